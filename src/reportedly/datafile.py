@@ -11,7 +11,17 @@ import yaml
 from .errors import DataError
 
 T = TypeVar("T")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """YAML with the booleans of version 1.2: `no` and `on` are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, rows in _BASE.yaml_implicit_resolvers.items()
+}
 
 
 @cache
@@ -23,7 +33,7 @@ def data_root() -> Traversable:
 def parse_yaml(text: str, kind: type[T], *, where: str) -> T:
     """Typed value of YAML text; raises DataError naming `where` and the path of the bad entry."""
     try:
-        return msgspec.convert(yaml.load(text, Loader=_LOADER), kind)
+        return msgspec.convert(yaml.load(text, Loader=_Loader), kind)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise DataError(f"{where}: {error}") from error
 

@@ -2,8 +2,20 @@
 
 from .claim import Actor, Claim, Event, Means, Participant, Place, Quantity, Source, Target, Time
 from .coding import (
-    Annotations, Attribution, Coding, Explanation, Figure, Incident, Issue, Loaded, Mention, Origin, PartyPosition,
-    Run, Track, TrackParticipant,
+    Annotations,
+    Attribution,
+    Coding,
+    Explanation,
+    Figure,
+    Incident,
+    Issue,
+    Loaded,
+    Mention,
+    Origin,
+    PartyPosition,
+    Run,
+    Track,
+    TrackParticipant,
 )  # fmt: skip
 from .text import Document, Span
 

@@ -4,8 +4,23 @@ from dataclasses import dataclass
 
 from .text import Span
 from .vocabulary import (
-    ActorKind, Basis, Dispute, EventType, Modality, ParticipantRole, PlacePrecision, Position, QuantityKind, Scope,
-    Sector, SourceRole, TargetKind, TimeBasis, TimeExtent, TimePrecision, Voice,
+    ActorKind,
+    Basis,
+    Dispute,
+    EventType,
+    Modality,
+    ParticipantRole,
+    PlacePrecision,
+    Position,
+    QuantityKind,
+    Scope,
+    Sector,
+    SourceRole,
+    TargetKind,
+    TimeBasis,
+    TimeExtent,
+    TimePrecision,
+    Voice,
 )  # fmt: skip
 
 

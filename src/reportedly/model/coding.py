@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from .claim import Actor, Claim, Place, Time
 from .text import Document, Span
 from .vocabulary import (
-    Dispute, EventType, ParticipantRole, Position, QuantityKind, Stage, Support, TrackKind,
+    Dispute,
+    EventType,
+    ParticipantRole,
+    Position,
+    QuantityKind,
+    Stage,
+    Support,
+    TrackKind,
 )  # fmt: skip
 
 

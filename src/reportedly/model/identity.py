@@ -45,7 +45,7 @@ def make_track_id(track: Track) -> str:
 
 
 def _range(span: Span | None) -> list[int] | None:
-    return span and [span.start, span.end]
+    return [span.start, span.end] if span else None
 
 
 def _actor(actor: Actor) -> list[Any]:

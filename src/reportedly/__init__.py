@@ -1,0 +1,47 @@
+"""Reportedly: who says who did what to whom, where and when, and who denies it.
+
+    import reportedly
+    coding = reportedly.code(text, published="2022-07-31")
+    for claim in coding.claims:
+        print(claim.speaker.name, claim.position, claim.event.type)
+
+Imports are lazy: importing the package loads no model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .model import Coding
+
+__all__ = ["Ledger", "code", "read"]
+
+
+def code(
+    text: str,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+) -> Coding:
+    """The coding of one text. `published`: ISO date. Raises InputError for an empty text or an impossible date."""
+    from .engine import code_documents
+    from .read import read_text
+
+    found = read_text(text, published=published, publisher=publisher, url=url, title=title)
+    (coding,) = code_documents([found.doc])
+    return coding
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Ledger":
+        from .ledger import Ledger
+
+        return Ledger
+    if name == "read":
+        from .read import read_path
+
+        return read_path
+    raise AttributeError(name)

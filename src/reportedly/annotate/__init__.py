@@ -1,0 +1,229 @@
+"""A document gets layers: sentences, syntax, names, quotes, places, times, actors, and who "they" are.
+
+The gate comes first: a sentence without a word that can trigger an event or report one is not parsed, and a document
+without any trigger costs little more than a look at its words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ..lexicon import Lexicon
+from ..model import Document, Issue, Time
+from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
+from ..reference.actors import load_actors
+from ..reference.gazetteer import Gazetteer
+from .actors import ActorReader, ActorWords
+from .names import Name, find_names
+from .places import resolve_places
+from .toponyms import find_toponyms
+from .sentences import find_quotes, split_sentences
+from .syntax import parse_sentences
+from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_REPORTED_FUTURE = frozenset({"would", "due", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What annotation needs besides the text."""
+
+    lexicon: Lexicon
+    actor_words: ActorWords
+    gazetteer: Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A document cut into sentences, with the numbers of those that pass the gate."""
+
+    doc: Document
+    ranges: list[tuple[int, int, int]]
+    wanted: list[int]
+
+
+def annotate_documents(docs: Sequence[Document], resources: Resources) -> Iterator[Layers]:
+    """Layers of each document, in order; all gated sentences of the batch go through the parser together."""
+    cuts = [_cut(doc, resources.lexicon) for doc in docs]
+    text = "\n".join(cut.doc.text for cut in cuts)
+    offsets, at = [], 0
+    for cut in cuts:
+        offsets.append(at)
+        at += len(cut.doc.text) + 1
+    jobs = [
+        (n, cut.ranges[n][0] + offset, cut.ranges[n][1] + offset, cut.ranges[n][2])
+        for cut, offset in zip(cuts, offsets, strict=True)
+        for n in cut.wanted
+    ]
+    parsed = iter(parse_sentences(text, jobs, resources.lexicon.lemma_of))
+    for cut, offset in zip(cuts, offsets, strict=True):
+        yield _layers(cut, [_moved(next(parsed), offset) for _ in cut.wanted], resources)
+
+
+def _cut(doc: Document, lexicon: Lexicon) -> _Cut:
+    ranges = split_sentences(doc.text)
+    words = [frozenset(_WORD.findall(doc.text[start:end].lower())) for start, end, _ in ranges]
+    triggers = [n for n, row in enumerate(words) if not lexicon.gate.isdisjoint(row)]
+    if not triggers:
+        return _Cut(doc, ranges, [])
+    cues = [n for n, row in enumerate(words) if not lexicon.cue_gate.isdisjoint(row)]
+    return _Cut(doc, ranges, sorted({*triggers, *cues}))
+
+
+def _moved(s: Sentence, offset: int) -> Sentence:
+    """The sentence with offsets into its own document."""
+    if not offset:
+        return s
+    from dataclasses import replace
+
+    return replace(
+        s,
+        start=s.start - offset,
+        end=s.end - offset,
+        starts=tuple(x - offset for x in s.starts),
+        ends=tuple(x - offset for x in s.ends),
+    )
+
+
+def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layers:
+    doc = cut.doc
+    issues: list[Issue] = []
+    if not sentences:
+        return Layers(doc, (), (), {}, (), (), (), None)
+    names = find_names(doc.text)
+    places = _places(doc, sentences, names, resources, issues)
+    times = _times(doc, sentences, issues)
+    reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places)
+    for s in sentences:
+        reader.read_sentence(s)
+    return Layers(
+        doc=doc,
+        sentences=tuple(sentences),
+        quotes=find_quotes(doc.text),
+        actors=reader.actors,
+        mentions=tuple(reader.mentions),
+        places=tuple(places),
+        times=tuple(times),
+        home=_home(names, places),
+        issues=tuple(issues),
+    )
+
+
+# -- places -------------------------------------------------------------------------------------------------------
+
+
+def _places(
+    doc: Document, sentences: list[Sentence], names: tuple[Name, ...], resources: Resources, issues: list[Issue]
+) -> list[PlaceMention]:
+    taken = [n for n in names if n.get("state", "capital", "seat", "adjective", "demonym") is None]
+    toponyms = find_toponyms(
+        doc.text, taken=taken, gazetteer=resources.gazetteer, demonyms=_demonyms(), syntax=sentences
+    )
+    states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym", "capital")) and r.code)
+    found = []
+    for resolved in () or resolve_places(toponyms, resources.gazetteer, states=states, text=doc.text):
+        span = resolved.place.span
+        assert span is not None
+        s = _sentence_at(sentences, span.start)
+        if resolved.ambiguous:
+            names_ = "; ".join(c.label for c in resolved.candidates)
+            issues.append(Issue("annotate", "ambiguous_place", span, names_))
+        found.append(
+            PlaceMention(
+                place=resolved.place,
+                sentence=s.index if s else -1,
+                token=s.head_of(span.start, span.end) if s else None,
+                dateline=resolved.dateline,
+                ambiguous=resolved.ambiguous,
+                candidates=tuple(c.label for c in resolved.candidates),
+            )
+        )
+    return found
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    """Adjectives and names of peoples, in lower case, to alpha-3."""
+    index = load_actors()
+    found = {}
+    for phrase in index.phrases:
+        for ref in index.find_all(phrase):
+            if ref.category in ("adjective", "demonym") and ref.code:
+                found.setdefault(phrase.lower(), ref.code)
+    return found
+
+
+def _home(names: tuple[Name, ...], places: list[PlaceMention]) -> str | None:
+    """The state that the story is set in: most places, then most names; None where two are level."""
+    count: Counter[str] = Counter()
+    for p in places:
+        if p.place.country and not p.dateline:
+            count[p.place.country] += 2 if p.place.precision != "country" else 1
+    for n in names:
+        ref = n.get("state", "adjective", "demonym", "armed_group", "force")
+        if ref is not None and ref.code:
+            count[ref.code] += 1
+    best = count.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+def _sentence_at(sentences: list[Sentence], offset: int) -> Sentence | None:
+    return next((s for s in sentences if s.start <= offset < s.end), None)
+
+
+# -- times --------------------------------------------------------------------------------------------------------
+
+
+def _times(doc: Document, sentences: list[Sentence], issues: list[Issue]) -> list[TimeMention]:
+    timexes = find_times(doc.text)
+    anchor = _anchor(doc, timexes, issues)
+    found: list[TimeMention] = []
+    last: Time | None = None
+    for timex in timexes:
+        s = _sentence_at(sentences, timex.span.start)
+        token = s.head_of(timex.span.start, timex.span.end) if s else None
+        direction = _direction(s, token) if s and token is not None else None
+        time = resolve_time(timex, published=anchor, direction=direction, reference=last)
+        if isinstance(time, Unresolved):
+            issues.append(Issue("annotate", time.code, timex.span, time.detail))
+            continue
+        found.append(TimeMention(time, s.index if s else -1, token, timex.limit, bool(timex.member)))
+        if time.precision in ("day", "part_of_day", "hour", "minute") and time.earliest:
+            last = time
+    return found
+
+
+def _anchor(doc: Document, timexes: tuple[Timex, ...], issues: list[Issue]) -> date | None:
+    """The publication date; where there is none, what the text itself proves, with the reasoning as an Issue."""
+    if doc.published:
+        return date.fromisoformat(doc.published[:10])
+    inferred = infer_anchor(doc.text, timexes)
+    if inferred is None:
+        issues.append(Issue("annotate", "no_publication_date", None, "relative times stay open"))
+        return None
+    earliest, latest, reasoning = inferred
+    if earliest == latest:
+        issues.append(Issue("annotate", "publication_date_inferred", None, f"{latest}: {reasoning}"))
+        return earliest
+    issues.append(Issue("annotate", "no_publication_date", None, f"{earliest} to {latest}: {reasoning}"))
+    return None
+
+
+def _direction(s: Sentence, token: int):  # type: ignore[no-untyped-def]
+    """Whether the governing verb looks forward or back."""
+    for v in [token, *s.ancestors(token)]:
+        if s.is_verb(v) and s.tags[v] != "MD":
+            group = {s.lower[k] for k in s.verb_group(v)}
+            if group & _FUTURE or ("would" in group and "have" not in group):
+                return "future"
+            if "to" in group and s.deps[v] in ("xcomp", "acl", "oprd") and s.tags[v] == "VB":
+                return "future"
+            if s.lemmas[v] in ("schedule", "plan", "expect", "slate") and s.is_passive(v):
+                return "future"
+            return "past"
+    return None

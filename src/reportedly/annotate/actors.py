@@ -1,0 +1,553 @@
+"""Reads who a phrase names: state + force, office, group or person, composed from its words, and who pronouns stand for.
+
+Types come from reference data and lexicon, never from a tagger's labels. What an actor does is read in `extract`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..datafile import load_yaml
+from ..lexicon import Lexicon
+from ..lexicon.schema import ActorNoun
+from ..model import Actor, Document, Mention
+from ..model.layers import PlaceMention, Sentence
+from ..model.vocabulary import ActorKind, Sector
+from ..reference.actors import Reference
+from .names import Name
+
+_NAMED = (
+    "organisation",
+    "armed_group",
+    "force",
+    "outlet",
+    "state",
+    "seat",
+    "capital",
+    "demonym",
+    "adjective",
+    "people",
+)
+_GROUPS = ("armed_group", "organisation", "force")
+_NATIONS = ("state", "adjective", "demonym", "seat", "capital", "people")
+_MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod")
+_BELONGS = ("of", "for", "from", "to", "with", "at", "by")
+_PLURAL = frozenset({"NNS", "NNPS"})
+Key = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Closed word lists of `lexicon/en/reference_words.yaml`."""
+
+    person: frozenset[str]
+    thing: frozenset[str]
+    many: frozenset[str]
+    quantifiers: frozenset[str]
+    generic_group: frozenset[str]
+    generic_state: frozenset[str]
+    place_prepositions: frozenset[str]
+    not_belonging: frozenset[str]
+    leading_verbs: frozenset[str]
+    state_role_words: frozenset[str]
+    bodies: dict[str, str]
+
+
+def load_actor_words() -> ActorWords:
+    """The lists that reference resolution uses."""
+    raw = load_yaml("lexicon/en/reference_words.yaml", dict[str, list[str] | dict[str, str]])
+    bodies = raw.pop("bodies")
+    assert isinstance(bodies, dict)
+    return ActorWords(**{key: frozenset(words) for key, words in raw.items()}, bodies=bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An actor mention in text order, for later pronouns and definite descriptions."""
+
+    key: Key
+    actors: tuple[Actor, ...]
+    noun: str | None
+    plural: bool
+    subject: bool
+    index: int
+
+
+class ActorReader:
+    """Reads a document's actors in text order; one instance a document."""
+
+    def __init__(
+        self,
+        doc: Document,
+        lexicon: Lexicon,
+        words: ActorWords,
+        names: Iterable[Name],
+        places: Iterable[PlaceMention],
+    ) -> None:
+        self.doc, self.lexicon, self.words = doc, lexicon, words
+        self.names, self.places = list(names), list(places)
+        self.phrases = {n.lemma: n for rows in lexicon.actor_nouns.values() for n in rows}
+        self.people: dict[str, Actor] = {}
+        self.seen: list[_Seen] = []
+        self.mentions: list[Mention] = []
+        self.actors: dict[Key, tuple[Actor, ...]] = {}
+        self._name_at: dict[int, Name] = {}
+        self._place_at: dict[int, PlaceMention] = {}
+
+    # -- one pass over a sentence -------------------------------------------------------------------------------
+
+    def read_sentence(self, s: Sentence) -> None:
+        """Adds the actors of every phrase of the sentence, left to right."""
+        self._name_at = {i: n for n in self._within(s, self.names) for i in s.tokens_in(n.start, n.end)}
+        self._place_at = {
+            i: p
+            for p in self.places
+            if p.place.span and s.start <= p.place.span.start < s.end
+            for i in s.tokens_in(p.place.span.start, p.place.span.end)
+        }
+        for i in range(len(s)):
+            if s.is_nominal(i) or i in self._name_at:
+                found, refers = self._read(s, i)
+                if found:
+                    self._remember(s, i, found, refers)
+
+    def _within(self, s: Sentence, names: Sequence[Name]) -> list[Name]:
+        return [n for n in names if s.start <= n.start and n.end <= s.end]
+
+    def _remember(self, s: Sentence, i: int, actors: tuple[Actor, ...], refers: tuple[int, ...]) -> None:
+        self.actors[s.index, i] = actors
+        head = self._name_at.get(i)
+        inside = head is not None and i != s.head_of(head.start, head.end)
+        if inside or (s.deps[i] in ("amod", "compound", "nmod") and not refers):
+            return
+        index = len(self.mentions)
+        self.mentions.append(Mention(**_fields(actors[0]), refers_to=refers))
+        subject = s.deps[i] in ("nsubj", "nsubjpass")
+        plural = s.tags[i] in _PLURAL or len(actors) > 1
+        self.seen.append(_Seen((s.index, i), actors, s.lemmas[i], plural, subject, index))
+
+    def _read(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]]:
+        if s.tags[i] in ("PRP", "PRP$"):
+            return self._pronoun(s, i)
+        pair = self._group_reference(s, i)
+        if pair is not None:
+            return pair
+        actor = self._phrase(s, i)
+        return ((actor,) if actor else ()), ()
+
+    # -- composition --------------------------------------------------------------------------------------------
+
+    def _phrase(self, s: Sentence, i: int) -> Actor | None:
+        if self._is_quantifier(s, i):
+            inner = [o for o in s.fillers_of_prep(i, "of") if o != i]
+            if inner:
+                return self._spanned(s, self._phrase(s, inner[0]), i, inner[0])
+        name = self._name_at.get(i)
+        if name is not None and s.head_of(name.start, name.end) == i:
+            found = self._from_name(s, i, name)
+            if found is not None:
+                return found
+        elif name is not None and s.deps[i] not in ("compound", "amod", "nmod", "poss"):
+            return None
+        noun, first = self._noun_at(s, i)
+        if noun is not None:
+            return self._from_noun(s, i, first, noun)
+        if i in self._place_at and not self._titled(s, i):
+            return None
+        if s.tags[i] in ("NNP", "NNPS"):
+            return self._from_person(s, i)
+        return self._from_modifiers(s, i)
+
+    def _is_quantifier(self, s: Sentence, i: int) -> bool:
+        return s.lemmas[i] in self.words.quantifiers or s.tags[i] == "CD"
+
+    def _from_name(self, s: Sentence, i: int, name: Name) -> Actor | None:
+        ref = name.get(*_NAMED)
+        if ref is None or self._hyphenated(s, name):
+            return None
+        if ref.category in ("capital", "state", "seat") and self._is_located(s, i):
+            return None
+        if ref.category == "capital" and not self._speaks_for_state(s, i):
+            return None
+        if ref.category in ("adjective", "demonym", "people") and s.deps[i] not in ("amod", "compound", "nmod", "poss"):
+            return self._actor(s, i, i, ref, kind="people", sector="CVL", name=name)
+        actor = self._actor(s, i, i, ref, name=name)
+        return replace(actor, name=self.doc.text[name.start : name.end], span=self.doc.span(name.start, name.end))
+
+    def _is_located(self, s: Sentence, i: int) -> bool:
+        head = s.heads[i]
+        while s.deps[i] in ("conj", "appos") and head != i:
+            i, head = head, s.heads[head]
+        return s.deps[i] == "pobj" and s.lower[head] in self.words.place_prepositions
+
+    def _speaks_for_state(self, s: Sentence, i: int) -> bool:
+        while s.deps[i] == "conj":
+            i = s.heads[i]
+        if s.deps[i] in ("nsubj", "nsubjpass", "poss", "agent"):
+            return True
+        return s.deps[i] in ("dobj", "pobj", "dative", "compound", "amod", "nmod")
+
+    def _hyphenated(self, s: Sentence, name: Name) -> bool:
+        """ "Iranian-made", "Turkish-backed": the state neither acts nor owns; "Saudi-led", "Houthi-run" do."""
+        tail = self.doc.text[name.end : name.end + 14]
+        return tail.startswith("-") and tail[1:].split(" ")[0].split("-")[0].lower() in self.words.not_belonging
+
+    def _noun_at(self, s: Sentence, i: int) -> tuple[ActorNoun | None, int]:
+        """The actor noun that ends at token i, longest first, and its first token."""
+        for key in (s.lemmas[i], s.lower[i]):
+            for noun in self.lexicon.actor_nouns.get(key, ()):
+                parts = noun.lemma.split()
+                first = i - len(parts) + 1
+                if first >= 0 and all(
+                    p in (s.lower[t], s.lemmas[t]) for p, t in zip(parts, range(first, i + 1), strict=True)
+                ):
+                    return self._of_noun(s, i, noun), first
+        return None, i
+
+    def _of_noun(self, s: Sentence, i: int, noun: ActorNoun) -> ActorNoun:
+        """ "Ministry of Defence" is read as "defence ministry"."""
+        for o in s.fillers_of_prep(i, "of"):
+            better = self.phrases.get(f"{s.lower[o]} {noun.lemma}") or self.phrases.get(f"{s.lemmas[o]} {noun.lemma}")
+            if better is not None:
+                return better
+        return noun
+
+    def _from_noun(self, s: Sentence, i: int, first: int, noun: ActorNoun) -> Actor | None:
+        ref = self._owner(s, i, noun)
+        start = self._left_edge(s, i)
+        end = self._right_edge(s, i)
+        span = self.doc.span(s.starts[start], s.ends[end])
+        base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
+        person = self._appositive_name(s, i) if noun.person else None
+        if isinstance(ref, Reference):
+            actor = self._compose(base, ref, noun)
+        elif isinstance(ref, Actor):
+            actor = self._inherit(base, ref, noun)
+        else:
+            actor = self._definite(s, i, base, noun)
+        if person:
+            self.people[person] = replace(actor, kind="person")
+        return actor
+
+    def _owner(self, s: Sentence, i: int, noun: ActorNoun) -> Reference | Actor | None:
+        """Whose office or force it is: a group before a state, a modifier before an "of"."""
+        left = self._left_names(s, i)
+        for name in left:
+            ref = name.get(*_GROUPS) or (name.get("outlet") if noun.kind == "outlet" else None)
+            if ref is not None:
+                return ref
+        for name in left:
+            ref = name.get(*_NATIONS)
+            if ref is not None and ref.code is not None:
+                return ref
+        for k in self._poss_tokens(s, i):
+            found = self.actors.get((s.index, k)) or self._read(s, k)[0]
+            if found and found[0].code:
+                return found[0]
+        return self._owner_behind(s, i)
+
+    def _owner_behind(self, s: Sentence, i: int) -> Reference | Actor | None:
+        for k in s.kids_by(i, "prep"):
+            for o in s.kids_by(k, "pobj"):
+                found = self._owner_object(s, s.lower[k], o)
+                if found is not None:
+                    return found
+        for k in s.kids_by(i, "appos"):
+            name = self._name_at.get(k)
+            ref = name.get(*_GROUPS, "outlet") if name else None
+            if ref is not None:
+                return ref
+        return None
+
+    def _owner_object(self, s: Sentence, prep: str, o: int) -> Reference | Actor | None:
+        name = self._name_at.get(o)
+        place = self._place_at.get(o)
+        if prep in self.words.place_prepositions:
+            if (
+                place is not None
+                and place.place.country
+                and not (name and name.get("state") and not place.place.country)
+            ):
+                return _of_place(place.place.country)
+            ref = name.get("state", "capital") if name else None
+            return ref
+        if prep in _BELONGS:
+            ref = name.get(*_GROUPS, *_NATIONS) if name else None
+            if ref is not None and s.head_of(name.start, name.end) == o:  # type: ignore[union-attr]
+                return ref
+            found = self._read(s, o)[0]
+            if found and (found[0].code or found[0].ref):
+                return found[0]
+            if place is not None and place.place.country:
+                return _of_place(place.place.country)
+        return None
+
+    def _left_names(self, s: Sentence, i: int) -> list[Name]:
+        """Known names among the modifiers before token i, nearest first, without "X-made"."""
+        edge = self._left_edge(s, i)
+        names: list[Name] = []
+        for t in range(i - 1, edge - 1, -1):
+            name = self._name_at.get(t)
+            if name is not None and name not in names and not self._hyphenated(s, name):
+                names.append(name)
+        return names
+
+    def _poss_tokens(self, s: Sentence, i: int) -> list[int]:
+        found = s.kids_by(i, "poss")
+        for k in s.kids_by(i, "compound", "nmod"):
+            found += s.kids_by(k, "poss")
+        return found
+
+    def _compose(self, base: Actor, ref: Reference, noun: ActorNoun) -> Actor:
+        if ref.category in (*_GROUPS, "outlet"):
+            generic = noun.lemma in self.words.generic_group or noun.kind == ref.kind or ref.category == "outlet"
+            keeps = ref.category == "force" or generic or noun.person or noun.equipment or noun.kind == "force"
+            sector = ref.sector if ref.category != "organisation" or generic or not noun.sector else ref.sector
+            return replace(base, ref=ref.key if keeps else None, code=ref.code, sector=sector)
+        body = self.words.bodies.get(noun.lemma)
+        return replace(base, ref=f"{ref.key}-{body}" if body and ref.category != "people" else None, code=ref.code)
+
+    def _inherit(self, base: Actor, owner: Actor, noun: ActorNoun) -> Actor:
+        """A spokesman, official or soldier of what was named: its code; of a group also its ref and sector."""
+        if owner.kind in ("armed_group", "organisation", "outlet", "party") or owner.sector == "REB":
+            return replace(base, ref=owner.ref, code=owner.code, sector=owner.sector)
+        if owner.kind in ("office", "force") and noun.person and noun.kind in ("office", "person", "unnamed"):
+            return replace(base, ref=owner.ref, code=owner.code, sector=owner.sector)
+        body = self.words.bodies.get(noun.lemma)
+        ref = f"{owner.ref}-{body}" if body and owner.kind == "state" and owner.ref else None
+        return replace(base, ref=ref, code=owner.code)
+
+    def _definite(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
+        """ "the ministry", "the group": an earlier mention with the same noun or of the kind the noun asks for."""
+        last = noun.lemma.split()[-1]
+        definite = any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
+        if not definite or noun.kind in ("people", "unnamed"):
+            return base
+        for seen in reversed(self.seen):
+            actor = seen.actors[0]
+            if not actor.code or len(seen.actors) > 1:
+                continue
+            same = seen.noun == last and actor.kind == noun.kind
+            group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
+            if same or group:
+                return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)
+        return base
+
+    # -- persons ------------------------------------------------------------------------------------------------
+
+    def _titled(self, s: Sentence, i: int) -> bool:
+        return any(self._noun_at(s, k)[0] is not None for k in s.kids_by(i, "compound"))
+
+    def _from_person(self, s: Sentence, i: int) -> Actor | None:
+        """A proper name: its title or apposition says who; later mentions by surname follow."""
+        start, end = self._left_edge(s, i), i
+        office = self._title(s, i) or self._apposition(s, i)
+        names = [t for t in range(start, end + 1) if s.tags[t] in ("NNP", "NNPS") and not self._is_title(s, t)]
+        first = names[0] if names else i
+        span = self.doc.span(s.starts[first], s.ends[end])
+        key = s.lower[i]
+        if office is not None:
+            actor = replace(office, name=span.quote, span=span, kind="person")
+            self.people[key] = actor
+            return actor
+        known = self.people.get(key)
+        if known is not None:
+            return replace(known, name=span.quote, span=span)
+        if self._left_names(s, i):
+            return self._from_modifiers(s, i)
+        return Actor(span.quote, None, None, None, "person", span)
+
+    def _is_title(self, s: Sentence, t: int) -> bool:
+        return self._noun_at(s, t)[0] is not None or t in self._name_at
+
+    def _title(self, s: Sentence, i: int) -> Actor | None:
+        """ "Armenian Prime Minister N P": the office before the name, with the state before it or behind "of"."""
+        for t in range(i - 1, self._left_edge(s, i) - 1, -1):
+            noun, first = self._noun_at(s, t)
+            if noun is not None and noun.person:
+                owner = self._owner(s, t, noun) or self._owner(s, i, noun)
+                span = self.doc.span(s.starts[first], s.ends[t])
+                base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
+                if isinstance(owner, Reference):
+                    return self._compose(base, owner, noun)
+                return self._inherit(base, owner, noun) if owner else self._definite(s, t, base, noun)
+        return None
+
+    def _apposition(self, s: Sentence, i: int) -> Actor | None:
+        for k in [*s.kids_by(i, "appos"), *([s.heads[i]] if s.deps[i] == "appos" else [])]:
+            noun, first = self._noun_at(s, k)
+            if noun is not None:
+                return self._from_noun(s, k, first, noun)
+        for k in s.kids_by(i, "relcl"):
+            if s.lemmas[k] in self.words.leading_verbs:
+                for o in s.object(k):
+                    inner = self._phrase(s, o)
+                    if inner is not None:
+                        return inner
+        return None
+
+    def _appositive_name(self, s: Sentence, i: int) -> str | None:
+        for k in s.kids_by(i, "appos"):
+            if s.tags[k] == "NNP" and k not in self._name_at:
+                return s.lower[k]
+        return None
+
+    # -- other phrases ------------------------------------------------------------------------------------------
+
+    def _from_modifiers(self, s: Sentence, i: int) -> Actor | None:
+        """ "Azerbaijani positions", "Houthi rockets", "its troops": a thing or group by whose it is."""
+        base_span = self.doc.span(s.starts[self._left_edge(s, i)], s.ends[i])
+        military = any(
+            t.lemma == s.lemmas[i] and t.kind.startswith("military") for t in self.lexicon.targets.get(s.lemmas[i], ())
+        )
+        sector: Sector | None = "MIL" if military else None
+        base = Actor(base_span.quote, None, None, sector, None, base_span)
+        for name in self._left_names(s, i):
+            ref = name.get(*_GROUPS, *_NATIONS)
+            if ref is not None and ref.code is not None:
+                keeps = ref.category in (*_GROUPS, "state", "adjective", "capital", "seat") and not military
+                return replace(
+                    base, ref=ref.key if keeps else None, code=ref.code, sector=sector or ref.sector, kind=ref.kind
+                )
+        for k in self._poss_tokens(s, i):
+            found = self.actors.get((s.index, k)) or self._read(s, k)[0]
+            if found and (found[0].code or found[0].ref):
+                owner = found[0]
+                return replace(base, ref=owner.ref, code=owner.code, sector=sector or owner.sector, kind=owner.kind)
+        for t in range(i - 1, self._left_edge(s, i) - 1, -1):
+            noun, first = self._noun_at(s, t)
+            if noun is not None and noun.kind in ("force", "armed_group", "office") and s.deps[t] in _MODIFIERS:
+                return replace(self._from_noun(s, t, first, noun) or base, name=base.name, span=base.span)
+        return None
+
+    def _left_edge(self, s: Sentence, i: int) -> int:
+        """First token of the modifiers before token i, without determiners."""
+        edge = i
+        for k in s.kids[i]:
+            if k < i and s.deps[k] in _MODIFIERS and s.deps[k] not in ("det", "quantmod", "advmod", "nummod"):
+                edge = min(edge, self._left_edge(s, k))
+        return edge
+
+    def _right_edge(self, s: Sentence, i: int) -> int:
+        """Last token of an "of X" that belongs to the name ("Ministry of Defence of X")."""
+        edge = i
+        for k in s.kids_by(i, "prep"):
+            if s.lower[k] in ("of", "for") and k == edge + 1:
+                for o in s.kids_by(k, "pobj"):
+                    edge = self._right_edge(s, o)
+        return edge
+
+    def _actor(
+        self,
+        s: Sentence,
+        first: int,
+        last: int,
+        ref: Reference,
+        *,
+        name: Name,
+        kind: ActorKind | None = None,
+        sector: Sector | None = None,
+    ) -> Actor:
+        span = self.doc.span(s.starts[first], s.ends[last])
+        state = ref.category in ("state", "adjective", "capital", "seat")
+        return Actor(
+            name=span.quote,
+            ref=None if kind == "people" and ref.category != "people" else ref.key,
+            code=ref.code,
+            sector=sector or ref.sector or ("GOV" if state else None),
+            kind=kind or ("state" if state else ref.kind),
+            span=span,
+        )
+
+    def _spanned(self, s: Sentence, actor: Actor | None, first: int, last: int) -> Actor | None:
+        if actor is None or actor.span is None:
+            return actor
+        span = self.doc.span(min(s.starts[first], actor.span.start), max(s.ends[last], actor.span.end))
+        return replace(actor, name=span.quote, span=span)
+
+    # -- reference to earlier mentions --------------------------------------------------------------------------
+
+    def _pronoun(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]]:
+        word = s.lower[i]
+        wanted = self._agreement(word)
+        if wanted is None:
+            return (), ()
+        barred = self._co_arguments(s, i)
+        best: tuple[float, int, _Seen] | None = None
+        for seen in self.seen:
+            distance = s.index - seen.key[0]
+            if distance > 2 or seen.key in barred or not wanted(seen):
+                continue
+            score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
+            if best is None or (score, seen.index) >= best[:2]:
+                best = (score, seen.index, seen)
+        if best is None:
+            return (), ()
+        span = self.doc.span(s.starts[i], s.ends[i])
+        return tuple(replace(a, span=span) for a in best[2].actors), (best[1],)
+
+    def _agreement(self, word: str):  # type: ignore[no-untyped-def]
+        if word in self.words.person:
+            return lambda seen: (
+                not seen.plural
+                and (
+                    seen.actors[0].kind == "person" or (seen.noun in self.lexicon.actor_nouns and self._is_person(seen))
+                )
+            )
+        if word in self.words.thing:
+            kinds = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
+            return lambda seen: not seen.plural and seen.actors[0].kind in kinds and not self._is_person(seen)
+        if word in self.words.many:
+            kinds = ("force", "armed_group", "people", "party", "organisation", "unnamed")
+            return lambda seen: seen.plural or seen.actors[0].kind in kinds
+        return None
+
+    def _is_person(self, seen: _Seen) -> bool:
+        return any(
+            n.person and n.lemma.split()[-1] == seen.noun for n in self.lexicon.actor_nouns.get(seen.noun or "", ())
+        )
+
+    def _co_arguments(self, s: Sentence, i: int) -> set[Key]:
+        """Subjects of the violent verb whose object the pronoun is or owns: nobody shells their own positions."""
+        for v in s.ancestors(i):
+            if s.is_verb(v):
+                hostile = any(
+                    e.type in ("ASSAULT", "COERCE", "ACCUSE") for e in self.lexicon.events.get(s.lemmas[v], ())
+                )
+                return {(s.index, t) for t in s.surface_subject(v)} if hostile else set()
+        return set()
+
+    def _group_reference(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]] | None:
+        """ "both sides", "the two neighbours": the last two different parties, a coordinated pair before others."""
+        edge = min([i, *(k for k in s.kids[i] if k < i)])
+        phrase = " ".join(s.lower[edge : i + 1])
+        if phrase not in self.lexicon.closed["group_reference"]:
+            return None
+        span = self.doc.span(s.starts[edge], s.ends[i])
+        parties: dict[str, tuple[Actor, int]] = {}
+        for seen in reversed(self.seen):
+            if s.index - seen.key[0] > 6:
+                break
+            for actor in reversed(seen.actors):
+                side = _side(actor)
+                if side and side not in parties and actor.kind not in ("outlet", "people", "unnamed"):
+                    parties[side] = (actor, seen.index)
+            if len(parties) >= 2:
+                break
+        if len(parties) < 2:
+            return (), ()
+        pair = sorted(list(parties.values())[:2], key=lambda row: row[1])
+        return tuple(replace(actor, span=span) for actor, _ in pair), tuple(index for _, index in pair)
+
+
+def _side(actor: Actor) -> str | None:
+    if actor.kind in ("armed_group", "organisation") or actor.sector == "REB":
+        return actor.ref or actor.party
+    return actor.code
+
+
+def _of_place(country: str) -> Actor:
+    return Actor(country, country.lower(), country, "GOV", "state", None)
+
+
+def _fields(actor: Actor) -> dict[str, object]:
+    return {name: getattr(actor, name) for name in ("name", "ref", "code", "sector", "kind", "span")}

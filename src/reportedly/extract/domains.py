@@ -1,0 +1,91 @@
+"""Keeps words of conflict out where a sentence is about sport, business, weather, accidents, drills or memorials."""
+
+from ..lexicon import Lexicon
+from ..model.layers import Layers, Sentence
+from .triggers import Trigger
+
+_DOMAINS = ("sport", "business", "culture")
+_HARMS = ("weather", "accident", "health")
+
+
+class DomainFilter:
+    """Sorts triggers into kept ones and those of another domain, with the reason."""
+
+    def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
+        self.lexicon, self.layers = lexicon, layers
+        self.words = {d: lexicon.closed[d] for d in (*_DOMAINS, *_HARMS, "drill", "anniversary")}
+
+    def keep(
+        self, s: Sentence, triggers: list[Trigger], conflict: bool
+    ) -> tuple[list[Trigger], list[tuple[Trigger, str]]]:
+        """Triggers kept, and the others with why. `conflict`: the text has told of violence before."""
+        found = set(s.lemmas) | set(s.lower)
+        hits = {d: len(found & words) for d, words in self.words.items()}
+        political = self._is_political(s)
+        kept: list[Trigger] = []
+        dropped: list[tuple[Trigger, str]] = []
+        for t in triggers:
+            why = self._why_not(s, t, triggers, hits, political, conflict)
+            if why is None:
+                kept.append(t)
+            else:
+                dropped.append((t, why))
+        return kept, dropped
+
+    def _why_not(
+        self, s: Sentence, t: Trigger, triggers: list[Trigger], hits: dict[str, int], political: bool, conflict: bool
+    ) -> str | None:
+        violent = t.entry.type in ("ASSAULT", "COERCE")
+        for domain in _DOMAINS:
+            if hits[domain] >= 2 and (violent or domain == "sport") and not political:
+                return f"domain_{domain}"
+        if t.entry.type == "ASSAULT":
+            if hits["drill"]:
+                return "drill"
+            if self._agent_in(s, t, _HARMS) or (self._harmless_toll(s, t, triggers, hits) and not political):
+                return "accident_or_nature"
+            if self._bare_toll(s, t, triggers) and not political and not conflict:
+                return "no_conflict_named"
+        if hits["anniversary"] and t.entry.type in ("PROTEST", "CONSULT", "ASSAULT") and self._under_memorial(s, t):
+            return "anniversary"
+        return None
+
+    def _is_political(self, s: Sentence) -> bool:
+        """Somebody armed or in office stands in the sentence, or a weapon."""
+        for i in range(len(s)):
+            if s.lemmas[i] in self.lexicon.means and s.tags[i].startswith("NN"):
+                return True
+            for a in self.layers.actors.get((s.index, i), ()):
+                if a.kind in ("force", "armed_group", "organisation") or a.sector in (
+                    "MIL",
+                    "REB",
+                    "COP",
+                    "UAF",
+                    "SPY",
+                    "CRM",
+                ):
+                    return True
+        return False
+
+    def _agent_in(self, s: Sentence, t: Trigger, domains: tuple[str, ...]) -> bool:
+        agents = s.subject(t.anchor) + s.fillers_of_prep(t.anchor, "in", "by", "during", "from", "after", "of")
+        return any(s.lemmas[i] in self.words[d] or s.lower[i] in self.words[d] for i in agents for d in domains)
+
+    def _harmless_toll(self, s: Sentence, t: Trigger, triggers: list[Trigger], hits: dict[str, int]) -> bool:
+        return any(hits[d] for d in _HARMS)
+
+    def _bare_toll(self, s: Sentence, t: Trigger, triggers: list[Trigger]) -> bool:
+        """Killed, injured or exploded, with nobody and nothing named that did it."""
+        bare = t.entry.frame in ("happen", "suffer", "n_victim") or s.is_passive(t.anchor) or t.entry.frame == "n_alone"
+        others = [
+            o
+            for o in triggers
+            if o.entry.type == "ASSAULT" and o.token != t.token and o.entry.frame not in ("happen", "suffer")
+        ]
+        return bare and not others and not s.subject(t.anchor)
+
+    def _under_memorial(self, s: Sentence, t: Trigger) -> bool:
+        words = self.words["anniversary"]
+        return any(s.lemmas[a] in words for a in s.ancestors(t.token)) or any(
+            s.lemmas[k] in words for k in s.subtree(t.anchor)
+        )

@@ -1,0 +1,468 @@
+"""Turns triggers into event drafts: consequences joined to their cause, roles, circumstances and figures read.
+
+A draft is an event before it is known who claims it; speakers are read in `attribution`, claims are made in `claims`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ..lexicon import Lexicon
+from ..model import Actor, Means, Participant, Place, Quantity, Target
+from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
+from ..model.vocabulary import ParticipantRole
+from .attribution import Cue
+from .figures import FigureReader
+from .triggers import Trigger, TriggerFinder
+
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_ALL_SLOTS = frozenset({"act_with", "n_between"})
+_RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
+_PLACE_PREPS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "over",
+        "off",
+        "along",
+        "toward",
+        "towards",
+        "into",
+        "to",
+        "within",
+        "between",
+        "through",
+        "of",
+        "from",
+        "against",
+        "by",
+        "throughout",
+        "above",
+        "for",
+        "via",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as told in one sentence. `members`: its triggers, the cause first."""
+
+    members: tuple[Trigger, ...]
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    targets: tuple[Target, ...] = ()
+    means: tuple[Means, ...] = ()
+    quantities: tuple[tuple[Quantity, tuple[int, int]], ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[Place, ...] = ()
+    slots: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def trigger(self) -> Trigger:
+        """The word of the cause."""
+        return self.members[0]
+
+    @property
+    def s(self) -> Sentence:
+        """The sentence it is told in."""
+        return self.trigger.s
+
+
+class DraftReader:
+    """Reads the drafts of a sentence."""
+
+    def __init__(self, lexicon: Lexicon, layers: Layers, finder: TriggerFinder, figures: FigureReader) -> None:
+        self.lexicon, self.layers, self.finder, self.figures = lexicon, layers, finder, figures
+        self.places_by: dict[int, list[PlaceMention]] = defaultdict(list)
+        for place in layers.places:
+            self.places_by[place.sentence].append(place)
+        self.times_by: dict[int, list[TimeMention]] = defaultdict(list)
+        for time in layers.times:
+            self.times_by[time.sentence].append(time)
+
+    def read(self, s: Sentence, triggers: list[Trigger], cues: list[Cue]) -> list[Draft]:
+        """Drafts of the sentence, in the order of their causes."""
+        groups = self._merge(s, triggers)
+        owner = {t.token: n for n, group in enumerate(groups) for t in group}
+        owner |= {t.verb: n for n, group in enumerate(groups) for t in group if t.verb is not None}
+        times = self._attach(s, self.times_by[s.index], owner, groups, cues, place=False)
+        places = self._attach(s, self.places_by[s.index], owner, groups, cues, place=True)
+        drafts = []
+        for n, group in enumerate(groups):
+            draft = self._roles(group)
+            drafts.append(
+                replace(
+                    draft,
+                    times=tuple(t for t in times[n] if isinstance(t, TimeMention)),
+                    places=_specific_first(p.place for p in places[n] if isinstance(p, PlaceMention)),
+                    quantities=self._quantities(group),
+                )
+            )
+        return drafts
+
+    # -- consequences belong to their cause -----------------------------------------------------------------------
+
+    def _merge(self, s: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
+        cause: dict[int, int] = {}
+        for b in triggers:
+            a = self._cause_of(s, b, triggers)
+            if a is not None and cause.get(a.token) != b.token:
+                cause[b.token] = a.token
+        groups: dict[int, list[Trigger]] = {}
+        for t in triggers:
+            top, steps = t.token, 0
+            while top in cause and steps < 10:
+                top, steps = cause[top], steps + 1
+            groups.setdefault(top, []).append(t)
+        return [sorted(g, key=lambda t: t.token != top) for top, g in groups.items()]
+
+    def _cause_of(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
+        """The violent event that this one is a consequence or a second name of, by syntax."""
+        if b.entry.type != "ASSAULT":
+            return None
+        result = self.figures.kind_of(s, b.token) in _RESULTS
+        others = [a for a in triggers if a.token != b.token and a.entry.type == "ASSAULT"]
+        for a in others:
+            if result and not self._is_result(s, a) and self._caused(s, a, b):
+                return a
+            if self._second_name(s, a, b):
+                return a
+        for a in others:
+            if result and self._is_result(s, a) and a.token < b.token and self._caused(s, a, b):
+                return a
+        return None
+
+    def _is_result(self, s: Sentence, t: Trigger) -> bool:
+        return self.figures.kind_of(s, t.token) in _RESULTS
+
+    def _caused(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        v, u = b.anchor, a.anchor
+        if v == u:
+            return True
+        below_b = set(s.subtree(v))
+        if s.is_verb(v):
+            subjects = s.surface_subject(v)
+            if a.token in subjects or u in subjects:
+                return True
+            if any(
+                a.token == o
+                for o in s.fillers_of_prep(v, "in", "by", "during", "after", "from", "following", "of", "with", "under")
+            ):
+                return True
+            if u in below_b and s.is_verb(u) and s.heads[u] == v and s.deps[u] in ("advcl", "ccomp"):
+                return True
+            if s.heads[v] == a.token and s.deps[v] in ("relcl", "acl"):
+                return True
+            if s.is_verb(u) and self._same_clause(s, u, v):
+                return True
+        elif s.deps[v] in ("dobj", "nsubj", "pobj", "attr") and s.heads[v] != v:
+            verb = s.heads[v]
+            if (
+                verb == u
+                or a.token in s.surface_subject(verb)
+                or (s.heads[verb] == u and s.deps[verb] in ("advcl", "conj", "prep"))
+            ):
+                return True
+        return self._light_result(s, a, b)
+
+    def _same_clause(self, s: Sentence, u: int, v: int) -> bool:
+        """ "attacked X and killed …", "stormed X, killing …": one subject, the second verb below the first."""
+        if s.deps[v] in ("advcl", "conj", "xcomp", "acl", "dep", "ccomp", "parataxis") and u in s.ancestors(v):
+            if s.kids_by(v, "nsubj", "nsubjpass"):
+                return s.deps[v] == "conj" and s.heads[v] == u and not s.subject(v) and bool(s.is_passive(v))
+            return s.surface_subject(v) == s.surface_subject(u) or s.tags[v] == "VBG" or s.heads[v] == u
+        return s.tags[v] == "VBG" and s.deps[v] == "acl" and s.surface_subject(v) == s.surface_subject(u) != []
+
+    def _light_result(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "left 11 dead", "with 9 killed": below a verb whose subject is the cause or which modifies it."""
+        for v in s.ancestors(b.token):
+            if s.is_verb(v):
+                if v == a.anchor:
+                    return s.deps[b.token] not in ("nsubj", "nsubjpass") or not s.is_verb(b.token)
+                if a.token in s.surface_subject(v):
+                    return True
+                return s.heads[v] == a.anchor and s.deps[v] == "advcl" and s.tags[v] == "VBG"
+        return False
+
+    def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "hit in air strikes", "a strike that struck X", "shelled … in an attack": the noun names the verb's event."""
+        if s.is_verb(b.token) and not s.is_verb(a.token) and a.verb is None:
+            if a.token in s.fillers_of_prep(b.token, "in", "by", "during", "with"):
+                return True
+            if a.token in s.surface_subject(b.token) and not s.is_passive(b.token):
+                return True
+        return False
+
+    # -- roles ----------------------------------------------------------------------------------------------------
+
+    def _roles(self, group: list[Trigger]) -> Draft:
+        actors: list[Actor] = []
+        recipients: list[Actor] = []
+        slots: dict[str, str] = {}
+        for t in group:
+            got, slot = self._actors(t)
+            if got and not actors:
+                actors, slots["actors"] = got, f"{t.s.words[t.token]}:{slot}"
+            got, slot = self._recipients(t)
+            if got:
+                recipients += [a for a in got if not _holds(recipients, a)]
+                slots.setdefault("recipients", f"{t.s.words[t.token]}:{slot}")
+        recipients = [r for r in recipients if not _holds(actors, r)]
+        return Draft(
+            members=tuple(group),
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            participants=self._participants(group[0]),
+            targets=self._targets(group),
+            means=self._means(group),
+            slots=slots,
+        )
+
+    def _actors(self, t: Trigger) -> tuple[list[Actor], str]:
+        frame = self.lexicon.frames[t.entry.frame]
+        return self._fill(t, t.entry.actor if t.entry.actor is not None else frame.actor, actor=True)
+
+    def _recipients(self, t: Trigger) -> tuple[list[Actor], str]:
+        frame = self.lexicon.frames[t.entry.frame]
+        slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
+        return self._fill(t, slots, actor=False)
+
+    def _fill(self, t: Trigger, slots: tuple[str, ...], *, actor: bool) -> tuple[list[Actor], str]:
+        everyone = t.entry.frame in _ALL_SLOTS and actor
+        found: list[Actor] = []
+        used = ""
+        if actor and t.verb is not None and "subj" not in slots:
+            slots = ("subj", *slots)
+        for slot in slots:
+            got = [
+                a
+                for i in self.finder.fillers(t.s, t.token, t.verb, slot)
+                if actor or not self._only_place(t, i)
+                for a in self.layers.actors.get((t.s.index, i), ())
+                if not _holds(found, a)
+            ]
+            if got:
+                found += got
+                used = used or slot
+                if not everyone:
+                    break
+        return found, used
+
+    def _only_place(self, t: Trigger, i: int) -> bool:
+        """A town that is attacked or taken is where, not whom."""
+        if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "x_control"):
+            return False
+        for place in self.places_by[t.s.index]:
+            if place.token == i and place.place.precision not in ("country", None):
+                return True
+        return False
+
+    def _participants(self, t: Trigger) -> tuple[Participant, ...]:
+        """ "Russian-brokered", "brokered by X", "under X mediation", "hosted by X"."""
+        roles: dict[str, ParticipantRole] = {w: r for r, ws in self.lexicon.participants.items() for w in ws}
+        if t.entry.type not in ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE"):
+            return ()
+        s = t.s
+        found: list[Participant] = []
+        for i in range(len(s)):
+            role = roles.get(s.lower[i])
+            if role is None or abs(i - t.token) > 14:
+                continue
+            near = s.fillers_of_prep(i, "by", "of") or [k for k in s.kids[i] if k < i] or ([i - 2] if i > 1 else [])
+            if i > 1 and s.words[i - 1] == "-":
+                near = [i - 2]
+            for k in near:
+                for a in self.layers.actors.get((s.index, k), ()):
+                    if a.code and not any(p.code == a.code for p in found):
+                        found.append(Participant(a.name, a.ref, a.code, a.sector, a.kind, a.span, role))
+        return tuple(found)
+
+    def _targets(self, group: list[Trigger]) -> tuple[Target, ...]:
+        found: dict[int, Target] = {}
+        for t in group:
+            if t.entry.type not in ("ASSAULT", "COERCE", "x_control"):
+                continue
+            for slot in ("obj", "on", "at", "against", "of", "into", "outside", "in"):
+                for i in self.finder.fillers(t.s, t.token, t.verb, slot):
+                    target = self._target(t.s, i)
+                    if target is not None:
+                        found.setdefault(i, target)
+        return tuple(found.values())
+
+    def _target(self, s: Sentence, i: int) -> Target | None:
+        for noun in self.lexicon.targets.get(s.lemmas[i], ()):
+            parts = noun.lemma.split()
+            first = i - len(parts) + 1
+            if first >= 0 and all(
+                p in (s.lower[t], s.lemmas[t]) for p, t in zip(parts, range(first, i + 1), strict=True)
+            ):
+                left = min([first, *(k for k in s.kids_by(i, "amod", "compound") if k < i)])
+                span = self.layers.doc.span(s.starts[left], s.ends[i])
+                return Target(span.quote, noun.kind, span)
+        return None
+
+    def _means(self, group: list[Trigger]) -> tuple[Means, ...]:
+        found: dict[int, Means] = {}
+        s = group[0].s
+        if group[0].entry.type not in ("ASSAULT", "MOBILIZE", "PROTEST"):
+            return ()
+        near = {t.token for t in group} | {t.anchor for t in group}
+        scope = {i for a in near for i in s.subtree(a)} if group[0].entry.type == "ASSAULT" else set(near)
+        scope |= {i for t in group for i in s.surface_subject(t.anchor)}
+        for i in sorted(scope):
+            for noun in self.lexicon.means.get(s.lemmas[i], ()):
+                parts = noun.lemma.split()
+                first = i - len(parts) + 1
+                if first >= 0 and all(
+                    p in (s.lower[k], s.lemmas[k]) for p, k in zip(parts, range(first, i + 1), strict=True)
+                ):
+                    span = self.layers.doc.span(s.starts[first], s.ends[i])
+                    found.setdefault(i, Means(span.quote, noun.key, span))
+                    break
+        return tuple(found.values())
+
+    # -- figures --------------------------------------------------------------------------------------------------
+
+    def _quantities(self, group: list[Trigger]) -> tuple[tuple[Quantity, tuple[int, int]], ...]:
+        """Each figure with the token of the word that it belongs to, so that another speaker's stays apart."""
+        s = group[0].s
+        found: dict[tuple[str, int], tuple[Quantity, tuple[int, int]]] = {}
+        words = {t.token for t in group}
+        for t in group:
+            for i in [t.token, *s.subtree(t.anchor)]:
+                if self.figures.kind_of(s, i) is not None and self._nearest_member(s, i, words, group):
+                    words.add(i)
+        for i in sorted(words):
+            kind = self.figures.kind_of(s, i)
+            for quantity in self.figures.of_word(s, i, kind) if kind else ():
+                found.setdefault((quantity.kind, quantity.span.start), (quantity, (s.index, i)))
+        return tuple(found.values())
+
+    def _nearest_member(self, s: Sentence, i: int, words: set[int], group: list[Trigger]) -> bool:
+        """The counted word hangs on this event and on no other verb with an event of its own."""
+        anchors = words | {t.anchor for t in group}
+        for a in s.ancestors(i):
+            if a in anchors:
+                return True
+            if s.lemmas[a] in self.lexicon.events and s.is_verb(a) and s.lemmas[a] not in ("leave", "put", "bring"):
+                return False
+        return False
+
+    # -- when and where -------------------------------------------------------------------------------------------
+
+    def _attach(
+        self,
+        s: Sentence,
+        mentions: Iterable[TimeMention | PlaceMention],
+        owner: dict[int, int],
+        groups: list[list[Trigger]],
+        cues: list[Cue],
+        *,
+        place: bool,
+    ) -> dict[int, list[TimeMention | PlaceMention]]:
+        """Each time and place goes to the event that its phrase hangs on; one that hangs on a cue is the saying's."""
+        found: dict[int, list[TimeMention | PlaceMention]] = defaultdict(list)
+        sayings = {c.token for c in cues} - set(owner)
+        by_verb = self._by_verb(s, groups)
+        free: list[TimeMention | PlaceMention] = []
+        for m in mentions:
+            if m.token is None or (
+                isinstance(m, PlaceMention) and (m.dateline or not self._may_locate(s, m, owner, groups))
+            ):
+                continue
+            if isinstance(m, TimeMention) and m.limit:
+                continue
+            homes = self._climb(s, m.token, owner, by_verb, sayings)
+            if homes is None:
+                free.append(m)
+            for n in homes or ():
+                found[n].append(m)
+        lonely = [n for n in range(len(groups)) if not found[n]]
+        if len(groups) == 1 or not place:
+            for m in free:
+                if (not place and isinstance(m, TimeMention)) or self._is_located(s, m):
+                    for n in lonely:
+                        found[n].append(m)
+        return found
+
+    def _by_verb(self, s: Sentence, groups: list[list[Trigger]]) -> dict[int, list[int]]:
+        """For each plain verb, the noun events among its arguments: "clashes took place in X on Monday"."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for n, group in enumerate(groups):
+            for t in group:
+                if not s.is_verb(t.anchor):
+                    verb = next((a for a in s.ancestors(t.anchor) if s.is_verb(a)), None)
+                    if verb is not None:
+                        found[verb].append(n)
+        return found
+
+    def _climb(
+        self, s: Sentence, i: int, owner: dict[int, int], by_verb: dict[int, list[int]], sayings: set[int]
+    ) -> list[int] | None:
+        """The events that token i hangs on; [] where it belongs to a saying; None where it hangs on nothing."""
+        for a in [i, *s.ancestors(i)]:
+            if a in owner:
+                return [owner[a]]
+            if a in sayings and s.is_verb(a):
+                return []
+            if s.is_verb(a) and by_verb.get(a):
+                return list(dict.fromkeys(by_verb[a]))
+            if a != i and s.is_verb(a) and s.deps[a] in ("relcl",):
+                return []
+        return None
+
+    def _may_locate(self, s: Sentence, m: PlaceMention, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
+        """In a place phrase or object of the event; not a state that acts, owns or is met."""
+        i = m.token
+        assert i is not None
+        dep, head = s.deps[i], s.heads[i]
+        steps = 0
+        while dep in ("compound", "nmod", "appos", "conj", "amod", "npadvmod") and head != i and steps < 6:
+            i, steps = head, steps + 1
+            dep, head = s.deps[i], s.heads[i]
+        if (s.index, i) in self.layers.actors and i != m.token and dep != "pobj":
+            return False
+        if dep == "pobj":
+            prep = s.lower[head]
+            if prep == "from":
+                return self._leaves(s, head, owner, groups)
+            if prep in ("of", "for", "by", "to", "against", "on") and m.place.precision == "country":
+                return prep in ("of", "to", "on") and (s.index, m.token) not in self.layers.actors
+            return prep in _PLACE_PREPS
+        if dep in ("dobj", "nsubjpass"):
+            return i == m.token or (s.index, i) not in self.layers.actors
+        if dep == "nsubj":
+            n = owner.get(head)
+            return n is not None and not self.finder.lexicon.frames[groups[n][0].entry.frame].actor[:1] == ("subj",)
+        if dep == "poss":
+            return (s.index, m.token) not in self.layers.actors
+        return dep in ("ROOT", "npadvmod", "dep", "attr", "advmod")
+
+    def _leaves(self, s: Sentence, prep: int, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
+        n = owner.get(s.heads[prep])
+        return n is not None and groups[n][0].entry.type in ("RETREAT", "COERCE")
+
+    def _is_located(self, s: Sentence, m: TimeMention | PlaceMention) -> bool:
+        return (
+            m.token is not None
+            and s.deps[m.token] == "pobj"
+            and s.lower[s.heads[m.token]] in ("in", "at", "near", "outside")
+        )
+
+
+def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
+    return any(a.span == actor.span and a.name == actor.name for a in actors)
+
+
+def _specific_first(places: Iterable[Place]) -> tuple[Place, ...]:
+    order = {"exact": 0, "near": 0, "admin2": 1, "admin1": 2, "region": 3, "country": 4, None: 0}
+    unique = {p.span: p for p in places}
+    return tuple(sorted(unique.values(), key=lambda p: (order[p.precision], p.span.start if p.span else 0)))

@@ -1,0 +1,179 @@
+"""Reads figures: how many, of whom, with the words and their bounds. "Dozens" stays a word."""
+
+import re
+from dataclasses import dataclass
+
+from ..datafile import load_yaml
+from ..lexicon import Lexicon
+from ..model import Document, Quantity
+from ..model.layers import Sentence
+from ..model.vocabulary import QuantityKind
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Closed lists of `lexicon/en/numbers.yaml`: values, multipliers, bounds, vague words, counted persons."""
+
+    values: dict[str, int]
+    multipliers: dict[str, int]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    none: tuple[str, ...]
+    vague: tuple[str, ...]
+    singular: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A bounded number with its words and the tokens that they stand on."""
+
+    low: int | None
+    high: int | None
+    first: int
+    last: int
+
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+_WHO_SKIP = ("other", "people", "person", "man", "someone", "individual")
+
+
+def load_number_words() -> NumberWords:
+    """The number words of the lexicon."""
+    return load_yaml("lexicon/en/numbers.yaml", NumberWords)
+
+
+class FigureReader:
+    """Reads the counts of noun phrases and the figures of result words."""
+
+    def __init__(self, doc: Document, lexicon: Lexicon, words: NumberWords) -> None:
+        self.doc, self.lexicon, self.words = doc, lexicon, words
+
+    def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
+        """What a figure at this word counts: killed, wounded, …"""
+        part = "verb" if s.is_verb(i) else ("noun" if s.tags[i].startswith("NN") else "adj")
+        rows = self.lexicon.counted.get(s.lemmas[i], ())
+        return next((e.kind for e in rows if e.pos == part and " " not in e.lemma), None)
+
+    def of_word(self, s: Sentence, i: int, kind: QuantityKind) -> list[Quantity]:
+        """Figures of one result word: its object, the subject of "die", what it modifies, what stands before it."""
+        heads: list[int]
+        if s.is_verb(i):
+            heads = s.object(i) or ([] if s.kids_by(i, "dobj") else s.surface_subject(i))
+        elif s.tags[i].startswith("NN"):
+            heads = [i, *s.fillers_of_prep(i, "of")]
+        else:
+            heads = s.surface_subject(s.heads[i]) if s.deps[i] in ("acomp", "oprd", "ccomp", "xcomp") else [s.heads[i]]
+            heads = [*s.kids_by(i, "nsubj", "npadvmod", "nummod"), *heads]
+        found = []
+        for head in heads:
+            count = self.count(s, head)
+            if count is not None:
+                found.append(self._quantity(s, head, count, kind))
+        return found
+
+    def _quantity(self, s: Sentence, head: int, count: Count, kind: QuantityKind) -> Quantity:
+        span = self.doc.span(s.starts[count.first], s.ends[count.last])
+        who = s.words[head] if s.tags[head].startswith("NN") and s.lemmas[head] not in _WHO_SKIP else None
+        return Quantity(kind, count.low, count.high, span.quote, who, span)
+
+    def count(self, s: Sentence, head: int) -> Count | None:
+        """The number of the phrase at `head`; a singular person with "a" is one; "dozens of" has words only."""
+        if s.tags[head] == "CD" or s.lower[head] in self.words.vague or s.lower[head] in self.words.none:
+            return self._number(s, head, head)
+        for k in s.kids_by(head, "nummod"):
+            return self._number(s, k, head)
+        for k in s.kids_by(head, "det", "amod", "advmod", "neg"):
+            if s.lower[k] in self.words.none:
+                return Count(0, 0, k, head)
+        vague = next((k for k in s.kids_by(head, "amod", "det", "compound") if s.lower[k] in self.words.vague), None)
+        if vague is not None:
+            return Count(None, None, vague, head)
+        if s.heads[head] != head and s.deps[head] == "pobj" and s.lower[s.heads[head]] == "of":
+            outer = s.heads[s.heads[head]]
+            if s.lower[outer] in self.words.vague or s.tags[outer] == "CD":
+                return self._number(s, outer, head)
+        return self._of_group(s, head) or self._single(s, head)
+
+    def _of_group(self, s: Sentence, head: int) -> Count | None:
+        """ "a family of five": the number behind "of"."""
+        for o in s.fillers_of_prep(head, "of"):
+            if s.tags[o] == "CD" and s.lower[o] in self.words.values:
+                return self._number(s, o, o)
+        return None
+
+    def _single(self, s: Sentence, head: int) -> Count | None:
+        if s.tags[head] not in ("NN",) or s.lemmas[head] in self.words.multipliers:
+            return None
+        for k in s.kids_by(head, "det"):
+            if s.lower[k] in self.words.singular and self._is_person(s, head):
+                return Count(1, 1, min(s.subtree(k)), head)
+        return None
+
+    def _is_person(self, s: Sentence, head: int) -> bool:
+        return any(n.person or n.kind == "people" for n in self.lexicon.actor_nouns.get(s.lemmas[head], ()))
+
+    def _number(self, s: Sentence, i: int, head: int) -> Count | None:
+        word = s.lower[i]
+        if word in self.words.none:
+            return Count(0, 0, i, head)
+        if word in self.words.vague and not s.kids_by(i, "nummod"):
+            return Count(None, None, i, head)
+        value = self.value(s, i)
+        if value is None:
+            return None
+        first = min(
+            [i, *(k for k in s.kids_by(i, "quantmod", "advmod", "nummod", "compound", "amod", "prep") if k < i)]
+        )
+        before = " ".join(s.lower[max(0, first - 3) : i])
+        between = self._between(s, i, value)
+        if between is not None:
+            return Count(between[0], between[1], min(between[2], first), head)
+        if any(before.endswith(w) or f"{w} " in before[-len(w) - 8 :] for w in self.words.at_least):
+            return Count(value, None, self._edge(s, i), head)
+        if any(before.endswith(w) for w in self.words.at_most):
+            return Count(None, value, self._edge(s, i), head)
+        if any(before.endswith(w) for w in self.words.about):
+            return Count(value, value, self._edge(s, i), head)
+        return Count(value, value, i, head)
+
+    def _edge(self, s: Sentence, i: int) -> int:
+        """First token of "at least 14": the modifiers directly before the number."""
+        edge = i
+        while edge > 0 and s.heads[edge - 1] in range(edge - 1, i + 1) and s.deps[edge - 1] in (
+            "advmod", "quantmod", "amod", "prep", "mwe", "npadvmod", "pobj", "case", "det",
+        ):  # fmt: skip
+            edge -= 1
+        return edge
+
+    def _between(self, s: Sentence, i: int, value: int) -> tuple[int, int, int] | None:
+        """ "between 30 and 35", "30 to 35", "30-35"."""
+        for k in range(max(0, i - 4), i):
+            other = self.value(s, k) if s.tags[k] == "CD" else None
+            middle = s.lower[k + 1 : i]
+            if other is not None and other < value and middle in (("and",), ("to",), ("-",), ("–",)):
+                if middle == ("and",) and s.lower[max(0, k - 1)] != "between":
+                    return None
+                return other, value, k
+        return None
+
+    def value(self, s: Sentence, i: int) -> int | None:
+        """The integer at token i: digits or words, with a multiplier before or behind ("3 million", "two dozen")."""
+        word = s.lower[i]
+        if _DIGITS.match(word):
+            number = float(word.replace(",", ""))
+        elif word in self.words.values:
+            number = self.words.values[word]
+        elif word in self.words.multipliers:
+            number = self.words.multipliers[word]
+            for k in s.kids_by(i, "nummod", "compound", "quantmod"):
+                inner = self.value(s, k) if s.tags[k] == "CD" else None
+                if inner is not None:
+                    number *= inner
+        elif "-" in word and all(p in self.words.values for p in word.split("-")):
+            number = sum(self.words.values[p] for p in word.split("-"))
+        else:
+            return None
+        if i + 1 < len(s) and s.lower[i + 1] in self.words.multipliers and word not in self.words.multipliers:
+            number *= self.words.multipliers[s.lower[i + 1]]
+        return int(number)

@@ -1,0 +1,177 @@
+"""Finds the words that say what happened, and the sense of the lexicon that fits their arguments."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..lexicon import Lexicon
+from ..lexicon.schema import EventEntry
+from ..model import Actor
+from ..model.layers import Layers, Sentence
+
+_ARMED = frozenset({"force", "armed_group"})
+_ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word at token `token`; `verb` is its light verb, where it has one."""
+
+    s: Sentence
+    token: int
+    entry: EventEntry
+    verb: int | None
+
+    @property
+    def anchor(self) -> int:
+        """The verb that carries tense, negation and adjuncts: the light verb, else the word itself."""
+        return self.token if self.verb is None else self.verb
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A word with an event sense in the lexicon whose arguments did not fit any."""
+
+    s: Sentence
+    token: int
+    entry: EventEntry
+    why: str
+
+
+class TriggerFinder:
+    """Matches a sentence's words with the event lexicon."""
+
+    def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
+        self.lexicon, self.layers = lexicon, layers
+        self.light = lexicon.closed["light_verb"]
+        self.place_tokens = {(p.sentence, p.token) for p in layers.places if p.token is not None}
+
+    def find(self, s: Sentence) -> tuple[list[Trigger], list[Rejected]]:
+        """Triggers of the sentence, and words whose event senses were all refused."""
+        found: list[Trigger] = []
+        refused: list[Rejected] = []
+        for i in range(len(s)):
+            entries = self._entries(s, i)
+            if not entries:
+                continue
+            verb = self._light_verb(s, i) if not s.is_verb(i) or s.tags[i] == "VBG" else None
+            fitting = [e for e in entries if self._fits(s, i, verb, e)]
+            best = max(fitting, key=lambda e: (len(e.needs), sum(map(len, e.needs.values())) > 0), default=None)
+            if best is not None and best.type is not None:
+                found.append(Trigger(s, i, best, verb))
+            elif best is not None:
+                refused.append(Rejected(s, i, best, "other_sense"))
+            elif any(e.type for e in entries):
+                refused.append(Rejected(s, i, next(e for e in entries if e.type), "arguments_do_not_fit"))
+        taken = {t.verb for t in found if t.verb is not None}
+        return [t for t in found if t.token not in taken], refused
+
+    def _entries(self, s: Sentence, i: int) -> list[EventEntry]:
+        if s.deps[i] in ("aux", "auxpass", "neg", "det", "case", "punct"):
+            return []
+        rows: Iterable[EventEntry] = self.lexicon.events.get(s.lemmas[i], ())
+        if s.lower[i] != s.lemmas[i]:
+            rows = [*rows, *self.lexicon.events.get(s.lower[i], ())]
+        part = self._part(s, i)
+        return [e for e in rows if e.pos == part or (e.pos == "adj" and part == "noun") or e.pos == "phrase"]
+
+    def _part(self, s: Sentence, i: int) -> str:
+        tag = s.tags[i]
+        if tag == "VBG" and (
+            s.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "compound", "conj")
+            and (s.kids_by(i, "det", "poss", "amod", "compound") or s.deps[i] == "compound")
+        ):
+            return "noun"
+        if tag.startswith("VB"):
+            return "verb"
+        if tag in ("NN", "NNS", "NNP", "NNPS"):
+            if s.deps[i] == "ROOT" and s.kids_by(i, "nsubj") and s.kids_by(i, "dobj", "prep"):
+                return "verb"
+            return "noun"
+        return "adj"
+
+    def _light_verb(self, s: Sentence, i: int) -> int | None:
+        """The verb that only carries the noun: "launched strikes", "talks were held", "took part in clashes"."""
+        j = i
+        while s.deps[j] == "conj" and not s.is_verb(s.heads[j]):
+            j = s.heads[j]
+        head = s.heads[j]
+        if s.deps[j] in ("dobj", "nsubjpass") and s.lemmas[head] in self.light:
+            return head
+        if s.deps[j] == "pobj" and s.lower[head] in ("in", "out") and s.lemmas[s.heads[head]] in self.light:
+            return s.heads[head]
+        for k in s.kids_by(j, "acl", "relcl"):
+            if s.lemmas[k] in self.light:
+                return k
+        return None
+
+    # -- arguments ----------------------------------------------------------------------------------------------
+
+    def fillers(self, s: Sentence, i: int, verb: int | None, slot: str) -> list[int]:
+        """Heads of the phrases in a slot of the trigger at token i (see `frames.yaml`)."""
+        v = i if s.is_verb(i) and verb is None else verb
+        if slot == "subj":
+            if v is not None:
+                return [t for t in s.subject(v) if t != i]
+            return []
+        if slot == "obj":
+            return [t for t in (s.object(v) if v is not None else []) if t != i]
+        if slot == "dat":
+            return [] if v is None else s.kids_by(v, "dative") + s.fillers_of_prep(v, "dative")
+        if slot == "comp":
+            return [] if v is None else [t for k in s.kids_by(v, "ccomp", "xcomp") for t in s.surface_subject(k)]
+        if slot == "prt":
+            return [] if v is None else s.kids_by(v, "prt") + [k for k in s.kids_by(v, "advmod") if s.tags[k] == "RP"]
+        if slot == "xcomp":
+            return [] if v is None else s.kids_by(v, "xcomp", "ccomp", "pcomp")
+        if slot == "poss":
+            return [t for k in s.kids_by(i, "poss") for t in s.conjuncts(k)]
+        if slot == "mod":
+            return [t for k in s.kids_by(i, "amod", "compound", "nmod") for t in s.conjuncts(k)]
+        if slot == "neg":
+            return s.kids_by(v if v is not None else i, "neg", "det")
+        found = s.fillers_of_prep(i, slot)
+        if verb is not None:
+            found += s.fillers_of_prep(verb, slot)
+        if v is not None and not found:
+            for o in s.kids_by(v, "dobj"):
+                if (s.index, o) not in self.layers.actors:
+                    found += s.fillers_of_prep(o, slot)
+        return [t for t in found if t != i]
+
+    def _fits(self, s: Sentence, i: int, verb: int | None, entry: EventEntry) -> bool:
+        for slot, values in entry.needs.items():
+            fillers = self.fillers(s, i, verb, slot)
+            if not any(self._is(s, f, values) for f in fillers):
+                return False
+        for slot, values in entry.bars.items():
+            if any(self._is(s, f, values) for f in self.fillers(s, i, verb, slot)):
+                return False
+        return True
+
+    def _is(self, s: Sentence, i: int, values: tuple[str, ...]) -> bool:
+        if not values or s.lemmas[i] in values or s.lower[i] in values:
+            return True
+        return any(self.is_class(s, i, v) for v in values if v.startswith("@"))
+
+    def is_class(self, s: Sentence, i: int, name: str) -> bool:
+        """Whether the phrase at token i belongs to a class of the lexicon (`@actor`, `@force`, …)."""
+        actors = self.layers.actors.get((s.index, i), ())
+        if name == "@actor":
+            return any(a.code or a.sector or a.kind not in (None, "person") for a in actors)
+        if name == "@force":
+            return any(_is_armed(a) for a in actors)
+        if name == "@state":
+            return any(a.kind in ("state", "office") or a.sector == "GOV" for a in actors)
+        if name == "@people":
+            return any(a.kind in ("people", "person", "unnamed") for a in actors)
+        if name == "@place":
+            return (s.index, i) in self.place_tokens or s.lemmas[i] in self.lexicon.closed["place_noun"]
+        if name == "@weapon":
+            return s.lemmas[i] in self.lexicon.means
+        if name == "@target":
+            return s.lemmas[i] in self.lexicon.targets
+        return name == "@number" and s.tags[i] == "CD"
+
+
+def _is_armed(actor: Actor) -> bool:
+    return actor.kind in _ARMED or actor.sector in _ARMED_SECTORS

@@ -1,0 +1,106 @@
+"""Are two claims about one happening? Each rule is one fact about times, places, parties or words."""
+
+from datetime import date, timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from ..model import Claim, Place, Time
+from ..model.sides import sides_of
+
+_SLACK_DAYS = 1
+_NEWS_DAYS = 7
+_EARTH_KM = 6371.0
+
+
+def same_happening(a: Claim, b: Claim) -> bool:
+    """Whether two claims may state one event: equal type and modality, and nothing known that contradicts.
+
+    Over two documents something has to agree besides: a place or a day that both state.
+    """
+    if a.event.type != b.event.type or a.event.modality != b.event.modality:
+        return False
+    if same_sentence_same_speaker(a, b) or parties_differ(a, b):
+        return False
+    times, places = compare_times(a.event.time, b.event.time), compare_places(a.event.places, b.event.places)
+    if times is False or places is False:
+        return False
+    if a.document == b.document:
+        return places is True or times is True or same_words(a, b)
+    return places is True and (times is True or same_words(a, b))
+
+
+def same_sentence_same_speaker(a: Claim, b: Claim) -> bool:
+    """One speaker tells two events in one sentence: they are two."""
+    return a.document == b.document and a.speaker == b.speaker and a.evidence[0] == b.evidence[0]
+
+
+def parties_differ(a: Claim, b: Claim) -> bool:
+    """Both name actors (or recipients) and none is common, or one's actors are the other's recipients."""
+    actors_a, actors_b = sides_of(a.event.actors), sides_of(b.event.actors)
+    targets_a, targets_b = sides_of(a.event.recipients), sides_of(b.event.recipients)
+    if actors_a and actors_b and not actors_a & actors_b:
+        return True
+    return bool(targets_a and targets_b and not targets_a & targets_b)
+
+
+def same_words(a: Claim, b: Claim) -> bool:
+    """The same lexicon entry between the same known parties."""
+    return a.event.rule == b.event.rule and bool(sides_of(a.event.actors) & sides_of(b.event.actors))
+
+
+def compare_times(a: Time | None, b: Time | None) -> bool | None:
+    """True where stated days meet, False where they cannot, None where one is open."""
+    if a is None or b is None:
+        return None
+    if "bounded_by_publication" in (a.basis, b.basis):
+        return _near_publication(a, b)
+    if a.earliest is None or b.earliest is None:
+        return None
+    first, last = max(_day(a.earliest), _day(b.earliest)), min(_end(a), _end(b))
+    return first <= last + timedelta(days=_SLACK_DAYS)
+
+
+def _near_publication(a: Time, b: Time) -> bool | None:
+    """An undated event of a report is news of that week unless it is told as background."""
+    stated = b if a.basis == "bounded_by_publication" else a
+    bound = a if stated is b else b
+    if stated.basis == "bounded_by_publication" or bound.latest is None or stated.latest is None:
+        return None
+    gap = (_day(bound.latest) - _day(stated.latest)).days
+    return None if -1 <= gap <= _NEWS_DAYS else False
+
+
+def compare_places(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool | None:
+    """True where a place is common or lies within the other's radius, False where none does, None where one is empty."""
+    exact_a, exact_b = _specific(a), _specific(b)
+    if not exact_a or not exact_b:
+        countries = {p.country for p in a if p.country}, {p.country for p in b if p.country}
+        return False if all(countries) and not countries[0] & countries[1] else None
+    return any(same_place(x, y) for x in exact_a for y in exact_b)
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """The same gazetteer entry or name, or circles that meet."""
+    if (a.geonames_id is not None and a.geonames_id == b.geonames_id) or a.name.casefold() == b.name.casefold():
+        return True
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    return distance_km(a.lat, a.lon, b.lat, b.lon) <= max(a.radius_km or 0, b.radius_km or 0) + 5
+
+
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance (haversine)."""
+    dlat, dlon = radians(lat2 - lat1), radians(lon2 - lon1)
+    h = sin(dlat / 2) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(dlon / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(h))
+
+
+def _specific(places: tuple[Place, ...]) -> list[Place]:
+    return [p for p in places if p.precision not in ("country", "region")]
+
+
+def _day(value: str) -> date:
+    return date.fromisoformat(value[:10])
+
+
+def _end(time: Time) -> date:
+    return _day(time.latest) if time.latest else date.max - timedelta(days=_SLACK_DAYS)

@@ -1,0 +1,218 @@
+"""Gathers claims into incidents and works out positions, figures, origins and support, each with its reason."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ..model import Claim, Document, Figure, Incident, Origin, PartyPosition, Place, Time
+from ..model.identity import make_incident_id
+from ..model.sides import side_of, sides_of, speaker_key
+from ..model.vocabulary import Support
+from .compare import same_happening
+
+_PRIVATE = ("x_control", "x_toll", "x_status")
+_WORDS = {
+    "retracted": "every origin that asserted it has withdrawn",
+    "conceded": "the accused side accepts it",
+    "contested": "one side holds it, another denies it or names another actor",
+    "unassessable": "no claim holds that it took place, or neither actor, place nor time is known",
+    "corroborated": "origins of different sides hold it, at least one of them no party",
+    "partisan": "every origin that holds it is a party or its state outlet",
+    "single_origin": "one origin holds it",
+}
+
+
+def fuse_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Incident, ...]:
+    """Incidents of claims, in the order of their first claims. `documents` by id, for publication dates.
+
+    Claims that answer or restate each other are one incident; others join the first incident with no claim of which
+    they are at odds and with one of which they agree (`compare.same_happening`).
+    """
+    usable = [c for c in claims if c.event.type not in _PRIVATE]
+    groups = _group(usable)
+    return tuple(_incident(group, documents) for group in groups)
+
+
+def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
+    groups: list[list[Claim]] = []
+    of_claim: dict[str, int] = {}
+    by_type: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: bool(c.answers or c.event.restates)):
+        key = (claim.event.type, claim.event.modality)
+        linked = [of_claim[a] for a in (*claim.answers, claim.event.restates) if a in of_claim]
+        home = linked[0] if linked else next((g for g in by_type[key] if _joins(claim, groups[g])), None)
+        if home is None:
+            home = len(groups)
+            groups.append([])
+            by_type[key].append(home)
+        groups[home].append(claim)
+        of_claim[claim.id] = home
+    order = {c.id: n for n, c in enumerate(claims)}
+    return [sorted(g, key=lambda c: order[c.id]) for g in groups]
+
+
+def _joins(claim: Claim, group: list[Claim]) -> bool:
+    verdicts = [same_happening(claim, other) for other in group if not other.event.restates]
+    return bool(verdicts) and all(verdicts)
+
+
+def _incident(claims: list[Claim], documents: Mapping[str, Document]) -> Incident:
+    stated = [c for c in claims if c.event.restates is None] or claims
+    parties = _parties(claims)
+    origins = _origins(claims, parties)
+    figures = _figures(claims)
+    flags = _support_flags(claims, origins, figures, parties)
+    places, time = _places(stated), _time(stated)
+    incident = Incident(
+        id="",
+        label=_label(stated[0], parties, places, time),
+        type=claims[0].event.type,
+        time=time,
+        places=places,
+        parties=parties,
+        claims=tuple(c.id for c in claims),
+        positions=_positions(claims, parties, documents),
+        figures=figures,
+        origins=origins,
+        support=flags[0],
+        support_flags=flags,
+        reason=_reason(flags[0], origins),
+    )
+    return replace(incident, id=make_incident_id(incident))
+
+
+def _parties(claims: Iterable[Claim]) -> tuple[str, ...]:
+    found = [side for c in claims for a in (*c.event.actors, *c.event.recipients) if (side := side_of(a))]
+    return tuple(dict.fromkeys(found))
+
+
+def _positions(
+    claims: list[Claim], parties: tuple[str, ...], documents: Mapping[str, Document]
+) -> tuple[PartyPosition, ...]:
+    rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for c in claims:
+        side = side_of(c.speaker)
+        if side in parties and c.voice != "publisher":
+            rows[side, c.position].append(c)
+    found = [
+        PartyPosition(
+            party=side,
+            position=group[0].position,
+            disputes=tuple(dict.fromkeys(d for c in group for d in c.disputes)),
+            time=max((published for c in group if (published := _published(c, documents))), default=None),
+            claims=tuple(c.id for c in group),
+        )
+        for (side, _), group in rows.items()
+    ]
+    return tuple(sorted(found, key=lambda p: p.time or "", reverse=True))
+
+
+def _published(claim: Claim, documents: Mapping[str, Document]) -> str | None:
+    return documents[claim.document].published if claim.document in documents else None
+
+
+def _figures(claims: Iterable[Claim]) -> tuple[Figure, ...]:
+    rows: dict[tuple[object, ...], list[str]] = {}
+    for c in claims:
+        for q in c.event.quantities:
+            rows.setdefault((q.kind, q.who, q.low, q.high, q.words, speaker_key(c)), []).append(c.id)
+    return tuple(Figure(*key, tuple(dict.fromkeys(ids))) for key, ids in rows.items())  # type: ignore[arg-type]
+
+
+def _origins(claims: list[Claim], parties: tuple[str, ...]) -> tuple[Origin, ...]:
+    """First speakers; outlets that print the same words in their own voice are one."""
+    rows: dict[str, list[Claim]] = {}
+    printed: dict[str, str] = {}
+    for c in claims:
+        key = speaker_key(c)
+        if c.voice == "publisher":
+            key = printed.setdefault(same_wire_words(c), key)
+        rows.setdefault(key, []).append(c)
+    return tuple(
+        Origin(key, _origin_side(group[0]), _origin_side(group[0]) in parties, tuple(c.id for c in group))
+        for key, group in rows.items()
+    )
+
+
+def same_wire_words(claim: Claim) -> str:
+    """What identical copies of a report have in common: their words without case and spacing."""
+    return " ".join(" ".join(span.quote.casefold().split()) for span in claim.evidence)
+
+
+def _origin_side(claim: Claim) -> str | None:
+    return None if claim.voice == "publisher" else side_of(claim.speaker)
+
+
+def _support_flags(
+    claims: list[Claim], origins: tuple[Origin, ...], figures: tuple[Figure, ...], parties: tuple[str, ...]
+) -> tuple[Support, ...]:
+    """Every label that holds, in the order of the record's list."""
+    by_id = {c.id: c for c in claims}
+    holding = [o for o in origins if any(by_id[i].holds for i in o.claims)]
+    accused = sides_of(tuple(a for c in claims if c.position in ("asserts", "denies") for a in c.event.actors))
+    withdrawn = [o for o in origins if any(by_id[i].position == "retracts" for i in o.claims)]
+    flags: list[Support] = []
+    if withdrawn and all(o in withdrawn for o in holding):
+        flags.append("retracted")
+    if any(c.position == "accepts" and (side_of(c.speaker) in accused or not accused) for c in claims):
+        flags.append("conceded")
+    against = {
+        side_of(c.speaker) for c in claims if c.position in ("denies", "deflects") and c.event.modality == "actual"
+    }
+    if holding and against and any(o.side not in against or o.side is None for o in holding):
+        flags.append("contested")
+    first = claims[0].event
+    if not holding or not (first.actors or first.places or (first.time and first.time.earliest)):
+        flags.append("unassessable")
+    if len({o.side or o.speaker for o in holding}) >= 2 and any(not o.is_party for o in holding):
+        flags.append("corroborated")
+    if holding and all(o.is_party for o in holding):
+        flags.append("partisan")
+    if len(holding) == 1:
+        flags.append("single_origin")
+    if figures_disputed(figures):
+        flags.append("figures_disputed")
+    main = [f for f in flags if f != "figures_disputed"] or ["unassessable"]
+    return (*main, *(f for f in flags if f == "figures_disputed"))  # type: ignore[return-value]
+
+
+def figures_disputed(figures: Iterable[Figure]) -> bool:
+    """Two speakers give ranges of one kind that do not meet."""
+    rows = [
+        (f.kind, f.low or 0, f.high if f.high is not None else 10**9, f.speaker)
+        for f in figures
+        if f.low or f.high is not None
+    ]
+    return any(a[0] == b[0] and a[3] != b[3] and (a[1] > b[2] or b[1] > a[2]) for a in rows for b in rows)
+
+
+def _reason(support: Support, origins: tuple[Origin, ...]) -> str:
+    names = ", ".join(o.speaker for o in origins)
+    return f"{_WORDS[support]} (origins: {names})"
+
+
+def _places(claims: Iterable[Claim]) -> tuple[Place, ...]:
+    unique = {(p.geonames_id or p.name): p for c in claims for p in reversed(c.event.places)}
+    ordered = {(p.geonames_id or p.name): p for c in claims for p in c.event.places}
+    return tuple(unique[key] for key in ordered)
+
+
+def _time(claims: Iterable[Claim]) -> Time | None:
+    """The most precise stated time; a bound by publication only where nothing better is told."""
+    known = [c.event.time for c in claims if c.event.time is not None]
+    stated = [t for t in known if t.basis != "bounded_by_publication" and t.earliest]
+    return min(stated, key=_width) if stated else (known[0] if known else None)
+
+
+def _width(time: Time) -> tuple[int, str]:
+    order = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
+    return (order.index(time.precision) if time.precision else len(order), time.earliest or "")
+
+
+def _label(claim: Claim, parties: tuple[str, ...], places: tuple[Place, ...], time: Time | None) -> str:
+    who = " and ".join(dict.fromkeys(a.name for a in claim.event.actors)) or "somebody"
+    whom = " and ".join(dict.fromkeys(a.name for a in claim.event.recipients))
+    where = places[0].name if places else None
+    when = (time.expression or time.earliest) if time else None
+    text = f"{claim.event.type.lower()} by {who}" + (f" on {whom}" if whom else "")
+    return text + (f" at {where}" if where else "") + (f" ({when})" if when else "")

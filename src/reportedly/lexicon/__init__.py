@@ -1,0 +1,118 @@
+"""How things are said: the lexicon's files, loaded once and indexed for the coder."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from ..datafile import list_yaml, load_yaml
+from ..model.vocabulary import ParticipantRole
+from .schema import (
+    ActorNoun,
+    CountedNoun,
+    Cue,
+    CueEntry,
+    Entry,
+    EventEntry,
+    Frame,
+    LoadedWord,
+    MeansNoun,
+    TargetNoun,
+)  # fmt: skip
+
+E = TypeVar("E", bound=Entry)
+_EN = "lexicon/en"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries, by the last or only word they are found by.
+
+    `gate` holds every surface form of a word that can trigger an event; a text without one is not parsed.
+    """
+
+    events: dict[str, tuple[EventEntry, ...]]
+    cues: dict[str, tuple[CueEntry, ...]]
+    frames: dict[str, Frame]
+    actor_nouns: dict[str, tuple[ActorNoun, ...]]
+    targets: dict[str, tuple[TargetNoun, ...]]
+    means: dict[str, tuple[MeansNoun, ...]]
+    loaded: dict[str, tuple[LoadedWord, ...]]
+    counted: dict[str, tuple[CountedNoun, ...]]
+    closed: dict[str, frozenset[str]]
+    participants: dict[ParticipantRole, list[str]]
+    gate: frozenset[str]
+    cue_gate: frozenset[str]
+    lemma_of: dict[str, str]
+
+
+@cache
+def load_events() -> tuple[EventEntry, ...]:
+    """Every event entry, in the order of the files."""
+    return tuple(e for path in list_yaml(f"{_EN}/events") for e in load_yaml(path, list[EventEntry]))
+
+
+@cache
+def load_cues() -> tuple[CueEntry, ...]:
+    """Every cue entry."""
+    return tuple(load_yaml(f"{_EN}/cues.yaml", list[CueEntry]))
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The English lexicon."""
+    irregular = load_yaml(f"{_EN}/irregular.yaml", dict[str, list[str]])
+    events, cues = load_events(), load_cues()
+    closed = load_yaml(f"{_EN}/closed.yaml", dict[str, list[Cue]])
+    lemmas = {e.lemma.split()[0] for e in (*events, *cues)}
+    return Lexicon(
+        lemma_of={form: lemma for lemma in sorted(lemmas) for form in inflect(lemma, irregular) if form not in lemmas},
+        events=_by_head(events),
+        cues=_by_head(cues),
+        frames=load_yaml(f"{_EN}/frames.yaml", dict[str, Frame]),
+        actor_nouns=_by_last_word(load_yaml(f"{_EN}/actor_nouns.yaml", list[ActorNoun])),
+        targets=_by_last_word(load_yaml(f"{_EN}/targets.yaml", list[TargetNoun])),
+        means=_by_last_word(load_yaml(f"{_EN}/means.yaml", list[MeansNoun])),
+        loaded=_by_last_word(load_yaml(f"{_EN}/loaded.yaml", list[LoadedWord])),
+        counted=_by_head(load_yaml(f"{_EN}/counted.yaml", list[CountedNoun])),
+        closed={key: frozenset(c.lemma for c in words) for key, words in closed.items()} | _place_nouns(),
+        participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
+        gate=frozenset(form for e in events if e.type for form in inflect(e.lemma, irregular)),
+        cue_gate=frozenset(form for c in cues for form in inflect(c.lemma.split()[0], irregular)),
+    )
+
+
+def _place_nouns() -> dict[str, frozenset[str]]:
+    """Common nouns for kinds of place, from the words of toponyms."""
+    groups = load_yaml(f"{_EN}/places.yaml", dict[str, Any])["generic"]
+    return {"place_noun": frozenset(lemma for group in groups for lemma in group["lemmas"])}
+
+
+def inflect(lemma: str, irregular: dict[str, list[str]]) -> set[str]:
+    """Surface forms of an English lemma: regular ones by rule, the others from the table."""
+    forms = {lemma, lemma + "s", lemma + "ed", lemma + "ing", *irregular.get(lemma, ())}
+    if lemma.endswith("e"):
+        forms |= {lemma + "d", lemma[:-1] + "ing"}
+    if lemma.endswith("y"):
+        forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        forms.add(lemma + "es")
+    if lemma[-1:] not in "aeiouwxy" and lemma[-2:-1] in "aeiou":
+        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return forms
+
+
+def _by_head(entries: Iterable[E]) -> dict[str, tuple[E, ...]]:
+    found: dict[str, list[E]] = defaultdict(list)
+    for entry in entries:
+        found[entry.lemma.split()[0]].append(entry)
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+def _by_last_word(entries: Iterable[E]) -> dict[str, tuple[E, ...]]:
+    """Longest phrases first under their last word, so that "prime minister" beats "minister"."""
+    found: dict[str, list[E]] = defaultdict(list)
+    for entry in entries:
+        found[entry.lemma.split()[-1]].append(entry)
+    return {word: tuple(sorted(rows, key=lambda e: -len(e.lemma))) for word, rows in found.items()}

@@ -1,0 +1,230 @@
+"""What annotation adds to a document: sentences with syntax, actors, places and times, ready to be read as claims.
+
+A Sentence is a parsed stretch of text with the grammatical functions that roles are read from. Dependency labels are
+those of spaCy's English models (ClearNLP style).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .claim import Actor, Place, Time
+from .coding import Issue, Mention
+from .text import Document
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "WP", "DT", "JJ", "JJS", "JJR", "VBG", "WDT"})
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One parsed sentence: parallel tuples over its tokens; `starts` and `ends` are offsets into the document."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    kids: tuple[tuple[int, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def kids_by(self, i: int, *deps: str) -> list[int]:
+        """Children of token i with one of the dependency labels."""
+        return [k for k in self.kids[i] if self.deps[k] in deps]
+
+    def subtree(self, i: int) -> list[int]:
+        """Token i and all below it, in text order."""
+        found, stack = [], [i]
+        while stack:
+            t = stack.pop()
+            found.append(t)
+            stack.extend(self.kids[t])
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Heads of token i, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token i is tagged as a verb."""
+        return self.tags[i] in _VERB_TAGS
+
+    def is_nominal(self, i: int) -> bool:
+        """Whether token i can head a noun phrase."""
+        return self.tags[i] in _NOUN_TAGS
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Token i and what is coordinated with it below."""
+        found, stack = [i], [i]
+        while stack:
+            for k in self.kids_by(stack.pop(), "conj"):
+                if self.is_verb(k) == self.is_verb(i) or not self.is_verb(k):
+                    found.append(k)
+                    stack.append(k)
+        return found
+
+    def is_passive(self, v: int) -> bool:
+        """Passive clause, or a past participle that modifies a noun."""
+        if self.tags[v] != "VBN":
+            return bool(self.kids_by(v, "auxpass", "nsubjpass")) and self.tags[v] in ("VBD", "VBN", "JJ")
+        if self.kids_by(v, "auxpass", "nsubjpass"):
+            return True
+        if self.kids_by(v, "aux", "nsubj"):
+            return False
+        head = self.heads[v]
+        if self.deps[v] in ("conj",) and head != v and self.is_verb(head):
+            return self.is_passive(head) and not self.kids_by(v, "dobj")
+        return self.deps[v] in ("acl", "advcl", "relcl", "amod", "ROOT", "ccomp", "xcomp", "appos", "dep")
+
+    def surface_subject(self, v: int, depth: int = 0) -> list[int]:
+        """Subject as the grammar has it, through relatives, control, coordination and participles."""
+        if depth > 12:
+            return []
+        head, dep = self.heads[v], self.deps[v]
+        own = self.kids_by(v, "nsubj", "nsubjpass")
+        if own:
+            if self.lower[own[-1]] in _RELATIVE and dep in ("relcl", "acl", "ccomp") and self.is_nominal(head):
+                return self.conjuncts_up(head)
+            if self.lower[own[-1]] in _RELATIVE and dep == "conj":
+                return self.surface_subject(head, depth + 1)
+            return self.conjuncts(own[-1])
+        if head == v:
+            return []
+        if dep in ("acl", "relcl", "amod") and not self.is_verb(head):
+            return [] if dep == "relcl" and self.kids_by(v, "nsubj") else self.conjuncts_up(head)
+        if dep == "pcomp" or (dep == "pobj" and self.tags[v] == "VBG"):
+            return self._gerund_subject(self.heads[head], depth)
+        if dep in ("prep",):
+            return self.surface_subject(head, depth + 1) if self.is_verb(head) else []
+        if dep in ("xcomp", "ccomp", "oprd") and self.is_verb(head):
+            objects = self.kids_by(head, "dobj")
+            if objects and not self.is_passive(head):
+                return self.conjuncts(objects[0])
+            return self.surface_subject(head, depth + 1)
+        if dep in ("conj", "advcl", "dep", "parataxis", "acl", "appos") and self.is_verb(head):
+            return self.surface_subject(head, depth + 1)
+        if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
+            return self._gerund_subject(head, depth)
+        return []
+
+    def _gerund_subject(self, governor: int, depth: int) -> list[int]:
+        """Who does the gerund that a verb or noun governs: "accused X of …ing", "succeeded in …ing"."""
+        if not self.is_verb(governor):
+            owner = self.kids_by(governor, "poss")
+            if owner:
+                return self.conjuncts(owner[0])
+            verb = self.heads[governor]
+            return self.surface_subject(verb, depth + 1) if verb != governor and self.is_verb(verb) else []
+        objects = self.kids_by(governor, "dobj")
+        if objects and not self.is_passive(governor):
+            return self.conjuncts(objects[0])
+        return self.surface_subject(governor, depth + 1)
+
+    def conjuncts_up(self, i: int) -> list[int]:
+        """A relative clause's head with what is coordinated before it ("A and B, who …" reads both)."""
+        return [i]
+
+    def subject(self, v: int) -> list[int]:
+        """Logical subject: the agent of a passive, else the surface subject."""
+        return self.fillers_of_prep(v, "by") if self.is_passive(v) else self.surface_subject(v)
+
+    def object(self, v: int) -> list[int]:
+        """Logical object: the surface subject of a passive, else the object, also of a relative clause."""
+        if self.is_passive(v):
+            return self.surface_subject(v)
+        found = self.kids_by(v, "dobj", "obj")
+        found = [k for f in found for k in self.conjuncts(f)]
+        if self.deps[v] == "relcl" and not self.is_verb(self.heads[v]):
+            if found and self.lower[found[0]] in _RELATIVE:
+                return [self.heads[v]]
+            own = self.kids_by(v, "nsubj")
+            if not found and own and self.lower[own[-1]] not in _RELATIVE and not self.kids_by(v, "prep"):
+                return [self.heads[v]]
+        return found
+
+    def fillers_of_prep(self, i: int, *preps: str) -> list[int]:
+        """Objects of the prepositions below token i, coordination expanded."""
+        found: list[int] = []
+        for k in self.kids[i]:
+            if self.deps[k] in ("prep", "agent", "dative", "prt", "advmod", "mark") and self.lower[k] in preps:
+                for o in self.kids_by(k, "pobj", "pcomp"):
+                    found.extend(self.conjuncts(o))
+                for nested in self.kids_by(k, "prep"):
+                    for o in self.kids_by(nested, "pobj"):
+                        found.extend(self.conjuncts(o))
+        return found
+
+    def verb_group(self, v: int) -> list[int]:
+        """Auxiliaries and negation of a verb, with those of the verb it is coordinated with where it has none."""
+        found = self.kids_by(v, "aux", "auxpass", "neg")
+        if not found and self.deps[v] == "conj" and self.is_verb(self.heads[v]) and not self.kids_by(v, "nsubj"):
+            return self.verb_group(self.heads[v])
+        return found
+
+    def token_at(self, offset: int) -> int | None:
+        """Index of the token that holds the character at `offset`."""
+        for i, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
+            if start <= offset < end:
+                return i
+        return None
+
+    def tokens_in(self, start: int, end: int) -> list[int]:
+        """Tokens that overlap `[start, end)`."""
+        return [i for i in range(len(self.words)) if self.starts[i] < end and self.ends[i] > start]
+
+    def head_of(self, start: int, end: int) -> int | None:
+        """The token of `[start, end)` whose head lies outside it."""
+        inside = self.tokens_in(start, end)
+        for i in inside:
+            if self.heads[i] == i or self.heads[i] not in inside:
+                return i
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A resolved toponym. `dateline`: not a place of events. `ambiguous`: other candidates came close."""
+
+    place: Place
+    sentence: int
+    token: int | None
+    dateline: bool
+    ambiguous: bool
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A resolved time expression. `limit`: an until, not the event's own time. `member`: one of "April and May"."""
+
+    time: Time
+    sentence: int
+    token: int | None
+    limit: bool
+    member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """A document with all its layers. `actors` maps (sentence, token) to the actors that the phrase there names."""
+
+    doc: Document
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[tuple[int, int], ...]
+    actors: dict[tuple[int, int], tuple[Actor, ...]]
+    mentions: tuple[Mention, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    home: str | None
+    issues: tuple[Issue, ...] = field(default=())

