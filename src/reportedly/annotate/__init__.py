@@ -19,10 +19,10 @@ from ..reference.gazetteer import Gazetteer
 from .actors import ActorReader, ActorWords
 from .names import Name, find_names
 from .places import resolve_places
-from .toponyms import find_toponyms
 from .sentences import find_quotes, split_sentences
 from .syntax import parse_sentences
 from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
+from .toponyms import find_toponyms
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
@@ -98,7 +98,8 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
     names = find_names(doc.text)
     places = _places(doc, sentences, names, resources, issues)
     times = _times(doc, sentences, issues)
-    reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places)
+    spans = [t.time.span for t in times if t.time.span]
+    reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places, spans)
     for s in sentences:
         reader.read_sentence(s)
     return Layers(
@@ -122,7 +123,7 @@ def _places(
 ) -> list[PlaceMention]:
     taken = [n for n in names if n.get("state", "capital", "seat", "adjective", "demonym") is None]
     toponyms = find_toponyms(
-        doc.text, taken=taken, gazetteer=resources.gazetteer, demonyms=_demonyms(), syntax=sentences
+        doc.text, taken=taken, gazetteer=resources.gazetteer, demonyms=_demonyms(), syntax=_tags(sentences)
     )
     states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym", "capital")) and r.code)
     found = []
@@ -144,6 +145,11 @@ def _places(
             )
         )
     return found
+
+
+def _tags(sentences: list[Sentence]) -> dict[int, str]:
+    """Part-of-speech tag of each parsed token by its start offset."""
+    return {start: tag for s in sentences for start, tag in zip(s.starts, s.tags, strict=True)}
 
 
 @cache

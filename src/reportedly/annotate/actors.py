@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from ..datafile import load_yaml
 from ..lexicon import Lexicon
 from ..lexicon.schema import ActorNoun
-from ..model import Actor, Document, Mention
-from ..model.layers import PlaceMention, Sentence
+from ..model import Actor, Document, Mention, Span
+from ..model.layers import FIRST_PERSON, PlaceMention, Sentence
 from ..model.vocabulary import ActorKind, Sector
 from ..reference.actors import Reference
 from .names import Name
@@ -39,6 +39,7 @@ Key = tuple[int, int]
 class ActorWords:
     """Closed word lists of `lexicon/en/reference_words.yaml`."""
 
+    speaker: frozenset[str]
     person: frozenset[str]
     thing: frozenset[str]
     many: frozenset[str]
@@ -70,6 +71,7 @@ class _Seen:
     plural: bool
     subject: bool
     index: int
+    beside: Key | None
 
 
 class ActorReader:
@@ -82,9 +84,11 @@ class ActorReader:
         words: ActorWords,
         names: Iterable[Name],
         places: Iterable[PlaceMention],
+        times: Iterable[Span],
     ) -> None:
         self.doc, self.lexicon, self.words = doc, lexicon, words
         self.names, self.places = list(names), list(places)
+        self.times = list(times)
         self.phrases = {n.lemma: n for rows in lexicon.actor_nouns.values() for n in rows}
         self.people: dict[str, Actor] = {}
         self.seen: list[_Seen] = []
@@ -104,8 +108,9 @@ class ActorReader:
             if p.place.span and s.start <= p.place.span.start < s.end
             for i in s.tokens_in(p.place.span.start, p.place.span.end)
         }
+        dated = {i for t in self.times if s.start <= t.start < s.end for i in s.tokens_in(t.start, t.end)}
         for i in range(len(s)):
-            if s.is_nominal(i) or i in self._name_at:
+            if (s.is_nominal(i) or s.tags[i] == "PRP$" or i in self._name_at) and i not in dated:
                 found, refers = self._read(s, i)
                 if found:
                     self._remember(s, i, found, refers)
@@ -123,7 +128,8 @@ class ActorReader:
         self.mentions.append(Mention(**_fields(actors[0]), refers_to=refers))
         subject = s.deps[i] in ("nsubj", "nsubjpass")
         plural = s.tags[i] in _PLURAL or len(actors) > 1
-        self.seen.append(_Seen((s.index, i), actors, s.lemmas[i], plural, subject, index))
+        beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
+        self.seen.append(_Seen((s.index, i), actors, s.lemmas[i], plural, subject, index, beside))
 
     def _read(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]]:
         if s.tags[i] in ("PRP", "PRP$"):
@@ -131,31 +137,48 @@ class ActorReader:
         pair = self._group_reference(s, i)
         if pair is not None:
             return pair
-        actor = self._phrase(s, i)
-        return ((actor,) if actor else ()), ()
+        return self._phrase(s, i), ()
 
     # -- composition --------------------------------------------------------------------------------------------
 
-    def _phrase(self, s: Sentence, i: int) -> Actor | None:
+    def _phrase(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         if self._is_quantifier(s, i):
             inner = [o for o in s.fillers_of_prep(i, "of") if o != i]
             if inner:
-                return self._spanned(s, self._phrase(s, inner[0]), i, inner[0])
+                return tuple(self._spanned(s, a, i, inner[0]) for a in self._phrase(s, inner[0])[:1])
         name = self._name_at.get(i)
         if name is not None and s.head_of(name.start, name.end) == i:
             found = self._from_name(s, i, name)
             if found is not None:
-                return found
+                return (found,)
         elif name is not None and s.deps[i] not in ("compound", "amod", "nmod", "poss"):
-            return None
+            return ()
         noun, first = self._noun_at(s, i)
         if noun is not None:
-            return self._from_noun(s, i, first, noun)
-        if i in self._place_at and not self._titled(s, i):
-            return None
+            return (self._from_noun(s, i, first, noun), *self._shared_offices(s, i, noun))
+        if (i in self._place_at and not self._titled(s, i)) or s.lemmas[i] in self.lexicon.closed["place_noun"]:
+            return ()
         if s.tags[i] in ("NNP", "NNPS"):
-            return self._from_person(s, i)
+            person = self._from_person(s, i)
+            return (person,) if person else ()
         return self._from_modifiers(s, i)
+
+    def _shared_offices(self, s: Sentence, i: int, noun: ActorNoun) -> tuple[Actor, ...]:
+        """ "the leaders of A, B and C": one actor for each further owner."""
+        found = []
+        for k in s.kids_by(i, "prep"):
+            if s.lower[k] not in ("of", "from"):
+                continue
+            owners = [o for p in s.kids_by(k, "pobj") for o in s.conjuncts(p)]
+            for o in owners[1:]:
+                owner = self._owner_object(s, s.lower[k], o)
+                span = self.doc.span(s.starts[o], s.ends[o])
+                base = Actor(f"{s.words[i]} of {span.quote}", None, None, noun.sector, noun.kind, span)
+                if isinstance(owner, Reference):
+                    found.append(self._compose(base, owner, noun))
+                elif owner is not None:
+                    found.append(self._inherit(base, owner, noun))
+        return tuple(found)
 
     def _is_quantifier(self, s: Sentence, i: int) -> bool:
         return s.lemmas[i] in self.words.quantifiers or s.tags[i] == "CD"
@@ -211,7 +234,7 @@ class ActorReader:
                 return better
         return noun
 
-    def _from_noun(self, s: Sentence, i: int, first: int, noun: ActorNoun) -> Actor | None:
+    def _from_noun(self, s: Sentence, i: int, first: int, noun: ActorNoun) -> Actor:
         ref = self._owner(s, i, noun)
         start = self._left_edge(s, i)
         end = self._right_edge(s, i)
@@ -319,6 +342,8 @@ class ActorReader:
     def _definite(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
         """ "the ministry", "the group": an earlier mention with the same noun or of the kind the noun asks for."""
         last = noun.lemma.split()[-1]
+        if noun.lemma in self.words.generic_state:
+            return self._last_state(base)
         definite = any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
         if not definite or noun.kind in ("people", "unnamed"):
             return base
@@ -330,6 +355,14 @@ class ActorReader:
             group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
             if same or group:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)
+        return base
+
+    def _last_state(self, base: Actor) -> Actor:
+        """ "the kingdom", "the country": the state named last."""
+        for seen in reversed(self.seen):
+            actor = seen.actors[0]
+            if actor.code and actor.kind in ("state", "office", "force"):
+                return replace(base, ref=actor.code.lower(), code=actor.code, sector="GOV", kind="state")
         return base
 
     # -- persons ------------------------------------------------------------------------------------------------
@@ -353,7 +386,7 @@ class ActorReader:
         if known is not None:
             return replace(known, name=span.quote, span=span)
         if self._left_names(s, i):
-            return self._from_modifiers(s, i)
+            return next(iter(self._from_modifiers(s, i)), None)
         return Actor(span.quote, None, None, None, "person", span)
 
     def _is_title(self, s: Sentence, t: int) -> bool:
@@ -381,8 +414,8 @@ class ActorReader:
             if s.lemmas[k] in self.words.leading_verbs:
                 for o in s.object(k):
                     inner = self._phrase(s, o)
-                    if inner is not None:
-                        return inner
+                    if inner:
+                        return inner[0]
         return None
 
     def _appositive_name(self, s: Sentence, i: int) -> str | None:
@@ -393,31 +426,33 @@ class ActorReader:
 
     # -- other phrases ------------------------------------------------------------------------------------------
 
-    def _from_modifiers(self, s: Sentence, i: int) -> Actor | None:
+    def _from_modifiers(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "Azerbaijani positions", "Houthi rockets", "its troops": a thing or group by whose it is."""
         base_span = self.doc.span(s.starts[self._left_edge(s, i)], s.ends[i])
-        military = any(
-            t.lemma == s.lemmas[i] and t.kind.startswith("military") for t in self.lexicon.targets.get(s.lemmas[i], ())
-        )
+        military = any(t.kind.startswith("military") for t in self.lexicon.targets.get(s.lemmas[i], ()))
         sector: Sector | None = "MIL" if military else None
         base = Actor(base_span.quote, None, None, sector, None, base_span)
         for name in self._left_names(s, i):
             ref = name.get(*_GROUPS, *_NATIONS)
             if ref is not None and ref.code is not None:
                 keeps = ref.category in (*_GROUPS, "state", "adjective", "capital", "seat") and not military
-                return replace(
-                    base, ref=ref.key if keeps else None, code=ref.code, sector=sector or ref.sector, kind=ref.kind
+                return (
+                    replace(
+                        base, ref=ref.key if keeps else None, code=ref.code, sector=sector or ref.sector, kind=ref.kind
+                    ),
                 )
         for k in self._poss_tokens(s, i):
             found = self.actors.get((s.index, k)) or self._read(s, k)[0]
-            if found and (found[0].code or found[0].ref):
-                owner = found[0]
-                return replace(base, ref=owner.ref, code=owner.code, sector=sector or owner.sector, kind=owner.kind)
+            known = [a for a in found if a.code or a.ref]
+            if known:
+                return tuple(
+                    replace(base, ref=a.ref, code=a.code, sector=sector or a.sector, kind=a.kind) for a in known
+                )
         for t in range(i - 1, self._left_edge(s, i) - 1, -1):
             noun, first = self._noun_at(s, t)
             if noun is not None and noun.kind in ("force", "armed_group", "office") and s.deps[t] in _MODIFIERS:
-                return replace(self._from_noun(s, t, first, noun) or base, name=base.name, span=base.span)
-        return None
+                return (replace(self._from_noun(s, t, first, noun), name=base.name, span=base.span),)
+        return ()
 
     def _left_edge(self, s: Sentence, i: int) -> int:
         """First token of the modifiers before token i, without determiners."""
@@ -458,8 +493,8 @@ class ActorReader:
             span=span,
         )
 
-    def _spanned(self, s: Sentence, actor: Actor | None, first: int, last: int) -> Actor | None:
-        if actor is None or actor.span is None:
+    def _spanned(self, s: Sentence, actor: Actor, first: int, last: int) -> Actor:
+        if actor.span is None:
             return actor
         span = self.doc.span(min(s.starts[first], actor.span.start), max(s.ends[last], actor.span.end))
         return replace(actor, name=span.quote, span=span)
@@ -468,6 +503,9 @@ class ActorReader:
 
     def _pronoun(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]]:
         word = s.lower[i]
+        if word in self.words.speaker:
+            span = self.doc.span(s.starts[i], s.ends[i])
+            return (Actor(span.quote, FIRST_PERSON, None, None, None, span),), ()
         wanted = self._agreement(word)
         if wanted is None:
             return (), ()
@@ -478,12 +516,25 @@ class ActorReader:
             if distance > 2 or seen.key in barred or not wanted(seen):
                 continue
             score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
+            score += 2 if seen.plural and word in self.words.many else 0
             if best is None or (score, seen.index) >= best[:2]:
                 best = (score, seen.index, seen)
+        span = self.doc.span(s.starts[i], s.ends[i])
+        ahead = self._cataphor(s, i)
+        if ahead:
+            return tuple(replace(a, span=span) for a in ahead), ()
         if best is None:
             return (), ()
-        span = self.doc.span(s.starts[i], s.ends[i])
         return tuple(replace(a, span=span) for a in best[2].actors), (best[1],)
+
+    def _cataphor(self, s: Sentence, i: int) -> tuple[Actor, ...]:
+        """ "Following its invasion …, Moscow lost": a pronoun in a fronted adjunct is the subject to come."""
+        root = next((a for a in s.ancestors(i) if s.heads[a] == a), i)
+        subjects = [k for k in s.kids_by(root, "nsubj", "nsubjpass") if k > i]
+        fronted = any(s.heads[a] == root and s.deps[a] in ("prep", "advcl") for a in s.ancestors(i))
+        if not subjects or not fronted or s.tags[subjects[0]].startswith("PRP"):
+            return ()
+        return self._phrase(s, subjects[0])
 
     def _agreement(self, word: str):  # type: ignore[no-untyped-def]
         if word in self.words.person:
@@ -523,20 +574,34 @@ class ActorReader:
         if phrase not in self.lexicon.closed["group_reference"]:
             return None
         span = self.doc.span(s.starts[edge], s.ends[i])
+        pair = self._coordinated_pair(s) or self._last_two_parties(s)
+        return tuple(replace(a, span=span) for a, _ in pair), tuple(index for _, index in pair)
+
+    def _coordinated_pair(self, s: Sentence) -> list[tuple[Actor, int]]:
+        """The last "A and B" of different sides."""
+        by_key = {seen.key: seen for seen in self.seen}
+        for seen in reversed(self.seen):
+            if s.index - seen.key[0] > 4:
+                break
+            other = by_key.get(seen.beside) if seen.beside else None
+            if len(seen.actors) == 2 and _side(seen.actors[0]) != _side(seen.actors[1]):
+                return [(a, seen.index) for a in seen.actors]
+            if other is not None and None not in (_side(seen.actors[0]), _side(other.actors[0])):
+                if _side(seen.actors[0]) != _side(other.actors[0]):
+                    return [(other.actors[0], other.index), (seen.actors[0], seen.index)]
+        return []
+
+    def _last_two_parties(self, s: Sentence) -> list[tuple[Actor, int]]:
         parties: dict[str, tuple[Actor, int]] = {}
         for seen in reversed(self.seen):
-            if s.index - seen.key[0] > 6:
+            if s.index - seen.key[0] > 6 or len(parties) >= 2:
                 break
             for actor in reversed(seen.actors):
                 side = _side(actor)
-                if side and side not in parties and actor.kind not in ("outlet", "people", "unnamed"):
+                if side and side not in parties and actor.kind not in ("outlet", "people", "unnamed", "organisation"):
                     parties[side] = (actor, seen.index)
-            if len(parties) >= 2:
-                break
-        if len(parties) < 2:
-            return (), ()
         pair = sorted(list(parties.values())[:2], key=lambda row: row[1])
-        return tuple(replace(actor, span=span) for actor, _ in pair), tuple(index for _, index in pair)
+        return pair if len(pair) == 2 else []
 
 
 def _side(actor: Actor) -> str | None:

@@ -1,1 +1,310 @@
-def resolve_places(*a, **k): ...
+"""Decides which place each toponym means, from the story it stands in, and how exactly it says where.
+
+Names are found in `toponyms`. Population is a prior only; a name that cannot be told apart is flagged, never guessed away.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..model.claim import Place
+from ..model.text import Span
+from ..model.vocabulary import PlacePrecision
+from ..reference.gazetteer import Candidate, Gazetteer, contains, distance_km, fold
+from .toponyms import Toponym, find_toponyms, load_demonyms
+
+__all__ = ["Ranked", "ResolvedPlace", "Toponym", "find_toponyms", "resolve_places"]
+
+_SHOWN = 5
+_CONSIDERED = 20
+_ROUNDS = 2
+_CLOSE_CALL = 0.8
+_APART_KM = 50.0
+_CELL = 8.0
+_CELL_ANCHORS = 20
+_SMALL_KM = 250.0
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
+_PRECISION: dict[str, PlacePrecision] = {
+    "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "exact", "region": "region", "water": "region",
+}  # fmt: skip
+_NEAR_MARGIN = {"near": 15.0, "direction": 30.0, "border": 30.0, "between": 15.0}
+
+# Points of each feature; `prior` is times the gazetteer's, `in_play` and `story` times the root of the state's share.
+WEIGHTS = {
+    "prior": 0.6, "kind": 4.0, "other_kind": -3.0, "no_water": -9.0, "container_kind": 2.0, "no_container": -2.0,
+    "nation": 5.0, "other_nation": -4.0, "within": 5.0, "not_within": -3.0, "holds": 3.0,
+    "in_play": 2.0, "story": 2.5, "close": 2.0, "same_area": 1.0, "same_country_name": 1.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score and the points of each feature behind it."""
+
+    candidate: Candidate
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+    @property
+    def label(self) -> str:
+        """Name, first-level unit, country and kind, for a person to read."""
+        c = self.candidate
+        where = ", ".join(x for x in (c.admin1 if c.admin1 != c.name else None, c.country) if x)
+        return f"{c.name} ({', '.join(x for x in (c.kind, where) if x)})"
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPlace:
+    """A toponym with the place it means; `candidates` best first, at most five, empty where no gazetteer has the name."""
+
+    place: Place
+    candidates: tuple[Ranked, ...]
+    ambiguous: bool
+    dateline: bool = False
+    toponym: Toponym | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """All mentions of one name that the text says the same about: scored once."""
+
+    name: str
+    kinds: tuple[str, ...]
+    nation: str | None
+    within: tuple[str, ...]
+    contains: bool
+    held: tuple[str, ...]
+
+
+class _Story:
+    """What the text has settled so far: the best candidates of its names, by name, by state, by cell of the map."""
+
+    def __init__(self, best: Mapping[str, Candidate], mentions: Counter[str], states: Mapping[str, float]) -> None:
+        self.states = states
+        self.best = best
+        self.countries: Counter[str] = Counter()
+        self.cells: dict[tuple[int, int], list[tuple[str, Candidate]]] = defaultdict(list)
+        for name, _ in mentions.most_common():
+            c = best.get(name)
+            if c is None:
+                continue
+            if c.country:
+                self.countries[c.country] += 1
+            cell = self.cells[_cell(c.lat, c.lon)]
+            if c.kind != "country" and c.radius_km <= _SMALL_KM and len(cell) < _CELL_ANCHORS:
+                cell.append((name, c))
+
+    def share(self, country: str | None, name: str) -> float:
+        """Share of the story's other names that lie in the state, 0 to 1."""
+        own = self.best.get(name)
+        total = self.countries.total() - (1 if own is not None and own.country else 0)
+        mine = self.countries[country or ""] - (1 if own is not None and own.country == country else 0)
+        return mine / total if total > 0 and country else 0.0
+
+    def nearest(self, c: Candidate, name: str) -> float:
+        """Distance in km to the nearest other name's place, infinite where none is in the cells around."""
+        row, column = _cell(c.lat, c.lon)
+        around = ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        return min(
+            (
+                distance_km(c.lat, c.lon, other.lat, other.lon)
+                for key in around
+                if key in self.cells
+                for other_name, other in self.cells[key]
+                if other_name != name
+            ),
+            default=math.inf,
+        )
+
+
+def resolve_places(
+    toponyms: Sequence[Toponym], gazetteer: Gazetteer, *, states: Mapping[str, float] | None = None, text: str
+) -> list[ResolvedPlace]:
+    """The place of each toponym, in the order given; each distinct name is looked up once.
+
+    states: alpha-3 codes of the states in play with their weight (mentions); read from the text's adjectives if not given.
+    """
+    groups = _group(toponyms)
+    found = {
+        name: gazetteer.find(name.partition("|")[0], _CONSIDERED) for name in dict.fromkeys(t.lookup for t in toponyms)
+    }
+    found = {name: _only_in(name, candidates) for name, candidates in found.items()}
+    mentions = Counter(t.lookup for t in toponyms)
+    weights = _shares(states if states else _states_in(text))
+    story = _Story({}, mentions, weights)
+    ranked: dict[_Group, tuple[Ranked, ...]] = {}
+    for _ in range(_ROUNDS + 1):
+        ranked = {g: _rank(g, found, story) for g in dict.fromkeys(groups)}
+        best: dict[str, Candidate] = {}
+        for g, order in ranked.items():
+            if order:
+                best.setdefault(g.name, order[0].candidate)
+        story = _Story(best, mentions, weights)
+    return [_resolved(t, ranked[g], text) for t, g in zip(toponyms, groups, strict=True)]
+
+
+def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
+    """The group of each toponym; containers and nationality said once hold for the name throughout the text."""
+    by_start = {t.start: t for t in toponyms}
+    within: dict[str, dict[str, None]] = defaultdict(dict)
+    held: dict[str, dict[str, None]] = defaultdict(dict)
+    nation: dict[str, str] = {}
+    for t in toponyms:
+        for start in t.within:
+            if start in by_start:
+                within[t.lookup].setdefault(by_start[start].lookup)
+                held[by_start[start].lookup].setdefault(t.lookup)
+        if t.country:
+            nation.setdefault(t.lookup, t.country)
+    groups = []
+    for t in toponyms:
+        own = tuple(by_start[s].lookup for s in t.within if s in by_start)
+        around = own or tuple(within[t.lookup])[:3]
+        groups.append(
+            _Group(t.lookup, t.kinds, t.country or nation.get(t.lookup), around, t.contains, tuple(held[t.lookup])[:5])
+        )
+    return groups
+
+
+def _only_in(name: str, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    country = name.partition("|")[2]
+    return tuple(c for c in candidates if c.country == country and c.kind != "city") if country else candidates
+
+
+def _states_in(text: str) -> Counter[str]:
+    """States named by the adjectives and peoples in the text."""
+    demonyms = load_demonyms()
+    return Counter(
+        demonyms[w] for w in (m.group().lower() for m in _CAPITALISED.finditer(text)) if w in demonyms
+    )
+
+
+def _shares(states: Mapping[str, float]) -> dict[str, float]:
+    total = sum(states.values())
+    return {code: count / total for code, count in states.items()} if total else {}
+
+
+def _rank(group: _Group, found: Mapping[str, tuple[Candidate, ...]], story: _Story) -> tuple[Ranked, ...]:
+    ranked = []
+    for c in found[group.name]:
+        points = _score(c, group, found, story)
+        ranked.append(Ranked(c, round(sum(points.values()), 3), tuple(points.items())))
+    ranked = [r for r in ranked if "no_water" not in dict(r.reasons)]
+    return tuple(sorted(ranked, key=lambda r: (-r.score, r.candidate.id)))
+
+
+def _score(
+    c: Candidate, group: _Group, found: Mapping[str, tuple[Candidate, ...]], story: _Story
+) -> dict[str, float]:
+    points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
+    _score_words(c, group, points)
+    _score_containers(c, group, found, story, points)
+    if c.kind != "country":
+        share = max((story.states.get(code, 0.0) for code in (c.country, *c.disputed) if code), default=0.0)
+        if share:
+            points["in_play"] = round(WEIGHTS["in_play"] * math.sqrt(share), 2)
+    _score_story(c, group, story, points)
+    return points
+
+
+def _score_words(c: Candidate, group: _Group, points: dict[str, float]) -> None:
+    """Kind of place and nationality beside the name."""
+    if group.kinds:
+        if c.kind in group.kinds:
+            points["kind"] = WEIGHTS["kind"] - 0.5 * group.kinds.index(c.kind)
+        else:
+            feature = "no_water" if group.kinds == ("water",) else "other_kind"
+            points[feature] = WEIGHTS[feature]
+    elif group.contains:
+        feature = "no_container" if c.kind == "city" else "container_kind"
+        points[feature] = WEIGHTS[feature]
+    if group.nation:
+        feature = "nation" if group.nation in (c.country, *c.disputed) else "other_nation"
+        points[feature] = WEIGHTS[feature]
+
+
+def _score_containers(
+    c: Candidate,
+    group: _Group,
+    found: Mapping[str, tuple[Candidate, ...]],
+    story: _Story,
+    points: dict[str, float],
+) -> None:
+    """What is said to contain it, and what it is said to contain."""
+    for name in group.within:
+        outers = [o for o in (story.best.get(name), *found.get(name, ())) if o is not None and o.kind != "city"]
+        feature = "within" if any(contains(o, c) for o in outers[:6]) else "not_within"
+        points[feature] = max(points.get(feature, -math.inf), WEIGHTS[feature])
+    if "within" in points:
+        points.pop("not_within", None)
+    if c.kind != "city" and any(contains(c, i) for name in group.held for i in found.get(name, ())[:6]):
+        points["holds"] = WEIGHTS["holds"]
+
+
+def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, float]) -> None:
+    """The states and the nearness of the story's other places."""
+    share = max((story.share(code, group.name) for code in (c.country, *c.disputed) if code), default=0.0)
+    if share and c.kind != "country":
+        points["story"] = round(WEIGHTS["story"] * math.sqrt(share), 2)
+    if c.kind in ("country", "region", "water"):
+        return
+    nearest = story.nearest(c, group.name)
+    if nearest < 4000:
+        points["close"] = round(WEIGHTS["close"] * math.exp(-nearest / 150), 2)
+        points["same_area"] = round(WEIGHTS["same_area"] * math.exp(-nearest / 800), 2)
+
+
+def _resolved(toponym: Toponym, order: tuple[Ranked, ...], text: str) -> ResolvedPlace:
+    span = Span(toponym.start, toponym.end, text[toponym.start : toponym.end])
+    if not order:
+        precision: PlacePrecision | None = None
+        place = Place(toponym.name, None, None, None, None, None, toponym.country, (), precision, span)
+        return ResolvedPlace(place, (), False, toponym.dateline, toponym)
+    best = order[0].candidate
+    place = Place(
+        name=toponym.name,
+        geonames_id=best.geonames_id,
+        lat=best.lat,
+        lon=best.lon,
+        radius_km=_radius(toponym, best),
+        admin1=best.admin1,
+        country=best.country,
+        disputed=best.disputed,
+        precision=_precision(toponym, best),
+        span=span,
+    )
+    return ResolvedPlace(place, order[:_SHOWN], _is_ambiguous(order), toponym.dateline, toponym)
+
+
+def _precision(toponym: Toponym, c: Candidate) -> PlacePrecision:
+    """As exact as the words are: "near X" and "north of X" are near, "northern X" is X."""
+    if toponym.relation in _NEAR_MARGIN and c.kind in ("city", "admin2", "admin1"):
+        return "near"
+    return _PRECISION[c.kind]
+
+
+def _radius(toponym: Toponym, c: Candidate) -> float:
+    """Radius in km around the place's point within which the words put it; a stated distance is added whole."""
+    margin = _NEAR_MARGIN.get(toponym.relation or "", 0.0)
+    if toponym.distance_km is not None:
+        margin = max(2.0, toponym.distance_km)
+    return round(c.radius_km + margin, 1)
+
+
+def _is_ambiguous(order: tuple[Ranked, ...]) -> bool:
+    """Whether another place, elsewhere, comes close: a town and its own province are no two readings."""
+    first = order[0]
+    for other in order[1:_SHOWN]:
+        if first.score - other.score > _CLOSE_CALL:
+            return False
+        a, b = first.candidate, other.candidate
+        apart = distance_km(a.lat, a.lon, b.lat, b.lon) > max(_APART_KM, a.radius_km, b.radius_km)
+        if apart and not contains(a, b) and not contains(b, a):
+            return True
+    return False
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return math.floor(lat / _CELL), math.floor(lon / _CELL)

@@ -363,15 +363,23 @@ class _Numeric:
 
 @dataclass(frozen=True, slots=True)
 class _Weekday:
-    """pick: `near` by the tense, `last` and `next` strictly before and after, `week` of a week `shift` weeks off."""
+    """pick: `near` by the tense, `last` and `next` strictly before and after the publication, `before` and `after` a
+    told time, `week` of a week `shift` weeks off."""
 
     weekday: int
     pick: str = "near"
     shift: int = 0
     kind: ClassVar[str] = "weekday"
-    anchor: ClassVar[Anchor] = "published"
+
+    @property
+    def anchor(self) -> Anchor:
+        return "reference" if self.pick in ("before", "after") else "published"
 
     def bounds(self, ctx: _Context) -> _Bounds:
+        if self.anchor == "reference":
+            told = ctx.told()
+            pick, base = ("next", told[1]) if self.pick == "after" else ("last", told[0])
+            return _Weekday(self.weekday, pick).bounds(ctx.at(base, "past"))
         base = ctx.base()
         if self.pick == "week":
             day = _monday(base) + timedelta(days=7 * self.shift + self.weekday)
@@ -623,7 +631,11 @@ class _OnDay:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A calendar unit some units off. mode: whole, `so_far` by the tense, `past` or `rest` of the current one."""
+    """A calendar unit some units off.
+
+    mode: whole; `so_far` by the tense; `past` or `rest` of the current one; `next` after a told time, but from the
+    publication on with a future verb.
+    """
 
     unit: str
     times: int
@@ -638,6 +650,9 @@ class _Unit:
     def bounds(self, ctx: _Context) -> _Bounds:
         if self.unit == "day":
             return _Relative(self.shift, self.anchor).bounds(ctx)
+        if self.mode == "next" and ctx.direction == "future" and ctx.published is not None:
+            end = _add(ctx.published, self.unit, self.times)
+            return _Bounds(ctx.published, end, _unit_precision(self.unit, self.times))
         if self.anchor == "reference":
             told = ctx.told()
             base = told[1] if self.shift > 0 else told[0]
@@ -648,7 +663,7 @@ class _Unit:
         return _Bounds(*ends, _unit_precision(self.unit, self.times))
 
     def _cut(self, first: date, last: date, base: date, direction: Direction | None) -> tuple[date, date]:
-        if self.mode == "whole":
+        if self.mode in ("whole", "next"):
             return first, last
         rest = self.mode == "rest" or (self.mode == "so_far" and direction == "future")
         return (base, last) if rest else (first, base)
@@ -676,7 +691,8 @@ class _Shift:
             ends: tuple[date | None, date | None] = (None, near) if self.sign < 0 else (near, None)
             return _Bounds(*ends, amount.precision())
         if amount.approx == "less":
-            return _Bounds(*sorted((near, told[0] if self.sign < 0 else told[1])), amount.precision())
+            first, last = sorted((near, told[0] if self.sign < 0 else told[1]))
+            return _Bounds(first, last, amount.precision())
         first, last = sorted(amount.shift(told[k], self.sign, longest=(k == 0) == (self.sign < 0)) for k in (0, 1))
         if amount.low is None and not day_like:
             return _Bounds(first, last, amount.precision(), approximate=True)
@@ -684,6 +700,26 @@ class _Shift:
             return _Bounds(first, last, "day", approximate=amount.low is None)
         ends = (_unit_around(first, amount.unit)[0], _unit_around(last, amount.unit)[1])
         return _Bounds(*ends, _unit_precision(amount.unit), approximate=amount.approx == "about" or amount.times >= 10)
+
+
+@dataclass(frozen=True, slots=True)
+class _ShiftedFrom:
+    """"Two days after Monday's attack", "the week of July 4": what leans on a told time, told in the same breath."""
+
+    shift: _Node
+    day: _Node
+
+    @property
+    def kind(self) -> str:
+        return self.shift.kind
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.day.anchor
+
+    def bounds(self, ctx: _Context) -> _Bounds:
+        day = self.day.bounds(ctx)
+        return self.shift.bounds(replace(ctx, reference=(day.first(), day.last())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -699,11 +735,13 @@ class _Window:
         return "window"
 
     def bounds(self, ctx: _Context) -> _Bounds:
-        told = ctx.told() if self.anchor == "reference" else (ctx.base(), ctx.base())
+        lean = self.anchor == "reference" or (self.sign > 0 and ctx.direction == "past" and ctx.reference is not None)
+        told = ctx.told() if lean else (ctx.base(), ctx.base())
         near = told[1] if self.sign > 0 else told[0]
         far = self.amount.window(near, self.sign)
         precision = _unit_precision(self.amount.unit)
-        return _Bounds(*sorted((near, far)), precision, duration=self.amount.iso(), approximate=self.amount.low is None)
+        first, last = sorted((near, far))
+        return _Bounds(first, last, precision, duration=self.amount.iso(), approximate=self.amount.low is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -803,6 +841,30 @@ class _Nth:
         months = (last.year - first.year + 1) * 12 // parts
         start = _add_months(first, months * (n - 1))
         return replace(whole, earliest=start, latest=_add_months(start, months) - timedelta(days=1), edtf=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """"The first five months of 2015"; end: `early` or `late`."""
+
+    inner: _Node
+    amount: _Amount
+    end: str
+    kind: ClassVar[str] = "relative_period"
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.inner.anchor
+
+    def bounds(self, ctx: _Context) -> _Bounds:
+        whole = self.inner.bounds(ctx)
+        first, last = whole.first(), whole.last()
+        day, count = timedelta(days=1), (self.amount.low or 1) * self.amount.times
+        if self.end == "early":
+            last = min(last, _add(first, self.amount.unit, count) - day)
+        else:
+            first = max(first, _add(last + day, self.amount.unit, -count))
+        return replace(whole, earliest=first, latest=last, precision=self.amount.precision(), edtf=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -1012,7 +1074,6 @@ class _Name(_Strict, frozen=True):
 class _SeasonWord(_Strict, frozen=True):
     month: int
     edtf: int
-    doubtful: bool = False
 
 
 class _UnitWord(_Strict, frozen=True):
@@ -1083,7 +1144,7 @@ class _TimesData(_Strict, frozen=True):
 _CLASSES = (
     "digit", "number", "ordinal", "month", "maybe_month", "weekday", "short_weekday", "weekdays", "unit", "units", "maybe_part",
     "part", "season", "maybe_season", "maybe_year", "year", "decade", "maybe_clock", "clock", "day", "dated", "overnight", "weekend",
-    "amount", "maybe_amount", "amount_adjective", "period", "third", "range", "list", "duration", "set",
+    "shifted", "amount", "maybe_amount", "amount_adjective", "period", "third", "range", "list", "duration", "set",
 )  # fmt: skip
 _SYMBOL = {name: chr(0xE000 + index) for index, name in enumerate(_CLASSES)}
 _CLASS = {symbol: name for name, symbol in _SYMBOL.items()}
@@ -1147,7 +1208,7 @@ class _Atoms:
             rf"\d{{4}}(?=\s?(?:\(?(?:{_any_of([*data.zones, *data.local_zones])})|(?:{_any_of(data.clock_hours)})\b))"
         )
         clock = (
-            rf"(?:\d{{1,2}}(?:[:.]\d{{2}})?(?::\d{{2}})?\s?(?i:{halves})(?!\w)|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{bare})"
+            rf"(?:\d{{1,2}}(?:[:.]?\d{{2}})?(?::\d{{2}})?\s?(?i:{halves})(?!\w)|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{bare})"
         )
         tail = rf"(?:\s(?:{_any_of(data.clock_hours)})\b)?(?:\s?(?:{zone}|\({zone}\)))?"
         iso = r"\d{4}-\d{2}-\d{2}(?:[T\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -1155,7 +1216,7 @@ class _Atoms:
             "named": (f"(?i:{named})", self._make_named),
             "iso": (iso, _make_iso),
             "slashed": (r"\d{4}/\d{1,2}/\d{1,2}", _make_slashed),
-            "numeric": (r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4}", _make_numeric),
+            "numeric": (r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}", _make_numeric),
             "clock": (rf"(?<![\d.,:]){clock}{tail}", self._make_clock),
         }
 
@@ -1170,7 +1231,7 @@ class _Atoms:
         return {
             "holiday": (f"(?i:{_any_of(data.holidays)})", self._make_holiday),
             "month": (rf"(?:{_any_of(months)})(?!['’]\w\w)", self._make_month),
-            "weekdays": (_any_of(plural), lambda m: ("weekdays", _Set())),
+            "weekdays": (_any_of(plural), self._make_weekdays),
             "weekday": (_any_of(days), self._make_weekday),
             "short_weekday": (rf"(?:{_any_of(short_days)})\.?(?=,?\s)", self._make_weekday),
             "part": (f"(?i:{_any_of(self._parts)})", self._make_part),
@@ -1190,7 +1251,7 @@ class _Atoms:
         number += rf"|{_any_of(words.teens)}|{ones}"
         endings = _any_of(data.ordinal_endings)
         return {
-            "decade": (r"\d{3}0['’]?s|['’]\d0s", _make_decade),
+            "decade": (r"\d{3}0s|['’]\d0s", _make_decade),
             "year": (r"(?<![.,$€£:/])\d{4}(?!%|[.,]\d{3})", _make_year),
             "ordinal": (rf"\d{{1,3}}(?i:{endings})|(?i:{_any_of(data.ordinal_words)})", self._make_ordinal),
             "digits": (r"(?<![$€£:])(?<!\d[.,])\d{1,3}(?:,\d{3})*(?!%|[.,:]\d)", _make_digits),
@@ -1214,6 +1275,9 @@ class _Atoms:
         word = match.group().lower().rstrip(".")
         return ("short_weekday" if word in self._short_days else "weekday"), _Weekday(self._weekdays[word])
 
+    def _make_weekdays(self, match: re.Match[str]) -> tuple[str, _Node]:
+        return "weekdays", _Weekday(self._weekdays[match.group().lower()[:-1]])
+
     def _make_part(self, match: re.Match[str]) -> tuple[str, _Node]:
         return "maybe_part", _Part(self._parts[_plain(match.group())])
 
@@ -1224,7 +1288,7 @@ class _Atoms:
 
     def _make_season(self, match: re.Match[str]) -> tuple[str, _Node]:
         word = self._data.seasons[match.group().lower()]
-        return ("maybe_season" if word.doubtful else "season"), _Season(None, word.month, word.edtf)
+        return "maybe_season", _Season(None, word.month, word.edtf)
 
     def _make_day_word(self, match: re.Match[str]) -> tuple[str, _Node]:
         return "day", _Relative(self._data.day_words[match.group().lower()])
@@ -1270,7 +1334,7 @@ def _make_slashed(match: re.Match[str]) -> tuple[str, _Node]:
 
 
 def _make_numeric(match: re.Match[str]) -> tuple[str, _Node]:
-    first, second, year = (int(part) for part in re.split(r"[/.]", match.group()))
+    first, second, year = (int(part) for part in re.split(r"[/.-]", match.group()))
     return "dated", _Numeric(first, second, year)
 
 
@@ -1430,7 +1494,7 @@ def _compile_trigger(data: _TimesData) -> re.Pattern[str]:
     forms = {*lower, *(w.capitalize() for w in lower), *(w.upper() for w in lower), *_name_forms(names)}
     half = _any_of(form for forms in data.clock_halves.values() for form in forms)
     plural = _any_of(w for w in forms if w.lower() not in data.triggers)
-    digits = rf"\d{{4}}|\d{{3}}0['’]?s|\d{{1,2}}:\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{1,2}}\s?(?i:{half})|\d0s"
+    digits = rf"\d{{4}}|\d{{3}}0['’]?s|\d{{1,2}}:\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{1,2}}\s?(?i:{half})|\d0s"
     return re.compile(rf"(?<![^\W_])(?:(?:{plural}|{_any_of(data.triggers)})s?|{digits})(?![^\W_])")
 
 
@@ -1459,9 +1523,45 @@ def _build_amount(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _No
         low, high = min(numbers), max(numbers)
     elif found.of("unit"):
         low = high = 1
-    if low == 0:
+    if not low and low is not None:
         return None
+    if high is not None and args.get("half"):
+        high += 1
     return _Amount(low, high, unit.unit, unit.times, unit.most, grammar.degree(found.words))
+
+
+_HALVES = {"day": ("hour", 12), "hour": ("minute", 30), "year": ("month", 6), "month": ("day", 15)}
+
+
+def _build_half_amount(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
+    word = found.tokens("unit")[0]
+    if word.times > 1 and word.times % 2 == 0:
+        return _Amount(1, 1, word.unit, word.times // 2, word.most, grammar.degree(found.words))
+    unit, times = _HALVES.get(word.unit, ("", 0))
+    return _Amount(1, 1, unit, times, word.most, grammar.degree(found.words)) if unit else None
+
+
+def _build_opening_edge(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
+    if any(token.value > 1 for token in found.tokens("ordinal")):
+        return None
+    return _Edge(_container(found), str(args["edge"]))
+
+
+def _build_shifted_from(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
+    return _ShiftedFrom(found.first(), found.items[-1].node)
+
+
+def _build_week_of(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
+    unit = found.tokens("unit")[0]
+    day = found.items[-1].node
+    return _ShiftedFrom(_Unit("week", 1, 0, "reference"), day) if unit.unit == "week" else None
+
+
+def _build_join_range(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
+    day, clocks = found.first(), found.items[-1].node
+    if not isinstance(clocks, _Range) or not isinstance(clocks.begin, _Clock) or not isinstance(clocks.end, _Clock):
+        return None
+    return _Range(_OnDay(day, clock=clocks.begin), _OnDay(day, clock=clocks.end), clocks.extent)
 
 
 def _build_clock(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
@@ -1552,6 +1652,10 @@ def _build_pick_weekday(found: _Found, args: dict[str, Arg], grammar: _Grammar) 
     return _Weekday(node.weekday, str(args["pick"]), int(args.get("shift", 0)))
 
 
+def _build_weekday_of(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
+    return found.first()
+
+
 def _build_shift_days(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
     day, unit = found.of("day")[-1].node, found.tokens("unit")
     if not unit:
@@ -1610,7 +1714,7 @@ def _build_year_range(found: _Found, args: dict[str, Arg], grammar: _Grammar) ->
 
 
 def _build_season(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
-    season = found.of("season", "maybe_season")[0].node
+    season = found.of("maybe_season")[0].node
     if not isinstance(season, _Season):
         return None
     years = [item.node.first for item in found.items if isinstance(item.node, _Years)]
@@ -1640,10 +1744,6 @@ def _build_eve(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node 
     return _Relative(-1, "reference")
 
 
-def _build_eve_of_day(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
-    return _EveOf(found.items[-1].node)
-
-
 def _build_anniversary(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
     ordinals = found.tokens("ordinal")
     amounts = [item.node for item in found.items if isinstance(item.node, _Amount) and item.node.unit == "year"]
@@ -1655,9 +1755,14 @@ def _build_anniversary(found: _Found, args: dict[str, Arg], grammar: _Grammar) -
 def _build_period(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
     unit = found.tokens("unit")[0]
     anchor: Anchor = "reference" if args.get("anchor") == "reference" else "published"
-    if unit.unit in ("second", "minute", "hour") or (unit.unit == "day" and anchor == "published"):
+    shift = int(args["shift"])
+    if unit.unit in ("second", "minute", "hour") or unit.unit == args.get("except"):
         return None
-    return _Unit(unit.unit, unit.times, int(args["shift"]), anchor, str(args.get("mode", "whole")))
+    if args.get("only", unit.unit) != unit.unit:
+        return None
+    if unit.unit == "day" and anchor == "published":
+        return _Unit("day", 1, 1, "reference") if shift == 1 else None
+    return _Unit(unit.unit, unit.times, shift, anchor, str(args.get("mode", "whole")))
 
 
 def _build_window(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
@@ -1688,9 +1793,11 @@ def _build_edge(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node
 
 
 def _build_edge_of_period(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
-    edge, unit = grammar.edge(found.words), found.tokens("unit")[0]
-    if edge is None or unit.unit not in ("week", "month", "year"):
+    edge, unit = str(args.get("edge") or grammar.edge(found.words) or ""), found.tokens("unit")[0]
+    if not edge or unit.unit not in ("day", "week", "month", "year"):
         return None
+    if unit.unit == "day":
+        return _Relative(0, "reference")
     return _Edge(_Unit(unit.unit, unit.times, 0), edge)
 
 
@@ -1704,6 +1811,18 @@ def _build_nth(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node 
             return None
         of = unit.unit
     return _Nth(_container(found), of, n)
+
+
+def _build_opening(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
+    amount = next(item.node for item in found.items if isinstance(item.node, _Amount))
+    ordinals = found.tokens("ordinal")
+    if amount.low is None or amount.unit not in ("day", "week", "month", "year") or (ordinals and ordinals[0].value > 1):
+        return None
+    return _Opening(_container(found), amount, str(args["end"]))
+
+
+def _build_night_before(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
+    return _OnDay(_EveOf(found.items[-1].node), "night")
 
 
 def _container(found: _Found) -> _Node:
@@ -1773,7 +1892,7 @@ def _with_year(node: _Node, year: int) -> _Node:
 
 def _build_flag(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
     node = found.items[-1].node
-    if isinstance(node, (_Window, _Vague)) or (isinstance(node, _Relative) and node.anchor == "reference"):
+    if isinstance(node, (_Window, _Vague)):
         return node
     return _Flagged(node, str(args["kind"]))
 

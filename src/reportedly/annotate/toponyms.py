@@ -4,14 +4,15 @@ Which place a name means is left to `places`; who acts is left to the actors. Wo
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Protocol
 
 import msgspec
 
 from ..datafile import load_yaml
+from ..reference.actors import Name, Region, State, Territory, load_actors
 from ..reference.gazetteer import Candidate, Gazetteer, PlaceKind, contains, fold
 
 _WORDS_FILE = "lexicon/en/places.yaml"
@@ -29,7 +30,9 @@ _DISTANCE = r"(?P<number>\d+(?:[.,]\d+)?)[ -]?(?:{units})\b(?:\s*\([^)]*\))?"
 _STRONG = 5.3
 _MEDIUM = 3.6
 _LOOSE_SHARE = 0.6
+_SHARED = 3
 _CUES = frozenset({"locative", "generic", "listed", "container"})
+_LOOSE_JOINERS = frozenset({"and", "of", "the", "on", "at", "an", "as", "a", "es", "do"})
 _NO_NOUN = frozenset({"VB", "RB", "IN", "DT", "PR", "MD", "WD", "WP", "CC"})
 _SENTENCE_END = frozenset('.!?:"“”\n•')
 
@@ -38,7 +41,7 @@ WEIGHTS = {
     "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -2.0, "locative": 2.0, "weak_locative": 0.7,
     "generic": 3.0, "container": 2.5, "dateline": 4.0, "listed": 1.5, "seen": 1.5, "possessive": 0.4,
     "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "titled": -4.0,
-    "person": -3.0, "person_in": -1.0, "beside": 0.8, "says": -1.5, "head": -4.0, "verb": -3.0, "owned": 0.5, "generic_back": 0.0,
+    "person": -3.0, "person_in": -1.0, "beside": 0.8, "says": -1.5, "head": -4.0, "verb": -3.0, "owned": 0.5, "generic_back": 0.0, "sited": 1.2, "in_play": 1.2,
 }  # fmt: skip
 
 
@@ -80,6 +83,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     prefixes: WordGroup
     locative: WordGroup
     weak_locative: WordGroup
+    sited: WordGroup
     near: WordGroup
     compass: WordGroup
     compass_parts: WordGroup
@@ -184,6 +188,23 @@ def load_place_words() -> PlaceWords:
 
 
 @cache
+def load_demonyms() -> Mapping[str, str]:
+    """Adjectives and peoples' names of states and regions, in lower case, to alpha-3; not those that also name the place."""
+    found: dict[str, str] = {}
+    for entry in load_actors().entries.values():
+        if isinstance(entry, State | Territory | Region) and entry.code:
+            own = {_plain(n) for n in (entry.name, *entry.names)}
+            for word in map(_plain, (*entry.adjectives, *entry.demonyms)):
+                if word not in own and " " not in word:
+                    found.setdefault(word, entry.code)
+    return found
+
+
+def _plain(name: str | Name) -> str:
+    return (name if isinstance(name, str) else name.name).lower()
+
+
+@cache
 def _lexicon() -> _Lexicon:
     words = load_place_words()
     generic: dict[str, tuple[tuple[PlaceKind, ...], bool]] = {}
@@ -192,7 +213,7 @@ def _lexicon() -> _Lexicon:
             for form in (lemma, _plural(lemma)):
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
-        "prefixes", "locative", "weak_locative", "compass", "compass_parts", "titles", "saying", "heads", "heads_of",
+        "prefixes", "locative", "weak_locative", "sited", "compass", "compass_parts", "titles", "saying", "heads", "heads_of",
         "owned", "bound", "joiners", "calendar", "openers",
     )  # fmt: skip
     units = "|".join(words.distance_units.lemmas)
@@ -224,16 +245,19 @@ def find_toponyms(
     start: int = 0,
     end: int | None = None,
     taken: Sequence[SpanLike | tuple[int, int]] = (),
+    states: Collection[str] = (),
     demonyms: Mapping[str, str] | None = None,
     syntax: Mapping[int, str] | None = None,
 ) -> list[Toponym]:
     """Names of places in `text[start:end]`, in text order, none inside another.
 
     taken: spans known as actors; names in them are skipped unless they are of states or their capitals.
-    demonyms: adjectives and peoples' names (lower case) to alpha-3. syntax: Penn tag of a parsed token by its start; where
+    states: alpha-3 codes of states known to be in play. demonyms: adjectives and peoples' names (lower case) to alpha-3,
+    the reference data's if not given. syntax: Penn tag of a parsed token by its start; where
     it is no noun or adjective, a weaker name is left out.
     """
-    finder = _Finder(text, start, len(text) if end is None else end, gazetteer, demonyms or {})
+    nations = load_demonyms() if demonyms is None else demonyms
+    finder = _Finder(text, start, len(text) if end is None else end, gazetteer, nations, states)
     drafts = finder.run([(t[0], t[1]) if isinstance(t, tuple) else (t.start, t.end) for t in taken], syntax or {})
     return finder.finish(drafts)
 
@@ -242,13 +266,15 @@ class _Finder:
     """One pass over one text. Steps: tokens, names, evidence beside each name, relations between names, memory, choice."""
 
     def __init__(
-        self, text: str, start: int, end: int, gazetteer: Gazetteer, demonyms: Mapping[str, str]
-    ) -> None:
+        self, text: str, start: int, end: int, gazetteer: Gazetteer, demonyms: Mapping[str, str],
+        states: Collection[str],
+    ) -> None:  # fmt: skip
         self.text, self.start, self.end = text, start, end
         self.gazetteer, self.demonyms, self.words = gazetteer, demonyms, _lexicon()
         self.tokens = _tokenise(text, start, end)
         self.lower = {t.text for t in self.tokens if t.text[0].islower()}
         self.loose = _loose_lines(text, start, end)
+        self.states = {*states, *(demonyms[t.low] for t in self.tokens if t.capital and t.low in demonyms)}
         self.at: dict[int, _Draft] = {}
         self.persons: set[str] = set()
 
@@ -261,6 +287,7 @@ class _Finder:
             self._look_left(d)
             self._look_right(d)
             self._relate(d)
+        self._note_in_play(drafts)
         self._find_containers(drafts)
         self._find_datelines(drafts)
         self._list(drafts)
@@ -293,7 +320,9 @@ class _Finder:
         drafts, i = [], 0
         while i < len(self.tokens):
             draft = self._short_at(i) or (self._known_at(i) if self._may_start(i) else None)
-            draft = draft or (self._unknown_at(i) if self.tokens[i].capital else None)
+            unknown = self._unknown_at(i) if self.tokens[i].capital else None
+            if unknown and (draft is None or (unknown.last > draft.last and "sited" not in unknown.reasons)):
+                draft = unknown
             if draft is None:
                 i += 1
                 continue
@@ -305,7 +334,7 @@ class _Finder:
 
     def _may_start(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.low in self.demonyms or "$" in (self.text[token.end : token.end + 1], self.text[token.start - 1 : token.start]):
+        if "$" in (self.text[token.end : token.end + 1], self.text[token.start - 1 : token.start]):
             return False
         if i and self._linked(i - 1, "-") and not self.tokens[i - 1].capital and i - 1 not in self.at:
             return self.tokens[i - 1].low in ("anti", "pro", "ex", "non", "cross", "intra", "trans", "mid")
@@ -316,14 +345,14 @@ class _Finder:
     def _known_at(self, i: int) -> _Draft | None:
         for last in reversed(self._reaches(i)):
             name = self.text[self.tokens[i].start : self.tokens[last].end]
-            top = self._top(name)
+            top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
             if top is not None:
                 return _Draft(i, last, name, top)
         return None
 
-    def _reaches(self, i: int) -> list[int]:
+    def _reaches(self, i: int, joiners: frozenset[str] | None = None) -> list[int]:
         """Tokens at which a name that starts at token i may end."""
-        ends, k = [], i
+        ends, k, joiners = [], i, joiners or self.words.sets["joiners"]
         while True:
             if self.tokens[k].capital:
                 ends.append(k)
@@ -331,7 +360,7 @@ class _Finder:
                 return ends
             k += 1
             token = self.tokens[k]
-            if not token.capital and token.low not in self.words.sets["joiners"]:
+            if not token.capital and token.low not in joiners:
                 return ends
 
     def _top(self, name: str) -> Candidate | None:
@@ -370,13 +399,17 @@ class _Finder:
             return None
         if not self._is_nameable(i):
             return None
-        last = i
-        while self._linked(last) and not self.tokens[last].possessive and self._is_nameable(last + 1) and last - i < 3:
-            last += 1
-        kinds = self._kinds_before(i) or self._kinds_after(last)
-        if kinds is None or not {"city", "admin1", "admin2"} & set(kinds[0]) or kinds[1] or self._in_loose(i):
+        last = max((k for k in self._reaches(i, self.words.sets["joiners"] - _LOOSE_JOINERS) if k == i or self._is_nameable(k)), default=i)
+        name = self.text[self.tokens[i].start : self.tokens[last].end]
+        if self._in_loose(i) or self.tokens[last].low in self.words.sets["heads"] or name.isupper():
             return None
-        return _Draft(i, last, self.text[self.tokens[i].start : self.tokens[last].end], None, kinds[0])
+        kinds = self._kinds_before(i) or self._kinds_after(last)
+        titled = last + 1 < len(self.tokens) and self._linked(last) and self._is_title(last + 1)
+        if kinds is not None and {"city", "admin1", "admin2"} & set(kinds[0]) and not kinds[1] and not titled:
+            return _Draft(i, last, name, None, kinds[0])
+        if i and self._linked(i - 1) and self.tokens[i - 1].low in self.words.sets["sited"] and len(name) > 3:
+            return _Draft(i, last, name, None, reasons={"sited": WEIGHTS["sited"]})
+        return None
 
     def _is_nameable(self, i: int) -> bool:
         token = self.tokens[i]
@@ -537,6 +570,10 @@ class _Finder:
                 return self.words.generic[phrase]
         return None
 
+    def _is_title(self, i: int) -> bool:
+        """Whether a capitalised word is followed by another, as in "Antonov State Enterprise"."""
+        return self.tokens[i].capital and self._linked(i) and self.tokens[i + 1].capital
+
     def _offers(self, d: _Draft, kinds: Sequence[PlaceKind]) -> bool:
         """Whether the gazetteer has the name with one of these kinds, or does not have it."""
         if d.top is None:
@@ -553,7 +590,7 @@ class _Finder:
             d.note("head")
         elif after is not None and not (token.capital and (token.low in sets["heads"] or self._heads_on(i))):
             self._kind_right(d, after)
-        elif token.low in sets["saying"] and not self._is_strong(d):
+        elif token.low in sets["saying"] and not self._is_strong(d) and "locative" not in d.reasons:
             d.note("says")
         elif token.capital and not self._in_loose(i):
             self._capital_right(d, token, i)
@@ -566,8 +603,7 @@ class _Finder:
         kinds, part = after
         if not part and (self._offers(d, kinds) or "water" in kinds):
             d.kinds = kinds
-        if d.kinds == kinds or part:
-            d.note("generic")
+        d.note("generic")
 
     def _capital_right(self, d: _Draft, token: _Token, i: int) -> None:
         sets = self.words.sets
@@ -609,6 +645,17 @@ class _Finder:
                 d.distance = _to_km(number, match.group()) if number else None
                 d.note("locative")
                 return
+
+    def _note_in_play(self, drafts: list[_Draft]) -> None:
+        """A name that few places share, one of them in a state that the text is about."""
+        states = self.states | {d.top.country for d in drafts if d.top and d.top.kind == "country" and d.top.country and d.score >= 1}
+        for d in drafts:
+            if d.top is None or self._is_strong(d) or "word" in d.reasons:
+                continue
+            found = self._candidates(d)
+            home = any(c.country in states or states & set(c.disputed) for c in found)
+            if home and len({c.country for c in found}) <= _SHARED:
+                d.note("in_play")
 
     # relations between names
 
@@ -656,7 +703,8 @@ class _Finder:
                 continue
             if _CUES & d.reasons.keys():
                 e.note("listed")
-                e.kinds = e.kinds or d.kinds if self._offers(e, d.kinds) else e.kinds
+                if d.kinds and not e.kinds and not (e.top and e.top.kind == "country") and self._offers(e, d.kinds):
+                    e.kinds = d.kinds
                 e.relation = e.relation or (d.relation if d.relation in ("between", "near", "direction") else None)
             else:
                 e.note("beside")
@@ -667,10 +715,9 @@ class _Finder:
     def _list_kinds_back(self, drafts: list[_Draft]) -> None:
         for d, e in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
             after = self._kinds_after(e.last) or (e.kinds, False)
-            if d.kinds or not e.kinds or e.kinds != after[0] or not self._is_listed(d, e):
-                continue
-            if (self._plural_after(e) or "generic_back" in e.reasons) and self._offers(d, e.kinds):
-                d.kinds = e.kinds
+            back = "generic_back" in e.reasons or ("generic" in e.reasons and self._plural_after(e) and after[0])
+            if back and not d.kinds and not after[1] and self._is_listed(d, e):
+                d.kinds = after[0] if self._offers(d, after[0]) and not (d.top and d.top.kind == "country") else ()
                 d.note("generic", "generic_back")
 
     def _is_listed(self, d: _Draft, e: _Draft) -> bool:
@@ -681,7 +728,7 @@ class _Finder:
         )
 
     def _plural_after(self, d: _Draft) -> bool:
-        return d.last + 1 < len(self.tokens) and self.tokens[d.last + 1].low.endswith("s") or self.tokens[
+        return (d.last + 1 < len(self.tokens) and self.tokens[d.last + 1].low.endswith("s")) or self.tokens[
             min(d.last + 2, len(self.tokens) - 1)
         ].low.endswith("s")
 
@@ -753,8 +800,12 @@ def _tokenise(text: str, start: int, end: int) -> list[_Token]:
     """Words, numbers and marks; a possessive ending is cut off its word; hyphens between letters are gaps."""
     tokens: list[_Token] = []
     opens = True
+    dotted = _lexicon().sets["titles"] | _lexicon().sets["prefixes"]
     for match in _TOKEN.finditer(text, start, end):
         word, at = match.group(), match.start()
+        if word == "." and tokens and tokens[-1].end == at and tokens[-1].capital and tokens[-1].low in dotted and len(tokens[-1].text) < 5:
+            tokens[-1] = replace(tokens[-1], text=tokens[-1].text + ".", end=at + 1)
+            continue
         if word == "-" and at > start and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
             continue
         cut = _POSSESSIVE.search(word)

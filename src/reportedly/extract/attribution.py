@@ -12,7 +12,7 @@ from ..model import Actor
 from ..model.layers import Layers, Sentence
 
 _CLAUSES = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl")
-_NAMED_KINDS = ("outlet",)
+_BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Cue:
     accused: tuple[int, ...] = ()
     relays: tuple[Actor, ...] = ()
     mutual: bool = False
+    trailing: bool = False
 
     @property
     def size(self) -> int:
@@ -45,15 +46,21 @@ class CueFinder:
         self.saying_nouns = lexicon.closed["anaphoric_noun"] | {
             e.lemma for rows in lexicon.cues.values() for e in rows if e.construction == "noun"
         }
-        self.negation = lexicon.closed["negation"]
+        self.cut = 0
 
     def find(self, s: Sentence) -> list[Cue]:
-        """Cues of the sentence, outermost first where they nest."""
-        found = []
-        for i in range(len(s)):
+        """Cues of the sentence. Read from its end: what a trailing "…, X said" closes off is no part of cues before it."""
+        found: list[Cue] = []
+        cut = len(s)
+        for i in range(len(s) - 1, -1, -1):
             entry = self._entry(s, i)
-            if entry is not None:
-                found.extend(self._read(s, i, entry))
+            if entry is None:
+                continue
+            self.cut = cut
+            cues = self._read(s, i, entry)
+            found = cues + found
+            if entry.construction == "clause" and any(c.trailing for c in cues):
+                cut = self._clause_start(s, i)
         return found
 
     # -- which sense --------------------------------------------------------------------------------------------
@@ -135,11 +142,12 @@ class CueFinder:
 
     def _cue(self, s: Sentence, i: int, entry: CueEntry, position: str, speaker: list[int], tokens: set[int],
              *, answers: bool = False, accused: list[int] | None = None, relays: list[int] | None = None,
-             mutual: bool = False) -> Cue:  # fmt: skip
+             trailing: bool = False) -> Cue:  # fmt: skip
         actors = self._actors(s, speaker) or tuple(self._bare(s, t) for t in speaker[:1])
+        actors = tuple(dict.fromkeys(actors))
         content = frozenset((s.index, t) for t in tokens - {i})
         return Cue(s, i, entry, position, actors, speaker[0] if speaker else None, content, answers,
-                   tuple(accused or ()), self._actors(s, relays or []), mutual)  # fmt: skip
+                   tuple(accused or ()), self._actors(s, relays or []), trailing=trailing)  # fmt: skip
 
     def _bare(self, s: Sentence, t: int) -> Actor:
         """A speaker that is no known actor: by its words, without a code."""
@@ -157,38 +165,44 @@ class CueFinder:
         speaker = self._speaker_of(s, i)
         if s.is_passive(i) and not speaker and s.deps[i] in ("acl", "amod"):
             return []
-        tokens = self._complement(s, i, entry)
+        tokens = {t for t in self._complement(s, i) if t < self.cut}
         relays = [t for k in s.kids_by(i, "dobj", "dative") for t in s.conjuncts(k) if self._is_outlet(s, t)]
-        if not tokens or (len(tokens) < 3 and not self._has_object_content(s, i)):
-            trailing = self._before(s, i, speaker)
-            tokens = trailing or tokens
+        back = self._points_back(s, i)
+        start = self._clause_start(s, i, speaker)
+        trailing = set() if back else self._before(s, i, start)
+        if trailing and all(t < start for t in tokens):
+            tokens = trailing
+        else:
+            trailing = set()
         tokens |= self._own_quotes(s, i, tokens)
-        if not tokens and not self._points_back(s, i):
+        answers = bool(speaker) and (back or (not tokens and position in ("denies", "declines", "retracts")))
+        if not tokens and not answers:
             return []
-        answers = self._points_back(s, i) and position in (
-            "denies",
-            "accepts",
-            "declines",
-            "unconfirmed",
-            "retracts",
-            "asserts",
-        )
-        for quoted in self._quoted_source(s, i):
-            return [self._cue(s, i, entry, position, quoted, tokens, relays=speaker)]
-        return [self._cue(s, i, entry, position, speaker, tokens, answers=answers and bool(speaker), relays=relays)]
+        quoted = self._quoted_source(s, i)
+        if quoted:
+            return [self._cue(s, i, entry, position, quoted, tokens, relays=speaker, trailing=bool(trailing))]
+        return [
+            self._cue(s, i, entry, position, speaker, tokens, answers=answers, relays=relays, trailing=bool(trailing))
+        ]
 
-    def _quoted_source(self, s: Sentence, i: int) -> list[list[int]]:
+    def _clause_start(self, s: Sentence, i: int, speaker: list[int] | None = None) -> int:
+        """First token of the cue's own clause: its speaker's phrase, or the cue where the speaker follows it."""
+        speaker = self._speaker_of(s, i) if speaker is None else speaker
+        return min([i, *(t for k in speaker for t in s.subtree(k) if t < i or k < i)])
+
+    def _quoted_source(self, s: Sentence, i: int) -> list[int]:
         """ "X quoted Y as saying", "X, citing Y": Y speaks, X relays."""
         if s.lemmas[i] not in ("quote", "cite"):
             return []
-        objects = [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k)]
-        return [objects] if objects else []
+        return [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k)]
 
-    def _complement(self, s: Sentence, i: int, entry: CueEntry) -> set[int]:
+    def _complement(self, s: Sentence, i: int) -> set[int]:
         """Clauses, gerunds and event objects below the cue, without the speaker and the saying's own adjuncts."""
         found: set[int] = set()
         for k in s.kids[i]:
             dep = s.deps[k]
+            if k >= self.cut:
+                continue
             if (
                 dep in ("ccomp", "xcomp")
                 or (dep == "acl" and not s.is_verb(i))
@@ -201,25 +215,23 @@ class CueFinder:
                 found.update(s.subtree(k))
         return found
 
-    def _has_object_content(self, s: Sentence, i: int) -> bool:
-        return bool(s.kids_by(i, "dobj", "xcomp", "ccomp"))
-
-    def _before(self, s: Sentence, i: int, speaker: list[int]) -> set[int]:
+    def _before(self, s: Sentence, i: int, start: int) -> set[int]:
         """ "…, X said": all that stands before the cue's own clause, where nothing but adjuncts follows it."""
-        start = min([i, *(t for k in speaker for t in s.subtree(k))]) if speaker else i
         if start == 0:
             return set()
-        behind = [k for k in s.kids[i] if k > i and s.deps[k] in ("ccomp", "xcomp") and len(s.subtree(k)) > 3]
+        behind = [
+            k for k in s.kids[i] if i < k < self.cut and s.deps[k] in ("ccomp", "xcomp") and len(s.subtree(k)) > 3
+        ]
         if behind:
             return set()
         before = s.lower[start - 1]
-        if before not in (",", '"', "”", "''", "’", "'", "“", "-", "–", "—") and not self._unpunctuated(s, i, start):
+        if before not in _BREAKS and not self._unpunctuated(s, i, start):
             return set()
         return set(range(0, start))
 
     def _unpunctuated(self, s: Sentence, i: int, start: int) -> bool:
         """Texts without commas: the cue ends the sentence and its clause hangs on what stands before."""
-        rest = [t for t in range(i + 1, len(s)) if s.tags[t] not in (".", ",", "''", '"')]
+        rest = [t for t in range(i + 1, self.cut) if s.tags[t] not in (".", ",", "''", '"')]
         return (
             start > 4
             and len(rest) <= 4
@@ -238,7 +250,7 @@ class CueFinder:
         return found
 
     def _is_outlet(self, s: Sentence, t: int) -> bool:
-        return any(a.kind in _NAMED_KINDS or a.sector == "JRN" for a in self.layers.actors.get((s.index, t), ()))
+        return any(a.kind == "outlet" or a.sector == "JRN" for a in self.layers.actors.get((s.index, t), ()))
 
     def _points_back(self, s: Sentence, i: int) -> bool:
         """The object is a noun of saying without content, or a pronoun: "denied the charge", "confirmed it"."""
@@ -287,7 +299,7 @@ class CueFinder:
         ]
 
     def _preposition(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
-        speaker = s.fillers_of_prep(i, *([])) if False else self._prep_objects(s, i)
+        speaker = self._prep_objects(s, i)
         if not speaker:
             return []
         own = set(s.subtree(i))

@@ -18,7 +18,7 @@ from ..model import (
     Time,
 )  # fmt: skip
 from ..model.identity import make_claim_id
-from ..model.layers import Layers, Sentence
+from ..model.layers import FIRST_PERSON, Layers, Sentence
 from ..model.sides import holds, side_of
 from ..model.vocabulary import Basis, Dispute, Position, Scope, Voice
 from ..ontology import get_quad, get_score, has_mode, to_cameo
@@ -223,7 +223,7 @@ class _Extractor:
         """Cues over the trigger, innermost first; siblings of one construction (each other) stay together."""
         key = (t.s.index, t.token)
         return sorted((c for c in rows if key in c.content and (c.s is not t.s or c.token != t.token)),
-                      key=lambda c: (c.size, -c.token))  # fmt: skip
+                      key=lambda c: (not c.entry.inner, c.size, -c.token))  # fmt: skip
 
     def _claims_for_chain(self, draft: Draft, chain: list[Cue], members: list[Trigger]) -> Iterable[_Made]:
         if not chain:
@@ -262,7 +262,7 @@ class _Extractor:
         time: Time | None,
     ) -> _Made:
         s, t = draft.s, members[0] if cue is not None and draft.members[0] not in members else draft.trigger
-        draft = self._with_accused(draft, cue, speaker)
+        draft = self._with_first_person(self._with_accused(draft, cue, speaker), speaker)
         event = self._event(draft, t, members, cue, time, speaker)
         position, disputes = self._position(draft, t, cue, speaker, event)
         sources, voice, basis = self._sources(cue, outer, speaker, s, t)
@@ -281,6 +281,22 @@ class _Extractor:
             event=event,
         )
         return _Made(claim, cue, side_of(claim.speaker), s.index, self._notes(draft, cue, outer, event))
+
+    def _with_first_person(self, draft: Draft, speaker: Actor | None) -> Draft:
+        """ "our jets", "we": the speaker's side; without a speaker nobody known."""
+
+        def said(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+            if not any(a.ref == FIRST_PERSON for a in actors):
+                return actors
+            known = speaker and replace(speaker, span=None)
+            return tuple(
+                replace(a, ref=known.ref if known else None, code=known.code if known else None)
+                if a.ref == FIRST_PERSON
+                else a
+                for a in actors
+            )
+
+        return replace(draft, actors=said(draft.actors), recipients=said(draft.recipients))
 
     def _with_accused(self, draft: Draft, cue: Cue | None, speaker: Actor | None) -> Draft:
         """ "blamed X for the attack", "claimed the attack": who acted stands beside the cue."""

@@ -71,6 +71,7 @@ class CueEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     construction: how speaker and content attach (`cues` in the documentation of the lexicon).
     negated: the position where the cue itself is negated ("did not deny" -> declines); null: none.
+    inner: its speaker stands inside the one it hangs on ("X reported, citing Y").
     """
 
     pos: Pos
@@ -79,6 +80,7 @@ class CueEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     negated: Position | None = None
     disputes: tuple[Dispute, ...] = ()
     basis: Basis | None = None
+    inner: bool = False
     needs: dict[str, tuple[str, ...]] = {}
     example: CueExample
     no: str | None = None

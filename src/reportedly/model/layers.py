@@ -11,6 +11,9 @@ from .claim import Actor, Place, Time
 from .coding import Issue, Mention
 from .text import Document
 
+FIRST_PERSON = "speaker"
+"""`ref` of "we" and "our troops" until it is known who speaks."""
+
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "WP", "DT", "JJ", "JJS", "JJR", "VBG", "WDT"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})

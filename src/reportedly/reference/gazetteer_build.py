@@ -454,7 +454,7 @@ def _name_rows(
                 keys[short] = keys.get(short, False) or (main and place.kind in ("admin1", "admin2"))
         for variant in [v for key in keys for v in variants.get((key, place.country), ())]:
             if variant.only in (None, place.kind):
-                keys.update((fold(n), True) for n in (*variant.names, *variant.former))
+                keys.update((fold(n), True) for n in (variant.name, *variant.names, *variant.former))
         for key, main in keys.items():
             if _keeps(key, place, own, stop):
                 weight = prior(place.kind, place.population, main=main, capital=place.capital)
