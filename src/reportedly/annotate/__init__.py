@@ -94,7 +94,7 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
     doc = cut.doc
     issues: list[Issue] = []
     if not sentences:
-        return Layers(doc, (), (), {}, (), (), (), None)
+        return Layers(doc, (), (), {}, (), (), (), (), None)
     names = find_names(doc.text)
     places = _places(doc, sentences, names, resources, issues)
     times = _times(doc, sentences, issues)
@@ -110,6 +110,7 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
         mentions=tuple(reader.mentions),
         places=tuple(places),
         times=tuple(times),
+        names=tuple((n.start, n.end) for n in names),
         home=_home(names, places),
         issues=tuple(issues),
     )

@@ -185,7 +185,7 @@ class ActorReader:
 
     def _from_name(self, s: Sentence, i: int, name: Name) -> Actor | None:
         ref = name.get(*_NAMED)
-        if ref is None or self._hyphenated(s, name):
+        if ref is None or self._hyphenated(s, name) or self._opens_title(s, i, name):
             return None
         if ref.category in ("capital", "state", "seat") and self._is_located(s, i):
             return None
@@ -195,6 +195,21 @@ class ActorReader:
             return self._actor(s, i, i, ref, kind="people", sector="CVL", name=name)
         actor = self._actor(s, i, i, ref, name=name)
         return replace(actor, name=self.doc.text[name.start : name.end], span=self.doc.span(name.start, name.end))
+
+    def _opens_title(self, s: Sentence, i: int, name: Name) -> bool:
+        """ "… and United Kingdom prime minister N": whatever the parse, the state belongs to the title behind it."""
+        if s.deps[i] in _MODIFIERS or self.doc.text[name.end : name.end + 1] != " ":
+            return False
+        return any(first == i + 1 for first in self._titles_from(s, i + 1))
+
+    def _titles_from(self, s: Sentence, first: int) -> list[int]:
+        """First tokens of singular offices of persons that start at `first` and stand before a name."""
+        found = []
+        for t in range(first, min(first + 4, len(s) - 1)):
+            noun, start = self._noun_at(s, t)
+            if noun is not None and noun.person and noun.kind == "office" and s.tags[t + 1] == "NNP":
+                found.append(start)
+        return found
 
     def _is_located(self, s: Sentence, i: int) -> bool:
         head = s.heads[i]
@@ -253,7 +268,7 @@ class ActorReader:
 
     def _owner(self, s: Sentence, i: int, noun: ActorNoun) -> Reference | Actor | None:
         """Whose office or force it is: a group before a state, a modifier before an "of"."""
-        left = self._left_names(s, i)
+        left = self._left_names(s, i) or self._name_before(s, i, noun)
         for name in left:
             ref = name.get(*_GROUPS) or (name.get("outlet") if noun.kind == "outlet" else None)
             if ref is not None:
@@ -267,6 +282,13 @@ class ActorReader:
             if found and found[0].code:
                 return found[0]
         return self._owner_behind(s, i)
+
+    def _name_before(self, s: Sentence, i: int, noun: ActorNoun) -> list[Name]:
+        """A known name directly before the office, which the parse may hang elsewhere."""
+        first = i - len(noun.lemma.split()) + 1
+        name = self._name_at.get(first - 1) if first > 0 else None
+        adjacent = name is not None and self.doc.text[name.end : name.end + 1] == " " and noun.person
+        return [name] if name is not None and adjacent and not self._hyphenated(s, name) else []
 
     def _owner_behind(self, s: Sentence, i: int) -> Reference | Actor | None:
         for k in s.kids_by(i, "prep"):

@@ -23,6 +23,7 @@ _ROUNDS = 2
 _CLOSE_CALL = 0.8
 _APART_KM = 50.0
 _CELL = 8.0
+_CELL_KM = 890.0
 _CELL_ANCHORS = 20
 _SMALL_KM = 250.0
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
@@ -33,7 +34,7 @@ _NEAR_MARGIN = {"near": 15.0, "direction": 30.0, "border": 30.0, "between": 15.0
 
 # Points of each feature; `prior` is times the gazetteer's, `in_play` and `story` times the root of the state's share.
 WEIGHTS = {
-    "prior": 0.6, "kind": 4.0, "other_kind": -3.0, "no_water": -9.0, "container_kind": 2.0, "no_container": -2.0,
+    "prior": 0.9, "kind": 4.0, "other_kind": -3.0, "no_water": -9.0, "container_kind": 2.0, "no_container": -2.0,
     "nation": 5.0, "other_nation": -4.0, "within": 5.0, "not_within": -3.0, "holds": 3.0,
     "in_play": 2.0, "story": 2.5, "close": 2.0, "same_area": 1.0, "same_country_name": 1.0,
 }  # fmt: skip
@@ -104,12 +105,13 @@ class _Story:
         return mine / total if total > 0 and country else 0.0
 
     def nearest(self, c: Candidate, name: str) -> float:
-        """Distance in km to the nearest other name's place, infinite where none is in the cells around."""
+        """Distance in km from the candidate's area to the nearest other name's place, infinite where all are far."""
         row, column = _cell(c.lat, c.lon)
-        around = ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        steps = range(-1 - int(c.radius_km / _CELL_KM), 2 + int(c.radius_km / _CELL_KM))
+        around = ((row + i, column + j) for i in steps for j in steps)
         return min(
             (
-                distance_km(c.lat, c.lon, other.lat, other.lon)
+                max(0.0, distance_km(c.lat, c.lon, other.lat, other.lon) - c.radius_km)
                 for key in around
                 if key in self.cells
                 for other_name, other in self.cells[key]
@@ -201,7 +203,7 @@ def _score(
     points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
     _score_words(c, group, points)
     _score_containers(c, group, found, story, points)
-    if c.kind != "country":
+    if c.country or c.disputed:
         share = max((story.states.get(code, 0.0) for code in (c.country, *c.disputed) if code), default=0.0)
         if share:
             points["in_play"] = round(WEIGHTS["in_play"] * math.sqrt(share), 2)
@@ -246,10 +248,8 @@ def _score_containers(
 def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, float]) -> None:
     """The states and the nearness of the story's other places."""
     share = max((story.share(code, group.name) for code in (c.country, *c.disputed) if code), default=0.0)
-    if share and c.kind != "country":
+    if share:
         points["story"] = round(WEIGHTS["story"] * math.sqrt(share), 2)
-    if c.kind in ("country", "region", "water"):
-        return
     nearest = story.nearest(c, group.name)
     if nearest < 4000:
         points["close"] = round(WEIGHTS["close"] * math.exp(-nearest / 150), 2)

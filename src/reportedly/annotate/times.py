@@ -1,7 +1,7 @@
 """Finds time expressions in raw text and says which days they name, given the publication date and the tense.
 
-Words and rules stand in `lexicon/en/times.yaml`; here are the mechanisms. Which event a time belongs to, and the tense of
-the verb that governs it, are for the caller to say.
+Words and rules stand in `lexicon/en/times.yaml`; here are the mechanisms. Which event a time belongs to, and the tense
+of the verb that governs it, are for the caller to say.
 """
 
 import re
@@ -42,7 +42,7 @@ class Unresolved:
     detail: str
 
 
-class _Unfixed(Exception):
+class _UnfixedError(Exception):
     """Raised inside an evaluation; never leaves the module."""
 
 
@@ -55,13 +55,13 @@ class _Context:
     def base(self) -> date:
         """The publication date, which the words lean on."""
         if self.published is None:
-            raise _Unfixed("no_publication_date")
+            raise _UnfixedError("no_publication_date")
         return self.published
 
     def told(self) -> tuple[date, date]:
         """The earlier told time, which the words lean on."""
         if self.reference is None:
-            raise _Unfixed("no_reference")
+            raise _UnfixedError("no_reference")
         return self.reference
 
     def at(self, day: date, direction: Direction) -> "_Context":
@@ -84,12 +84,12 @@ class _Bounds:
 
     def first(self) -> date:
         if self.earliest is None:
-            raise _Unfixed("no_reference")
+            raise _UnfixedError("no_reference")
         return self.earliest
 
     def last(self) -> date:
         if self.latest is None:
-            raise _Unfixed("no_reference")
+            raise _UnfixedError("no_reference")
         return self.latest
 
 
@@ -107,6 +107,9 @@ class _Node(Protocol):
 class Timex:
     """A time expression as found: what the words fix by themselves.
 
+    kind: date, weekday, month, season, year, decade, century, weekend, relative_day ("the next day"), relative_period
+    ("last week"), shift ("two days ago"), window ("the past 24 hours"), range, duration, ordinal_day, set, clock,
+    part_of_day, anniversary, vague; with a flag since, from, after, until, before, throughout, as_of.
     `limit`: a due date or an end, not the event's own date. `start`: from then on. `members`: the spans of all times
     listed with this one ("in April and May"), itself included; each may carry a happening of its own.
     """
@@ -134,11 +137,11 @@ class Timex:
 
 def _date(year: int, month: int, day: int) -> date:
     if not 1 <= year <= 9999:
-        raise _Unfixed("year_out_of_range")
+        raise _UnfixedError("year_out_of_range")
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise _Unfixed("no_such_date") from error
+        raise _UnfixedError("no_such_date") from error
 
 
 def _month(year: int, month: int) -> tuple[date, date]:
@@ -174,10 +177,7 @@ def _unit_around(day: date, unit: str, times: int = 1) -> tuple[date, date]:
     if unit == "month":
         return _month(day.year, day.month)
     if unit == "year":
-        if times == 100:
-            first = (day.year - 1) // 100 * 100 + 1
-        else:
-            first = day.year // times * times
+        first = (day.year - 1) // 100 * 100 + 1 if times == 100 else day.year // times * times
         return _date(max(first, 1), 1, 1), _date(first + times - 1, 12, 31)
     return day, day
 
@@ -234,7 +234,7 @@ class _Amount:
 
 @dataclass(frozen=True, slots=True)
 class _Within:
-    """ "Within 48 hours": a limit from the publication on with a future verb, else a duration."""
+    """As in “Within 48 hours”: a limit from the publication on with a future verb, else a duration."""
 
     amount: _Amount
     span: bool
@@ -275,7 +275,7 @@ class _Day:
     def _in_year(self, year: int) -> tuple[date, date]:
         day = _date(year, self.month, self.day)
         if self.weekday is not None and day.weekday() != self.weekday:
-            raise _Unfixed("no_such_date")
+            raise _UnfixedError("no_such_date")
         return day, day
 
 
@@ -289,12 +289,12 @@ def _fitting_year(
     elif ctx.reference is not None:
         base, basis = ctx.reference[0], "inherited"
     else:
-        raise _Unfixed("no_publication_date")
+        raise _UnfixedError("no_publication_date")
     options = _in_years(make, range(max(1, base.year - 9), min(9999, base.year + 9) + 1))
     past = [o for o in options if o[0] <= base]
     ahead = [o for o in options if o[1] >= base]
     if not past and not ahead:
-        raise _Unfixed("no_such_date")
+        raise _UnfixedError("no_such_date")
     if basis == "inherited":
         return *min(options, key=lambda o: abs(o[0] - base)), basis
     return *_past_or_ahead(past, ahead, base, ctx.direction, near), basis
@@ -320,7 +320,7 @@ def _in_years(make: Callable[[int], tuple[date, date]], years: Iterable[int]) ->
     for year in years:
         try:
             found.append(make(year))
-        except (_Unfixed, OverflowError):
+        except (_UnfixedError, OverflowError):
             continue
     return found
 
@@ -355,9 +355,9 @@ class _Numeric:
             o[0] for month, day in sorted(pairs) for o in _in_years(_Day(None, month, day)._in_year, [self.year])
         ]
         if not options:
-            raise _Unfixed("year_out_of_range" if self.year < 1 else "no_such_date")
+            raise _UnfixedError("year_out_of_range" if self.year < 1 else "no_such_date")
         if len(options) > 1:
-            raise _Unfixed("ambiguous_date")
+            raise _UnfixedError("ambiguous_date")
         return _Bounds(options[0], options[0], "day", "stated")
 
 
@@ -428,7 +428,7 @@ def _find_recurring(
     options = _in_years(make, range(max(1, base.year - 2), min(9999, base.year + 2) + 1))
     fits = [o for o in options if (o[1] < base if pick == "last" else o[0] > base)]
     if not fits:
-        raise _Unfixed("year_out_of_range")
+        raise _UnfixedError("year_out_of_range")
     return *(fits[-1] if pick == "last" else fits[0]), "relative"
 
 
@@ -520,7 +520,7 @@ class _Overnight:
 
 @dataclass(frozen=True, slots=True)
 class _OvernightOf:
-    """ "Overnight into Monday", or "overnight on Monday": the night that began on it unless it is the report's own day."""
+    """Into a day, or on a day: the night that began then, unless it is the report's own day."""
 
     day: _Node
     into: bool
@@ -583,11 +583,11 @@ def _at_clock(bounds: _Bounds, clock: _Clock) -> _Bounds:
 
 
 def _without_day(ctx: _Context, precision: TimePrecision) -> _Bounds:
-    """ "At dawn" with no day: the told day; without one, the publication date or the day before (after)."""
+    """As in “At dawn” with no day: the told day; without one, the publication date or the day before (after)."""
     if ctx.reference is not None:
         return _Bounds(*ctx.reference, precision)
     if ctx.published is None:
-        raise _Unfixed("no_reference")
+        raise _UnfixedError("no_reference")
     step = timedelta(days=1)
     if ctx.direction == "future":
         return _Bounds(ctx.published, ctx.published + step, precision)
@@ -671,7 +671,7 @@ class _Unit:
 
 @dataclass(frozen=True, slots=True)
 class _Shift:
-    """ "Two days ago", "three weeks later": as exact as the unit."""
+    """As in “Two days ago”, "three weeks later": as exact as the unit."""
 
     amount: _Amount
     sign: int
@@ -704,7 +704,7 @@ class _Shift:
 
 @dataclass(frozen=True, slots=True)
 class _ShiftedFrom:
-    """"Two days after Monday's attack", "the week of July 4": what leans on a told time, told in the same breath."""
+    """ "Two days after Monday's attack", "the week of July 4": what leans on a told time, told in the same breath."""
 
     shift: _Node
     day: _Node
@@ -724,7 +724,7 @@ class _ShiftedFrom:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """ "The past 24 hours", "the coming days"."""
+    """As in “The past 24 hours”, "the coming days"."""
 
     amount: _Amount
     sign: int
@@ -826,13 +826,13 @@ class _Nth:
             start = _add(first, self.of, self.n - 1)
             end = min(_add(start, self.of, 1) - timedelta(days=1), last)
         if not first <= start <= end:
-            raise _Unfixed("no_such_date")
+            raise _UnfixedError("no_such_date")
         return replace(whole, earliest=start, latest=end, precision=_unit_precision(self.of), edtf=None)
 
     def _fraction(self, whole: _Bounds, first: date, last: date, parts: int) -> _Bounds:
         n = parts if self.n < 0 else self.n
         if n > parts:
-            raise _Unfixed("no_such_date")
+            raise _UnfixedError("no_such_date")
         if whole.precision == "month":
             step = 15
             start = first + timedelta(days=step * (n - 1))
@@ -845,7 +845,7 @@ class _Nth:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """"The first five months of 2015"; end: `early` or `late`."""
+    """ "The first five months of 2015"; end: `early` or `late`."""
 
     inner: _Node
     amount: _Amount
@@ -884,7 +884,7 @@ class _Range:
         begin, end = self._ends(ctx)
         first, last = begin.first(), end.last()
         if first > last:
-            raise _Unfixed("no_such_date")
+            raise _UnfixedError("no_such_date")
         precision = max(begin.precision or "day", end.precision or "day", key=_COARSENESS.index)
         moments = None
         if begin.moments is not None and end.moments is not None and begin.moments[0] <= end.moments[1]:
@@ -933,7 +933,7 @@ class _Flagged:
 
 @dataclass(frozen=True, slots=True)
 class _OrdinalDay:
-    """ "For the third day": a duration that ends on the told day."""
+    """As in “For the third day”: a duration that ends on the told day."""
 
     n: int
     kind: ClassVar[str] = "ordinal_day"
@@ -991,7 +991,7 @@ class _Set:
 
 @dataclass(frozen=True, slots=True)
 class _Vague:
-    """ "Recently": before the publication, no more."""
+    """As in “Recently”: before the publication, no more."""
 
     kind: ClassVar[str] = "vague"
     anchor: ClassVar[Anchor] = "published"
@@ -1014,7 +1014,7 @@ class _Raw:
         settings = {"REQUIRE_PARTS": ["day", "month", "year"], "TIMEZONE": "UTC"}
         found = dateparser.parse(self.words, languages=["en"], settings=settings)
         if found is None:
-            raise _Unfixed("unparsed")
+            raise _UnfixedError("unparsed")
         return _Bounds(found.date(), found.date(), "day", "stated")
 
 
@@ -1033,7 +1033,7 @@ class _Token:
     anchor: ClassVar[Anchor] = "self"
 
     def bounds(self, ctx: _Context) -> _Bounds:
-        raise _Unfixed("unparsed")
+        raise _UnfixedError("unparsed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -1055,7 +1055,7 @@ class _Members:
     anchor: ClassVar[Anchor] = "self"
 
     def bounds(self, ctx: _Context) -> _Bounds:
-        raise _Unfixed("unparsed")
+        raise _UnfixedError("unparsed")
 
 
 # --- the data file ----------------------------------------------------------------------------------------------------
@@ -1142,9 +1142,10 @@ class _TimesData(_Strict, frozen=True):
 # --- from words to symbols --------------------------------------------------------------------------------------------
 
 _CLASSES = (
-    "digit", "number", "ordinal", "month", "maybe_month", "weekday", "short_weekday", "weekdays", "unit", "units", "maybe_part",
-    "part", "season", "maybe_season", "maybe_year", "year", "decade", "maybe_clock", "clock", "day", "dated", "overnight", "weekend",
-    "shifted", "amount", "maybe_amount", "amount_adjective", "period", "third", "range", "list", "duration", "set",
+    "digit", "number", "ordinal", "month", "maybe_month", "weekday", "short_weekday", "weekdays", "unit", "units",
+    "maybe_part", "part", "season", "maybe_season", "maybe_year", "year", "decade", "maybe_clock", "clock", "day",
+    "dated", "overnight", "weekend", "shifted", "amount", "maybe_amount", "amount_adjective", "period", "third",
+    "range", "list", "duration", "set",
 )  # fmt: skip
 _SYMBOL = {name: chr(0xE000 + index) for index, name in enumerate(_CLASSES)}
 _CLASS = {symbol: name for name, symbol in _SYMBOL.items()}
@@ -1494,7 +1495,8 @@ def _compile_trigger(data: _TimesData) -> re.Pattern[str]:
     forms = {*lower, *(w.capitalize() for w in lower), *(w.upper() for w in lower), *_name_forms(names)}
     half = _any_of(form for forms in data.clock_halves.values() for form in forms)
     plural = _any_of(w for w in forms if w.lower() not in data.triggers)
-    digits = rf"\d{{4}}|\d{{3}}0['’]?s|\d{{1,2}}:\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{1,2}}\s?(?i:{half})|\d0s"
+    digits = r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}"
+    digits += rf"|\d{{1,4}}\s?(?i:{half})"
     return re.compile(rf"(?<![^\W_])(?:(?:{plural}|{_any_of(data.triggers)})s?|{digits})(?![^\W_])")
 
 
@@ -1816,7 +1818,9 @@ def _build_nth(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node 
 def _build_opening(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Node | None:
     amount = next(item.node for item in found.items if isinstance(item.node, _Amount))
     ordinals = found.tokens("ordinal")
-    if amount.low is None or amount.unit not in ("day", "week", "month", "year") or (ordinals and ordinals[0].value > 1):
+    if amount.low is None or amount.unit not in ("day", "week", "month", "year"):
+        return None
+    if ordinals and ordinals[0].value > 1:
         return None
     return _Opening(_container(found), amount, str(args["end"]))
 
@@ -1861,7 +1865,7 @@ def _build_range(found: _Found, args: dict[str, Arg], grammar: _Grammar) -> _Nod
 
 
 def _share_clock(begin: _Node, end: _Node) -> tuple[_Node, _Node]:
-    """ "Between 9 and 11 GMT on Tuesday": the first clock takes day and zone from the second."""
+    """As in “Between 9 and 11 GMT on Tuesday”: the first clock takes day and zone from the second."""
     if isinstance(begin, _Clock) and isinstance(end, (_Clock, _OnDay)):
         last = end if isinstance(end, _Clock) else end.clock
         if last is not None and begin.offset is None and last.zone_clock is None:
@@ -2123,7 +2127,7 @@ def resolve_time(
     try:
         bounds = timex.node.bounds(ctx)
         return _to_time(bounds, timex.span)
-    except _Unfixed as error:
+    except _UnfixedError as error:
         return Unresolved(str(error), timex.span.quote)
     except OverflowError:
         return Unresolved("year_out_of_range", timex.span.quote)
@@ -2192,10 +2196,10 @@ def bounded_by_publication(published: date) -> Time:
 
 
 def infer_anchor(text: str, times: Sequence[Timex]) -> tuple[date | None, date | None, str] | None:
-    """When an undated text can have been written: earliest, latest, and the reason in words; None where it does not say.
+    """When an undated text can have been written: earliest, latest, the reason in words; None where it does not say.
 
-    A dateline gives the day. The latest full date told as past gives the earliest day; told with its weekday, as news is,
-    also the latest. A month or a bare year gives the earliest day alone.
+    A dateline gives the day. The latest full date told as past gives the earliest day; told with its weekday, as news
+    is, also the latest. A month or a bare year gives the earliest day alone.
     """
     grammar = _grammar()
     stated = [(timex, bounds) for timex in times if (bounds := _stated(timex)) is not None]
@@ -2204,11 +2208,10 @@ def infer_anchor(text: str, times: Sequence[Timex]) -> tuple[date | None, date |
             day = bounds.first()
             return day, day, f"the text is dated “{timex.span.quote}”"
     told = [(t, b) for t, b in stated if not t.limit and not _is_planned(text, t, grammar)]
-    lower = max((b for b in told), key=lambda pair: pair[1].first(), default=None)
-    fixed = _fix_weekday_dates(text, times, lower[1].first() if lower else None, grammar)
-    if fixed is not None and (lower is None or fixed[0] >= lower[1].first()):
-        return fixed
-    return None if lower is None else _reason(*lower)
+    if not told:
+        return None
+    lower = max(told, key=lambda pair: pair[1].first())
+    return _fix_weekday_dates(text, times, lower[1].first(), grammar) or _reason(*lower)
 
 
 def _reason(timex: Timex, bounds: _Bounds) -> tuple[date | None, date | None, str]:
@@ -2229,7 +2232,7 @@ def _stated(timex: Timex) -> _Bounds | None:
         return None
     try:
         bounds = node.bounds(_Context(None, None, None))
-    except (_Unfixed, OverflowError):
+    except (_UnfixedError, OverflowError):
         return None
     return bounds if bounds.earliest is not None and bounds.latest is not None else None
 
@@ -2249,11 +2252,9 @@ def _is_planned(text: str, timex: Timex, grammar: _Grammar) -> bool:
 
 
 def _fix_weekday_dates(
-    text: str, times: Sequence[Timex], lower: date | None, grammar: _Grammar
+    text: str, times: Sequence[Timex], lower: date, grammar: _Grammar
 ) -> tuple[date | None, date | None, str] | None:
-    """ "Sunday, July 31" with no year: the first year from the latest stated date on in which it is a Sunday."""
-    if lower is None:
-        return None
+    """As in “Sunday, July 31” with no year: the first year from the latest stated date on in which it is a Sunday."""
     found: list[tuple[date, str]] = []
     for timex in times:
         node = timex.node.day if isinstance(timex.node, _OnDay) else timex.node

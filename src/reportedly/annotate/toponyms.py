@@ -356,12 +356,18 @@ class _Finder:
         while True:
             if self.tokens[k].capital:
                 ends.append(k)
-            if self.tokens[k].possessive or k - i + 1 >= _MAX_WORDS or not self._linked(k):
+            if k - i + 1 >= _MAX_WORDS or not self._linked(k):
                 return ends
             k += 1
             token = self.tokens[k]
             if not token.capital and token.low not in joiners:
                 return ends
+
+    def _unbroken(self, i: int, joiners: frozenset[str]) -> list[int]:
+        """Ends of a name that is not known, up to the first possessive."""
+        ends = self._reaches(i, joiners)
+        owners = [k for k in ends if self.tokens[k].possessive]
+        return [k for k in ends if not owners or k <= owners[0]]
 
     def _top(self, name: str) -> Candidate | None:
         found = self.gazetteer.find(name, 1)
@@ -399,7 +405,7 @@ class _Finder:
             return None
         if not self._is_nameable(i):
             return None
-        last = max((k for k in self._reaches(i, self.words.sets["joiners"] - _LOOSE_JOINERS) if k == i or self._is_nameable(k)), default=i)
+        last = max((k for k in self._unbroken(i, self.words.sets["joiners"] - _LOOSE_JOINERS) if k == i or self._is_nameable(k)), default=i)
         name = self.text[self.tokens[i].start : self.tokens[last].end]
         if self._in_loose(i) or self.tokens[last].low in self.words.sets["heads"] or name.isupper():
             return None
@@ -601,8 +607,16 @@ class _Finder:
 
     def _kind_right(self, d: _Draft, after: tuple[tuple[PlaceKind, ...], bool]) -> None:
         kinds, part = after
-        if not part and (self._offers(d, kinds) or "water" in kinds):
+        token = self.tokens[d.last + 1]
+        offered = self._offers(d, kinds)
+        if not part and (offered or "water" in kinds):
             d.kinds = kinds
+        if token.capital and not part and token.low in self.words.generic and not self._in_loose(d.last):
+            d.last += 1
+            self.at[d.last] = d
+            if not offered and {"region", "water"} & set(kinds[:1]):
+                d.lookup = self.text[self.tokens[d.first].start : self.tokens[d.last].end]
+                d.top = None
         d.note("generic")
 
     def _capital_right(self, d: _Draft, token: _Token, i: int) -> None:
@@ -679,7 +693,7 @@ class _Finder:
         allowed = self.words.sets["compass_parts"] | {"the", "of", "in", "district", "s"} | self.words.generic.keys()
         if not all(w in allowed for w in words):
             return False
-        return gap == ", " or gap == " (" or "in" in words or "of" in words or (gap[0] in ",'’" and len(words) <= 3)
+        return gap == ", " or gap == " (" or "in" in words or "of" in words or (gap[:1] == "," and len(words) <= 3)
 
     def _is_owner_gap(self, gap: str) -> bool:
         words = [w.lower() for w in re.findall(r"[\w-]+", gap)][1:]
@@ -690,6 +704,8 @@ class _Finder:
         if inner.top is None:
             return bool(outers) and outers[0].kind in ("country", "admin1", "admin2", "region")
         inners = self._candidates(inner)
+        if inner.top.kind in ("country", "admin1"):
+            inners = tuple(c for c in inners if c.kind != "city")
         return any(contains(o, c) for o in outers for c in inners)
 
     def _candidates(self, d: _Draft) -> tuple[Candidate, ...]:

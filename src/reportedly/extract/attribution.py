@@ -158,18 +158,24 @@ class CueFinder:
     def _speaker_of(self, s: Sentence, i: int) -> list[int]:
         if s.is_passive(i):
             return s.fillers_of_prep(i, "by")
-        found = s.surface_subject(i)
+        found = s.surface_subject(i) or self._phrase_before(s, i)
         return [t for t in found if s.lower[t] not in ("it", "there", "what") or self._actors(s, [t])]
+
+    def _phrase_before(self, s: Sentence, i: int) -> list[int]:
+        """An actor that ends right before a finite cue, where the parse lost the subject."""
+        if i == 0 or s.tags[i] not in ("VBD", "VBZ", "VBP"):
+            return []
+        return [i - 1] if (s.index, i - 1) in self.layers.actors else []
 
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
         speaker = self._speaker_of(s, i)
-        if s.is_passive(i) and not speaker and s.deps[i] in ("acl", "amod"):
-            return []
+        if s.is_passive(i) and not speaker and (s.deps[i] in ("acl", "amod") or s.kids_by(i, "xcomp", "oprd")):
+            return self._said_to(s, i, entry, position) if s.deps[i] not in ("acl", "amod") else []
         tokens = {t for t in self._complement(s, i) if t < self.cut}
         relays = [t for k in s.kids_by(i, "dobj", "dative") for t in s.conjuncts(k) if self._is_outlet(s, t)]
         back = self._points_back(s, i)
         start = self._clause_start(s, i, speaker)
-        trailing = set() if back else self._before(s, i, start)
+        trailing = set() if back or s.tags[i] == "VBG" else self._before(s, i, start)
         if trailing and all(t < start for t in tokens):
             tokens = trailing
         else:
@@ -184,6 +190,12 @@ class CueFinder:
         return [
             self._cue(s, i, entry, position, speaker, tokens, answers=answers, relays=relays, trailing=bool(trailing))
         ]
+
+    def _said_to(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        """ "is said to have …": somebody unnamed says it; "is expected to …" reports nobody."""
+        clauses = [k for k in s.kids_by(i, "xcomp") if any(s.lower[a] == "have" for a in s.kids_by(k, "aux"))]
+        tokens = {t for k in clauses for t in s.subtree(k)}
+        return [self._cue(s, i, entry, position, [], tokens)] if tokens else []
 
     def _clause_start(self, s: Sentence, i: int, speaker: list[int] | None = None) -> int:
         """First token of the cue's own clause: its speaker's phrase, or the cue where the speaker follows it."""

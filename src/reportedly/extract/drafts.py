@@ -237,10 +237,13 @@ class DraftReader:
 
     def _fill(self, t: Trigger, slots: tuple[str, ...], *, actor: bool) -> tuple[list[Actor], str]:
         everyone = t.entry.frame in _ALL_SLOTS and actor
+        undergone = self.finder.is_suffered(t.s, t.token) if not t.s.is_verb(t.token) else None
         found: list[Actor] = []
         used = ""
         if actor and t.verb is not None and "subj" not in slots:
             slots = ("subj", *slots)
+        if not actor and undergone is not None:
+            return [a for i in t.s.subject(undergone) for a in self.layers.actors.get((t.s.index, i), ())], "suffers"
         for slot in slots:
             got = [
                 a
@@ -254,7 +257,18 @@ class DraftReader:
                 used = used or slot
                 if not everyone:
                     break
+        if actor and not found and undergone is None:
+            return self._doer_of_noun(t)
         return found, used
+
+    def _doer_of_noun(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "files a lawsuit", "orders the deployment": the subject of a verb whose object the event noun is."""
+        s, i = t.s, t.token
+        verb = s.heads[i]
+        plain = not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
+        if not plain or s.lemmas[verb] in self.lexicon.cues:
+            return [], ""
+        return [a for k in s.subject(verb) for a in self.layers.actors.get((s.index, k), ())], "subject of governing verb"
 
     def _only_place(self, t: Trigger, i: int) -> bool:
         """A town that is attacked or taken is where, not whom."""

@@ -58,7 +58,9 @@ class FigureReader:
     def of_word(self, s: Sentence, i: int, kind: QuantityKind) -> list[Quantity]:
         """Figures of one result word: its object, the subject of "die", what it modifies, what stands before it."""
         heads: list[int]
-        if s.is_verb(i):
+        if s.is_verb(i) and self._own_count(s, i) is not None:
+            heads = [self._own_count(s, i) or i]
+        elif s.is_verb(i):
             heads = s.object(i) or ([] if s.kids_by(i, "dobj") else s.surface_subject(i))
         elif s.tags[i].startswith("NN"):
             heads = [i, *s.fillers_of_prep(i, "of")]
@@ -71,6 +73,14 @@ class FigureReader:
             if count is not None:
                 found.append(self._quantity(s, head, count, kind))
         return found
+
+    def _own_count(self, s: Sentence, i: int) -> int | None:
+        """ "five people were killed and several wounded": the number directly before a coordinated participle."""
+        if s.tags[i] != "VBN" or s.deps[i] != "conj" or s.kids_by(i, "auxpass", "nsubjpass"):
+            return None
+        before = i - 1
+        is_number = s.tags[before] == "CD" or s.lower[before] in self.words.vague
+        return before if is_number and s.lower[before] not in ("and",) else None
 
     def _quantity(self, s: Sentence, head: int, count: Count, kind: QuantityKind) -> Quantity:
         span = self.doc.span(s.starts[count.first], s.ends[count.last])

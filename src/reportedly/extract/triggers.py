@@ -43,14 +43,19 @@ class TriggerFinder:
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
         self.light = lexicon.closed["light_verb"]
+        self.suffer = lexicon.closed["light_verb_suffer"]
+        self.taken = sorted(
+            [*layers.names, *((t.time.span.start, t.time.span.end) for t in layers.times if t.time.span)]
+        )
         self.place_tokens = {(p.sentence, p.token) for p in layers.places if p.token is not None}
 
     def find(self, s: Sentence) -> tuple[list[Trigger], list[Rejected]]:
         """Triggers of the sentence, and words whose event senses were all refused."""
         found: list[Trigger] = []
         refused: list[Rejected] = []
+        named = {i for start, end in self.taken if start < s.end and end > s.start for i in s.tokens_in(start, end)}
         for i in range(len(s)):
-            entries = self._entries(s, i)
+            entries = [] if i in named else self._entries(s, i)
             if not entries:
                 continue
             verb = self._light_verb(s, i) if not s.is_verb(i) or s.tags[i] == "VBG" else None
@@ -62,16 +67,31 @@ class TriggerFinder:
                 refused.append(Rejected(s, i, best, "other_sense"))
             elif any(e.type for e in entries):
                 refused.append(Rejected(s, i, next(e for e in entries if e.type), "arguments_do_not_fit"))
-        taken = {t.verb for t in found if t.verb is not None}
-        return [t for t in found if t.token not in taken], refused
+        return self._without_parts(found), refused
+
+    def _without_parts(self, found: list[Trigger]) -> list[Trigger]:
+        """A light verb gives way to its noun; the words that an idiom asks for are part of it."""
+        light = {t.verb for t in found if t.verb is not None}
+        parts = {
+            i
+            for t in found
+            for slot, values in t.entry.needs.items()
+            for i in self.fillers(t.s, t.token, t.verb, slot)
+            if t.s.lemmas[i] in values and t.token not in light
+        }
+        return [t for t in found if t.token not in light and t.token not in parts]
 
     def _entries(self, s: Sentence, i: int) -> list[EventEntry]:
         if s.deps[i] in ("aux", "auxpass", "neg", "det", "case", "punct"):
+            return []
+        if s.tags[i] == "VBN" and s.deps[i] == "amod":
             return []
         rows: Iterable[EventEntry] = self.lexicon.events.get(s.lemmas[i], ())
         if s.lower[i] != s.lemmas[i]:
             rows = [*rows, *self.lexicon.events.get(s.lower[i], ())]
         part = self._part(s, i)
+        if part == "noun" and (s.deps[i] in ("compound", "nmod") or self._in_proper_name(s, i)):
+            return []
         return [e for e in rows if e.pos == part or (e.pos == "adj" and part == "noun") or e.pos == "phrase"]
 
     def _part(self, s: Sentence, i: int) -> str:
@@ -95,14 +115,41 @@ class TriggerFinder:
         while s.deps[j] == "conj" and not s.is_verb(s.heads[j]):
             j = s.heads[j]
         head = s.heads[j]
-        if s.deps[j] in ("dobj", "nsubjpass") and s.lemmas[head] in self.light:
+        if s.deps[j] in ("dobj", "nsubjpass") and self._is_light(s, head):
             return head
-        if s.deps[j] == "pobj" and s.lower[head] in ("in", "out") and s.lemmas[s.heads[head]] in self.light:
-            return s.heads[head]
+        if s.deps[j] == "pobj" and s.lower[head] in ("in", "out"):
+            v = s.heads[head]
+            if not s.is_verb(v) and s.deps[v] == "dobj":
+                v = s.heads[v]
+            if s.is_verb(v) and self._is_light(s, v, s.lower[head]):
+                return v
         for k in s.kids_by(j, "acl", "relcl"):
-            if s.lemmas[k] in self.light:
+            if self._is_light(s, k):
                 return k
         return None
+
+    def _is_light(self, s: Sentence, v: int, prep: str = "") -> bool:
+        """Whether the verb, with its particle or preposition, only carries an event noun."""
+        lemma = s.lemmas[v]
+        if lemma in self.light and not prep:
+            return True
+        tails = {s.lower[k] for k in s.kids_by(v, "prt")} | ({prep} if prep else set())
+        tails |= {f"{s.lower[k]} {prep}" for k in s.kids_by(v, "dobj")}
+        return any(f"{lemma} {tail}" in self.light for tail in tails)
+
+    def is_suffered(self, s: Sentence, i: int) -> int | None:
+        """The verb whose subject undergoes the noun's event: "suffered an attack", "came under fire"."""
+        head = s.heads[i]
+        if s.deps[i] == "dobj" and s.lemmas[head] in self.suffer:
+            return head
+        if s.deps[i] == "pobj" and f"{s.lemmas[s.heads[head]]} {s.lower[head]}" in self.suffer:
+            return s.heads[head]
+        return None
+
+    def _in_proper_name(self, s: Sentence, i: int) -> bool:
+        """A capitalised word of a name: "the Mali War", "Battle for X"; not the first word of a sentence."""
+        capital = s.words[i][:1].isupper() and s.tags[i] in ("NNP", "NNPS")
+        return capital and i > 0 and any(s.words[k][:1].isupper() for k in (i - 1, min(i + 2, len(s) - 1)))
 
     # -- arguments ----------------------------------------------------------------------------------------------
 
@@ -133,7 +180,7 @@ class TriggerFinder:
         if verb is not None:
             found += s.fillers_of_prep(verb, slot)
         if v is not None and not found:
-            for o in s.kids_by(v, "dobj"):
+            for o in [*s.kids_by(v, "dobj"), *s.fillers_of_prep(v, "under", "in", "to")]:
                 if (s.index, o) not in self.layers.actors:
                     found += s.fillers_of_prep(o, slot)
         return [t for t in found if t != i]
@@ -151,7 +198,8 @@ class TriggerFinder:
     def _is(self, s: Sentence, i: int, values: tuple[str, ...]) -> bool:
         if not values or s.lemmas[i] in values or s.lower[i] in values:
             return True
-        return any(self.is_class(s, i, v) for v in values if v.startswith("@"))
+        inner = [i, *s.fillers_of_prep(i, "of")]
+        return any(self.is_class(s, t, v) for v in values if v.startswith("@") for t in inner)
 
     def is_class(self, s: Sentence, i: int, name: str) -> bool:
         """Whether the phrase at token i belongs to a class of the lexicon (`@actor`, `@force`, …)."""

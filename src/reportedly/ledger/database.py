@@ -18,7 +18,9 @@ from ..errors import LedgerError
 APPLICATION_ID = 0x52505444  # "RPTD", at byte 68 of the file
 SCHEMA_VERSION = 1
 
+_MAGIC = b"SQLite format 3\0"
 _OTHER = "name another file, or leave it out to begin a new ledger"
+_NO_DATABASE = ("it is not a ledger but a file of another kind", _OTHER)
 _CAUSES = {
     sqlite3.SQLITE_BUSY: ("it is locked by another process", "try again when that process has finished"),
     sqlite3.SQLITE_READONLY: (
@@ -26,7 +28,7 @@ _CAUSES = {
         "make file and folder writable and open it once for writing",
     ),
     sqlite3.SQLITE_CANTOPEN: ("it or its journal cannot be opened", "check that file and folder can be read"),
-    sqlite3.SQLITE_NOTADB: ("it is not a ledger but a file of another kind", _OTHER),
+    sqlite3.SQLITE_NOTADB: _NO_DATABASE,
     sqlite3.SQLITE_CORRUPT: ("it is damaged", "verify it to learn where, and go back to a copy"),
     sqlite3.SQLITE_FULL: ("the disk is full", "free some space and add the document again"),
     sqlite3.SQLITE_IOERR: ("reading or writing the disk failed", "check the disk and verify the ledger"),
@@ -47,6 +49,8 @@ def explained(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         remedy = "verify the ledger to learn what is wrong" if code else "open the ledger again"
         raise failure(path, *_CAUSES.get(code, (str(error).rstrip("."), remedy))) from error
+    except UnicodeDecodeError as error:  # SQLite's message quotes a damaged schema
+        raise failure(path, *_CAUSES[sqlite3.SQLITE_CORRUPT]) from error
 
 
 @contextmanager
@@ -114,8 +118,20 @@ def _check_path(path: Path, *, create: bool, read_only: bool) -> None:
         raise failure(path, "it cannot be read", "ask its owner for the permission to read it")
     elif not read_only and not os.access(path, os.W_OK):
         raise failure(path, "it is read-only", "open it read-only, or make it writable")
+    elif not _is_database(path):
+        raise failure(path, *_NO_DATABASE)
     if not read_only and not os.access(path.parent, os.W_OK | os.X_OK):
         raise failure(path, f"the folder {path.parent} is read-only", "make it writable, or open the ledger read-only")
+
+
+def _is_database(path: Path) -> bool:
+    """Whether SQLite may touch the file: it takes one of a few bytes for an empty database and writes over it.
+
+    A file with a journal beside it was left by an interrupted process; its first page may still have to be restored.
+    """
+    with path.open("rb") as file:
+        start = file.read(len(_MAGIC))
+    return start in (b"", _MAGIC) or path.with_name(f"{path.name}-journal").exists()
 
 
 def _prepare(db: sqlite3.Connection, path: Path, *, create: bool, read_only: bool) -> None:

@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS log (
     previous       TEXT NOT NULL,  -- `hash` of the row before; 64 zeros in the first
     hash           TEXT NOT NULL   -- SHA-256 of the canonical JSON of [previous, kind, id, payload_sha256]
 );
-CREATE INDEX IF NOT EXISTS log_id ON log (id);
+CREATE INDEX IF NOT EXISTS log_id ON log (id, kind);
 CREATE INDEX IF NOT EXISTS log_kind ON log (kind);
 
 CREATE TABLE IF NOT EXISTS payload (

