@@ -166,7 +166,7 @@ def _demonyms() -> dict[str, str]:
 
 
 def _home(names: tuple[Name, ...], places: list[PlaceMention]) -> str | None:
-    """The state that the story is set in: most places, then most names; None where two are level."""
+    """The state that the story is set in: most of its places and names; the first named where two are level."""
     count: Counter[str] = Counter()
     for p in places:
         if p.place.country and not p.dateline:
@@ -175,8 +175,7 @@ def _home(names: tuple[Name, ...], places: list[PlaceMention]) -> str | None:
         ref = n.get("state", "adjective", "demonym", "armed_group", "force")
         if ref is not None and ref.code:
             count[ref.code] += 1
-    best = count.most_common(2)
-    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+    return count.most_common(1)[0][0] if count else None
 
 
 def _sentence_at(sentences: list[Sentence], offset: int) -> Sentence | None:

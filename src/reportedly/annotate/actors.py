@@ -254,6 +254,7 @@ class ActorReader:
         start = self._left_edge(s, i)
         end = self._right_edge(s, i)
         span = self.doc.span(s.starts[start], s.ends[end])
+        noun = self._armed_modifier(s, i, first, noun) if not isinstance(ref, Reference) else noun
         base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
         person = self._appositive_name(s, i) if noun.person else None
         if isinstance(ref, Reference):
@@ -265,6 +266,16 @@ class ActorReader:
         if person:
             self.people[person] = replace(actor, kind="person")
         return actor
+
+    def _armed_modifier(self, s: Sentence, i: int, first: int, noun: ActorNoun) -> ActorNoun:
+        """ "terrorist organisations", "rebel group": what it is stands before it."""
+        if noun.lemma not in self.words.generic_group:
+            return noun
+        for t in range(first - 1, self._left_edge(s, i) - 1, -1):
+            better, _ = self._noun_at(s, t)
+            if better is not None and better.kind in ("armed_group", "force"):
+                return better
+        return noun
 
     def _owner(self, s: Sentence, i: int, noun: ActorNoun) -> Reference | Actor | None:
         """Whose office or force it is: a group before a state, a modifier before an "of"."""

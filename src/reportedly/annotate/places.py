@@ -34,9 +34,9 @@ _NEAR_MARGIN = {"near": 15.0, "direction": 30.0, "border": 30.0, "between": 15.0
 
 # Points of each feature; `prior` is times the gazetteer's, `in_play` and `story` times the root of the state's share.
 WEIGHTS = {
-    "prior": 0.9, "kind": 4.0, "other_kind": -3.0, "no_water": -9.0, "container_kind": 2.0, "no_container": -2.0,
+    "prior": 1.0, "kind": 4.0, "other_kind": -3.0, "no_water": -9.0, "container_kind": 2.0, "no_container": -2.0,
     "nation": 5.0, "other_nation": -4.0, "within": 5.0, "not_within": -3.0, "holds": 3.0,
-    "in_play": 2.0, "story": 2.5, "close": 2.0, "same_area": 1.0, "same_country_name": 1.0,
+    "in_play": 2.0, "story": 2.5, "close": 2.0, "same_area": 1.0, "same_kind": 1.5,
 }  # fmt: skip
 
 
@@ -86,6 +86,7 @@ class _Story:
         self.states = states
         self.best = best
         self.countries: Counter[str] = Counter()
+        self.kinds: Counter[tuple[str, str]] = Counter()
         self.cells: dict[tuple[int, int], list[tuple[str, Candidate]]] = defaultdict(list)
         for name, _ in mentions.most_common():
             c = best.get(name)
@@ -93,6 +94,7 @@ class _Story:
                 continue
             if c.country:
                 self.countries[c.country] += 1
+                self.kinds[(c.country, c.kind)] += 1
             cell = self.cells[_cell(c.lat, c.lon)]
             if c.kind != "country" and c.radius_km <= _SMALL_KM and len(cell) < _CELL_ANCHORS:
                 cell.append((name, c))
@@ -103,6 +105,13 @@ class _Story:
         total = self.countries.total() - (1 if own is not None and own.country else 0)
         mine = self.countries[country or ""] - (1 if own is not None and own.country == country else 0)
         return mine / total if total > 0 and country else 0.0
+
+    def alike(self, c: Candidate, name: str) -> float:
+        """Share of the story's other names that are of the candidate's kind and state: names stand beside their like."""
+        total = len(self.best) - (name in self.best)
+        own = self.best.get(name)
+        mine = self.kinds[(c.country or "", c.kind)] - (own is not None and (own.country, own.kind) == (c.country, c.kind))
+        return mine / total if total > 0 and c.country else 0.0
 
     def nearest(self, c: Candidate, name: str) -> float:
         """Distance in km from the candidate's area to the nearest other name's place, infinite where all are far."""
@@ -250,6 +259,9 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
     share = max((story.share(code, group.name) for code in (c.country, *c.disputed) if code), default=0.0)
     if share:
         points["story"] = round(WEIGHTS["story"] * math.sqrt(share), 2)
+    alike = story.alike(c, group.name)
+    if alike and c.kind != "country":
+        points["same_kind"] = round(WEIGHTS["same_kind"] * math.sqrt(alike), 2)
     nearest = story.nearest(c, group.name)
     if nearest < 4000:
         points["close"] = round(WEIGHTS["close"] * math.exp(-nearest / 150), 2)

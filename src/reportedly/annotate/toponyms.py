@@ -608,7 +608,8 @@ class _Finder:
     def _kind_right(self, d: _Draft, after: tuple[tuple[PlaceKind, ...], bool]) -> None:
         kinds, part = after
         token = self.tokens[d.last + 1]
-        offered = self._offers(d, kinds)
+        named = token.capital and not part and kinds[0] in ("region", "water")
+        offered = self._offers(d, ("region", "water") if named else kinds)
         if not part and (offered or "water" in kinds):
             d.kinds = kinds
         if token.capital and not part and token.low in self.words.generic and not self._in_loose(d.last):

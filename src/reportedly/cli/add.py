@@ -57,7 +57,8 @@ def add(
 ) -> None:
     """Code reports and keep them in the ledger.
 
-    The ledger is a single file, made where it is missing. Ctrl-C loses nothing: what is added stays, and the same command goes on from there.
+    The ledger is a single file, made where it is missing.
+    Ctrl-C loses nothing: what is added stays, and the same command goes on from there.
 
     \b
     Examples:

@@ -40,7 +40,9 @@ def incidents(
 ) -> None:
     """List the incidents of a ledger and how each is supported.
 
-    An incident is what several claims are about. Labels: retracted, conceded, contested, unassessable, corroborated, partisan, single_origin, figures_disputed.
+    An incident is what several claims are about.
+
+    Labels: retracted, conceded, contested, unassessable, corroborated, partisan, single_origin, figures_disputed.
 
     \b
     Examples:

@@ -12,7 +12,8 @@ from .terminal import write
 def verify(ledger: LedgerPath = LEDGER_FILE) -> None:
     """Check that nothing in the ledger was changed.
 
-    Every id, every text and the chain are derived again. This checks the file, not the reports: what a source says is not judged.
+    Every id, every text and the chain are derived again.
+    This checks the file, not the reports: what a source says is not judged.
 
     \b
     Examples:

@@ -178,6 +178,7 @@ def read_triples(path: Path) -> tuple[TripleText, ...]:
     """Sentences with CAMEO events of a PETRARCH validation file, which is XML in looks only."""
     parser = _ValidationFile()
     parser.feed(_read_bytes(path).decode())
+    parser.close()
     if not parser.rows:
         raise InputError(f"{path}: no sentence with events in it")
     return tuple(parser.rows)
@@ -228,32 +229,43 @@ def _to_states(actors: Any) -> tuple[str | None, ...]:
 
 
 class _ValidationFile(HTMLParser):
-    """Collects events and text between the tags, closed or not."""
+    """Collects each sentence's events, text and parse; tags that close themselves open here all the same."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[TripleText] = []
         self._id, self._date = "", ""
         self._triples: list[Triple] = []
-        self._words: list[str] | None = None
+        self._inside = ""
+        self._data = {"text": "", "parse": ""}
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "sentence":
             self._id, self._date, self._triples = given.get("id", ""), given.get("date", ""), []
+            self._data = {"text": "", "parse": ""}
         elif tag == "eventcoding" and "eventcode" in given:
             self._triples.append(_to_triple(given["eventcode"], given["sourcecode"], given["targetcode"]))
-        elif tag == "text":
-            self._words = []
+        self._inside = tag
 
     def handle_data(self, data: str) -> None:
-        if self._words is not None:
-            self._words += data.split()
+        if self._inside in self._data:
+            self._data[self._inside] += data
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "text" and self._words is not None:
-            text, self._words = " ".join(self._words), None
+        self._inside = ""
+        if tag == "sentence":
+            text = " ".join(self._data["text"].split()) or _join_parse(self._data["parse"])
             self.rows.append(TripleText(self._id, text, tuple(self._triples), _to_date(self._date)))
+
+
+def _join_parse(parse: str) -> str:
+    """The text of a parse: the second column's words, with a space unless the last column says that there is none."""
+    rows = [line.split("\t") for line in parse.splitlines() if line.count("\t") > 1]
+    return "".join(row[1] + ("" if row[-1] == "SpaceAfter=No" else " ") for row in rows).strip()
 
 
 def _to_triple(code: str, source: str, target: str) -> Triple:

@@ -61,7 +61,7 @@ def background(coding: Coding) -> list[list[Claim]]:
     groups = [claims_of(i, claims) for i in coding.incidents if not is_news(i, claims)]
     gathered = set(chain.from_iterable(i.claims for i in coding.incidents))
     groups += [[c] for c in coding.claims if c.id not in gathered and c.event.background]
-    return sorted((g for g in groups if g), key=lambda group: _when(group[0]))
+    return sorted((g for g in groups if g), key=lambda group: sort_key(group[0]))
 
 
 def loose(coding: Coding) -> list[Claim]:
@@ -70,7 +70,8 @@ def loose(coding: Coding) -> list[Claim]:
     return [c for c in coding.claims if c.id not in gathered and not c.event.background]
 
 
-def _when(claim: Claim) -> tuple[bool, str, int]:
+def sort_key(claim: Claim) -> tuple[bool, str, int]:
+    """By the start of the event's time, those without one last, then by place in the text."""
     time = claim.event.time
     stamp = (time.earliest or time.latest) if time else None
     return stamp is None, stamp or "", claim.event.trigger.start
@@ -78,7 +79,7 @@ def _when(claim: Claim) -> tuple[bool, str, int]:
 
 def sort_by_time(claims: Iterable[Claim]) -> list[Claim]:
     """The earliest first, those without a time last."""
-    return sorted(claims, key=_when)
+    return sorted(claims, key=sort_key)
 
 
 def ceasefires(tracks: Sequence[Track]) -> list[tuple[Track, list[Track]]]:

@@ -159,7 +159,13 @@ class CueFinder:
         if s.is_passive(i):
             return s.fillers_of_prep(i, "by")
         found = s.surface_subject(i) or self._phrase_before(s, i)
-        return [t for t in found if s.lower[t] not in ("it", "there", "what") or self._actors(s, [t])]
+        return [t for t in found if self._may_speak(s, t)]
+
+    def _may_speak(self, s: Sentence, t: int) -> bool:
+        """An actor, a report or statement, a witness: a law or a price says nothing."""
+        if self._actors(s, [t]):
+            return True
+        return s.lemmas[t] in self.saying_nouns or s.lemmas[t] in self.lexicon.closed["unnamed_source"] or s.tags[t] == "NNP"
 
     def _phrase_before(self, s: Sentence, i: int) -> list[int]:
         """An actor that ends right before a finite cue, where the parse lost the subject."""
@@ -169,6 +175,8 @@ class CueFinder:
 
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
         speaker = self._speaker_of(s, i)
+        if not speaker and not s.is_passive(i) and s.surface_subject(i):
+            return []
         if s.is_passive(i) and not speaker and (s.deps[i] in ("acl", "amod") or s.kids_by(i, "xcomp", "oprd")):
             return self._said_to(s, i, entry, position) if s.deps[i] not in ("acl", "amod") else []
         tokens = {t for t in self._complement(s, i) if t < self.cut}

@@ -330,7 +330,7 @@ class _Extractor:
         s, entry = t.s, draft.trigger.entry
         mode = self._mode(draft)
         quantities = self._own_quantities(draft, members)
-        country = next((p.country for p in draft.places if p.country), None) or self.layers.home
+        country = self._country(draft)
         recipients = self._placed(self._recipients(draft, quantities), country, draft.recipients)
         assert entry.type is not None
         return Event(
@@ -354,6 +354,11 @@ class _Extractor:
             trigger=self.doc.span(s.starts[t.token], s.ends[t.token]),
             rule=f"event:{entry.id}",
         )
+
+    def _country(self, draft: Draft) -> str | None:
+        """The state in which an event took place: its places', else its sentence's, else the story's."""
+        beside = [p.place.country for p in self.layers.places if p.sentence == draft.s.index and not p.dateline]
+        return next((c for c in [*(p.country for p in draft.places), *beside] if c), None) or self.layers.home
 
     def _mode(self, draft: Draft) -> str | None:
         entry = draft.trigger.entry
@@ -444,7 +449,7 @@ class _Extractor:
         publisher = self._publisher("speaker" if cue is None or self._is_outlet_voice(cue) else "publisher")
         if cue is None or self._is_outlet_voice(cue):
             return (publisher,), "publisher", None
-        first = speaker or Actor(self._cue_words(cue), None, None, None, "unnamed", None)
+        first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
         first = self._speaking(first)
         links = [_source(first, "speaker")]
         for actor in cue.relays:
@@ -488,9 +493,6 @@ class _Extractor:
         if actor.kind == "unnamed":
             return "unnamed"
         return None
-
-    def _cue_words(self, cue: Cue) -> str:
-        return cue.s.words[cue.token]
 
     def _cue_span(self, cue: Cue | None) -> Span | None:
         if cue is None:

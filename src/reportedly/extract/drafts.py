@@ -116,6 +116,10 @@ class DraftReader:
             a = self._cause_of(s, b, triggers)
             if a is not None and cause.get(a.token) != b.token:
                 cause[b.token] = a.token
+        for b in triggers:
+            twin = next((a for a in triggers if a.token in cause and self._told_together(s, a, b)), None)
+            if b.token not in cause and twin is not None and cause[twin.token] != b.token:
+                cause[b.token] = cause[twin.token]
         groups: dict[int, list[Trigger]] = {}
         for t in triggers:
             top, steps = t.token, 0
@@ -123,6 +127,12 @@ class DraftReader:
                 top, steps = cause[top], steps + 1
             groups.setdefault(top, []).append(t)
         return [sorted(g, key=lambda t: t.token != top) for top, g in groups.items()]
+
+    def _told_together(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "killed and wounded in …": coordinated results have one cause."""
+        linked = s.heads[a.token] == b.token and s.deps[a.token] == "conj"
+        linked = linked or (s.heads[b.token] == a.token and s.deps[b.token] == "conj")
+        return linked and self._is_result(s, a) and self._is_result(s, b)
 
     def _cause_of(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
         """The violent event that this one is a consequence or a second name of, by syntax."""

@@ -460,6 +460,7 @@ def _name_rows(
         for key, main in keys.items():
             if _keeps(key, place, own, stop):
                 weight = prior(place.kind, place.population, main=main, capital=place.capital)
+                weight += 1.0 if place.kind in ("region", "water") and key in own else 0.0
                 yield key, place.id, int(main), round(weight, 2)
 
 
