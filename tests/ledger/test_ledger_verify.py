@@ -1,6 +1,7 @@
 """Verifying: each way of tampering with the file is found, and the row named."""
 
 import hashlib
+import random
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -191,6 +192,19 @@ def test_byte_flipped_in_the_file_is_found(filled: Path, word: bytes) -> None:
         assert problems(filled) != []
     except LedgerError as error:
         assert str(error).startswith(f"{filled}: ")  # so damaged that it does not open
+
+
+def test_bit_flipped_anywhere_is_found_or_changes_nothing(filled: Path, make_coding: Callable[..., Coding]) -> None:
+    data, numbers = filled.read_bytes(), random.Random(7)
+    for _ in range(150):
+        damaged = bytearray(data)
+        damaged[numbers.randrange(len(data))] ^= 1 << numbers.randrange(8)
+        filled.write_bytes(damaged)
+        try:
+            with Ledger(filled, read_only=True) as ledger:
+                assert ledger.verify() or list(ledger.codings()) == [make_coding(n) for n in range(3)]
+        except LedgerError as error:
+            assert str(error).startswith(f"{filled}: ")
 
 
 def test_page_overwritten_in_the_file_is_found(filled: Path) -> None:

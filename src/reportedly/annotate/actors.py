@@ -29,7 +29,7 @@ _NAMED = (
 )
 _GROUPS = ("armed_group", "organisation", "force")
 _NATIONS = ("state", "adjective", "demonym", "seat", "capital", "people")
-_MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod")
+_MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod")
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 _PLURAL = frozenset({"NNS", "NNPS"})
 Key = tuple[int, int]
@@ -164,8 +164,11 @@ class ActorReader:
         return self._from_modifiers(s, i)
 
     def _shared_offices(self, s: Sentence, i: int, noun: ActorNoun) -> tuple[Actor, ...]:
-        """ "the leaders of A, B and C": one actor for each further owner."""
-        found = []
+        """ "the leaders of A, B and C", "A and B troops": one actor for each further owner."""
+        found = [
+            self._compose(Actor(f"{name_} {s.words[i]}", None, None, noun.sector, noun.kind, span), ref, noun)
+            for name_, span, ref in self._coordinated_names(s, i)
+        ]
         for k in s.kids_by(i, "prep"):
             if s.lower[k] not in ("of", "from"):
                 continue
@@ -179,6 +182,19 @@ class ActorReader:
                 elif owner is not None:
                     found.append(self._inherit(base, owner, noun))
         return tuple(found)
+
+    def _coordinated_names(self, s: Sentence, i: int) -> list[tuple[str, Span, Reference]]:
+        """Names before token i that are coordinated with the one that owns it; the nearest owns it."""
+        names = self._left_names(s, i)
+        found = []
+        for name in names[1:]:
+            ref = name.get(*_GROUPS, *_NATIONS)
+            head = s.head_of(name.start, name.end)
+            if ref is None or ref.code is None or head is None:
+                continue
+            if any(s.deps[k] == "conj" for k in s.kids[head]) or s.deps[head] == "conj":
+                found.append((self.doc.text[name.start : name.end], self.doc.span(name.start, name.end), ref))
+        return found
 
     def _is_quantifier(self, s: Sentence, i: int) -> bool:
         return s.lemmas[i] in self.words.quantifiers or s.tags[i] == "CD"
@@ -292,7 +308,17 @@ class ActorReader:
             found = self.actors.get((s.index, k)) or self._read(s, k)[0]
             if found and found[0].code:
                 return found[0]
-        return self._owner_behind(s, i)
+        place = self._place_before(s, i, noun)
+        return place or self._owner_behind(s, i)
+
+    def _place_before(self, s: Sentence, i: int, noun: ActorNoun) -> Actor | None:
+        """ "Kharkiv Oblast governor", "Aleppo rebels": a place among or directly before the modifiers."""
+        first = min(self._left_edge(s, i), i - len(noun.lemma.split()) + 1)
+        for t in range(i - 1, max(first - 2, -1), -1):
+            mention = self._place_at.get(t)
+            if mention is not None and mention.place.country and s.lower[t + 1] not in (",", "and"):
+                return _of_place(mention.place.country)
+        return None
 
     def _name_before(self, s: Sentence, i: int, noun: ActorNoun) -> list[Name]:
         """A known name directly before the office, which the parse may hang elsewhere."""
@@ -333,8 +359,9 @@ class ActorReader:
             found = self._read(s, o)[0]
             if found and (found[0].code or found[0].ref):
                 return found[0]
-            if place is not None and place.place.country:
-                return _of_place(place.place.country)
+            inner = [self._place_at[t] for t in range(self._left_edge(s, o), o + 1) if t in self._place_at]
+            if inner and inner[0].place.country:
+                return _of_place(inner[0].place.country)
         return None
 
     def _left_names(self, s: Sentence, i: int) -> list[Name]:
@@ -492,6 +519,8 @@ class ActorReader:
         edge = i
         for k in s.kids[i]:
             if k < i and s.deps[k] in _MODIFIERS and s.deps[k] not in ("det", "quantmod", "advmod", "nummod"):
+                edge = min(edge, self._left_edge(s, k))
+            elif k < i and s.deps[k] == "conj":
                 edge = min(edge, self._left_edge(s, k))
         return edge
 

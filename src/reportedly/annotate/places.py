@@ -13,7 +13,8 @@ from ..model.claim import Place
 from ..model.text import Span
 from ..model.vocabulary import PlacePrecision
 from ..reference.gazetteer import Candidate, Gazetteer, contains, distance_km, fold
-from .toponyms import Toponym, find_toponyms, load_demonyms
+from .place_words import load_demonyms
+from .toponyms import Toponym, find_toponyms
 
 __all__ = ["Ranked", "ResolvedPlace", "Toponym", "find_toponyms", "resolve_places"]
 
@@ -26,6 +27,8 @@ _CELL = 8.0
 _CELL_KM = 890.0
 _CELL_ANCHORS = 20
 _SMALL_KM = 250.0
+_LIKELY = 0.2
+_CONTRADICTED = 6.5
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "exact", "region": "region", "water": "region",
@@ -77,6 +80,7 @@ class _Group:
     within: tuple[str, ...]
     contains: bool
     held: tuple[str, ...]
+    said_within: bool = False
 
 
 class _Story:
@@ -110,7 +114,9 @@ class _Story:
         """Share of the story's other names that are of the candidate's kind and state: names stand beside their like."""
         total = len(self.best) - (name in self.best)
         own = self.best.get(name)
-        mine = self.kinds[(c.country or "", c.kind)] - (own is not None and (own.country, own.kind) == (c.country, c.kind))
+        mine = self.kinds[(c.country or "", c.kind)] - (
+            own is not None and (own.country, own.kind) == (c.country, c.kind)
+        )
         return mine / total if total > 0 and c.country else 0.0
 
     def nearest(self, c: Candidate, name: str) -> float:
@@ -144,6 +150,7 @@ def resolve_places(
     found = {name: _only_in(name, candidates) for name, candidates in found.items()}
     mentions = Counter(t.lookup for t in toponyms)
     weights = _shares(states if states else _states_in(text))
+    _add_similar(found, toponyms, gazetteer, weights)
     story = _Story({}, mentions, weights)
     ranked: dict[_Group, tuple[Ranked, ...]] = {}
     for _ in range(_ROUNDS + 1):
@@ -153,7 +160,7 @@ def resolve_places(
             if order:
                 best.setdefault(g.name, order[0].candidate)
         story = _Story(best, mentions, weights)
-    return [_resolved(t, ranked[g], text) for t, g in zip(toponyms, groups, strict=True)]
+    return [_resolved(t, ranked[g], text, _held_by(g, story)) for t, g in zip(toponyms, groups, strict=True)]
 
 
 def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
@@ -172,11 +179,40 @@ def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
     groups = []
     for t in toponyms:
         own = tuple(by_start[s].lookup for s in t.within if s in by_start)
-        around = own or tuple(within[t.lookup])[:3]
+        around = own or (() if t.kinds else tuple(within[t.lookup])[:3])
         groups.append(
-            _Group(t.lookup, t.kinds, t.country or nation.get(t.lookup), around, t.contains, tuple(held[t.lookup])[:5])
+            _Group(
+                t.lookup,
+                t.kinds,
+                t.country or nation.get(t.lookup),
+                around,
+                t.contains,
+                tuple(held[t.lookup])[:5],
+                bool(own),
+            )
         )
     return groups
+
+
+def _add_similar(
+    found: dict[str, tuple[Candidate, ...]],
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    weights: Mapping[str, float],
+) -> None:
+    """Candidates by likeness, in the states in play, for names that have none or none in what is said to hold them."""
+    sure = {c.country for order in found.values() for c in order[:1] if c.kind == "country" and c.country}
+    states = sure | {code for code in weights if weights[code] >= _LIKELY}
+    by_start = {t.start: t.lookup for t in toponyms}
+    for t in toponyms:
+        outers = [o for s in t.within if s in by_start for o in found.get(by_start[s], ())[:4]]
+        known = found[t.lookup]
+        if known and (not outers or any(contains(o, c) for o in outers for c in known)):
+            continue
+        if known and known[0].kind in ("country", "region", "water"):
+            continue
+        near = {o.country for o in outers if o.country} or states
+        found[t.lookup] = (*known, *(c for c in gazetteer.find_similar(t.lookup, near) if c not in known))
 
 
 def _only_in(name: str, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -187,9 +223,7 @@ def _only_in(name: str, candidates: tuple[Candidate, ...]) -> tuple[Candidate, .
 def _states_in(text: str) -> Counter[str]:
     """States named by the adjectives and peoples in the text."""
     demonyms = load_demonyms()
-    return Counter(
-        demonyms[w] for w in (m.group().lower() for m in _CAPITALISED.finditer(text)) if w in demonyms
-    )
+    return Counter(demonyms[w] for w in (m.group().lower() for m in _CAPITALISED.finditer(text)) if w in demonyms)
 
 
 def _shares(states: Mapping[str, float]) -> dict[str, float]:
@@ -202,13 +236,20 @@ def _rank(group: _Group, found: Mapping[str, tuple[Candidate, ...]], story: _Sto
     for c in found[group.name]:
         points = _score(c, group, found, story)
         ranked.append(Ranked(c, round(sum(points.values()), 3), tuple(points.items())))
-    ranked = [r for r in ranked if "no_water" not in dict(r.reasons)]
+    ranked = [r for r in ranked if not _is_ruled_out(r, group)]
     return tuple(sorted(ranked, key=lambda r: (-r.score, r.candidate.id)))
 
 
-def _score(
-    c: Candidate, group: _Group, found: Mapping[str, tuple[Candidate, ...]], story: _Story
-) -> dict[str, float]:
+def _is_ruled_out(ranked: Ranked, group: _Group) -> bool:
+    """Whether the words contradict it: a town for a sea, or one outside what its own mention says holds it."""
+    features = dict(ranked.reasons)
+    if "no_water" in features:
+        return True
+    outside = "not_within" in features and group.said_within
+    return (outside or "other_nation" in features) and ranked.candidate.prior < _CONTRADICTED
+
+
+def _score(c: Candidate, group: _Group, found: Mapping[str, tuple[Candidate, ...]], story: _Story) -> dict[str, float]:
     points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
     _score_words(c, group, points)
     _score_containers(c, group, found, story, points)
@@ -268,11 +309,18 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
         points["same_area"] = round(WEIGHTS["same_area"] * math.exp(-nearest / 800), 2)
 
 
-def _resolved(toponym: Toponym, order: tuple[Ranked, ...], text: str) -> ResolvedPlace:
+def _held_by(group: _Group, story: _Story) -> Candidate | None:
+    """The place said to contain the group's, as the story resolved it."""
+    return next(
+        (c for c in (story.best.get(name) for name in group.within) if c is not None and c.kind != "city"), None
+    )
+
+
+def _resolved(toponym: Toponym, order: tuple[Ranked, ...], text: str, outer: Candidate | None) -> ResolvedPlace:
+    """The record's Place. Without a candidate it is somewhere in what is said to hold it, or its name alone."""
     span = Span(toponym.start, toponym.end, text[toponym.start : toponym.end])
     if not order:
-        precision: PlacePrecision | None = None
-        place = Place(toponym.name, None, None, None, None, None, toponym.country, (), precision, span)
+        place = _somewhere(toponym, outer, span)
         return ResolvedPlace(place, (), False, toponym.dateline, toponym)
     best = order[0].candidate
     place = Place(
@@ -288,6 +336,24 @@ def _resolved(toponym: Toponym, order: tuple[Ranked, ...], text: str) -> Resolve
         span=span,
     )
     return ResolvedPlace(place, order[:_SHOWN], _is_ambiguous(order), toponym.dateline, toponym)
+
+
+def _somewhere(toponym: Toponym, outer: Candidate | None, span: Span) -> Place:
+    if outer is None:
+        return Place(toponym.name, None, None, None, None, None, toponym.country, (), None, span)
+    known = outer.kind != "country"
+    return Place(
+        name=toponym.name,
+        geonames_id=None,
+        lat=outer.lat if known else None,
+        lon=outer.lon if known else None,
+        radius_km=outer.radius_km if known else None,
+        admin1=outer.admin1,
+        country=outer.country,
+        disputed=outer.disputed,
+        precision=_PRECISION[outer.kind] if known else None,
+        span=span,
+    )
 
 
 def _precision(toponym: Toponym, c: Candidate) -> PlacePrecision:

@@ -6,16 +6,11 @@ Which place a name means is left to `places`; who acts is left to the actors. Wo
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Protocol
 
-import msgspec
-
-from ..datafile import load_yaml
-from ..reference.actors import Name, Region, State, Territory, load_actors
 from ..reference.gazetteer import Candidate, Gazetteer, PlaceKind, contains, fold
+from .place_words import PlaceLexicon, load_demonyms, place_lexicon
 
-_WORDS_FILE = "lexicon/en/places.yaml"
 _MAX_WORDS = 6
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
 _ELIDED = re.compile(r"[dlDL]['’][A-ZÀ-Þ]")
@@ -26,10 +21,9 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w’'. -]{1,40}?(?:, ?[A-ZÀ-Þ][\w’'. -]{1,30}?)?)"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?:,? ?[(/][^()/\n]{2,40}[)/])?,?(?: [A-Z]{2,10})?\.? ?(?:[-–—:]{1,2}|/[A-Z]+/\.?) "
 )
-_DISTANCE = r"(?P<number>\d+(?:[.,]\d+)?)[ -]?(?:{units})\b(?:\s*\([^)]*\))?"
 _STRONG = 5.3
 _MEDIUM = 3.6
-_LOOSE_SHARE = 0.6
+_LOOSE_SHARE = 0.8
 _SHARED = 3
 _CUES = frozenset({"locative", "generic", "listed", "container"})
 _LOOSE_JOINERS = frozenset({"and", "of", "the", "on", "at", "an", "as", "a", "es", "do"})
@@ -52,53 +46,6 @@ class SpanLike(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
-
-
-class WordGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words with one job, and a sentence in which one of them does it."""
-
-    lemmas: tuple[str, ...]
-    example: str
-
-
-class GenericGroup(WordGroup, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Nouns for kinds of place. `part`: something in or at the place named."""
-
-    kinds: tuple[PlaceKind, ...]
-    part: bool = False
-
-
-class ShortNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Abbreviations to names to look up (`Georgia|USA`: in that country)."""
-
-    example: str
-    after_comma: dict[str, str]
-    alone: dict[str, str]
-
-
-class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The shape of `places.yaml`."""
-
-    generic: tuple[GenericGroup, ...]
-    prefixes: WordGroup
-    locative: WordGroup
-    weak_locative: WordGroup
-    sited: WordGroup
-    near: WordGroup
-    compass: WordGroup
-    compass_parts: WordGroup
-    distance_units: WordGroup
-    border: WordGroup
-    titles: WordGroup
-    saying: WordGroup
-    heads: WordGroup
-    heads_of: WordGroup
-    owned: WordGroup
-    bound: WordGroup
-    joiners: WordGroup
-    calendar: WordGroup
-    openers: WordGroup
-    short: ShortNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,74 +117,6 @@ class _Draft:
             self.reasons[feature] = WEIGHTS[feature]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    generic: dict[str, tuple[tuple[PlaceKind, ...], bool]]
-    sets: dict[str, frozenset[str]]
-    near: re.Pattern[str]
-    direction: re.Pattern[str]
-    between: re.Pattern[str]
-    border: re.Pattern[str]
-    short: ShortNames
-
-
-@cache
-def load_place_words() -> PlaceWords:
-    """The words around places, as the YAML has them."""
-    return load_yaml(_WORDS_FILE, PlaceWords)
-
-
-@cache
-def load_demonyms() -> Mapping[str, str]:
-    """Adjectives and peoples' names of states and regions, in lower case, to alpha-3; not those that also name the place."""
-    found: dict[str, str] = {}
-    for entry in load_actors().entries.values():
-        if isinstance(entry, State | Territory | Region) and entry.code:
-            own = {_plain(n) for n in (entry.name, *entry.names)}
-            for word in map(_plain, (*entry.adjectives, *entry.demonyms)):
-                if word not in own and " " not in word:
-                    found.setdefault(word, entry.code)
-    return found
-
-
-def _plain(name: str | Name) -> str:
-    return (name if isinstance(name, str) else name.name).lower()
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    words = load_place_words()
-    generic: dict[str, tuple[tuple[PlaceKind, ...], bool]] = {}
-    for group in words.generic:
-        for lemma in group.lemmas:
-            for form in (lemma, _plural(lemma)):
-                generic.setdefault(form, (group.kinds, group.part))
-    names = (
-        "prefixes", "locative", "weak_locative", "sited", "compass", "compass_parts", "titles", "saying", "heads", "heads_of",
-        "owned", "bound", "joiners", "calendar", "openers",
-    )  # fmt: skip
-    units = "|".join(words.distance_units.lemmas)
-    compass = "|".join(sorted(words.compass.lemmas, key=len, reverse=True))
-    near = "|".join(re.escape(w) for w in words.near.lemmas)
-    middle = rf"(?:the )?(?:(?:\w+ )?(?:{'|'.join(sorted(generic, key=len, reverse=True))}) of )?(?:the )?$"
-    distance = _DISTANCE.format(units=units)
-    return _Lexicon(
-        generic=generic,
-        sets={name: frozenset(getattr(words, name).lemmas) for name in names},
-        near=re.compile(
-            rf"(?:{distance}\s+(?:away )?(?:from|outside|of|off) |\b(?:{near}) )(?:\w+-\w+ )?{middle}", re.I
-        ),
-        direction=re.compile(rf"(?:{distance}\s+)?(?:to the |\b)(?:{compass}) (?:of|from) {middle}", re.I),
-        between=re.compile(rf"\bbetween {middle}", re.I),
-        border=re.compile(rf"\b(?:{'|'.join(words.border.lemmas)}) (?:with|of|between|near) {middle}", re.I),
-        short=words.short,
-    )
-
-
-def _plural(lemma: str) -> str:
-    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in "aeou" else lemma + "s"
-
-
 def find_toponyms(
     text: str,
     *,
@@ -270,7 +149,7 @@ class _Finder:
         states: Collection[str],
     ) -> None:  # fmt: skip
         self.text, self.start, self.end = text, start, end
-        self.gazetteer, self.demonyms, self.words = gazetteer, demonyms, _lexicon()
+        self.gazetteer, self.demonyms, self.words = gazetteer, demonyms, place_lexicon()
         self.tokens = _tokenise(text, start, end)
         self.lower = {t.text for t in self.tokens if t.text[0].islower()}
         self.loose = _loose_lines(text, start, end)
@@ -405,7 +284,14 @@ class _Finder:
             return None
         if not self._is_nameable(i):
             return None
-        last = max((k for k in self._unbroken(i, self.words.sets["joiners"] - _LOOSE_JOINERS) if k == i or self._is_nameable(k)), default=i)
+        last = max(
+            (
+                k
+                for k in self._unbroken(i, self.words.sets["joiners"] - _LOOSE_JOINERS)
+                if k == i or self._is_nameable(k)
+            ),
+            default=i,
+        )
         name = self.text[self.tokens[i].start : self.tokens[last].end]
         if self._in_loose(i) or self.tokens[last].low in self.words.sets["heads"] or name.isupper():
             return None
@@ -663,7 +549,7 @@ class _Finder:
 
     def _note_in_play(self, drafts: list[_Draft]) -> None:
         """A name that few places share, one of them in a state that the text is about."""
-        states = self.states | {d.top.country for d in drafts if d.top and d.top.kind == "country" and d.top.country and d.score >= 1}
+        states = self.states | {d.top.country for d in drafts if d.top and d.top.country and self._settles(d)}
         for d in drafts:
             if d.top is None or self._is_strong(d) or "word" in d.reasons:
                 continue
@@ -672,6 +558,11 @@ class _Finder:
             if home and len({c.country for c in found}) <= _SHARED:
                 d.note("in_play")
 
+    def _settles(self, d: _Draft) -> bool:
+        """Whether a name is so plainly one place that its state is in play."""
+        assert d.top is not None
+        return d.score >= 1 if d.top.kind == "country" else d.score >= 2.4 and d.top.main and d.top.prior >= 4
+
     # relations between names
 
     def _find_containers(self, drafts: list[_Draft]) -> None:
@@ -679,7 +570,7 @@ class _Finder:
             gap = self.text[self.tokens[d.last].end : self.tokens[e.first].start]
             if len(gap) > 60 or "\n" in gap:
                 continue
-            if self._is_container_gap(gap) and self._holds(e, d):
+            if self._is_container_gap(gap) and (self._holds(e, d) or self._is_said_inside(d, e, gap)):
                 d.within.append(e)
                 e.contains = e.contains or gap.lstrip().startswith(",")
                 d.note("container")
@@ -691,10 +582,19 @@ class _Finder:
     def _is_container_gap(self, gap: str) -> bool:
         """ ", ", " in ", ", in northern ", " district of ", " (": words that lead from a place to what contains it."""
         words = [w.lower() for w in re.findall(r"[\w-]+", gap)]
+        if words and words[0] in self.words.generic and gap[:1] == " ":
+            gap = gap[1 + len(words.pop(0)) :]
         allowed = self.words.sets["compass_parts"] | {"the", "of", "in", "district", "s"} | self.words.generic.keys()
         if not all(w in allowed for w in words):
             return False
         return gap == ", " or gap == " (" or "in" in words or "of" in words or (gap[:1] == "," and len(words) <= 3)
+
+    def _is_said_inside(self, d: _Draft, e: _Draft, gap: str) -> bool:
+        """Whether the words say so whatever the gazetteer knows: "Arbin in Syria", "Arbin town, Rif Dimashq province"."""
+        outer = e.top is not None and (e.top.kind == "country" or "admin1" in e.kinds or e.top.kind == "admin1")
+        inner = d.top is None or d.top.kind not in ("country", "region", "water")
+        said = " in " in gap or (" of " in gap and d.kinds != ()) or ("city" in d.kinds and gap.strip() != "")
+        return outer and inner and said and " and " not in gap
 
     def _is_owner_gap(self, gap: str) -> bool:
         words = [w.lower() for w in re.findall(r"[\w-]+", gap)][1:]
@@ -713,7 +613,7 @@ class _Finder:
         return self.gazetteer.find(d.lookup.partition("|")[0])
 
     def _list(self, drafts: list[_Draft]) -> None:
-        """"in X, Y and Z": what holds of the first holds of the others; "X and Y districts": of the last, too."""
+        """ "in X, Y and Z": what holds of the first holds of the others; "X and Y districts": of the last, too."""
         self._list_kinds_back(drafts)
         for d, e in zip(drafts, drafts[1:], strict=False):
             if not self._is_listed(d, e) or d.score < 1:
@@ -817,10 +717,17 @@ def _tokenise(text: str, start: int, end: int) -> list[_Token]:
     """Words, numbers and marks; a possessive ending is cut off its word; hyphens between letters are gaps."""
     tokens: list[_Token] = []
     opens = True
-    dotted = _lexicon().sets["titles"] | _lexicon().sets["prefixes"]
+    dotted = place_lexicon().sets["titles"] | place_lexicon().sets["prefixes"]
     for match in _TOKEN.finditer(text, start, end):
         word, at = match.group(), match.start()
-        if word == "." and tokens and tokens[-1].end == at and tokens[-1].capital and tokens[-1].low in dotted and len(tokens[-1].text) < 5:
+        if (
+            word == "."
+            and tokens
+            and tokens[-1].end == at
+            and tokens[-1].capital
+            and tokens[-1].low in dotted
+            and len(tokens[-1].text) < 5
+        ):
             tokens[-1] = replace(tokens[-1], text=tokens[-1].text + ".", end=at + 1)
             continue
         if word == "-" and at > start and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
@@ -846,7 +753,7 @@ def _loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _strip_parts(before: str, words: _Lexicon) -> str:
+def _strip_parts(before: str, words: PlaceLexicon) -> str:
     """The words before a name without "northern", "the city of" and the like directly at their end."""
     kept = before.split(" ")
     while len(kept) > 1 and kept[-2].lower() in words.sets["compass_parts"] - words.sets["compass"]:

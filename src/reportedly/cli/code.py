@@ -31,7 +31,8 @@ def code(
 ) -> None:
     """Code reports: who says who did what, and who denies it.
 
-    With --html the page is written and, unless --json or --csv is given, nothing else is printed.
+    With --html the page is written and, unless --json or --csv is given, nothing else is printed. A page always
+    tells the rules.
 
     \b
     Examples:
@@ -61,8 +62,8 @@ def code(
 def _check(json: bool, csv: bool, html: Path | None, explain: bool) -> None:
     if json and csv:
         fail_usage("--json and --csv exclude each other")
-    if explain and (json or csv or html):
-        fail_usage("--explain is for people: it goes without --json, --csv and --html")
+    if explain and (json or csv):
+        fail_usage("--explain is for people: it goes without --json and --csv")
     if html is not None and not html.parent.is_dir():
         fail_usage(f"--html: there is no folder {html.parent}")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEDGER_FILE = Path("reportedly.ledger")
 LedgerPath = Annotated[Path, typer.Option("--ledger", envvar="REPORTEDLY_LEDGER", help="The ledger's file.")]
 ItemId = Annotated[str, typer.Argument(metavar="ID", help="An id, or the start of one: i1:9f2c4d81.")]
-_PREFIX = re.compile(r"(?:[a-z][0-9]:)?[0-9a-f]{2,}")
+_PREFIX = re.compile(r"(?:[a-z][0-9]:)?[0-9a-f]+")
 _SHOWN = 5
 Item = Incident | Claim | Document | Track
 

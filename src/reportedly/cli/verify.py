@@ -1,5 +1,7 @@
 """`reportedly verify`: derives a ledger's ids and chain again and names what does not agree."""
 
+from typing import Annotated
+
 import typer
 
 from ..export.phrases import count
@@ -9,23 +11,28 @@ from .terminal import write
 
 
 @guarded
-def verify(ledger: LedgerPath = LEDGER_FILE) -> None:
+def verify(
+    ledger: LedgerPath = LEDGER_FILE,
+    head: Annotated[str | None, typer.Option(metavar="HASH", help="A head noted earlier, which must be in it.")] = None,
+) -> None:
     """Check that nothing in the ledger was changed.
 
     Every id, every text and the chain are derived again.
-    This checks the file, not the reports: what a source says is not judged.
+    This checks the file, not the reports: what a source says is not judged. The head is the hash of the last row: noted
+    elsewhere and given back later, it shows that nothing before it was rewritten.
 
     \b
     Examples:
       reportedly verify
-      reportedly verify --ledger examples.ledger
+      reportedly verify --ledger examples.ledger --head "$NOTED"
     """
     with open_ledger(ledger) as opened:
-        problems = tuple(opened.verify())
+        problems = tuple(opened.verify(head=head))
+        now = opened.head()
         reports = sum(1 for _ in opened.documents())
     for problem in problems:
         complain(f"{ledger}, {problem.where}: {problem.what}")
     if problems:
         write(f"{ledger}: {count(len(problems), 'problem')} in {count(reports, 'report')}\n")
         raise typer.Exit(FAILED)
-    write(f"{ledger}: {count(reports, 'report')}, nothing was changed\n")
+    write(f"{ledger}: {count(reports, 'report')}, nothing was changed; head {now}\n")

@@ -265,7 +265,7 @@ class _ValidationFile(HTMLParser):
 def _join_parse(parse: str) -> str:
     """The text of a parse: the second column's words, with a space unless the last column says that there is none."""
     rows = [line.split("\t") for line in parse.splitlines() if line.count("\t") > 1]
-    return "".join(row[1] + ("" if row[-1] == "SpaceAfter=No" else " ") for row in rows).strip()
+    return "".join(row[1] + ("" if "SpaceAfter=No" in row[-1] else " ") for row in rows).strip()
 
 
 def _to_triple(code: str, source: str, target: str) -> Triple:

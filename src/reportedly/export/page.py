@@ -90,7 +90,7 @@ def _contents_row(report: _Report) -> Html:
     doc = report.coding.document
     where = f" {doc.publisher or 'outlet not known'}, {say.published_words(doc.published)}; "
     many = say.count(len(report.claims), "claim")
-    return el("li", el("a", say.flatten(doc.title or "Report without a title"), href=f"#{report.key}"), where, many)
+    return el("li", el("a", say.title_words(doc), href=f"#{report.key}"), where, many)
 
 
 def _legend() -> Html:
@@ -133,7 +133,7 @@ def _section(title: str, content: Iterable[Html]) -> Iterator[Html]:
 
 def _report_head(report: _Report) -> Iterator[Html]:
     doc = report.coding.document
-    yield el("h2", say.flatten(doc.title or "Report without a title"), id=f"{report.key}-h", dir="auto")
+    yield el("h2", say.title_words(doc), id=f"{report.key}-h", dir="auto")
     outlet = f"{doc.publisher or 'outlet not known'}, {say.published_words(doc.published)}"
     yield el("p", f"{outlet} ", _link(doc.url), " ", el("code", say.short_id(doc.id), title=doc.id), class_="meta")
     if doc.published is None:
@@ -178,12 +178,11 @@ def _piece(report: _Report, piece: Piece[Claim], inner: Sequence[Range[str]]) ->
         return words
     begun = [c for c in claims if min(c.evidence).start == piece.start]
     tags = (el("sup", _number(report, c), class_=f"tag {_stance(c)}", aria_hidden="true") for c in begun)
-    stances = {_stance(c) for c in claims}
     return el(
         "a",
         *tags,
         words,
-        class_=f"ev {stances.pop() if len(stances) == 1 else 'mixed'}",
+        class_=f"ev {_stances(claims)}",
         href=f"#{report.anchor(claims[0])}",
         data_claims=" ".join(report.anchor(c) for c in claims),
         aria_describedby=" ".join(f"{report.anchor(c)}-h" for c in claims),
@@ -202,6 +201,12 @@ def _stance(claim: Claim) -> str:
     if claim.holds is False or claim.position in ("denies", "deflects", "retracts"):
         return "against"
     return "for" if claim.holds or claim.position in ("asserts", "accepts") else "open"
+
+
+def _stances(claims: Iterable[Claim]) -> str:
+    """One word for several claims: `mixed` where some are for and some against."""
+    found = {_stance(c) for c in claims} - {"open"}
+    return "mixed" if len(found) > 1 else next(iter(found), "open")
 
 
 def _number(report: _Report, claim: Claim) -> str:
@@ -237,11 +242,16 @@ def _incident(report: _Report, incident: Incident) -> Html:
             "div",
             _column(report, "Holding that it took place", told.holding, "for"),
             _column(report, "Against", told.opposing, "against"),
-            class_="sides",
+            class_=f"sides {_weight(told)}",
         ),
         _column(report, "Neither", told.open, "open") if told.open else Html(""),
         class_="incident",
     )
+
+
+def _weight(told: views.Told) -> str:
+    """Which column has claims where the other is empty."""
+    return "both" if bool(told.holding) == bool(told.opposing) else "for" if told.holding else "against"
 
 
 def _support(flag: str) -> Html:
@@ -307,7 +317,6 @@ def _year(claim: Claim) -> str:
 
 def _happening(report: _Report, claims: Sequence[Claim], is_news: bool) -> Html:
     first = claims[0]
-    stances = {_stance(c) for c in claims}
     said = chain.from_iterable(
         (", " if n else " ", say.speaker_name(c), f" {say.POSITION_WORDS[c.position]} ", _claim_link(report, c))
         for n, c in enumerate(claims)
@@ -323,7 +332,7 @@ def _happening(report: _Report, claims: Sequence[Claim], is_news: bool) -> Html:
             ":",
             *said,
         ),
-        class_=f"{'news' if is_news else 'past'} {stances.pop() if len(stances) == 1 else 'mixed'}",
+        class_=f"{'news' if is_news else 'past'} {_stances(claims)}",
     )
 
 
@@ -343,7 +352,7 @@ def _track(report: _Report, track: Track, violations: Sequence[Track]) -> Html:
         ("Parties", say.join_and(say.party_words(p, names) for p in track.parties)),
         ("When", "" if track.due else say.time_words(track.time)),
         ("Due", say.time_words(track.due) if track.due else ""),
-        ("Reported as", say.flatten(track.status or "").replace("_", " ")),
+        say.status_words(track),
         ("With", "; ".join(helpers)),
     ]
     rows = (_step(report, c, is_round=c.id in track.fields.get("rounds", ())) for c in claims)

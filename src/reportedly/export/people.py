@@ -40,7 +40,7 @@ def coding_paras(coding: Coding, *, explain: bool = False) -> Iterator[Para]:
 
 def document_paras(doc: Document) -> Iterator[Para]:
     """Title, outlet, date and id of a report."""
-    yield Para(say.flatten(doc.title or "Report without a title"), "heading")
+    yield Para(say.title_words(doc), "heading")
     outlet = say.flatten(doc.publisher) if doc.publisher else "outlet not known"
     yield Para(f"{outlet}, {say.published_words(doc.published)}, {say.short_id(doc.id)}", "meta")
     if doc.url:
@@ -183,7 +183,8 @@ def _track_head(track: Track, claims: Claims, *, indent: int, title: str | None 
     names = say.party_names(views.claims_of(track, claims))
     parties = say.join_and(say.party_words(p, names) for p in track.parties) or "parties not told"
     when = "" if track.due else f", {say.date_words(track.time)}"
-    status = f"; reported as {track.status.replace('_', ' ')}" if track.status else ""
+    name, reported = say.status_words(track)
+    status = f"; {name.lower()}: {reported}" if reported else ""
     text = f"{title or say.capitalize(track.kind) + ': '}{parties}{when}{status}"
     yield Para(text, "label", indent=indent, lead=f"{say.short_id(track.id)}  ")
     helpers = "; ".join(_helper(p, names, claims) for p in track.participants)
@@ -270,9 +271,8 @@ def why_claim(claim: Claim, coding: Coding, explanations: Sequence[Explanation],
     doc = coding.document
     outlet = say.flatten(doc.publisher) if doc.publisher else "outlet not known"
     where = ", ".join(f"{s.start} to {s.end}" for s in claim.evidence)
-    title = say.quote(doc.title) if doc.title else "report without a title"
-    text = f"{title}, {outlet}, {say.published_words(doc.published)}, {say.short_id(doc.id)}, characters {where}"
-    yield Para(text, indent=indent + 2, lead="Read in   ")
+    text = f"{say.title_words(doc)}, {outlet}, {say.published_words(doc.published)}, {say.short_id(doc.id)}"
+    yield Para(f"{text}, characters {where}", indent=indent + 2, lead="Read in   ")
     yield from _because(claim, explanations, indent=indent + 2)
     for issue in views.issues_near(coding, claim):
         text = f"{issue.code.replace('_', ' ')}: {say.issue_words(issue)}"

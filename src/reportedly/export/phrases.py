@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ..model import Actor, Claim, Figure, Issue, Place, Quantity, Time
+from ..model import Actor, Claim, Document, Figure, Issue, Place, Quantity, Time, Track
 from ..model.sides import side_of, speaker_key
 from ..model.vocabulary import EventType, Modality, Position, Support, Voice
 
 _ID_DIGITS = 8
+_OPENING = 10
 # Control characters (a terminal would obey them) and marks that turn the direction of the line.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -122,24 +123,25 @@ def capitalize(text: str) -> str:
 
 
 def date_words(time: Time | None) -> str:
-    """The interval in words: `30 to 31 July 2022`, `May 2022`, `since 1991`; `time not stated` where it is open."""
+    """The interval in words: `30 to 31 July 2022`, `May 2022`, `since 1991`; the text's own where it has no dates."""
     if time is None or (time.earliest is None and time.latest is None):
-        return "time not stated"
+        return quote(time.expression) if time and time.expression else "time not stated"
     if time.basis == "bounded_by_publication":
         return f"on or before {_day(time.latest or time.earliest or '')}"
     if time.earliest is None:
-        return f"until {_day(time.latest or '')}"
+        return f"until {_bound(time.latest or '', time)}"
     if time.latest is None:
-        return f"since {_day(time.earliest)}"
+        return f"since {_bound(time.earliest, time)}"
     return _interval(time.earliest, time.latest)
 
 
 def time_words(time: Time | None) -> str:
-    """The interval with the words it was read from, and how long where told."""
+    """The interval with the words it was read from, and whether it lasted all along."""
     if time is None:
         return date_words(time)
+    dated = time.earliest is not None or time.latest is not None
     parts = [date_words(time)]
-    parts += [quote(time.expression)] if time.expression else []
+    parts += [quote(time.expression)] if time.expression and dated else []
     parts += ["throughout"] if time.extent == "throughout" else []
     parts += ["taken over from the story"] if time.basis == "inherited" else []
     return ", ".join(parts)
@@ -171,6 +173,14 @@ def _opening(first: date, last: date) -> str:
     return f"{first.day}{month}{'' if first.year == last.year else f' {first.year}'}"
 
 
+def _bound(value: str, time: Time) -> str:
+    """One end of an open interval, no more precise than it is told."""
+    day = _date(value)
+    if day is None or time.precision not in ("month", "season", "year", "decade"):
+        return _day(value)
+    return f"{calendar.month_name[day.month]} {day.year}" if time.precision == "month" else str(day.year)
+
+
 def _day(value: str) -> str:
     day = _date(value)
     if day is None:
@@ -190,6 +200,17 @@ def _date(value: str) -> date | None:
 def published_words(published: str | None) -> str:
     """The publication date in words; `date not known` without one."""
     return _day(published) if published else "date not known"
+
+
+def status_words(track: Track) -> tuple[str, str]:
+    """What a track's status is called, and the status as reported; empty where none is."""
+    status = flatten(track.status or "").replace("_", " ")
+    return ("Rounds" if track.kind == "negotiation" else "Reported"), status
+
+
+def title_words(doc: Document) -> str:
+    """The title; without one the first words of the text in quotation marks."""
+    return flatten(doc.title) if doc.title else quote(" ".join(flatten(doc.text).split()[:_OPENING]) + " …")
 
 
 def actor_words(actor: Actor) -> str:
@@ -287,5 +308,6 @@ def party_words(key: str, found: dict[str, str]) -> str:
 
 def issue_words(issue: Issue) -> str:
     """The words that were seen and why they were not coded."""
-    parts = [quote(issue.span.quote)] if issue.span else []
-    return ": ".join([*parts, *([flatten(issue.detail)] if issue.detail else [])]) or issue.stage
+    words = quote(issue.span.quote) if issue.span else ""
+    what, colon, reason = flatten(issue.detail or "").partition(": ")
+    return ": ".join(part for part in (words, what + colon + reason.replace("_", " ")) if part) or issue.stage

@@ -4,7 +4,7 @@ A cue covers tokens; the innermost cue over an event's trigger is its speaker, t
 an event told elsewhere ("denied the charge") is an answer and covers nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..lexicon import Lexicon
 from ..lexicon.schema import CueEntry
@@ -31,6 +31,7 @@ class Cue:
     relays: tuple[Actor, ...] = ()
     mutual: bool = False
     trailing: bool = False
+    object_only: bool = False
 
     @property
     def size(self) -> int:
@@ -66,7 +67,7 @@ class CueFinder:
     # -- which sense --------------------------------------------------------------------------------------------
 
     def _entry(self, s: Sentence, i: int) -> CueEntry | None:
-        if s.deps[i] in ("aux", "auxpass", "punct"):
+        if s.deps[i] in ("aux", "auxpass", "punct", "amod", "compound"):
             return None
         rows = list(self.lexicon.cues.get(s.lemmas[i], ()))
         if s.lower[i] != s.lemmas[i]:
@@ -94,7 +95,7 @@ class CueFinder:
         if slot == "subj":
             return s.surface_subject(i) if s.is_verb(i) else []
         if slot == "obj":
-            return s.kids_by(i, "dobj", "attr", "oprd", "nsubjpass", "pobj") + [
+            return s.object(i) + s.kids_by(i, "dobj", "attr", "oprd", "nsubjpass", "pobj") + [
                 t for k in s.kids_by(i, "dobj", "attr") for t in s.conjuncts(k)
             ]
         if slot == "comp":
@@ -196,7 +197,10 @@ class CueFinder:
         if quoted:
             return [self._cue(s, i, entry, position, quoted, tokens, relays=speaker, trailing=bool(trailing))]
         return [
-            self._cue(s, i, entry, position, speaker, tokens, answers=answers, relays=relays, trailing=bool(trailing))
+            replace(
+                self._cue(s, i, entry, position, speaker, tokens, answers=answers, relays=relays, trailing=bool(trailing)),
+                object_only=not trailing and not s.kids_by(i, "ccomp", "xcomp"),
+            )
         ]
 
     def _said_to(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:

@@ -209,7 +209,7 @@ class _Extractor:
         """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own."""
         chains: dict[int, tuple[list[Cue], list[Trigger]]] = {}
         for t in draft.members:
-            chain = self._chain(t, rows)
+            chain = [c for c in self._chain(t, rows) if not self._performs(c, draft)]
             inner = chain[0] if chain else None
             chains.setdefault(id(inner) if inner else 0, (chain, []))[1].append(t)
         main = next(iter(chains.values()))
@@ -218,6 +218,13 @@ class _Extractor:
                 continue
             for made in self._claims_for_chain(draft, chain, members):
                 yield made, chain[:1]
+
+    def _performs(self, cue: Cue, draft: Draft) -> bool:
+        """ "announced sanctions", "declared a truce": saying it is doing it, and the outlet tells it."""
+        if not cue.object_only or cue.position != "asserts" or draft.trigger.entry.type in ("ASSAULT", "COERCE"):
+            return False
+        said = {side_of(a) for a in cue.speakers}
+        return all(side_of(a) in said for a in draft.actors)
 
     def _chain(self, t: Trigger, rows: list[Cue]) -> list[Cue]:
         """Cues over the trigger, innermost first; siblings of one construction (each other) stay together."""
@@ -343,7 +350,7 @@ class _Extractor:
             modality=self._modality(draft, s, t),
             background=self._is_background(time),
             scope=self._scope(draft, time, quantities),
-            actors=self._placed(draft.actors, country, draft.actors),
+            actors=self._placed(draft.actors or self._protesters(draft, s, t), country, draft.actors),
             recipients=recipients,
             participants=draft.participants,
             targets=draft.targets,
@@ -358,7 +365,11 @@ class _Extractor:
     def _country(self, draft: Draft) -> str | None:
         """The state in which an event took place: its places', else its sentence's, else the story's."""
         beside = [p.place.country for p in self.layers.places if p.sentence == draft.s.index and not p.dateline]
-        return next((c for c in [*(p.country for p in draft.places), *beside] if c), None) or self.layers.home
+        found = [c for c in [*(p.country for p in draft.places), *beside] if c]
+        doubtful = {p.place.name for p in self.layers.places if p.ambiguous}
+        if self.layers.home in found or any(p.name in doubtful for p in draft.places):
+            return self.layers.home
+        return found[0] if found else self.layers.home
 
     def _mode(self, draft: Draft) -> str | None:
         entry = draft.trigger.entry
@@ -374,6 +385,13 @@ class _Extractor:
 
     def _modality(self, draft: Draft, s: Sentence, t: Trigger) -> str:  # type: ignore[override]
         return self.modality.modality(s, draft.trigger.token, draft.trigger.anchor)
+
+    def _protesters(self, draft: Draft, s: Sentence, t: Trigger) -> tuple[Actor, ...]:
+        """A protest has people who protest, named or not."""
+        if draft.trigger.entry.type != "PROTEST":
+            return ()
+        span = self.doc.span(s.starts[t.token], s.ends[t.token])
+        return (Actor(span.quote, None, None, "CVL", "people", span),)
 
     def _own_quantities(self, draft: Draft, members: list[Trigger]) -> tuple[Quantity, ...]:
         """Figures told by this speaker: of the words under its own cue."""
@@ -448,7 +466,7 @@ class _Extractor:
     ) -> tuple[tuple[Source, ...], Voice, Basis | None]:
         publisher = self._publisher("speaker" if cue is None or self._is_outlet_voice(cue) else "publisher")
         if cue is None or self._is_outlet_voice(cue):
-            return (publisher,), "publisher", None
+            return (publisher,), "publisher", cue.entry.basis if cue is not None else None
         first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
         first = self._speaking(first)
         links = [_source(first, "speaker")]
@@ -472,13 +490,15 @@ class _Extractor:
             and actor.sector != "JRN"
         ):
             return replace(actor, code=self.layers.home)
+        if actor.kind == "person" and actor.code is None and actor.ref is None:
+            return replace(actor, code=self.layers.home)
         if actor.kind in ("people", "unnamed") and actor.sector in ("CVL", None) and actor.ref is None:
             return replace(actor, code=None)
         return actor
 
     def _is_outlet_voice(self, cue: Cue) -> bool:
-        """A cue whose speaker is the publisher itself, or "it could not be verified"."""
-        if cue.entry.construction == "unconfirmed":
+        """A cue whose speaker is the publisher itself: "reportedly", "it could not be verified"."""
+        if cue.entry.construction in ("unconfirmed", "adverb"):
             return True
         named = [a.name.casefold() for a in cue.speakers]
         return bool(self.doc.publisher) and (self.doc.publisher or "").casefold() in named

@@ -205,14 +205,17 @@ class Ledger:
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def _places(self, as_of: str | None) -> Iterator[_Place]:
-        values = {"top": self._head()[0], "runs": self._runs_until(as_of), "after": 0, "page": _PAGE}
+        values: dict[str, Any] = {"top": self._head()[0], "runs": self._runs_until(as_of), "after": 0, "page": _PAGE}
         while True:
             with self._explained():
                 page = [_Place(*row) for row in self._db.execute(_CURRENT, values)]
             if not page:
                 return
-            yield from page
-            values["after"] = page[-1].seq
+            for place in page:
+                if place.seq <= values["after"]:
+                    raise failure(self.path, f"row {place.seq} stands out of order", _DAMAGED)
+                values["after"] = place.seq
+                yield place
 
     def _runs_until(self, as_of: str | None) -> str | None:
         """The ids of the runs that had started, as a JSON list; None for all."""

