@@ -63,3 +63,8 @@ def test_confusion_has_the_type_of_the_claim_with_the_same_party():
         (case([SHOOTING]), [said(actors=("PER",), recipients=())]),
     )
     assert {(c.gold, c.coded) for c in report.confusions} == {("ASSAULT", "COERCE"), ("ASSAULT", "-")}
+
+
+def test_missing_claim_is_shown_with_the_fields_that_the_best_claim_lacks():
+    _, report = score((case([SHOOTING]), [said(speaker="KEN", position="denies")]), (case([SHOOTING]), []))
+    assert [f.wrong[0].split("{")[0] for f in report.failures] == ["missing (position) ", "missing (all) "]

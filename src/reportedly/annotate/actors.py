@@ -145,7 +145,8 @@ class ActorReader:
         if self._is_quantifier(s, i):
             inner = [o for o in s.fillers_of_prep(i, "of") if o != i]
             if inner:
-                return tuple(self._spanned(s, a, i, inner[0]) for a in self._phrase(s, inner[0])[:1])
+                whole = self._phrase(s, inner[0])[:1]
+                return tuple(self._spanned(s, a, i, inner[0]) for a in whole if a.kind != "state")
         name = self._name_at.get(i)
         if name is not None and s.head_of(name.start, name.end) == i:
             found = self._from_name(s, i, name)
@@ -156,12 +157,16 @@ class ActorReader:
         noun, first = self._noun_at(s, i)
         if noun is not None:
             return (self._from_noun(s, i, first, noun), *self._shared_offices(s, i, noun))
-        if (i in self._place_at and not self._titled(s, i)) or s.lemmas[i] in self.lexicon.closed["place_noun"]:
+        if (i in self._place_at and not self._titled(s, i)) or self._is_area(s, i):
             return ()
         if s.tags[i] in ("NNP", "NNPS"):
             person = self._from_person(s, i)
             return (person,) if person else ()
         return self._from_modifiers(s, i)
+
+    def _is_area(self, s: Sentence, i: int) -> bool:
+        """A district, border or village is a place whoever's it is; a base or post is somebody's."""
+        return s.lemmas[i] in self.lexicon.closed["place_noun"] and s.lemmas[i] not in self.lexicon.targets
 
     def _shared_offices(self, s: Sentence, i: int, noun: ActorNoun) -> tuple[Actor, ...]:
         """ "the leaders of A, B and C", "A and B troops": one actor for each further owner."""

@@ -128,7 +128,7 @@ def _same_parties(expected: Expected, said: Said) -> bool:
 
 
 def _failure(outcome: Outcome) -> Failure:
-    wrong = [f"missing {to_json(e)}" for e in outcome.missing]
+    wrong = [f"missing ({_name_gaps(e, outcome.saids)}) {to_json(e)}" for e in outcome.missing]
     wrong += [f"forbidden {to_json(f)}" for f in outcome.broken]
     wrong += [f"{outcome.guesses} guessed"] if outcome.guesses else []
     coded = tuple(
@@ -136,3 +136,10 @@ def _failure(outcome: Outcome) -> Failure:
         for said in outcome.saids
     )
     return Failure(outcome.case.id, outcome.case.published, outcome.case.text, tuple(wrong), coded)
+
+
+def _name_gaps(expected: Expected, saids: Sequence[Said]) -> str:
+    """The asked fields that the best claim lacks."""
+    best = _find_best(expected, saids)
+    gaps = [field for field, want in asked(expected).items() if best is None or not agrees(field, want, best)]
+    return ", ".join(gaps) if best else "all"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from ..lexicon import Lexicon
 from ..model import (
@@ -22,6 +23,7 @@ from ..model.layers import FIRST_PERSON, Layers, Sentence
 from ..model.sides import holds, side_of
 from ..model.vocabulary import Basis, Dispute, Position, Scope, Voice
 from ..ontology import get_quad, get_score, has_mode, to_cameo
+from ..reference.actors import ArmedGroup, load_actors
 from .attribution import Cue, CueFinder
 from .domains import DomainFilter
 from .drafts import Draft, DraftReader
@@ -78,6 +80,7 @@ class _Extractor:
         self.drafts = DraftReader(lexicon, layers, self.finder, self.figures)
         self.modality = ModalityReader(lexicon, modal)
         self.domains = DomainFilter(lexicon, layers)
+        self.reference = _where_groups_act()
         self.made: list[_Made] = []
         self.issues: list[Issue] = []
         self.attributions: list[Attribution] = []
@@ -403,15 +406,20 @@ class _Extractor:
         )
 
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
-        """Persons that a figure counts are recipients where no other is told."""
-        return draft.recipients
+        """Persons that a figure counts as hurt are recipients where no other is told."""
+        if draft.recipients or draft.trigger.entry.type != "ASSAULT":
+            return draft.recipients
+        hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
+        return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),) if hurt else ()
 
     def _placed(self, actors: tuple[Actor, ...], country: str | None, beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Fighters, forces and people without a state belong to the one in which they act."""
         sided = next((a.code for a in beside if a.code), None)
         placed = []
         for a in actors:
-            if (
+            if a.ref and country and country in self.reference.get(a.ref, ()):
+                a = replace(a, code=country)
+            elif (
                 a.code is None
                 and a.ref is None
                 and a.kind in ("force", "armed_group", "people", "office", "unnamed", None, "party")
@@ -708,6 +716,12 @@ class _Extractor:
         for member in draft.members[1:]:
             notes.append(("trigger", "consequence", member.s.words[member.token], f"joined to {event.trigger.quote}"))
         return tuple(notes)
+
+
+@cache
+def _where_groups_act() -> dict[str, tuple[str, ...]]:
+    """Armed groups that act in several states: key to the further states."""
+    return {key: e.also for key, e in load_actors().entries.items() if isinstance(e, ArmedGroup) and e.also}
 
 
 def _source(actor: Actor, role: str) -> Source:

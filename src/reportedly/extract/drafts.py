@@ -18,6 +18,7 @@ from .triggers import Trigger, TriggerFinder
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _ALL_SLOTS = frozenset({"act_with", "n_between"})
 _RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
+_CAUSE_PREPS = frozenset("in by during after from following with under of when".split())
 _PLACE_PREPS = frozenset(
     [
         "in",
@@ -183,6 +184,13 @@ class DraftReader:
                 return True
         return self._light_result(s, a, b)
 
+    def _in_circumstance(self, s: Sentence, noun: int, v: int) -> bool:
+        """ "killed in … strikes": the noun stands in an adverbial of the verb, whatever stands between."""
+        for k in s.kids_by(v, "prep", "agent"):
+            if s.lower[k] in _CAUSE_PREPS and noun in s.subtree(k):
+                return not any(s.is_verb(t) and t != k for t in s.ancestors(noun) if t in s.subtree(k))
+        return False
+
     def _same_clause(self, s: Sentence, u: int, v: int) -> bool:
         """ "attacked X and killed …", "stormed X, killing …": one subject, the second verb below the first."""
         if s.deps[v] in ("advcl", "conj", "xcomp", "acl", "dep", "ccomp", "parataxis") and u in s.ancestors(v):
@@ -205,7 +213,7 @@ class DraftReader:
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "hit in air strikes", "a strike that struck X", "shelled … in an attack": the noun names the verb's event."""
         if s.is_verb(b.token) and not s.is_verb(a.token) and a.verb is None:
-            if a.token in s.fillers_of_prep(b.token, "in", "by", "during", "with"):
+            if self._in_circumstance(s, a.token, b.token):
                 return True
             if a.token in s.surface_subject(b.token) and not s.is_passive(b.token):
                 return True
@@ -269,14 +277,32 @@ class DraftReader:
                     break
         if actor and not found and undergone is None:
             return self._doer_of_noun(t)
+        if not actor and not found and slots:
+            return self._behind_object(t)
         return found, used
+
+    def _behind_object(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "rejects talks with X", "broke the lines of Y": whom the object concerns, where the object is nobody."""
+        if not t.s.is_verb(t.token):
+            return [], ""
+        for o in t.s.object(t.token):
+            for prep in ("with", "against", "of", "to", "from"):
+                found = [
+                    a
+                    for i in t.s.fillers_of_prep(o, prep)
+                    if not self._only_place(t, i)
+                    for a in self.layers.actors.get((t.s.index, i), ())
+                ]
+                if found:
+                    return found, f"{prep} behind the object"
+        return [], ""
 
     def _doer_of_noun(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "files a lawsuit", "orders the deployment": the subject of a verb whose object the event noun is."""
         s, i = t.s, t.token
         verb = s.heads[i]
         plain = not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
-        if not plain or s.lemmas[verb] in self.lexicon.cues:
+        if not plain:
             return [], ""
         return [a for k in s.subject(verb) for a in self.layers.actors.get((s.index, k), ())], "subject of governing verb"
 

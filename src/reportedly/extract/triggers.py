@@ -8,6 +8,8 @@ from ..lexicon.schema import EventEntry
 from ..model import Actor
 from ..model.layers import Layers, Sentence
 
+_CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of", "subj", "mod"})
+_NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
@@ -76,6 +78,7 @@ class TriggerFinder:
             i
             for t in found
             for slot, values in t.entry.needs.items()
+            if slot not in _CIRCUMSTANCES
             for i in self.fillers(t.s, t.token, t.verb, slot)
             if t.s.lemmas[i] in values and t.token not in light
         }
@@ -172,8 +175,8 @@ class TriggerFinder:
             return [] if v is None else s.kids_by(v, "xcomp", "ccomp", "pcomp")
         if slot == "poss":
             return [t for k in s.kids_by(i, "poss") for t in s.conjuncts(k)]
-        if slot == "mod":
-            return [t for k in s.kids_by(i, "amod", "compound", "nmod") for t in s.conjuncts(k)]
+        if slot in ("mod", "anti"):
+            return [t for t in self._modifiers(s, i) if (slot == "anti") == self._is_opposed(s, t)]
         if slot == "neg":
             return s.kids_by(v if v is not None else i, "neg", "det")
         found = s.fillers_of_prep(i, slot)
@@ -184,6 +187,21 @@ class TriggerFinder:
                 if (s.index, o) not in self.layers.actors:
                     found += s.fillers_of_prep(o, slot)
         return [t for t in found if t != i]
+
+    def _modifiers(self, s: Sentence, i: int) -> list[int]:
+        """Words before a noun in its phrase, nearest first: by position, for the parse of long phrases is unsafe."""
+        found = []
+        t = i - 1
+        while t >= 0 and s.tags[t] in _NOUN_PHRASE and s.deps[t] not in ("nsubj", "ROOT", "ccomp", "relcl"):
+            if s.tags[t] == "CC" and (t == 0 or s.tags[t - 1] not in _NOUN_PHRASE):
+                break
+            found.append(t)
+            t -= 1
+        return found
+
+    def _is_opposed(self, s: Sentence, t: int) -> bool:
+        """ "anti-government": against whom."""
+        return t > 1 and s.words[t - 1] == "-" and s.lower[t - 2] == "anti" or s.lower[t].startswith("anti-")
 
     def _fits(self, s: Sentence, i: int, verb: int | None, entry: EventEntry) -> bool:
         for slot, values in entry.needs.items():
