@@ -311,7 +311,7 @@ class ActorReader:
                 return ref
         for k in self._poss_tokens(s, i):
             found = self.actors.get((s.index, k)) or self._read(s, k)[0]
-            if found and found[0].code:
+            if found and (found[0].code or found[0].ref):
                 return found[0]
         place = self._place_before(s, i, noun)
         return place or self._owner_behind(s, i)
@@ -396,6 +396,8 @@ class ActorReader:
 
     def _inherit(self, base: Actor, owner: Actor, noun: ActorNoun) -> Actor:
         """A spokesman, official or soldier of what was named: its code; of a group also its ref and sector."""
+        if owner.ref == FIRST_PERSON:
+            return replace(base, ref=FIRST_PERSON)
         if owner.kind in ("armed_group", "organisation", "outlet", "party") or owner.sector == "REB":
             return replace(base, ref=owner.ref, code=owner.code, sector=owner.sector)
         if owner.kind in ("office", "force") and noun.person and noun.kind in ("office", "person", "unnamed"):
@@ -625,7 +627,10 @@ class ActorReader:
         )
 
     def _co_arguments(self, s: Sentence, i: int) -> set[Key]:
-        """Subjects of the violent verb whose object the pronoun is or owns: nobody shells their own positions."""
+        """Subjects of the verb whose object the pronoun is, and of a violent verb whose object it owns."""
+        if s.tags[i] == "PRP" and s.deps[i] in ("dobj", "pobj", "dative"):
+            verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
+            return {(s.index, t) for t in s.surface_subject(verb)}
         for v in s.ancestors(i):
             if s.is_verb(v):
                 hostile = any(

@@ -57,6 +57,9 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     owned: WordGroup
     bound: WordGroup
     joiners: WordGroup
+    loose_joiners: WordGroup
+    hyphen_prefixes: WordGroup
+    breaks: WordGroup
     calendar: WordGroup
     openers: WordGroup
     short: ShortNames
@@ -83,7 +86,7 @@ def load_place_words() -> PlaceWords:
 
 @cache
 def load_demonyms() -> Mapping[str, str]:
-    """Adjectives and peoples' names of states and regions, in lower case, to alpha-3; not those that also name the place."""
+    """Adjectives and peoples' names of states and regions (lower case) to alpha-3, save those that name the place."""
     found: dict[str, str] = {}
     for entry in load_actors().entries.values():
         if isinstance(entry, State | Territory | Region) and entry.code:
@@ -108,8 +111,8 @@ def place_lexicon() -> PlaceLexicon:
             for form in (lemma, _plural(lemma)):
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
-        "prefixes", "locative", "weak_locative", "sited", "compass", "compass_parts", "titles", "saying", "heads", "heads_of",
-        "owned", "bound", "joiners", "calendar", "openers",
+        "prefixes", "locative", "weak_locative", "sited", "compass", "compass_parts", "titles", "saying", "heads",
+        "heads_of", "owned", "bound", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "calendar", "openers",
     )  # fmt: skip
     units = "|".join(words.distance_units.lemmas)
     compass = "|".join(sorted(words.compass.lemmas, key=len, reverse=True))

@@ -1,18 +1,18 @@
 """Decides which place each toponym means, from the story it stands in, and how exactly it says where.
 
-Names are found in `toponyms`. Population is a prior only; a name that cannot be told apart is flagged, never guessed away.
+Names are found in `toponyms`. Population is a prior only; one that cannot be told apart is flagged.
 """
 
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model.claim import Place
 from ..model.text import Span
 from ..model.vocabulary import PlacePrecision
-from ..reference.gazetteer import Candidate, Gazetteer, contains, distance_km, fold
+from ..reference.gazetteer import Candidate, Gazetteer, contains, distance_km
 from .place_words import load_demonyms
 from .toponyms import Toponym, find_toponyms
 
@@ -27,11 +27,14 @@ _CELL = 8.0
 _CELL_KM = 890.0
 _CELL_ANCHORS = 20
 _SMALL_KM = 250.0
-_LIKELY = 0.2
+_LIKELY = 0.25
+_PLAIN = 4.9
+_SETTLED = 3
 _CONTRADICTED = 6.5
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 _PRECISION: dict[str, PlacePrecision] = {
-    "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "exact", "region": "region", "water": "region",
+    "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "exact", "region": "region",
+    "water": "region",
 }  # fmt: skip
 _NEAR_MARGIN = {"near": 15.0, "direction": 30.0, "border": 30.0, "between": 15.0}
 
@@ -61,7 +64,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPlace:
-    """A toponym with the place it means; `candidates` best first, at most five, empty where no gazetteer has the name."""
+    """A toponym with the place it means; `candidates` best first, at most five, empty for a name unknown."""
 
     place: Place
     candidates: tuple[Ranked, ...]
@@ -111,7 +114,7 @@ class _Story:
         return mine / total if total > 0 and country else 0.0
 
     def alike(self, c: Candidate, name: str) -> float:
-        """Share of the story's other names that are of the candidate's kind and state: names stand beside their like."""
+        """Share of the story's other names that are of the candidate's kind and state: like stands by like."""
         total = len(self.best) - (name in self.best)
         own = self.best.get(name)
         mine = self.kinds[(c.country or "", c.kind)] - (
@@ -141,7 +144,7 @@ def resolve_places(
 ) -> list[ResolvedPlace]:
     """The place of each toponym, in the order given; each distinct name is looked up once.
 
-    states: alpha-3 codes of the states in play with their weight (mentions); read from the text's adjectives if not given.
+    states: alpha-3 codes of the states in play with their weight (mentions), from the text's adjectives if not given.
     """
     groups = _group(toponyms)
     found = {
@@ -155,12 +158,16 @@ def resolve_places(
     ranked: dict[_Group, tuple[Ranked, ...]] = {}
     for _ in range(_ROUNDS + 1):
         ranked = {g: _rank(g, found, story) for g in dict.fromkeys(groups)}
+        strays = {g for g, order in ranked.items() if order and _is_stray(order[0], g, story)}
         best: dict[str, Candidate] = {}
         for g, order in ranked.items():
-            if order:
+            if order and g not in strays:
                 best.setdefault(g.name, order[0].candidate)
         story = _Story(best, mentions, weights)
-    return [_resolved(t, ranked[g], text, _held_by(g, story)) for t, g in zip(toponyms, groups, strict=True)]
+    return [
+        _resolved(t, ranked[g], text, _held_by(g, story), stray=g in strays)
+        for t, g in zip(toponyms, groups, strict=True)
+    ]
 
 
 def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
@@ -201,17 +208,22 @@ def _add_similar(
     weights: Mapping[str, float],
 ) -> None:
     """Candidates by likeness, in the states in play, for names that have none or none in what is said to hold them."""
-    sure = {c.country for order in found.values() for c in order[:1] if c.kind == "country" and c.country}
-    states = sure | {code for code in weights if weights[code] >= _LIKELY}
+    named = Counter(
+        order[0].country
+        for t in toponyms
+        if (order := found[t.lookup]) and order[0].country and order[0].prior >= _PLAIN
+    )
+    said = _shares({code: n for code, n in named.items() if code})
+    states = {code for code in (*said, *weights) if said.get(code, 0) >= _LIKELY or weights.get(code, 0) >= _LIKELY}
     by_start = {t.start: t.lookup for t in toponyms}
     for t in toponyms:
         outers = [o for s in t.within if s in by_start for o in found.get(by_start[s], ())[:4]]
         known = found[t.lookup]
-        if known and (not outers or any(contains(o, c) for o in outers for c in known)):
-            continue
-        if known and known[0].kind in ("country", "region", "water"):
-            continue
         near = {o.country for o in outers if o.country} or states
+        if known and (known[0].prior >= _PLAIN or known[0].kind in ("country", "region", "water")):
+            continue
+        if any(c.country in near and (not outers or any(contains(o, c) for o in outers)) for c in known):
+            continue
         found[t.lookup] = (*known, *(c for c in gazetteer.find_similar(t.lookup, near) if c not in known))
 
 
@@ -286,7 +298,7 @@ def _score_containers(
 ) -> None:
     """What is said to contain it, and what it is said to contain."""
     for name in group.within:
-        outers = [o for o in (story.best.get(name), *found.get(name, ())) if o is not None and o.kind != "city"]
+        outers = [o for o in (story.best.get(name), *found.get(name, ())) if o is not None]
         feature = "within" if any(contains(o, c) for o in outers[:6]) else "not_within"
         points[feature] = max(points.get(feature, -math.inf), WEIGHTS[feature])
     if "within" in points:
@@ -309,19 +321,31 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
         points["same_area"] = round(WEIGHTS["same_area"] * math.exp(-nearest / 800), 2)
 
 
+def _is_stray(ranked: Ranked, group: _Group, story: _Story) -> bool:
+    """Whether a small place lies in a state that the story, set elsewhere, has nothing to do with."""
+    c = ranked.candidate
+    if c.kind not in ("city", "admin2") or c.prior >= _PLAIN or "within" in dict(ranked.reasons) or group.nation:
+        return False
+    own = story.best.get(group.name)
+    others = story.countries.total() - (own is not None and own.country is not None)
+    codes = [code for code in (c.country, *c.disputed) if code]
+    at_home = any(story.share(code, group.name) or story.states.get(code) for code in codes)
+    return others >= _SETTLED and not at_home
+
+
 def _held_by(group: _Group, story: _Story) -> Candidate | None:
     """The place said to contain the group's, as the story resolved it."""
-    return next(
-        (c for c in (story.best.get(name) for name in group.within) if c is not None and c.kind != "city"), None
-    )
+    return next((c for c in (story.best.get(name) for name in group.within) if c is not None), None)
 
 
-def _resolved(toponym: Toponym, order: tuple[Ranked, ...], text: str, outer: Candidate | None) -> ResolvedPlace:
-    """The record's Place. Without a candidate it is somewhere in what is said to hold it, or its name alone."""
+def _resolved(
+    toponym: Toponym, order: tuple[Ranked, ...], text: str, outer: Candidate | None, *, stray: bool
+) -> ResolvedPlace:
+    """The record's Place. Without a fitting candidate it is somewhere in what is said to hold it, or its name alone."""
     span = Span(toponym.start, toponym.end, text[toponym.start : toponym.end])
-    if not order:
+    if not order or stray:
         place = _somewhere(toponym, outer, span)
-        return ResolvedPlace(place, (), False, toponym.dateline, toponym)
+        return ResolvedPlace(place, order[:_SHOWN], bool(order), toponym.dateline, toponym)
     best = order[0].candidate
     place = Place(
         name=toponym.name,

@@ -10,6 +10,7 @@ from ..model.layers import Sentence
 _BATCH = 64
 _MAX_CHARS = 2000
 _BLANK = re.compile(r"\s")
+_SCARE = re.compile(r"[“\"‘]([^\W\d_][\w -]{1,28})[”\"’](?![\w])")
 
 
 @cache
@@ -34,6 +35,11 @@ def parse_sentences(
     ]
     for parsed, (index, start, end, paragraph) in load_parser().pipe(jobs, as_tuples=True, batch_size=_BATCH):
         yield _to_sentence(parsed, index, start, end, paragraph, lemma_of)
+
+
+def _plain(words: str) -> str:
+    """The words with blanks for line breaks and for the marks of scare quotes, which derail the parser."""
+    return _SCARE.sub(r" \1 ", _BLANK.sub(" ", words))
 
 
 def _to_sentence(

@@ -4,8 +4,10 @@ Which place a name means is left to `places`; who acts is left to the actors. Wo
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Protocol
 
 from ..reference.gazetteer import Candidate, Gazetteer, PlaceKind, contains, fold
@@ -15,27 +17,29 @@ _MAX_WORDS = 6
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
 _ELIDED = re.compile(r"[dlDL]['’][A-ZÀ-Þ]")
 _POSSESSIVE = re.compile(r"['’]s$")
-_LINK = re.compile(r"[ \u00a0]|-|[ \u00a0]?’[ \u00a0]?")
+_LINKS = frozenset({" ", "\u00a0", "-"})
 _PARAGRAPH = re.compile(r"(?:^|\n)[ \t]*(?=\S)")
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w’'. -]{1,40}?(?:, ?[A-ZÀ-Þ][\w’'. -]{1,30}?)?)"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?:,? ?[(/][^()/\n]{2,40}[)/])?,?(?: [A-Z]{2,10})?\.? ?(?:[-–—:]{1,2}|/[A-Z]+/\.?) "
+    r"(?P<place>[A-ZÀ-Þ][\w’'. -]{1,40}?(?:, ?[A-ZÀ-Þ][\w’'. -]{1,30}?)?)"  # town, and perhaps its state
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"  # date
+    r"(?:,? ?[(/][^()/\n]{2,40}[)/])?,?(?: [A-Z]{2,10})?\.?"  # agency
+    r" ?(?:[-–—:]{1,2}|/[A-Z]+/\.?) "
 )
 _STRONG = 5.3
 _MEDIUM = 3.6
 _LOOSE_SHARE = 0.8
 _SHARED = 3
 _CUES = frozenset({"locative", "generic", "listed", "container"})
-_LOOSE_JOINERS = frozenset({"and", "of", "the", "on", "at", "an", "as", "a", "es", "do"})
 _NO_NOUN = frozenset({"VB", "RB", "IN", "DT", "PR", "MD", "WD", "WP", "CC"})
 _SENTENCE_END = frozenset('.!?:"“”\n•')
 
 # Evidence that a capitalised name is a place, in points; a name needs 1.
 WEIGHTS = {
-    "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -2.0, "locative": 2.0, "weak_locative": 0.7,
-    "generic": 3.0, "container": 2.5, "dateline": 4.0, "listed": 1.5, "seen": 1.5, "possessive": 0.4,
-    "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "titled": -4.0,
-    "person": -3.0, "person_in": -1.0, "beside": 0.8, "says": -1.5, "head": -4.0, "verb": -3.0, "owned": 0.5, "generic_back": 0.0, "sited": 1.2, "in_play": 1.2,
+    "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -2.0,
+    "locative": 2.0, "weak_locative": 0.7, "sited": 1.2, "generic": 3.0, "generic_back": 0.0, "container": 2.5,
+    "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "possessive": 0.4, "owned": 0.5,
+    "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "head": -4.0,
+    "titled": -4.0, "person": -3.0, "person_in": -1.0, "says": -1.5, "verb": -3.0,
 }  # fmt: skip
 
 
@@ -131,9 +135,9 @@ def find_toponyms(
     """Names of places in `text[start:end]`, in text order, none inside another.
 
     taken: spans known as actors; names in them are skipped unless they are of states or their capitals.
-    states: alpha-3 codes of states known to be in play. demonyms: adjectives and peoples' names (lower case) to alpha-3,
-    the reference data's if not given. syntax: Penn tag of a parsed token by its start; where
-    it is no noun or adjective, a weaker name is left out.
+    states: alpha-3 codes of states known to be in play. demonyms: adjectives and peoples' names (lower case) to
+    alpha-3, the reference data's if not given. syntax: Penn tag of a parsed token by its start; where it is no noun or
+    adjective, a weaker name is left out.
     """
     nations = load_demonyms() if demonyms is None else demonyms
     finder = _Finder(text, start, len(text) if end is None else end, gazetteer, nations, states)
@@ -142,7 +146,7 @@ def find_toponyms(
 
 
 class _Finder:
-    """One pass over one text. Steps: tokens, names, evidence beside each name, relations between names, memory, choice."""
+    """One pass over one text: tokens, names, evidence beside each, relations between names, memory, choice."""
 
     def __init__(
         self, text: str, start: int, end: int, gazetteer: Gazetteer, demonyms: Mapping[str, str],
@@ -153,6 +157,7 @@ class _Finder:
         self.tokens = _tokenise(text, start, end)
         self.lower = {t.text for t in self.tokens if t.text[0].islower()}
         self.loose = _loose_lines(text, start, end)
+        self.loose_starts = [s for s, _ in self.loose]
         self.states = {*states, *(demonyms[t.low] for t in self.tokens if t.capital and t.low in demonyms)}
         self.at: dict[int, _Draft] = {}
         self.persons: set[str] = set()
@@ -195,12 +200,12 @@ class _Finder:
     # names
 
     def _scan(self) -> list[_Draft]:
-        """Left to right, the longest known name at each word; unknown names where a kind of place stands beside them."""
+        """Left to right, the longest known name at each word; unknown names where the words beside them say so."""
         drafts, i = [], 0
         while i < len(self.tokens):
             draft = self._short_at(i) or (self._known_at(i) if self._may_start(i) else None)
             unknown = self._unknown_at(i) if self.tokens[i].capital else None
-            if unknown and (draft is None or (unknown.last > draft.last and "sited" not in unknown.reasons)):
+            if unknown and (draft is None or (unknown.last > draft.last and not self._is_strong(draft))):
                 draft = unknown
             if draft is None:
                 i += 1
@@ -216,7 +221,7 @@ class _Finder:
         if "$" in (self.text[token.end : token.end + 1], self.text[token.start - 1 : token.start]):
             return False
         if i and self._linked(i - 1, "-") and not self.tokens[i - 1].capital and i - 1 not in self.at:
-            return self.tokens[i - 1].low in ("anti", "pro", "ex", "non", "cross", "intra", "trans", "mid")
+            return self.tokens[i - 1].low in self.words.sets["hyphen_prefixes"]
         if token.capital:
             return True
         return token.low in self.words.sets["joiners"] and self._linked(i, "-") and self.tokens[i + 1].capital
@@ -227,7 +232,13 @@ class _Finder:
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
             if top is not None:
                 return _Draft(i, last, name, top)
-        return None
+        return self._owner_at(i)
+
+    def _owner_at(self, i: int) -> _Draft | None:
+        """A state's possessive that lost its apostrophe ("Syrias north")."""
+        word = self.tokens[i].text
+        top = self._top(word[:-1]) if word.endswith("s") and len(word) > 4 else None
+        return _Draft(i, i, word[:-1], top) if top is not None and top.kind == "country" else None
 
     def _reaches(self, i: int, joiners: frozenset[str] | None = None) -> list[int]:
         """Tokens at which a name that starts at token i may end."""
@@ -287,7 +298,7 @@ class _Finder:
         last = max(
             (
                 k
-                for k in self._unbroken(i, self.words.sets["joiners"] - _LOOSE_JOINERS)
+                for k in self._unbroken(i, self.words.sets["joiners"] - self.words.sets["loose_joiners"])
                 if k == i or self._is_nameable(k)
             ),
             default=i,
@@ -305,7 +316,12 @@ class _Finder:
 
     def _is_nameable(self, i: int) -> bool:
         token = self.tokens[i]
-        barred = token.low in self.demonyms or token.low in self.words.generic or token.low in self.words.sets["heads"]
+        barred = (
+            token.low in self.demonyms
+            or token.low.rstrip("s") in self.words.sets["calendar"]
+            or token.low in self.words.generic
+            or token.low in self.words.sets["heads"]
+        )
         if (
             not token.capital
             or barred
@@ -430,7 +446,7 @@ class _Finder:
             if low in self.demonyms:
                 d.country = self.demonyms[low]
                 return
-            if not low.replace("-", "").isalpha() or low in ("said", "and", "in"):
+            if not low.replace("-", "").isalpha() or low in self.words.sets["breaks"]:
                 return
 
     def _kinds_before(self, first: int) -> tuple[tuple[PlaceKind, ...], bool] | None:
@@ -486,6 +502,8 @@ class _Finder:
             d.note("says")
         elif token.capital and not self._in_loose(i):
             self._capital_right(d, token, i)
+        elif self._linked(i, "-") and token.low in sets["joiners"] and self.tokens[i + 1].capital:
+            d.note("residue")
 
     def _heads_on(self, i: int) -> bool:
         """Whether a capitalised kind of place is followed by the noun of an organisation ("State University")."""
@@ -566,7 +584,7 @@ class _Finder:
     # relations between names
 
     def _find_containers(self, drafts: list[_Draft]) -> None:
-        for d, e in zip(drafts, drafts[1:], strict=False):
+        for d, e in pairwise(drafts):
             gap = self.text[self.tokens[d.last].end : self.tokens[e.first].start]
             if len(gap) > 60 or "\n" in gap:
                 continue
@@ -584,21 +602,22 @@ class _Finder:
         words = [w.lower() for w in re.findall(r"[\w-]+", gap)]
         if words and words[0] in self.words.generic and gap[:1] == " ":
             gap = gap[1 + len(words.pop(0)) :]
-        allowed = self.words.sets["compass_parts"] | {"the", "of", "in", "district", "s"} | self.words.generic.keys()
+        allowed = self.words.sets["compass_parts"] | {"the", "of", "in", "s"} | self.words.generic.keys()
         if not all(w in allowed for w in words):
             return False
         return gap == ", " or gap == " (" or "in" in words or "of" in words or (gap[:1] == "," and len(words) <= 3)
 
     def _is_said_inside(self, d: _Draft, e: _Draft, gap: str) -> bool:
-        """Whether the words say so whatever the gazetteer knows: "Arbin in Syria", "Arbin town, Rif Dimashq province"."""
-        outer = e.top is not None and (e.top.kind == "country" or "admin1" in e.kinds or e.top.kind == "admin1")
+        """Whether the words say so whatever the gazetteer knows: "Sake in Congo", "Sake town, North Kivu"."""
+        part = d.kinds != () and e.top is not None and e.top.kind == "city" and (" of " in gap or " in " in gap)
+        outer = e.top is not None and (part or e.top.kind in ("country", "admin1") or "admin1" in e.kinds)
         inner = d.top is None or d.top.kind not in ("country", "region", "water")
         said = " in " in gap or (" of " in gap and d.kinds != ()) or ("city" in d.kinds and gap.strip() != "")
         return outer and inner and said and " and " not in gap
 
     def _is_owner_gap(self, gap: str) -> bool:
         words = [w.lower() for w in re.findall(r"[\w-]+", gap)][1:]
-        return len(words) <= 6 and not any(w in ("and", "with", "to", "from", "on", "that") for w in words)
+        return len(words) <= 6 and self.words.sets["breaks"].isdisjoint(words)
 
     def _holds(self, outer: _Draft, inner: _Draft) -> bool:
         outers = [c for c in self._candidates(outer) if c.kind != "city"]
@@ -613,9 +632,9 @@ class _Finder:
         return self.gazetteer.find(d.lookup.partition("|")[0])
 
     def _list(self, drafts: list[_Draft]) -> None:
-        """ "in X, Y and Z": what holds of the first holds of the others; "X and Y districts": of the last, too."""
+        """What holds of the first holds of the others ("in X, Y and Z"); of the last, too ("X and Y districts")."""
         self._list_kinds_back(drafts)
-        for d, e in zip(drafts, drafts[1:], strict=False):
+        for d, e in pairwise(drafts):
             if not self._is_listed(d, e) or d.score < 1:
                 continue
             if _CUES & d.reasons.keys():
@@ -650,20 +669,19 @@ class _Finder:
         ].low.endswith("s")
 
     def _find_datelines(self, drafts: list[_Draft]) -> None:
-        starts = {self.tokens[d.first].start: d for d in drafts}
+        starts = [self.tokens[d.first].start for d in drafts]
         for match in _PARAGRAPH.finditer(self.text, self.start, self.end):
             dateline = _DATELINE.match(self.text, match.end(), self.end)
             if dateline is None:
                 continue
-            for at, d in starts.items():
-                if dateline.start("place") <= at < dateline.end("place"):
-                    whole = dateline.group("place").split(",")[0]
-                    if whole.isupper() or (
-                        at == dateline.start("place") and self.tokens[d.last].end >= dateline.start() + len(whole)
-                    ):
-                        d.dateline = True
-                        d.reasons.pop("residue", None)
-                        d.note("dateline")
+            begin, stop = dateline.span("place")
+            town = dateline.group("place").split(",")[0]
+            for d in drafts[bisect_left(starts, begin) : bisect_left(starts, stop)]:
+                whole = self.tokens[d.first].start == begin and self.tokens[d.last].end >= begin + len(town)
+                if town.isupper() or whole:
+                    d.dateline = True
+                    d.reasons.pop("residue", None)
+                    d.note("dateline")
 
     def _veto_by_syntax(self, drafts: list[_Draft], syntax: Mapping[int, str]) -> None:
         """A parse that reads the word as a verb or adverb takes a weaker name out."""
@@ -704,13 +722,12 @@ class _Finder:
         gap = self.text[self.tokens[i].end : self.tokens[i + 1].start]
         if self.tokens[i].possessive:
             gap = gap[2:]
-        return (gap == "" and self.tokens[i + 1].text == "-" and False) or (
-            gap == by if by else _LINK.fullmatch(gap) is not None
-        )
+        return gap == by if by else gap in _LINKS
 
     def _in_loose(self, i: int) -> bool:
         at = self.tokens[i].start
-        return any(s <= at < e for s, e in self.loose)
+        n = bisect_right(self.loose_starts, at) - 1
+        return n >= 0 and at < self.loose[n][1]
 
 
 def _tokenise(text: str, start: int, end: int) -> list[_Token]:
@@ -746,7 +763,7 @@ def _loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Lines in capitals or title case, where capitals say nothing."""
     found, at = [], start
     for line in text[start:end].split("\n"):
-        words = [w for w in re.findall(r"[^\W\d_]{4,}", line)]
+        words = re.findall(r"[^\W\d_]{4,}", line)
         if len(words) >= 4 and sum(w[0].isupper() for w in words) >= _LOOSE_SHARE * len(words) and len(line) < 200:
             found.append((at, at + len(line)))
         at += len(line) + 1

@@ -12,6 +12,7 @@ import typer
 
 from .add import add
 from .code import code
+from .evaluate import evaluate
 from .incidents import incidents
 from .schema import schema
 from .show import show
@@ -53,7 +54,7 @@ def reportedly(
     """
 
 
-for _command in (code, add, incidents, show, why, verify, schema):
+for _command in (code, add, incidents, show, why, verify, schema, evaluate):
     app.command()(_command)
 
 

@@ -17,9 +17,8 @@ def verify(
 ) -> None:
     """Check that nothing in the ledger was changed.
 
-    Every id, every text and the chain are derived again.
-    This checks the file, not the reports: what a source says is not judged. The head is the hash of the last row: noted
-    elsewhere and given back later, it shows that nothing before it was rewritten.
+    Every id, every text and the chain are derived again. What a source says is not judged.
+    The head is the hash of the last row: noted elsewhere and given back later, it shows that nothing was rewritten.
 
     \b
     Examples:
@@ -28,11 +27,10 @@ def verify(
     """
     with open_ledger(ledger) as opened:
         problems = tuple(opened.verify(head=head))
-        now = opened.head()
-        reports = sum(1 for _ in opened.documents())
-    for problem in problems:
-        complain(f"{ledger}, {problem.where}: {problem.what}")
-    if problems:
-        write(f"{ledger}: {count(len(problems), 'problem')} in {count(reports, 'report')}\n")
-        raise typer.Exit(FAILED)
-    write(f"{ledger}: {count(reports, 'report')}, nothing was changed; head {now}\n")
+        for problem in problems:
+            complain(f"{ledger}, {problem.where}: {problem.what}")
+        if problems:
+            write(f"{ledger}: {count(len(problems), 'problem')}\n")
+            raise typer.Exit(FAILED)
+        reports = count(sum(1 for _ in opened.documents()), "report")
+        write(f"{ledger}: {reports}, nothing was changed; head {opened.head()}\n")

@@ -14,6 +14,7 @@ from ..model.vocabulary import EventType, Modality, Position, Support, Voice
 
 _ID_DIGITS = 8
 _OPENING = 10
+_STATE_KEY = 3
 # Control characters (a terminal would obey them) and marks that turn the direction of the line.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -204,7 +205,8 @@ def published_words(published: str | None) -> str:
 
 def status_words(track: Track) -> tuple[str, str]:
     """What a track's status is called, and the status as reported; empty where none is."""
-    status = flatten(track.status or "").replace("_", " ")
+    status = {str(label): words for label, words in SUPPORT_WORDS.items()}.get(track.status or "", track.status or "")
+    status = flatten(status).replace("_", " ")
     return ("Rounds" if track.kind == "negotiation" else "Reported"), status
 
 
@@ -295,15 +297,17 @@ def party_names(claims: Iterable[Claim]) -> dict[str, str]:
             if key and flatten(actor.name) and len(actor.name) > len(found.get(key, "")):
                 found[key] = flatten(actor.name)
         found.setdefault(speaker_key(claim), speaker_name(claim))
-    states = {side for c in claims for a in (*c.sources, *c.event.actors) if (side := side_of(a)) and len(side) == 3}
+    states = {
+        side for c in claims for a in (*c.sources, *c.event.actors) if (side := side_of(a)) and len(side) == _STATE_KEY
+    }
     return found | {side: side.upper() for side in states}
 
 
 def party_words(key: str, found: dict[str, str]) -> str:
     """A party's key in words: a state's code, a group's name with its key."""
-    if key in found and found[key].lower() != key.lower():
-        return f"{found[key]} ({key})"
-    return key.upper() if len(key) == 3 else found.get(key, key)
+    if len(key) == _STATE_KEY:
+        return key.upper()
+    return f"{found[key]} ({key})" if found.get(key, key).lower() != key.lower() else found.get(key, key)
 
 
 def issue_words(issue: Issue) -> str:

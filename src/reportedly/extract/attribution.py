@@ -115,7 +115,9 @@ class CueFinder:
         return s.fillers_of_prep(i, slot) or ([k for k in s.kids[i] if s.lower[k] == slot])
 
     def _negated(self, s: Sentence, i: int) -> bool:
-        return any(s.deps[k] == "neg" or s.lower[k] in ("no", "neither", "never") for k in s.kids[i])
+        if any(s.deps[k] == "neg" or s.lower[k] in ("no", "neither", "never") for k in s.kids[i]):
+            return True
+        return s.deps[i] == "conj" and any(s.lower[k] == "nor" for k in s.kids[s.heads[i]])
 
     # -- reading one cue ----------------------------------------------------------------------------------------
 
@@ -157,10 +159,21 @@ class CueFinder:
         return Actor(span.quote, None, None, None, "unnamed", span)
 
     def _speaker_of(self, s: Sentence, i: int) -> list[int]:
+        if self._is_lost_trailing(s, i):
+            return [s.heads[i]]
         if s.is_passive(i):
             return s.fillers_of_prep(i, "by")
         found = s.surface_subject(i) or self._phrase_before(s, i)
         return [t for t in found if self._may_speak(s, t)]
+
+    def _is_lost_trailing(self, s: Sentence, i: int) -> bool:
+        """ "…, a rights group alleged on Friday": parsed as a participle, it ends the sentence behind its speaker."""
+        if s.deps[i] != "acl" or s.tags[i] not in ("VBN", "VBD") or s.kids_by(i, "agent", "dobj", "ccomp", "xcomp"):
+            return False
+        head = s.heads[i]
+        edge = min(t for t in s.subtree(head) if t <= head)
+        ends = all(s.tags[t] in (".", ",", "''") or i in s.ancestors(t) for t in range(i + 1, self.cut))
+        return i == head + 1 and ends and edge > 0 and s.lower[edge - 1] in _BREAKS
 
     def _may_speak(self, s: Sentence, t: int) -> bool:
         """An actor, a report or statement, a witness: a law or a price says nothing."""
@@ -177,7 +190,9 @@ class CueFinder:
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
         speaker = self._speaker_of(s, i)
         if not speaker and not s.is_passive(i) and s.surface_subject(i):
-            return []
+            speaker = s.surface_subject(i)
+            if not self._before(s, i, self._clause_start(s, i, speaker)):
+                return []
         if s.is_passive(i) and not speaker and (s.deps[i] in ("acl", "amod") or s.kids_by(i, "xcomp", "oprd")):
             return self._said_to(s, i, entry, position) if s.deps[i] not in ("acl", "amod") else []
         tokens = {t for t in self._complement(s, i) if t < self.cut}
@@ -226,6 +241,9 @@ class CueFinder:
         for k in s.kids[i]:
             dep = s.deps[k]
             if k >= self.cut:
+                for inner in s.kids_by(k, "ccomp"):
+                    if i < inner < self.cut:
+                        found.update(s.subtree(inner))
                 continue
             if (
                 dep in ("ccomp", "xcomp")

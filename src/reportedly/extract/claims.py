@@ -33,6 +33,7 @@ from .triggers import Trigger, TriggerFinder
 
 _SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_CLAIMED_MODES = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
 _QUOTE_MIN = 15
 _BACKGROUND_DAYS = 60
 
@@ -240,6 +241,11 @@ class _Extractor:
             yield from self._timed(draft, None, [], None, members)
             return
         inner = chain[0]
+        if len(chain) > 1 and self._is_disputed_noun(inner, chain[1]):
+            if inner.speakers and side_of(inner.speakers[0]) not in (None, *(side_of(a) for a in chain[1].speakers)):
+                yield from self._timed(draft, inner, chain[2:], inner.speakers[0], members)
+            yield from self._claims_for_chain(draft, chain[1:], members)
+            return
         if inner.mutual:
             pair = [c for c in chain if c.mutual and c.token == inner.token]
             for cue, other in zip(pair, reversed(pair), strict=True):
@@ -249,6 +255,11 @@ class _Extractor:
         speakers: tuple[Actor | None, ...] = inner.speakers or (None,)
         for speaker in speakers[:2]:
             yield from self._timed(draft, inner, chain[1:], speaker, members)
+
+    def _is_disputed_noun(self, noun: Cue, outer: Cue) -> bool:
+        """ "rejected claims that …", "withdrew its report that …": the outer cue is about the noun's content."""
+        about = outer.s is noun.s and (noun.s.index, noun.token) in outer.content
+        return noun.entry.construction == "noun" and about and outer.position != "asserts"
 
     def _timed(
         self, draft: Draft, cue: Cue | None, outer: list[Cue], speaker: Actor | None, members: list[Trigger]
@@ -463,11 +474,19 @@ class _Extractor:
         if position == "accepts" and cue is not None and cue.entry.construction != "responsibility":
             own = speaker is not None and any(side_of(a) == side_of(speaker) for a in event.actors)
             position = "accepts" if own else "asserts"
+        if position == "asserts" and self._owns_up(speaker, event):
+            position = "accepts"
         if negated and position in ("asserts", "accepts"):
             position = "denies"
         if position == "denies":
             return position, disputes or ("occurrence",)
         return position, ()
+
+    def _owns_up(self, speaker: Actor | None, event: Event) -> bool:
+        """An armed group that says that it planted a bomb or abducted somebody claims responsibility."""
+        if speaker is None or speaker.kind != "armed_group" or event.mode not in _CLAIMED_MODES:
+            return False
+        return any(side_of(a) == side_of(speaker) for a in event.actors)
 
     def _sources(
         self, cue: Cue | None, outer: list[Cue], speaker: Actor | None, s: Sentence, t: Trigger

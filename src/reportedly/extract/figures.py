@@ -136,7 +136,7 @@ class FigureReader:
             [i, *(k for k in s.kids_by(i, "quantmod", "advmod", "nummod", "compound", "amod", "prep") if k < i)]
         )
         before = " ".join(s.lower[max(0, first - 3) : i])
-        between = self._between(s, i, value)
+        between = self._range_ahead(s, i, value) or self._between(s, i, value)
         if between is not None:
             return Count(between[0], between[1], min(between[2], first), head)
         if any(before.endswith(w) or f"{w} " in before[-len(w) - 8 :] for w in self.words.at_least):
@@ -155,6 +155,16 @@ class FigureReader:
         ):  # fmt: skip
             edge -= 1
         return edge
+
+    def _range_ahead(self, s: Sentence, i: int, value: int) -> tuple[int, int, int] | None:
+        """The range that begins at token i: "between 30 and 35"."""
+        for k in range(i + 2, min(i + 4, len(s))):
+            other = self.value(s, k) if s.tags[k] == "CD" else None
+            middle = s.lower[i + 1 : k]
+            if other is not None and other > value and (middle in (("to",), ("-",), ("–",)) or
+                                                        (middle == ("and",) and i > 0 and s.lower[i - 1] == "between")):
+                return value, other, max(i - 1, 0)
+        return None
 
     def _between(self, s: Sentence, i: int, value: int) -> tuple[int, int, int] | None:
         """ "between 30 and 35", "30 to 35", "30-35"."""

@@ -46,16 +46,21 @@ class TriggerFinder:
         self.lexicon, self.layers = lexicon, layers
         self.light = lexicon.closed["light_verb"]
         self.suffer = lexicon.closed["light_verb_suffer"]
-        self.taken = sorted(
-            [*layers.names, *((t.time.span.start, t.time.span.end) for t in layers.times if t.time.span)]
-        )
+        self.dates = [t.time.span for t in layers.times if t.time.span]
         self.place_tokens = {(p.sentence, p.token) for p in layers.places if p.token is not None}
 
     def find(self, s: Sentence) -> tuple[list[Trigger], list[Rejected]]:
         """Triggers of the sentence, and words whose event senses were all refused."""
         found: list[Trigger] = []
         refused: list[Rejected] = []
-        named = {i for start, end in self.taken if start < s.end and end > s.start for i in s.tokens_in(start, end)}
+        named = {i for a, b in self.layers.names if a < s.end and b > s.start for i in s.tokens_in(a, b)}
+        named |= {
+            i
+            for span in self.dates
+            if span.start < s.end and span.end > s.start
+            for i in s.tokens_in(span.start, span.end)
+            if s.tags[i] == "NNP"
+        }
         for i in range(len(s)):
             entries = [] if i in named else self._entries(s, i)
             if not entries:
@@ -99,6 +104,8 @@ class TriggerFinder:
 
     def _part(self, s: Sentence, i: int) -> str:
         tag = s.tags[i]
+        if tag == "VBG" and s.deps[i] == "compound" and s.heads[i] == i + 1 and s.deps[i + 1] in ("dobj", "pobj", "pcomp"):
+            return "verb"
         if tag == "VBG" and (
             s.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "compound", "conj")
             and (s.kids_by(i, "det", "poss", "amod", "compound") or s.deps[i] == "compound")
@@ -183,7 +190,7 @@ class TriggerFinder:
         if verb is not None:
             found += s.fillers_of_prep(verb, slot)
         if v is not None and not found:
-            for o in [*s.kids_by(v, "dobj"), *s.fillers_of_prep(v, "under", "in", "to")]:
+            for o in [*s.object(v), *s.fillers_of_prep(v, "under", "in", "to")]:
                 if (s.index, o) not in self.layers.actors:
                     found += s.fillers_of_prep(o, slot)
         return [t for t in found if t != i]
@@ -206,12 +213,19 @@ class TriggerFinder:
     def _fits(self, s: Sentence, i: int, verb: int | None, entry: EventEntry) -> bool:
         for slot, values in entry.needs.items():
             fillers = self.fillers(s, i, verb, slot)
-            if not any(self._is(s, f, values) for f in fillers):
+            if not any(self._is(s, f, values) for f in fillers) and not self._is_own(s, i, fillers, values):
                 return False
         for slot, values in entry.bars.items():
             if any(self._is(s, f, values) for f in self.fillers(s, i, verb, slot)):
                 return False
         return True
+
+    def _is_own(self, s: Sentence, i: int, fillers: list[int], values: tuple[str, ...]) -> bool:
+        """`@own`: the filler is of the subject's own state or group ("warned that its army would strike")."""
+        if "@own" not in values or not s.is_verb(i):
+            return False
+        codes = {a.code for t in s.subject(i) for a in self.layers.actors.get((s.index, t), ()) if a.code}
+        return any(_is_armed(a) and a.code in codes for f in fillers for a in self.layers.actors.get((s.index, f), ()))
 
     def _is(self, s: Sentence, i: int, values: tuple[str, ...]) -> bool:
         if not values or s.lemmas[i] in values or s.lower[i] in values:

@@ -101,15 +101,21 @@ class Sentence:
                 return self.conjuncts_up(head)
             if self.lower[own[-1]] in _RELATIVE and dep == "conj":
                 return self.surface_subject(head, depth + 1)
+            if self.lower[own[-1]] in _RELATIVE and self.deps[head] == "relcl" and self.is_verb(head):
+                return [self.heads[head]]
             return self.conjuncts(own[-1])
         if head == v:
             return []
         if dep in ("acl", "relcl", "amod") and not self.is_verb(head):
             return [] if dep == "relcl" and self.kids_by(v, "nsubj") else self.conjuncts_up(head)
+        if dep == "compound" and self.tags[v] == "VBG":
+            return self._gerund_subject(self.heads[head], depth)
         if dep == "pcomp" or (dep == "pobj" and self.tags[v] == "VBG"):
             return self._gerund_subject(self.heads[head], depth)
         if dep in ("prep",):
             return self.surface_subject(head, depth + 1) if self.is_verb(head) else []
+        if dep == "ccomp" and self._is_finite(v):
+            return self._sibling_subject(v)
         if dep in ("xcomp", "ccomp", "oprd") and self.is_verb(head):
             objects = self.kids_by(head, "dobj")
             if objects and not self.is_passive(head):
@@ -119,6 +125,21 @@ class Sentence:
             return self.surface_subject(head, depth + 1)
         if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
             return self._gerund_subject(head, depth)
+        return []
+
+    def _is_finite(self, v: int) -> bool:
+        """Tense of its own: a past or present form, or a finite auxiliary."""
+        return self.tags[v] in ("VBD", "VBZ", "VBP") or any(
+            self.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in self.kids_by(v, "aux", "auxpass")
+        )
+
+    def _sibling_subject(self, v: int) -> list[int]:
+        """A finite complement that lost its subject to a participle before it ("A, allied to B, had fired")."""
+        for k in self.kids_by(self.heads[v], "ccomp", "nsubj", "advcl"):
+            if k < v:
+                own = [k] if self.deps[k] == "nsubj" else self.kids_by(k, "nsubj", "nsubjpass")
+                if own and self.deps[k] != "nsubj":
+                    return self.conjuncts(own[0])
         return []
 
     def _gerund_subject(self, governor: int, depth: int) -> list[int]:
@@ -146,6 +167,8 @@ class Sentence:
         """Logical object: the surface subject of a passive, else the object, also of a relative clause."""
         if self.is_passive(v):
             return self.surface_subject(v)
+        if self.deps[v] == "compound" and self.tags[v] == "VBG":
+            return [self.heads[v]]
         found = self.kids_by(v, "dobj", "obj")
         found = [k for f in found for k in self.conjuncts(f)]
         if self.deps[v] == "relcl" and not self.is_verb(self.heads[v]):

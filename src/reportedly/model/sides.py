@@ -3,12 +3,12 @@
 from .claim import Actor, Claim
 from .vocabulary import Modality, Position
 
-_OWN_SIDE_KINDS = frozenset({"armed_group", "organisation", "party"})
-_OWN_SIDE_SECTORS = frozenset({"REB", "OPP", "UAF", "NGO"})
+_OWN_SIDE_KINDS = frozenset({"armed_group", "party"})
+_OWN_SIDE_SECTORS = frozenset({"REB", "OPP", "UAF", "NGO", "IGO", "UNO", "EUR", "ISM", "PRM"})
 
 
 def side_of(actor: Actor) -> str | None:
-    """A group or organisation is its own side; offices, forces and outlets of a state are the state's."""
+    """A group or organisation is its own side; a state's offices, forces, outlets and coalition are the state's."""
     if actor.kind in _OWN_SIDE_KINDS or actor.sector in _OWN_SIDE_SECTORS:
         return actor.ref or actor.party
     return actor.code.lower() if actor.code else None

@@ -39,7 +39,7 @@ _INITIALS = re.compile(r"(?:\w\.){2,}")
 _GAPS = re.compile(r"[\W_]+")
 _CACHE_LIMIT = 200_000
 _MIN_SKELETON = 3
-_ALIKE = 0.5
+_ALIKE = 0.6
 _ARTICLES = frozenset(
     {"al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "ath", "az", "ez", "es", "ed", "er", "et"}
 )
@@ -97,7 +97,7 @@ def fold(name: str) -> str:
 
 
 def skeleton(name: str) -> str:
-    """Consonants of the folded name, without articles, doubled letters and final h: the same for most transliterations."""
+    """Consonants of the folded name without articles, doubles and final h: the same in most transliterations."""
     words = [w for w in fold(name).split() if w not in _ARTICLES] or fold(name).split()
     return " ".join(
         _REPEAT.sub(r"\1", _VOWELS.sub("", _FINAL_H.sub("", w)).translate(_ALIKE_LETTERS)) for w in words

@@ -177,7 +177,7 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
         os.close(handle)
         try:
             _write(Path(temporary), progress or (lambda done, total, what: None))
-            os.replace(temporary, path)
+            Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
@@ -275,7 +275,8 @@ def _index_pickled(rows: list[list[Any]]) -> tuple[dict[int, list[str]], dict[in
         if not points.get(pid):
             names[pid].append(row[1])
             points[pid] = row
-        names[pid].append(row[0])
+        if not (len(row[0]) < 5 and row[0].isupper()):
+            names[pid].append(row[0])
     return names, points
 
 
@@ -489,7 +490,7 @@ def _keeps(key: str, place: _Place, own: set[str], stop: frozenset[str]) -> bool
         return True
     if len(key) < 3 or not _LATIN.fullmatch(key):
         return False
-    large = place.kind not in ("region", "water") and place.population >= _STOP_BELOW
+    large = place.kind == "city" and place.population >= _STOP_BELOW
     return key not in stop or (large and key == fold(place.name))
 
 
