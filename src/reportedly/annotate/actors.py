@@ -48,6 +48,7 @@ class ActorWords:
     generic_state: frozenset[str]
     place_prepositions: frozenset[str]
     not_belonging: frozenset[str]
+    third_party: frozenset[str]
     leading_verbs: frozenset[str]
     state_role_words: frozenset[str]
     bodies: dict[str, str]
@@ -150,8 +151,8 @@ class ActorReader:
         name = self._name_at.get(i)
         if name is not None and s.head_of(name.start, name.end) == i:
             found = self._from_name(s, i, name)
-            if found is not None:
-                return (found,)
+            if found is not None or s.tags[i] in ("NNP", "NNPS", "JJ"):
+                return (found,) if found else ()
         elif name is not None and s.deps[i] not in ("compound", "amod", "nmod", "poss"):
             return ()
         noun, first = self._noun_at(s, i)
@@ -247,8 +248,11 @@ class ActorReader:
 
     def _hyphenated(self, s: Sentence, name: Name) -> bool:
         """ "Iranian-made", "Turkish-backed": the state neither acts nor owns; "Saudi-led", "Houthi-run" do."""
+        return self._hyphen_word(name) in self.words.not_belonging
+
+    def _hyphen_word(self, name: Name) -> str:
         tail = self.doc.text[name.end : name.end + 14]
-        return tail.startswith("-") and tail[1:].split(" ")[0].split("-")[0].lower() in self.words.not_belonging
+        return tail[1:].split(" ")[0].split("-")[0].lower() if tail.startswith("-") else ""
 
     def _noun_at(self, s: Sentence, i: int) -> tuple[ActorNoun | None, int]:
         """The actor noun that ends at token i, longest first, and its first token."""
@@ -375,7 +379,8 @@ class ActorReader:
         names: list[Name] = []
         for t in range(i - 1, edge - 1, -1):
             name = self._name_at.get(t)
-            if name is not None and name not in names and not self._hyphenated(s, name):
+            mediates = name is not None and self._hyphen_word(name) in self.words.third_party
+            if name is not None and name not in names and not mediates and not self._hyphenated(s, name):
                 names.append(name)
         return names
 

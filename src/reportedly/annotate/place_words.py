@@ -60,6 +60,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     loose_joiners: WordGroup
     hyphen_prefixes: WordGroup
     breaks: WordGroup
+    dotted: WordGroup
     calendar: WordGroup
     openers: WordGroup
     short: ShortNames
@@ -112,7 +113,7 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "compass", "compass_parts", "titles", "saying", "heads",
-        "heads_of", "owned", "bound", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "calendar", "openers",
+        "heads_of", "owned", "bound", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted", "calendar", "openers",
     )  # fmt: skip
     units = "|".join(words.distance_units.lemmas)
     compass = "|".join(sorted(words.compass.lemmas, key=len, reverse=True))

@@ -42,7 +42,7 @@ _NEAR_MARGIN = {"near": 15.0, "direction": 30.0, "border": 30.0, "between": 15.0
 WEIGHTS = {
     "prior": 1.0, "kind": 4.0, "other_kind": -3.0, "no_water": -9.0, "container_kind": 2.0, "no_container": -2.0,
     "nation": 5.0, "other_nation": -4.0, "within": 5.0, "not_within": -3.0, "holds": 3.0,
-    "in_play": 2.0, "story": 2.5, "close": 2.0, "same_area": 1.0, "same_kind": 1.5,
+    "in_play": 3.0, "story": 2.5, "close": 2.0, "same_area": 1.0, "same_kind": 1.5,
 }  # fmt: skip
 
 

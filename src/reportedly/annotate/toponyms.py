@@ -37,7 +37,7 @@ _SENTENCE_END = frozenset('.!?:"“”\n•')
 WEIGHTS = {
     "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -2.0,
     "locative": 2.0, "weak_locative": 0.7, "sited": 1.2, "generic": 3.0, "generic_back": 0.0, "container": 2.5,
-    "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "possessive": 0.4, "owned": 0.5,
+    "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "native": 0.7, "possessive": 0.4, "owned": 0.5,
     "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "head": -4.0,
     "titled": -4.0, "person": -3.0, "person_in": -1.0, "says": -1.5, "verb": -3.0,
 }  # fmt: skip
@@ -575,6 +575,8 @@ class _Finder:
             home = any(c.country in states or states & set(c.disputed) for c in found)
             if home and len({c.country for c in found}) <= _SHARED:
                 d.note("in_play")
+                if found[0].main and len({c.country for c in found}) == 1:
+                    d.note("native")
 
     def _settles(self, d: _Draft) -> bool:
         """Whether a name is so plainly one place that its state is in play."""
@@ -734,17 +736,10 @@ def _tokenise(text: str, start: int, end: int) -> list[_Token]:
     """Words, numbers and marks; a possessive ending is cut off its word; hyphens between letters are gaps."""
     tokens: list[_Token] = []
     opens = True
-    dotted = place_lexicon().sets["titles"] | place_lexicon().sets["prefixes"]
+    dotted = place_lexicon().sets["dotted"]
     for match in _TOKEN.finditer(text, start, end):
         word, at = match.group(), match.start()
-        if (
-            word == "."
-            and tokens
-            and tokens[-1].end == at
-            and tokens[-1].capital
-            and tokens[-1].low in dotted
-            and len(tokens[-1].text) < 5
-        ):
+        if word == "." and tokens and tokens[-1].end == at and tokens[-1].capital and tokens[-1].low in dotted:
             tokens[-1] = replace(tokens[-1], text=tokens[-1].text + ".", end=at + 1)
             continue
         if word == "-" and at > start and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():

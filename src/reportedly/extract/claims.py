@@ -160,6 +160,11 @@ class _Extractor:
         drafts = self.drafts.read(s, triggers, own)
         covered: set[int] = set()
         for draft in drafts:
+            if not self.drafts.is_told(draft, own):
+                t = draft.trigger
+                span = self.doc.span(s.starts[t.token], s.ends[t.token])
+                self.issues.append(Issue("extract", "mentioned_not_told", span, t.entry.id))
+                continue
             for made, used in self._claims_of(draft, rows):
                 self.made.append(made)
                 covered.update(id(c) for c in used)

@@ -3,12 +3,14 @@
 A draft is an event before it is known who claims it; speakers are read in `attribution`, claims are made in `claims`.
 """
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ..lexicon import Lexicon
-from ..model import Actor, Means, Participant, Place, Quantity, Target
+from ..model import Actor, Means, Participant, Place, Quantity, Target, Time
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
 from ..model.vocabulary import ParticipantRole
 from .attribution import Cue
@@ -18,6 +20,7 @@ from .triggers import Trigger, TriggerFinder
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _ALL_SLOTS = frozenset({"act_with", "n_between"})
 _RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
+_ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
 _CAUSE_PREPS = frozenset("in by during after from following with under of when".split())
 _PLACE_PREPS = frozenset(
     [
@@ -108,6 +111,28 @@ class DraftReader:
                 )
             )
         return drafts
+
+    def is_told(self, draft: Draft, cues: list[Cue]) -> bool:
+        """Whether the text tells the event or only mentions it ("amid the war", "after the attack").
+
+        Verbs tell. A noun tells where it has a light verb, roles, figures or a consequence, is itself denied or
+        owned, or is what an indefinite subject says; a bare noun in an adverbial or behind "the" only mentions.
+        """
+        t, s = draft.trigger, draft.s
+        if s.is_verb(t.token) and t.entry.pos == "verb":
+            return True
+        if len(draft.members) > 1 or t.verb is not None or draft.quantities:
+            return True
+        if any((s.index, t.token) in c.content and c.entry.construction in _ABOUT_EVENTS for c in cues):
+            return True
+        i = t.token
+        while s.deps[i] == "conj":
+            i = s.heads[i]
+        if draft.actors or draft.recipients:
+            return True
+        if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
+            return not any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
+        return s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
 
     # -- consequences belong to their cause -----------------------------------------------------------------------
 
@@ -431,17 +456,42 @@ class DraftReader:
             if isinstance(m, TimeMention) and m.limit:
                 continue
             homes = self._climb(s, m.token, owner, by_verb, sayings)
+            if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
+                homes = None
+            clause = self._when_clause(s, m, owner) if isinstance(m, TimeMention) else None
+            if clause is not None and isinstance(m, TimeMention):
+                found[clause].append(replace(m, time=_whole(m.time)))
+                continue
             if homes is None:
                 free.append(m)
             for n in homes or ():
                 found[n].append(m)
         lonely = [n for n in range(len(groups)) if not found[n]]
+        told = {id(m): m for rows in found.values() for m in rows}
+        if len(told) == 1 and not free:
+            for n in lonely:
+                found[n].extend(told.values() if self._shares(s, groups, n, place=place) else ())
         if len(groups) == 1 or not place:
             for m in free:
                 if (not place and isinstance(m, TimeMention)) or self._is_located(s, m):
                     for n in lonely:
                         found[n].append(m)
         return found
+
+    def _shares(self, s: Sentence, groups: list[list[Trigger]], n: int, *, place: bool) -> bool:
+        """An event takes the sentence's one time, and its one place where it is no relative clause and is actual."""
+        anchor = groups[n][0].anchor
+        return not place or s.deps[anchor] in ("advcl", "conj", "pcomp", "ROOT", "ccomp", "xcomp")
+
+    def _when_clause(self, s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
+        """ "since 1991, when X occupied Y": the event of the clause behind a time."""
+        span = m.time.span
+        if span is None:
+            return None
+        for i in range(len(s)):
+            if s.lower[i] == "when" and 0 < s.starts[i] - span.end <= 2:
+                return owner.get(s.heads[i])
+        return None
 
     def _by_verb(self, s: Sentence, groups: list[list[Trigger]]) -> dict[int, list[int]]:
         """For each plain verb, the noun events among its arguments: "clashes took place in X on Monday"."""
@@ -510,6 +560,19 @@ class DraftReader:
 
 def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
     return any(a.span == actor.span and a.name == actor.name for a in actors)
+
+
+def _whole(time: Time) -> Time:
+    """An open "since 1991" as the year 1991 itself."""
+    if time.latest is not None or time.earliest is None:
+        return time
+    day = date.fromisoformat(time.earliest[:10])
+    if time.precision == "year":
+        day = day.replace(month=12, day=31)
+    elif time.precision == "month":
+        day = day.replace(day=monthrange(day.year, day.month)[1])
+    edtf = (time.edtf or "").split("/")[0] or None
+    return replace(time, latest=day.isoformat(), extent="within", edtf=edtf)
 
 
 def _specific_first(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -18,6 +18,7 @@ class ModalWords:
     future_governors: frozenset[str]
     hypothetical_governors: frozenset[str]
     actual_governors: frozenset[str]
+    scheduling: frozenset[str]
     negative_governors: frozenset[str]
     conditional_marks: frozenset[str]
     future_modifiers: frozenset[str]
@@ -48,6 +49,8 @@ class ModalityReader:
             return "actual"
         if v != anchor and not self._carries(s, anchor, v):
             return "actual"
+        if v != anchor and s.lemmas[v] in self.words.scheduling:
+            return "future"
         return self._of_verb(s, v, 0)
 
     def _carries(self, s: Sentence, noun: int, v: int) -> bool:

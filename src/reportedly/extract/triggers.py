@@ -202,7 +202,8 @@ class TriggerFinder:
         while t >= 0 and s.tags[t] in _NOUN_PHRASE and s.deps[t] not in ("nsubj", "ROOT", "ccomp", "relcl"):
             if s.tags[t] == "CC" and (t == 0 or s.tags[t - 1] not in _NOUN_PHRASE):
                 break
-            found.append(t)
+            if s.words[t + 1] != "-" or s.deps[t] in ("amod", "compound"):
+                found.append(t)
             t -= 1
         return found
 
@@ -229,6 +230,9 @@ class TriggerFinder:
 
     def _is(self, s: Sentence, i: int, values: tuple[str, ...]) -> bool:
         if not values or s.lemmas[i] in values or s.lower[i] in values:
+            return True
+        phrase = "".join(s.lower[t] for t in s.subtree(i) if t < i and s.deps[t] in ("compound", "punct"))
+        if phrase and (phrase in values or phrase.replace("-", "") in values):
             return True
         inner = [i, *s.fillers_of_prep(i, "of")]
         return any(self.is_class(s, t, v) for v in values if v.startswith("@") for t in inner)

@@ -83,7 +83,7 @@ class Sentence:
             return bool(self.kids_by(v, "auxpass", "nsubjpass")) and self.tags[v] in ("VBD", "VBN", "JJ")
         if self.kids_by(v, "auxpass", "nsubjpass"):
             return True
-        if self.kids_by(v, "aux", "nsubj"):
+        if self.kids_by(v, "aux", "nsubj") or self._is_lost_finite(v):
             return False
         head = self.heads[v]
         if self.deps[v] in ("conj",) and head != v and self.is_verb(head):
@@ -106,6 +106,8 @@ class Sentence:
             return self.conjuncts(own[-1])
         if head == v:
             return []
+        if self._is_lost_finite(v):
+            return next(([a] for a in self.ancestors(v) if self.deps[a] == "nsubj"), [])
         if dep in ("acl", "relcl", "amod") and not self.is_verb(head):
             return [] if dep == "relcl" and self.kids_by(v, "nsubj") else self.conjuncts_up(head)
         if dep == "compound" and self.tags[v] == "VBG":
@@ -126,6 +128,10 @@ class Sentence:
         if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
             return self._gerund_subject(head, depth)
         return []
+
+    def _is_lost_finite(self, v: int) -> bool:
+        """A "participle" with an object is a past tense that the parse took for a modifier ("units using X shelled Y")."""
+        return self.tags[v] == "VBN" and self.deps[v] == "acl" and bool(self.kids_by(v, "dobj"))
 
     def _is_finite(self, v: int) -> bool:
         """Tense of its own: a past or present form, or a finite auxiliary."""

@@ -440,6 +440,7 @@ def _name_rows(
     places: Iterable[_Place], aliases: PlaceAliases, stop: frozenset[str]
 ) -> Iterator[tuple[str, int, int, float]]:
     """One row for each folded name of a place; a main name counts more than an alternate one."""
+    chosen = {p.geonames or -n for n, p in enumerate(aliases.places, start=1)}
     own = {fold(n) for p in aliases.places for n in p.names} | {fold(n) for c in aliases.countries.values() for n in c}
     variants: dict[tuple[str, str | None], list[Variant]] = defaultdict(list)
     for variant in aliases.variants:
@@ -463,9 +464,11 @@ def _name_rows(
                 keys[short] = keys.get(short, False) or (main and place.kind in ("admin1", "admin2"))
         for variant in [v for key in keys for v in variants.get((key, place.country), ())]:
             if variant.only in (None, place.kind):
-                keys.update((fold(n), True) for n in (variant.name, *variant.names, *variant.former))
+                for key in map(fold, (variant.name, *variant.names, *variant.former)):
+                    keys[key] = keys.get(key, False) or place.kind != "admin1"
+        packaged = place.kind in ("region", "water") and place.id not in chosen
         for key, main in keys.items():
-            if _keeps(key, place, own, stop):
+            if not (packaged and key in own) and _keeps(key, place, own, stop):
                 weight = prior(place.kind, place.population, main=main, capital=place.capital)
                 weight += 1.0 if place.kind in ("region", "water") and key in own else 0.0
                 yield key, place.id, int(main), round(weight, 2)

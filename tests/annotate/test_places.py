@@ -1,0 +1,201 @@
+"""Toponyms: which capitalised words are places, which places they are, and how exactly they say where."""
+
+from collections import Counter
+
+import pytest
+
+from reportedly.annotate.place_words import load_place_words
+from reportedly.annotate.places import ResolvedPlace, find_toponyms, resolve_places
+from reportedly.model.text import Span
+from reportedly.reference.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def _names(text: str, gazetteer: Gazetteer) -> list[str]:
+    return [t.name for t in find_toponyms(text, gazetteer=gazetteer)]
+
+
+def _resolve(text: str, gazetteer: Gazetteer, **states: int) -> dict[str, ResolvedPlace]:
+    found = resolve_places(find_toponyms(text, gazetteer=gazetteer), gazetteer, states=Counter(states), text=text)
+    return {r.place.name: r for r in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Two shells hit Goris on Tuesday, Armenia said.", ["Goris", "Armenia"]),
+        ("Villagers fled the Gadabay and Kalbajar districts.", ["Gadabay", "Kalbajar"]),
+        ("Fighters left Lake Chad for Borno State.", ["Lake Chad", "Borno State"]),
+        ("YEREVAN, Sept 15 (Example Wire) - A bridge was closed.", ["YEREVAN"]),
+        ("Aid reached Deir ez-Zor and al-Bab in Syria.", ["Deir ez-Zor", "al-Bab", "Syria"]),
+        ("The village of Umbrosol in Mali was burned.", ["Umbrosol", "Mali"]),
+        ("A US-led patrol crossed into Iraq.", ["US", "Iraq"]),
+        ("They met in Port-au-Prince, Haiti.", ["Port-au-Prince", "Haiti"]),
+        ("A mine went off in Ras Abu Jalal near Kassala.", ["Ras Abu Jalal", "Kassala"]),
+        ("He studied at the University of Aleppo.", []),
+        ("The Stockholm Agreement holds, the Washington Post wrote.", []),
+        ("President Jordan thanked General Paris.", []),
+        ("Francisco Lima spoke. Later Lima said the talks had failed.", []),
+        ("Police in Reading said nothing.", ["Reading"]),
+        ("The Israeli and Palestinian delegations left.", []),
+        ("It cost US$4 million.", []),
+        ("The Minsk agreements are dead.", []),
+        ("Nobody spoke for March or Of.", []),
+    ],
+)
+def test_places_are_told_from_persons_texts_and_words(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
+    assert _names(text, gazetteer) == names
+
+
+def test_known_actors_are_skipped_but_states_are_not(gazetteer: Gazetteer) -> None:
+    text = "Nigeria's army entered Maiduguri with the Borno Riders."
+    taken = [Span(0, 14, "Nigeria's army"), Span(42, 54, "Borno Riders")]
+    assert [t.name for t in find_toponyms(text, gazetteer=gazetteer, taken=taken)] == ["Nigeria", "Maiduguri"]
+
+
+def test_a_parse_that_reads_a_verb_takes_a_weak_name_out(gazetteer: Gazetteer) -> None:
+    text = "In Sake they waited."
+    assert [t.name for t in find_toponyms(text, gazetteer=gazetteer, syntax={3: "VB"})] == []
+    assert [t.name for t in find_toponyms(text, gazetteer=gazetteer, syntax={3: "NNP"})] == ["Sake"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Floods hit Nigeria's Niger state.", "Niger", "admin1", "NGA"),
+        ("Troops crossed from Mali into Niger.", "Niger", "country", "NER"),
+        ("Shells fell in the Kalbajar district of Azerbaijan.", "Kalbajar", "admin1", "AZE"),
+        ("The ministers met in the Georgian capital Tbilisi.", "Tbilisi", "city", "GEO"),
+        ("A fire in Paris, Texas, killed nobody.", "Paris", "city", "USA"),
+        ("Storms crossed Alabama, Georgia and Florida.", "Georgia", "admin1", "USA"),
+        ("Armenia, Georgia and Azerbaijan signed.", "Georgia", "country", "GEO"),
+        ("Rebels held Idlib province for years.", "Idlib", "admin1", "SYR"),
+        ("A car bomb went off in the Turkish city of Van.", "Van", "city", "TUR"),
+        ("Ukrainian troops left Artyomovsk.", "Artyomovsk", "city", "UKR"),
+        ("Sudanese forces shelled Nyala and El Fasher.", "El Fasher", "city", "SDN"),
+        ("Colombian soldiers searched Saravena.", "Saravena", "city", "COL"),
+        ("Clashes went on in Shan State in Myanmar.", "Shan State", "admin1", "MMR"),
+    ],
+)
+def test_the_story_decides_which_place_it_is(
+    gazetteer: Gazetteer, text: str, name: str, kind: str, country: str
+) -> None:
+    best = _resolve(text, gazetteer)[name].candidates[0].candidate
+    assert (best.kind, best.country) == (kind, country)
+
+
+def test_states_in_play_break_a_tie(gazetteer: Gazetteer) -> None:
+    text = "A bus was stopped in Tripoli."
+    assert _resolve(text, gazetteer, LBN=5)["Tripoli"].place.country == "LBN"
+    assert _resolve(text, gazetteer, LBY=5)["Tripoli"].place.country == "LBY"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("A drone fell in Kassala.", "Kassala", "exact"),
+        ("A drone fell near Kassala.", "Kassala", "near"),
+        ("A drone fell 20 km north of Kassala.", "Kassala", "near"),
+        ("A drone fell in Kassala State, Sudan.", "Kassala State", "admin1"),
+        ("A drone fell in northern Sudan.", "Sudan", "country"),
+        ("A drone fell in Darfur.", "Darfur", "region"),
+        ("A boat sank in the Red Sea.", "Red Sea", "region"),
+    ],
+)
+def test_precision_is_what_the_words_allow(gazetteer: Gazetteer, text: str, name: str, precision: str) -> None:
+    assert _resolve(text, gazetteer)[name].place.precision == precision
+
+
+def test_a_stated_distance_widens_the_radius(gazetteer: Gazetteer) -> None:
+    town = _resolve("A drone fell in Kassala.", gazetteer)["Kassala"].place
+    far = _resolve("A drone fell 12 miles east of Kassala.", gazetteer)["Kassala"].place
+    assert town.radius_km is not None and far.radius_km == pytest.approx(town.radius_km + 19.3, abs=0.1)
+
+
+def test_a_province_is_an_area_and_not_its_capital(gazetteer: Gazetteer) -> None:
+    province = _resolve("They fled Idlib province.", gazetteer)["Idlib"].place
+    assert province.radius_km is not None and province.radius_km > 20
+
+
+def test_an_unknown_village_is_somewhere_in_what_holds_it(gazetteer: Gazetteer) -> None:
+    place = _resolve("The village of Umbrosol in Idlib province was hit.", gazetteer)["Umbrosol"].place
+    assert (place.geonames_id, place.country, place.precision) == (None, "SYR", "admin1")
+
+
+def test_a_name_without_any_hold_stays_unresolved(gazetteer: Gazetteer) -> None:
+    place = _resolve("The village of Umbrosol was hit.", gazetteer)["Umbrosol"].place
+    assert (place.lat, place.country, place.precision) == (None, None, None)
+
+
+def test_two_equal_readings_are_flagged(gazetteer: Gazetteer) -> None:
+    assert _resolve("A fair opened in Springfield.", gazetteer)["Springfield"].ambiguous
+    assert not _resolve("Shops closed in Khartoum, Sudan.", gazetteer)["Khartoum"].ambiguous
+
+
+def test_contested_place_keeps_its_name_and_every_claim(gazetteer: Gazetteer) -> None:
+    place = _resolve("Shelling went on in Artsakh.", gazetteer)["Artsakh"].place
+    assert (place.name, place.country, place.disputed) == ("Artsakh", "AZE", ("ARM",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Armenian", "Azerbaijani"), ("Russian", "Ukrainian"), ("Indian", "Pakistani")]
+)
+def test_places_do_not_depend_on_whose_troops_they_are(gazetteer: Gazetteer, one: str, other: str) -> None:
+    said = [
+        [
+            (r.place.country, r.place.disputed)
+            for r in _resolve(f"{who} troops shelled Srinagar and Karabakh.", gazetteer).values()
+        ]
+        for who in (one, other)
+    ]
+    assert said[0] == said[1]
+
+
+def test_datelines_are_flagged(gazetteer: Gazetteer) -> None:
+    text = "BEIRUT (Example Wire) - Two men were held in Sidon.\n\nKyiv was quiet."
+    found = find_toponyms(text, gazetteer=gazetteer)
+    assert [(t.name, t.dateline) for t in found] == [("BEIRUT", True), ("Sidon", False), ("Kyiv", False)]
+
+
+def test_every_score_has_its_reasons(gazetteer: Gazetteer) -> None:
+    best = _resolve("Two shells hit Goris, Armenia.", gazetteer)["Goris"].candidates[0]
+    assert best.score == pytest.approx(sum(points for _, points in best.reasons), abs=0.01)
+
+
+def test_spans_quote_the_text(gazetteer: Gazetteer) -> None:
+    text = "Çatışma: İzmir’s port and Gədəbəy in Azerbaijan\n\tand Baku."
+    for t in find_toponyms(text, gazetteer=gazetteer):
+        assert text[t.start : t.end] == t.name
+
+
+def test_a_range_limits_the_search(gazetteer: Gazetteer) -> None:
+    text = "From Kyiv to Lviv."
+    assert [t.name for t in find_toponyms(text, gazetteer=gazetteer, start=9)] == ["Lviv"]
+    assert find_toponyms("", gazetteer=gazetteer) == []
+
+
+def test_word_groups_say_what_they_do_by_example() -> None:
+    words = load_place_words()
+    groups = [getattr(words, name) for name in words.__struct_fields__ if name not in ("generic", "short")]
+    for group in [*groups, *words.generic]:
+        text = group.example.lower().replace("-", " - ")
+        assert any(lemma in group.example.lower() or lemma in text for lemma in group.lemmas), group.example
+
+
+def test_many_names_are_each_looked_up_once(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "In Kyiv and in Lviv. " * 500
+    toponyms = find_toponyms(text, gazetteer=gazetteer)
+    asked: list[str] = []
+    find = gazetteer.find
+
+    def counted(name: str, limit: int = 20) -> object:
+        asked.append(name)
+        return find(name, limit)
+
+    monkeypatch.setattr(gazetteer, "find", counted)
+    resolve_places(toponyms, gazetteer, text=text)
+    assert sorted(asked) == ["Kyiv", "Lviv"]
