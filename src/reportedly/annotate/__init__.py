@@ -60,7 +60,7 @@ def annotate_documents(docs: Sequence[Document], resources: Resources) -> Iterat
         for cut, offset in zip(cuts, offsets, strict=True)
         for n in cut.wanted
     ]
-    parsed = iter(parse_sentences(text, jobs, resources.lexicon.lemma_of))
+    parsed = iter(parse_sentences(text, jobs, resources.lexicon.lemma_of, resources.lexicon.past_of))
     for cut, offset in zip(cuts, offsets, strict=True):
         yield _layers(cut, [_moved(next(parsed), offset) for _ in cut.wanted], resources)
 

@@ -235,7 +235,9 @@ class ActorReader:
 
     def _is_located(self, s: Sentence, i: int) -> bool:
         head = s.heads[i]
-        while s.deps[i] in ("conj", "appos") and head != i:
+        while s.deps[i] in ("conj", "appos", "npadvmod") and head != i:
+            if s.deps[i] != "conj" and head in self._place_at:
+                return True
             i, head = head, s.heads[head]
         return s.deps[i] == "pobj" and s.lower[head] in self.words.place_prepositions
 
@@ -256,12 +258,12 @@ class ActorReader:
 
     def _noun_at(self, s: Sentence, i: int) -> tuple[ActorNoun | None, int]:
         """The actor noun that ends at token i, longest first, and its first token."""
-        for key in (s.lemmas[i], s.lower[i]):
+        for key in (s.lemmas[i], s.lower[i], s.lower[i].removeprefix("anti-")):
             for noun in self.lexicon.actor_nouns.get(key, ()):
                 parts = noun.lemma.split()
                 first = i - len(parts) + 1
                 if first >= 0 and all(
-                    p in (s.lower[t], s.lemmas[t]) for p, t in zip(parts, range(first, i + 1), strict=True)
+                    p in (s.lower[t], s.lemmas[t], key) for p, t in zip(parts, range(first, i + 1), strict=True)
                 ):
                     return self._of_noun(s, i, noun), first
         return None, i

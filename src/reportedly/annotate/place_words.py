@@ -113,7 +113,8 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "compass", "compass_parts", "titles", "saying", "heads",
-        "heads_of", "owned", "bound", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted", "calendar", "openers",
+        "heads_of", "owned", "bound", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
+        "calendar", "openers",
     )  # fmt: skip
     units = "|".join(words.distance_units.lemmas)
     compass = "|".join(sorted(words.compass.lemmas, key=len, reverse=True))

@@ -41,6 +41,7 @@ _NEAR_MARGIN = {"near": 15.0, "direction": 30.0, "border": 30.0, "between": 15.0
 # Points of each feature; `prior` is times the gazetteer's, `in_play` and `story` times the root of the state's share.
 WEIGHTS = {
     "prior": 1.0, "kind": 4.0, "other_kind": -3.0, "no_water": -9.0, "container_kind": 2.0, "no_container": -2.0,
+    "namesake": -1.5,
     "nation": 5.0, "other_nation": -4.0, "within": 5.0, "not_within": -3.0, "holds": 3.0,
     "in_play": 3.0, "story": 2.5, "close": 2.0, "same_area": 1.0, "same_kind": 1.5,
 }  # fmt: skip
@@ -263,7 +264,7 @@ def _is_ruled_out(ranked: Ranked, group: _Group) -> bool:
 
 def _score(c: Candidate, group: _Group, found: Mapping[str, tuple[Candidate, ...]], story: _Story) -> dict[str, float]:
     points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
-    _score_words(c, group, points)
+    _score_words(c, group, points, found[group.name])
     _score_containers(c, group, found, story, points)
     if c.country or c.disputed:
         share = max((story.states.get(code, 0.0) for code in (c.country, *c.disputed) if code), default=0.0)
@@ -273,8 +274,8 @@ def _score(c: Candidate, group: _Group, found: Mapping[str, tuple[Candidate, ...
     return points
 
 
-def _score_words(c: Candidate, group: _Group, points: dict[str, float]) -> None:
-    """Kind of place and nationality beside the name."""
+def _score_words(c: Candidate, group: _Group, points: dict[str, float], others: tuple[Candidate, ...]) -> None:
+    """Kind of place and nationality beside the name; a name alone is the town before its own province."""
     if group.kinds:
         if c.kind in group.kinds:
             points["kind"] = WEIGHTS["kind"] - 0.5 * group.kinds.index(c.kind)
@@ -284,6 +285,8 @@ def _score_words(c: Candidate, group: _Group, points: dict[str, float]) -> None:
     elif group.contains:
         feature = "no_container" if c.kind == "city" else "container_kind"
         points[feature] = WEIGHTS[feature]
+    elif c.kind in ("admin1", "admin2") and any(o.kind == "city" and o.main and contains(c, o) for o in others):
+        points["namesake"] = WEIGHTS["namesake"]
     if group.nation:
         feature = "nation" if group.nation in (c.country, *c.disputed) else "other_nation"
         points[feature] = WEIGHTS[feature]

@@ -5,6 +5,7 @@ Which place a name means is left to `places`; who acts is left to the actors. Wo
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -37,7 +38,8 @@ _SENTENCE_END = frozenset('.!?:"“”\n•')
 WEIGHTS = {
     "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -2.0,
     "locative": 2.0, "weak_locative": 0.7, "sited": 1.2, "generic": 3.0, "generic_back": 0.0, "container": 2.5,
-    "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "native": 0.7, "possessive": 0.4, "owned": 0.5,
+    "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "native": 0.7, "possessive": 0.4,
+    "owned": 0.5,
     "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "head": -4.0,
     "titled": -4.0, "person": -3.0, "person_in": -1.0, "says": -1.5, "verb": -3.0,
 }  # fmt: skip
@@ -332,7 +334,7 @@ class _Finder:
         return not (self.gazetteer.is_word(token.text)) and token.low not in self.lower
 
     def _remember_persons(self) -> None:
-        """Last words of capitalised runs that are no places: "Francisco Duque" makes a later "Duque" a person."""
+        """Last words of capitalised runs that are no places: "Ada Lugo" makes a later "Lugo" a person."""
         i, sets = 0, self.words.sets
         while i < len(self.tokens):
             if not self.tokens[i].capital or self._in_loose(i):
@@ -567,10 +569,13 @@ class _Finder:
 
     def _note_in_play(self, drafts: list[_Draft]) -> None:
         """A name that few places share, one of them in a state that the text is about."""
-        states = self.states | {d.top.country for d in drafts if d.top and d.top.country and self._settles(d)}
+        settled = {(d.top.country, d.lookup) for d in drafts if d.top and d.top.country and self._settles(d)}
+        names = Counter(country for country, _ in settled)
         for d in drafts:
             if d.top is None or self._is_strong(d) or "word" in d.reasons:
                 continue
+            own = (d.top.country, d.lookup) in settled and names[d.top.country] == 1
+            states = self.states | (names.keys() - {d.top.country} if own else names.keys())
             found = self._candidates(d)
             home = any(c.country in states or states & set(c.disputed) for c in found)
             if home and len({c.country for c in found}) <= _SHARED:

@@ -373,7 +373,7 @@ class _Extractor:
             recipients=recipients,
             participants=draft.participants,
             targets=draft.targets,
-            time=time or self._bounded(),
+            time=self._bounded(time),
             places=draft.places,
             quantities=quantities,
             means=draft.means,
@@ -386,6 +386,8 @@ class _Extractor:
         beside = [p.place.country for p in self.layers.places if p.sentence == draft.s.index and not p.dateline]
         found = [c for c in [*(p.country for p in draft.places), *beside] if c]
         doubtful = {p.place.name for p in self.layers.places if p.ambiguous}
+        if draft.places and all(p.precision == "region" for p in draft.places) and not found:
+            return None
         if self.layers.home in found or any(p.name in doubtful for p in draft.places):
             return self.layers.home
         return found[0] if found else self.layers.home
@@ -444,11 +446,14 @@ class _Extractor:
             placed.append(a)
         return tuple(placed)
 
-    def _bounded(self) -> Time | None:
+    def _bounded(self, time: Time | None) -> Time | None:
+        """The time told; where it has neither end, or none is told, no later than publication."""
         day = (self.doc.published or "")[:10]
-        if not day:
-            return None
-        return Time(None, day, None, None, None, None, "bounded_by_publication", None, None)
+        if (time is not None and (time.earliest or time.latest)) or not day:
+            return time
+        if time is None:
+            return Time(None, day, None, None, None, None, "bounded_by_publication", None, None)
+        return replace(time, latest=day, basis="bounded_by_publication")
 
     def _is_background(self, time: Time | None) -> bool:
         from datetime import date

