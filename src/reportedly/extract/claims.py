@@ -33,6 +33,7 @@ from .triggers import Trigger, TriggerFinder
 
 _SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_NO_RECIPIENT = frozenset({"act_with", "n_between", "happen"})
 _CLAIMED_MODES = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
 _QUOTE_MIN = 15
 _BACKGROUND_DAYS = 60
@@ -424,9 +425,14 @@ class _Extractor:
         )
 
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
-        """Persons that a figure counts as hurt are recipients where no other is told."""
+        """Where no recipient is told: the state in which a foreign force strikes, else the persons counted as hurt."""
         if draft.recipients or draft.trigger.entry.type != "ASSAULT":
             return draft.recipients
+        place = next((p for p in draft.places if p.country), None)
+        foreign = place is not None and draft.actors and all(a.code not in (None, place.country) for a in draft.actors)
+        if foreign and place is not None and draft.trigger.entry.frame not in _NO_RECIPIENT:
+            code = place.country or ""
+            return (Actor(place.name, code.lower(), code, None, "state", place.span),)
         hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
         return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),) if hurt else ()
 
@@ -441,7 +447,7 @@ class _Extractor:
                 a.code is None
                 and a.ref is None
                 and a.kind in ("force", "armed_group", "people", "office", "unnamed", None, "party")
-            ) or (a.code is None and a.ref is None and a.kind == "person" and a.sector):
+            ) or (a.code is None and a.ref is None and a.kind == "person"):
                 a = replace(a, code=sided or country)
             placed.append(a)
         return tuple(placed)
