@@ -161,7 +161,7 @@ class _Extractor:
         drafts = self.drafts.read(s, triggers, own)
         covered: set[int] = set()
         for draft in drafts:
-            if not self.drafts.is_told(draft, own):
+            if not self.drafts.is_told(draft, own) or self._told_before(draft, rows):
                 t = draft.trigger
                 span = self.doc.span(s.starts[t.token], s.ends[t.token])
                 self.issues.append(Issue("extract", "mentioned_not_told", span, t.entry.id))
@@ -172,6 +172,19 @@ class _Extractor:
         for cue in own:
             if cue.answers and id(cue) not in covered:
                 self._answer(cue)
+
+    def _told_before(self, draft: Draft, rows: list[Cue]) -> bool:
+        """ "his resignation" after "he resigned": a definite noun that adds nothing to what the text has told."""
+        t, s = draft.trigger, draft.s
+        definite = any(s.lower[k] in ("the", "this", "that") or s.deps[k] == "poss" for k in s.kids_by(t.token, "det", "poss"))
+        adds = draft.quantities or any(m.time.earliest for m in draft.times) or len(draft.members) > 1 or draft.places
+        if s.is_verb(t.token) or not definite or adds or self._chain(t, rows):
+            return False
+        codes = {a.code for a in draft.actors if a.code}
+        return any(
+            m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.actors} and codes
+            for m in self.made
+        )
 
     def made_conflict(self) -> bool:
         """Whether the text has told of violence before."""

@@ -20,7 +20,10 @@ class DomainFilter:
     ) -> tuple[list[Trigger], list[tuple[Trigger, str]]]:
         """Triggers kept, and the others with why. `conflict`: the text has told of violence before."""
         found = set(s.lemmas) | set(s.lower)
-        hits = {d: len(found & words) for d, words in self.words.items()}
+        flat = f" {' '.join(s.lower)} "
+        hits = {
+            d: len(found & words) + sum(f" {w} " in flat for w in words if " " in w) for d, words in self.words.items()
+        }
         political = self._is_political(s)
         kept: list[Trigger] = []
         dropped: list[tuple[Trigger, str]] = []
@@ -42,20 +45,25 @@ class DomainFilter:
         if t.entry.type == "ASSAULT":
             if hits["drill"]:
                 return "drill"
+            if self._burns(s, t):
+                return "accident_or_nature"
             if self._agent_in(s, t, _HARMS) or (self._harmless_toll(s, t, triggers, hits) and not political):
                 return "accident_or_nature"
             if self._bare_toll(s, t, triggers) and not political and not conflict:
                 return "no_conflict_named"
+        if self._ordinary_crime(s, t) and not political:
+            return "ordinary_crime"
         if hits["anniversary"] and t.entry.type in ("PROTEST", "CONSULT", "ASSAULT") and self._under_memorial(s, t):
             return "anniversary"
         return None
 
     def _is_political(self, s: Sentence) -> bool:
-        """Somebody armed or in office stands in the sentence, or a weapon."""
+        """Somebody armed stands in the sentence, or a weapon; a plane or tank alone is no army."""
         for i in range(len(s)):
-            if s.lemmas[i] in self.lexicon.means and s.tags[i].startswith("NN"):
+            equipment = any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
+            if s.lemmas[i] in self.lexicon.means and s.tags[i].startswith("NN") and not self._is_harmless(s, i):
                 return True
-            for a in self.layers.actors.get((s.index, i), ()):
+            for a in () if equipment and not self._has_state(s, i) else self.layers.actors.get((s.index, i), ()):
                 if a.kind in ("force", "armed_group", "organisation") or a.sector in (
                     "MIL",
                     "REB",
@@ -66,6 +74,28 @@ class DomainFilter:
                 ):
                     return True
         return False
+
+    def _is_harmless(self, s: Sentence, i: int) -> bool:
+        """A gas cylinder or a house fire: a word of accidents as much as of weapons."""
+        harm = self.words["accident"]
+        return s.lemmas[i] in harm or s.lemmas[i] == s.lemmas[s.heads[i]] or any(
+            f"{s.lower[max(k, 0)]} {s.lower[i]}" in harm for k in (i - 1,)
+        ) or any(s.lower[i] in phrase.split() and phrase in " ".join(s.lower) for phrase in harm if " " in phrase)
+
+    def _has_state(self, s: Sentence, i: int) -> bool:
+        return any(a.code for a in self.layers.actors.get((s.index, i), ()))
+
+    def _burns(self, s: Sentence, t: Trigger) -> bool:
+        """ "A fire at a house kills eight": a fire that nobody opened."""
+        agents = s.surface_subject(t.anchor) if s.is_verb(t.anchor) else []
+        return any(s.lemmas[a] in ("fire", "blaze") and not s.kids_by(a, "compound", "poss") for a in agents)
+
+    def _ordinary_crime(self, s: Sentence, t: Trigger) -> bool:
+        """Arrested, charged, convicted, by nobody named, and no official, group or politician concerned."""
+        if t.entry.mode not in ("arrest", "convict", "investigate", "allege") or s.subject(t.anchor):
+            return False
+        persons = [a for i in s.object(t.anchor) for a in self.layers.actors.get((s.index, i), ())]
+        return bool(persons) and all(a.sector in ("CVL", "MED", "BUS", "EDU", "CRM", None) and not a.ref for a in persons)
 
     def _agent_in(self, s: Sentence, t: Trigger, domains: tuple[str, ...]) -> bool:
         agents = s.subject(t.anchor) + s.fillers_of_prep(t.anchor, "in", "by", "during", "from", "after", "of")
@@ -86,6 +116,4 @@ class DomainFilter:
 
     def _under_memorial(self, s: Sentence, t: Trigger) -> bool:
         words = self.words["anniversary"]
-        return any(s.lemmas[a] in words for a in s.ancestors(t.token)) or any(
-            s.lemmas[k] in words for k in s.subtree(t.anchor)
-        )
+        return any(s.lemmas[a] in words for a in s.ancestors(t.token))

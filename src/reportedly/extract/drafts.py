@@ -20,6 +20,7 @@ from .triggers import Trigger, TriggerFinder
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _ALL_SLOTS = frozenset({"act_with", "n_between"})
 _RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
 _CAUSE_PREPS = frozenset("in by during after from following with under of when".split())
 _PLACE_PREPS = frozenset(
@@ -119,8 +120,14 @@ class DraftReader:
         owned, or is what an indefinite subject says; a bare noun in an adverbial or behind "the" only mentions.
         """
         t, s = draft.trigger, draft.s
+        if (t.entry.type or "").startswith("x_"):
+            return bool(draft.actors) and (t.entry.type == "x_status" or bool(draft.places)) and s.deps[t.anchor] in _MAIN
+        if t.entry.type == "MOBILIZE" and s.deps[t.token] == "acl" and s.tags[t.token] == "VBN" and not draft.actors:
+            return False
         if s.is_verb(t.token) and t.entry.pos == "verb":
             return True
+        if s.lemmas[t.token] in self.lexicon.closed["vague_noun"] and t.verb is None and len(draft.actors) < 2:
+            return False
         if len(draft.members) > 1 or t.verb is not None or draft.quantities:
             return True
         if any((s.index, t.token) in c.content and c.entry.construction in _ABOUT_EVENTS for c in cues):
@@ -169,7 +176,7 @@ class DraftReader:
         for a in others:
             if result and not self._is_result(s, a) and self._caused(s, a, b):
                 return a
-            if self._second_name(s, a, b):
+            if self._second_name(s, a, b) or self._same_act(s, a, b):
                 return a
         for a in others:
             if result and self._is_result(s, a) and a.token < b.token and self._caused(s, a, b):
@@ -195,7 +202,7 @@ class DraftReader:
                 return True
             if u in below_b and s.is_verb(u) and s.heads[u] == v and s.deps[u] in ("advcl", "ccomp"):
                 return True
-            if s.heads[v] == a.token and s.deps[v] in ("relcl", "acl"):
+            if s.deps[v] in ("relcl", "acl") and (s.heads[v] == a.token or a.token in s.ancestors(v)) and not s.is_verb(a.token):
                 return True
             if s.is_verb(u) and self._same_clause(s, u, v):
                 return True
@@ -234,6 +241,11 @@ class DraftReader:
                     return True
                 return s.heads[v] == a.anchor and s.deps[v] == "advcl" and s.tags[v] == "VBG"
         return False
+
+    def _same_act(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "launched a raid, targeting gunmen": a participle without a subject goes on telling the same act."""
+        plain = s.tags[b.anchor] == "VBG" and s.deps[b.anchor] in ("advcl", "acl", "conj") and b.token == b.anchor
+        return plain and not s.kids_by(b.anchor, "nsubj", "aux") and a.token < b.token and self._same_clause(s, a.anchor, b.anchor)
 
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "hit in air strikes", "a strike that struck X", "shelled … in an attack": the noun names the verb's event."""
@@ -296,7 +308,7 @@ class DraftReader:
                 for i in self.finder.fillers(t.s, t.token, t.verb, slot)
                 if actor or not self._only_place(t, i)
                 for a in self.layers.actors.get((t.s.index, i), ())
-                if not _holds(found, a) and not (slot == "mod" and self._is_weapon(t.s, i, a))
+                if not _holds(found, a) and not (slot == "mod" and self._is_bare(t.s, i, a))
             ]
             if got:
                 found += got
@@ -345,9 +357,12 @@ class DraftReader:
                         return found, f"{s.lower[k]} later in the clause"
         return [], ""
 
-    def _is_weapon(self, s: Sentence, i: int, actor: Actor) -> bool:
-        """ "drone strike": whose drone it is stands elsewhere."""
-        return actor.code is None and any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
+    def _is_bare(self, s: Sentence, i: int, actor: Actor) -> bool:
+        """ "drone strike", "Gaza war": a modifier without a state names no actor unless it is a force or group."""
+        if actor.code is not None:
+            return False
+        equipment = any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
+        return equipment or actor.kind not in ("force", "armed_group", "office", "people", "party") or s.tags[i].startswith("JJ")
 
     def _doer_of_noun(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "files a lawsuit", "orders the deployment": the subject of a verb whose object the event noun is."""

@@ -258,7 +258,8 @@ class TriggerFinder:
         if name == "@people":
             return any(a.kind in ("people", "person", "unnamed") for a in actors)
         if name == "@place":
-            return (s.index, i) in self.place_tokens or s.lemmas[i] in self.lexicon.closed["place_noun"]
+            named = any((s.index, t) in self.place_tokens for t in (i, *s.kids_by(i, "compound", "nmod")))
+            return named or s.lemmas[i] in self.lexicon.closed["place_noun"]
         if name == "@weapon":
             return s.lemmas[i] in self.lexicon.means
         if name == "@target":
