@@ -94,7 +94,7 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
     doc = cut.doc
     issues: list[Issue] = []
     if not sentences:
-        return Layers(doc, (), (), {}, (), (), (), (), None)
+        return Layers(doc, (), (), {}, (), (), (), (), None, None)
     names = find_names(doc.text)
     places = _places(doc, sentences, names, resources, issues)
     times = _times(doc, sentences, issues)
@@ -102,6 +102,7 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
     reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places, spans)
     for s in sentences:
         reader.read_sentence(s)
+    home, abroad = _setting(names, places)
     return Layers(
         doc=doc,
         sentences=tuple(sentences),
@@ -111,7 +112,8 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
         places=tuple(places),
         times=tuple(times),
         names=tuple((n.start, n.end) for n in names),
-        home=_home(names, places),
+        home=home,
+        abroad=abroad,
         issues=tuple(issues),
     )
 
@@ -159,14 +161,17 @@ def _demonyms() -> dict[str, str]:
     index = load_actors()
     found = {}
     for phrase in index.phrases:
-        for ref in index.find_all(phrase):
+        references = index.find_all(phrase)
+        if any(ref.category in ("state", "capital") for ref in references):
+            continue
+        for ref in references:
             if ref.category in ("adjective", "demonym") and ref.code:
                 found.setdefault(phrase.lower(), ref.code)
     return found
 
 
-def _home(names: tuple[Name, ...], places: list[PlaceMention]) -> str | None:
-    """The state that the story is set in: most of its places and names; the first named where two are level."""
+def _setting(names: tuple[Name, ...], places: list[PlaceMention]) -> tuple[str | None, str | None]:
+    """The state that most places and names belong to, and the next one where no place lies in the first."""
     count: Counter[str] = Counter()
     for p in places:
         if p.place.country and not p.dateline:
@@ -175,7 +180,10 @@ def _home(names: tuple[Name, ...], places: list[PlaceMention]) -> str | None:
         ref = n.get("state", "adjective", "demonym", "armed_group", "force")
         if ref is not None and ref.code:
             count[ref.code] += 1
-    return count.most_common(1)[0][0] if count else None
+    ranked = [code for code, _ in count.most_common(2)]
+    inside = {p.place.country for p in places if p.place.precision not in ("country", "region") and not p.dateline}
+    home = ranked[0] if ranked else None
+    return home, ranked[1] if len(ranked) > 1 and home not in inside else None
 
 
 def _sentence_at(sentences: list[Sentence], offset: int) -> Sentence | None:

@@ -235,6 +235,11 @@ class ActorReader:
 
     def _is_located(self, s: Sentence, i: int) -> bool:
         head = s.heads[i]
+        first = i - 1
+        while first >= 0 and s.deps[first] in ("compound", "det", "prep"):
+            first -= 1
+        if first > 0 and s.lower[first] == "," and first - 1 in self._place_at:
+            return True
         while s.deps[i] in ("conj", "appos", "npadvmod") and head != i:
             if s.deps[i] != "conj" and head in self._place_at:
                 return True
@@ -308,13 +313,17 @@ class ActorReader:
         """Whose office or force it is: a group before a state, a modifier before an "of"."""
         left = self._left_names(s, i) or self._name_before(s, i, noun)
         for name in left:
-            ref = name.get(*_GROUPS) or (name.get("outlet") if noun.kind == "outlet" else None)
+            ref = name.get(*_GROUPS) or (name.get("outlet") if noun.sector == "JRN" else None)
             if ref is not None:
                 return ref
         for name in left:
             ref = name.get(*_NATIONS)
             if ref is not None and ref.code is not None:
                 return ref
+        if noun.lemma in self.words.state_role_words:
+            named = [self._name_at[k] for k in s.kids_by(i, "appos") if k in self._name_at]
+            if named and named[0].get("state") is not None:
+                return named[0].get("state")
         for k in self._poss_tokens(s, i):
             found = self.actors.get((s.index, k)) or self._read(s, k)[0]
             if found and (found[0].code or found[0].ref):

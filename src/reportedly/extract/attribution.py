@@ -156,6 +156,9 @@ class CueFinder:
         """A speaker that is no known actor: by its words, without a code."""
         left = min([t, *(k for k in s.kids_by(t, "amod", "compound", "nmod", "nummod") if k < t)])
         span = self.layers.doc.span(s.starts[left], s.ends[t])
+        owner = next((a for k in s.kids_by(t, "poss", "amod", "compound", "nmod") for a in self._actors(s, [k])), None)
+        if owner is not None and owner.code:
+            return Actor(span.quote, owner.ref, owner.code, owner.sector or "GOV", owner.kind, span)
         return Actor(span.quote, None, None, None, "unnamed", span)
 
     def _speaker_of(self, s: Sentence, i: int) -> list[int]:
@@ -319,7 +322,8 @@ class CueFinder:
                     tokens.update(s.subtree(p))
         tokens -= {t for k in s.kids_by(i, "agent") for t in s.subtree(k)}
         if not speaker:
-            return [self._cue(s, i, entry, position, [], tokens, accused=accused)] if tokens else []
+            silent = not tokens or s.deps[i] == "acl"
+            return [] if silent else [self._cue(s, i, entry, position, [], tokens, accused=accused)]
         if any((s.lower[t] in ("other", "another") and s.kids_by(t, "det", "nsubj", "compound", "amod")) or s.lower[t] == "other"
                for t in accused):  # fmt: skip
             return self._each_other(s, i, entry, position, speaker, tokens)

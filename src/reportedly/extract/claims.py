@@ -371,7 +371,10 @@ class _Extractor:
         mode = self._mode(draft)
         quantities = self._own_quantities(draft, members)
         country = self._country(draft)
-        recipients = self._placed(self._recipients(draft, quantities), country, draft.recipients)
+        victims = country
+        if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
+            victims = self.layers.abroad or country
+        recipients = self._placed(self._recipients(draft, quantities), victims, draft.recipients)
         assert entry.type is not None
         return Event(
             type=entry.type,
@@ -441,6 +444,8 @@ class _Extractor:
         """Where no recipient is told: the state in which a foreign force strikes, else the persons counted as hurt."""
         if draft.recipients or draft.trigger.entry.type != "ASSAULT":
             return draft.recipients
+        if draft.trigger.entry.frame in ("act_with", "n_between"):
+            return ()
         place = next((p for p in draft.places if p.country), None)
         foreign = place is not None and draft.actors and all(a.code not in (None, place.country) for a in draft.actors)
         if foreign and place is not None and draft.trigger.entry.frame not in _NO_RECIPIENT:

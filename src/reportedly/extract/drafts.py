@@ -122,8 +122,6 @@ class DraftReader:
         t, s = draft.trigger, draft.s
         if (t.entry.type or "").startswith("x_"):
             return bool(draft.actors) and (t.entry.type == "x_status" or bool(draft.places)) and s.deps[t.anchor] in _MAIN
-        if t.entry.type == "MOBILIZE" and s.deps[t.token] == "acl" and s.tags[t.token] == "VBN" and not draft.actors:
-            return False
         if s.is_verb(t.token) and t.entry.pos == "verb":
             return True
         if s.lemmas[t.token] in self.lexicon.closed["vague_noun"] and t.verb is None and len(draft.actors) < 2:
@@ -262,8 +260,11 @@ class DraftReader:
         actors: list[Actor] = []
         recipients: list[Actor] = []
         slots: dict[str, str] = {}
+        members = {t.token for t in group}
         for t in group:
             got, slot = self._actors(t)
+            own = {a.span for m in members for a in self.layers.actors.get((t.s.index, m), ())}
+            got = [a for a in got if a.span not in own]
             if got and not actors:
                 actors, slots["actors"] = got, f"{t.s.words[t.token]}:{slot}"
             got, slot = self._recipients(t)
@@ -332,6 +333,8 @@ class DraftReader:
                     return list(self.layers.actors[s.index, o]), "object of the complement"
         for o in t.s.object(t.token):
             for prep in ("with", "against", "of", "to", "from"):
+                if prep == "of" and s.lemmas[o] in self.lexicon.closed["place_noun"]:
+                    continue
                 found = [
                     a
                     for i in t.s.fillers_of_prep(o, prep)

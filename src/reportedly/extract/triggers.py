@@ -68,7 +68,9 @@ class TriggerFinder:
             verb = self._light_verb(s, i) if not s.is_verb(i) or s.tags[i] == "VBG" else None
             fitting = [e for e in entries if self._fits(s, i, verb, e)]
             best = max(fitting, key=lambda e: (len(e.needs), sum(map(len, e.needs.values())) > 0), default=None)
-            if best is not None and best.type is not None:
+            if best is not None and best.type == "MOBILIZE" and s.deps[i] == "acl" and s.is_passive(i):
+                refused.append(Rejected(s, i, best, "only_locates"))
+            elif best is not None and best.type is not None:
                 found.append(Trigger(s, i, best, verb))
             elif best is not None:
                 refused.append(Rejected(s, i, best, "other_sense"))

@@ -71,7 +71,9 @@ class Sentence:
         """Token i and what is coordinated with it below."""
         found, stack = [i], [i]
         while stack:
-            for k in self.kids_by(stack.pop(), "conj"):
+            top = stack.pop()
+            lists = [k for k in self.kids_by(top, "appos") if self.kids_by(k, "conj") and self.kids_by(k, "cc")]
+            for k in [*self.kids_by(top, "conj"), *lists]:
                 if self.is_verb(k) == self.is_verb(i) or not self.is_verb(k):
                     found.append(k)
                     stack.append(k)
@@ -262,7 +264,8 @@ class TimeMention:
 class Layers:
     """A document with all its layers. `actors` maps (sentence, token) to the actors that the phrase there names.
 
-    names: offsets of known names; home: alpha-3 of the state that the story is set in.
+    names: offsets of known names; home: alpha-3 of the state that the story is set in; abroad: of
+    the next one, where no place of the story lies in the first.
     """
 
     doc: Document
@@ -274,4 +277,5 @@ class Layers:
     times: tuple[TimeMention, ...]
     names: tuple[tuple[int, int], ...]
     home: str | None
+    abroad: str | None
     issues: tuple[Issue, ...] = field(default=())
