@@ -2,7 +2,7 @@
 
 import os
 
-from conftest import run_command
+from running import run_command
 
 
 def test_two_processes_with_other_hash_seeds_print_the_same_bytes() -> None:

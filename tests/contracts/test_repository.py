@@ -1,7 +1,6 @@
 """What holds for the repository as a whole: its files, its package, its requirements."""
 
 import ast
-import os
 import re
 import stat
 import subprocess
@@ -11,15 +10,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from running import ROOT
 
 SRC = ROOT / "src" / "reportedly"
 # In pieces, so that this file does not hold what it looks for.
 _PATHS = ("work", "tmp", "home", "root", "Users", "opt")
 MACHINE_PATH = re.compile(rf"(?<![\w.$:/{{}}-])/(?:{'|'.join(_PATHS)})/[\w.-]")
-INDEXES = re.compile("|".join(["pypi" + r"\.org", "python" + "hosted", "--(?:extra-)?index-url [a-z]", "--find-links [/a-z]"]))
+_HOSTS = ("pypi" + r"\.org", "python" + "hosted", "--(?:extra-)?index-url [a-z]", "--find-links [/a-z]")
+INDEXES = re.compile("|".join(_HOSTS))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -72,7 +72,7 @@ def test_only_the_command_line_prints() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    modules = [path for path in SRC.rglob("*.py")]
+    modules = list(SRC.rglob("*.py"))
     silent = [path for path in modules if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
     assert modules and [str(path.relative_to(SRC)) for path in silent] == []
 
@@ -85,7 +85,7 @@ def test_every_folder_with_code_is_a_package() -> None:
 def test_what_a_repository_needs_is_there() -> None:
     for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "NOTICE", "Makefile"):
         assert (ROOT / name).stat().st_size > 100, name
-    assert os.stat(ROOT / ".ci" / "run").st_mode & stat.S_IXUSR
+    assert (ROOT / ".ci" / "run").stat().st_mode & stat.S_IXUSR
     assert (SRC / "py.typed").is_file()
 
 

@@ -1,4 +1,4 @@
-"""What `code --json` prints is the record: it fits `reportedly schema`, comes back unchanged, and its ids can be derived."""
+"""What `code --json` prints is the record: it fits `reportedly schema`, comes back unchanged, its ids can be derived."""
 
 import json
 from collections.abc import Iterator
@@ -89,7 +89,7 @@ def iter_spans(value: Any) -> Iterator[dict[str, Any]]:
 
 INTS = st.integers(-(2**53), 2**53)
 FLOATS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
-SPANS = st.builds(lambda start, quote: Span(start, start + len(quote), quote), st.integers(0, 9**9), st.text(min_size=1))
+SPANS = st.builds(lambda at, quote: Span(at, at + len(quote), quote), st.integers(0, 9**9), st.text(min_size=1))
 
 
 def tuples(inner: st.SearchStrategy[Any], least: int = 0) -> st.SearchStrategy[Any]:

@@ -94,7 +94,7 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
     doc = cut.doc
     issues: list[Issue] = []
     if not sentences:
-        return Layers(doc, (), (), {}, (), (), (), (), None, None)
+        return Layers(doc, (), (), {}, (), (), (), (), None, None, frozenset())
     names = find_names(doc.text)
     places = _places(doc, sentences, names, resources, issues)
     times = _times(doc, sentences, issues)
@@ -114,6 +114,7 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
         names=tuple((n.start, n.end) for n in names),
         home=home,
         abroad=abroad,
+        states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
         issues=tuple(issues),
     )
 

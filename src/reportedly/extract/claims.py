@@ -402,12 +402,11 @@ class _Extractor:
         """The state in which an event took place: its places', else its sentence's, else the story's."""
         beside = [p.place.country for p in self.layers.places if p.sentence == draft.s.index and not p.dateline]
         found = [c for c in [*(p.country for p in draft.places), *beside] if c]
-        doubtful = {p.place.name for p in self.layers.places if p.ambiguous}
+        home = self.layers.home
         if draft.places and all(p.precision == "region" for p in draft.places) and not found:
-            return None
-        if self.layers.home in found or any(p.name in doubtful for p in draft.places):
-            return self.layers.home
-        return found[0] if found else self.layers.home
+            return None if any(a.code == home for a in draft.actors) else home
+        known = [c for c in found if c == home or c in self.layers.states]
+        return home if home in known else next(iter([*known, *([home] if home else []), *found]), None)
 
     def _mode(self, draft: Draft) -> str | None:
         entry = draft.trigger.entry

@@ -317,7 +317,8 @@ class DraftReader:
                 if not everyone:
                     break
         if actor and not found and undergone is None:
-            return self._doer_of_noun(t)
+            doer = self._doer_of_noun(t)
+            return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
         if not actor and not found and slots:
             return self._behind_object(t)
         return found, used
@@ -326,7 +327,9 @@ class DraftReader:
         """ "rejects talks with X", "broke the lines of Y": whom the object concerns, where the object is nobody."""
         s = t.s
         if not s.is_verb(t.token):
-            return self._later_in_clause(t)
+            frame = self.lexicon.frames[t.entry.frame]
+            slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
+            return self._later_in_clause(t, tuple(p for p in slots if p in ("on", "against")))
         for k in s.kids_by(t.token, "xcomp"):
             for o in [*s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]:
                 if t.entry.type in ("AGREE", "REJECT", "CONCEDE") and self.layers.actors.get((s.index, o)):
@@ -345,15 +348,15 @@ class DraftReader:
                     return found, f"{prep} behind the object"
         return [], ""
 
-    def _later_in_clause(self, t: Trigger) -> tuple[list[Actor], str]:
+    def _later_in_clause(self, t: Trigger, preps: tuple[str, ...]) -> tuple[list[Actor], str]:
         """ "imposes sanctions under the act on X": a preposition of the frame further on in the noun's clause."""
-        frame = self.lexicon.frames[t.entry.frame]
-        preps = [p for p in (t.entry.recipient or frame.recipient) if p in ("on", "against")]
         s = t.s
         for k in range(t.token + 1, min(t.token + 14, len(s))):
             if s.tags[k] in ("VBD", "VBZ", "VBP", "MD") or s.lower[k] in (";", "while", "as", "after"):
                 break
-            if s.lower[k] in preps and s.deps[k] == "prep":
+            if s.lower[k] in preps and s.deps[k] in ("prep", "agent"):
+                if s.lower[k] == "by" and s.is_verb(s.heads[k]):
+                    continue
                 for o in s.kids_by(k, "pobj"):
                     found = [a for a in self.layers.actors.get((s.index, o), ()) if not self._only_place(t, o)]
                     if found:
@@ -458,8 +461,10 @@ class DraftReader:
         s = group[0].s
         found: dict[tuple[str, int], tuple[Quantity, tuple[int, int]]] = {}
         words = {t.token for t in group}
-        for t in group:
-            for i in [t.token, *s.subtree(t.anchor)]:
+        left = [self._left_behind(s, t) for t in group]
+        words |= {v for v in left if v is not None}
+        for t, v in zip(group, left, strict=True):
+            for i in [t.token, *s.subtree(t.anchor), *(s.subtree(v) if v is not None else ())]:
                 if self.figures.kind_of(s, i) is not None and self._nearest_member(s, i, words, group):
                     words.add(i)
         for i in sorted(words):
@@ -467,6 +472,11 @@ class DraftReader:
             for quantity in self.figures.of_word(s, i, kind) if kind else ():
                 found.setdefault((quantity.kind, quantity.span.start), (quantity, (s.index, i)))
         return tuple(found.values())
+
+    def _left_behind(self, s: Sentence, t: Trigger) -> int | None:
+        """ "the attack left 11 dead": the verb that joins a noun to its toll."""
+        verb = s.heads[t.token]
+        return verb if s.deps[t.token] == "nsubj" and s.lemmas[verb] in ("leave", "cause", "claim") else None
 
     def _nearest_member(self, s: Sentence, i: int, words: set[int], group: list[Trigger]) -> bool:
         """The counted word hangs on this event and on no other verb with an event of its own."""

@@ -265,7 +265,7 @@ class Layers:
     """A document with all its layers. `actors` maps (sentence, token) to the actors that the phrase there names.
 
     names: offsets of known names; home: alpha-3 of the state that the story is set in; abroad: of
-    the next one, where no place of the story lies in the first.
+    the next one, where no place of the story lies in the first; states: those that the text names.
     """
 
     doc: Document
@@ -278,4 +278,5 @@ class Layers:
     names: tuple[tuple[int, int], ...]
     home: str | None
     abroad: str | None
+    states: frozenset[str]
     issues: tuple[Issue, ...] = field(default=())
