@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,6 @@ from reportedly.lexicon import inflect
 from reportedly.lexicon.schema import CueEntry, EventEntry
 from reportedly.model import Attribution, Claim, Coding, Span
 from reportedly.read import read_text
-
-from pathlib import Path  # isort: skip
 
 PUBLISHER, PUBLISHED = "Example Wire", "2024-06-12"
 GAPS = Path(__file__).with_name("known_gaps.yaml")
@@ -26,19 +25,24 @@ def code_texts(texts: Iterable[str]) -> dict[str, Coding]:
     return dict(zip(unique, code_documents(docs), strict=True))
 
 
+# -- known gaps -----------------------------------------------------------------------------------------------------
+
+
 @cache
 def load_gaps() -> dict[str, dict[str, str]]:
-    """Checks that do not hold yet: file of the check -> id, with the name of the check behind a blank -> reason."""
+    """What does not hold yet: group -> id of the entry, with " no" behind it for its second sentence -> reason."""
     return parse_yaml(GAPS.read_text(encoding="utf-8"), dict[str, dict[str, str]], where=GAPS.name)
 
 
-def make_params(group: str, entries: Iterable[Any], check: str = "") -> Iterator[Any]:
-    """Parameters by id; those that are listed as gaps must fail, so that a mended one is noticed."""
+def make_params(group: str, entries: Iterable[Any], check: str = "") -> list[Any]:
+    """Parameters named by id; a known gap must fail, so that a mended one is noticed."""
+    gaps = load_gaps().get(group, {})
+    rows = []
     for entry in entries:
-        name = f"{entry.id} {check}".strip()
-        reason = load_gaps().get(group, {}).get(name)
+        reason = gaps.get(f"{entry.id} {check}".strip())
         marks = [] if reason is None else [pytest.mark.xfail(strict=True, reason=reason)]
-        yield pytest.param(entry, id=name.replace(" ", "-"), marks=marks)
+        rows.append(pytest.param(entry, id=entry.id, marks=marks))
+    return rows
 
 
 # -- words ----------------------------------------------------------------------------------------------------------
@@ -46,9 +50,10 @@ def make_params(group: str, entries: Iterable[Any], check: str = "") -> Iterator
 
 @cache
 def get_forms(lemma: str) -> frozenset[str]:
-    """Surface forms of a lemma's first word, in lower case."""
+    """Surface forms of a lemma's first word, in lower case, and of the last part of one with a hyphen."""
     irregular = load_yaml("lexicon/en/irregular.yaml", dict[str, list[str]])
-    return frozenset(inflect(lemma.split()[0], irregular))
+    first = lemma.split()[0]
+    return frozenset(inflect(first, irregular) | inflect(first.rpartition("-")[2], irregular))
 
 
 def is_word(quote: str, lemma: str) -> bool:
@@ -56,33 +61,32 @@ def is_word(quote: str, lemma: str) -> bool:
     return quote.lower().split()[0] in get_forms(lemma)
 
 
+def find_words(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Offsets of each occurrence of the words."""
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + 1)
+
+
 def stands_in(span: Span | None, words: str | None, text: str) -> bool:
     """Whether the span overlaps the words somewhere in the text; no words ask for nothing."""
     if words is None:
         return True
-    if span is None:
-        return False
-    at = text.find(words)
-    while at >= 0:
-        if span.start < at + len(words) and span.end > at:
-            return True
-        at = text.find(words, at + 1)
-    return False
+    return span is not None and any(span.start < end and span.end > start for start, end in find_words(text, words))
 
 
 # -- events ---------------------------------------------------------------------------------------------------------
 
 
 def why_no_event(entry: EventEntry, coding: Coding) -> str | None:
-    """The claim of the entry with the example's actor and recipient, or another of the same word, type and mode."""
+    """A claim of the entry, or of its word, type and mode, with the example's actor and recipient."""
     rows = [c for c in coding.claims if _is_of(entry, c)]
     if not rows:
         found = ", ".join(f"{c.event.trigger.quote} {c.event.rule}" for c in coding.claims)
         return f"no claim by it; claims: {found or 'none'}; issues: {_issues(coding)}"
-    text = coding.document.text
-    missed = [[*_missed(entry, c, text)] for c in rows]
-    best = min(missed, key=len)
-    return None if not best else "; ".join(best)
+    missed = [list(_missed(entry, c, coding.document.text)) for c in rows]
+    return "; ".join(min(missed, key=len)) or None
 
 
 def _is_of(entry: EventEntry, claim: Claim) -> bool:
@@ -114,20 +118,25 @@ def why_rule(entry: EventEntry, coding: Coding) -> str | None:
     return f"made a claim of {rows}" if rows else None
 
 
+def _issues(coding: Coding) -> str:
+    rows = [f"{i.code} {i.span.quote if i.span else ''} {i.detail}" for i in coding.issues if i.stage == "extract"]
+    return "; ".join(rows) or "none"
+
+
 # -- cues -----------------------------------------------------------------------------------------------------------
 
 
 def why_no_cue(entry: CueEntry, coding: Coding) -> str | None:
-    """The attribution by the entry's word with the example's speaker and position."""
-    rows = [a for a in iter_cues(coding) if is_word(a.cue.quote, entry.lemma)]
+    """An attribution by the entry's word with the example's speaker and position."""
+    example = entry.example
+    rows = [a for a in iter_attributions(coding) if is_word(a.cue.quote, entry.lemma)]
     if not rows:
-        found = ", ".join(f"{a.cue.quote}" for a in iter_cues(coding))
+        found = ", ".join(a.cue.quote for a in iter_attributions(coding))
         return f"no attribution by it; attributions: {found or 'none'}"
-    text, example = coding.document.text, entry.example
     told = [a for a in rows if a.position == example.position]
     if not told:
         return f"position is {[a.position for a in rows]}"
-    if not any(stands_in(a.source, example.speaker, text) for a in told):
+    if not any(stands_in(a.source, example.speaker, coding.document.text) for a in told):
         return f"speaker {example.speaker!r} is {[a.source and a.source.quote for a in told]}"
     return None
 
@@ -140,14 +149,9 @@ def why_cue(entry: CueEntry, coding: Coding) -> str | None:
     return f"attributions by {[a.cue.quote for a in rows]}" if rows else None
 
 
-def iter_cues(coding: Coding) -> Iterator[Attribution]:
-    """Attributions, and those of claims."""
+def iter_attributions(coding: Coding) -> Iterator[Attribution]:
+    """Attributions of the text, then the cues of its claims."""
     yield from coding.annotations.attributions
     for claim in coding.claims:
         if claim.cue is not None:
             yield Attribution(claim.speaker.span, claim.cue, claim.evidence, claim.position)
-
-
-def _issues(coding: Coding) -> str:
-    rows = [f"{i.code} {i.span.quote if i.span else ''} {i.detail}" for i in coding.issues if i.stage == "extract"]
-    return "; ".join(rows) or "none"

@@ -294,10 +294,15 @@ class ActorReader:
         elif isinstance(ref, Actor):
             actor = self._inherit(base, ref, noun)
         else:
-            actor = self._definite(s, i, base, noun)
+            actor = self._definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")
         return actor
+
+    def _anonymous(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
+        """ "two diplomats", "officials": persons in office whom nobody names and no state owns."""
+        bare = s.tags[i] == "NNS" and not any(s.lower[k] == "the" for k in s.kids_by(i, "det"))
+        return replace(base, kind="unnamed") if bare and noun.person and noun.kind == "office" else base
 
     def _armed_modifier(self, s: Sentence, i: int, first: int, noun: ActorNoun) -> ActorNoun:
         """ "terrorist organisations", "rebel group": what it is stands before it."""

@@ -137,6 +137,7 @@ class CueFinder:
             "response": self._response,
             "unconfirmed": self._unconfirmed,
             "adverb": self._adverb,
+            "toll": self._toll,
         }[entry.construction]
         return reader(s, i, entry, position or entry.position)
 
@@ -420,6 +421,12 @@ class CueFinder:
 
     def _unconfirmed(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
         return [self._cue(s, i, entry, "unconfirmed", [], set(), answers=True)]
+
+    def _toll(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+        """ "put the number of dead at 22": the speaker's own figure for an event told before."""
+        speaker = self._speaker_of(s, i)
+        numbers = [t for t in s.fillers_of_prep(i, "at", "to") if s.tags[t] == "CD" or s.kids_by(t, "nummod")]
+        return [self._cue(s, i, entry, position, speaker, set(), answers=True, accused=numbers)] if speaker and numbers else []
 
     def _adverb(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
         head = s.heads[i]

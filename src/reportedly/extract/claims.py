@@ -89,7 +89,7 @@ class _Extractor:
 
     def run(self) -> Extraction:
         cues = {s.index: self.cue_finder.find(s) for s in self.layers.sentences}
-        cues = self._over_quotes(cues)
+        cues = self.rows = self._over_quotes(cues)
         for s in self.layers.sentences:
             self._sentence(s, cues)
         made = self._deflections(self._joined(self.made))
@@ -151,7 +151,7 @@ class _Extractor:
                 if r.why != "other_sense":
                     self.issues.append(Issue("extract", "no_event", span, f"{r.entry.id}: {r.why}"))
         rows = cues[s.index]
-        triggers = self._drop_complements(s, triggers)
+        triggers = self._drop_complements(s, [t for t in triggers if not self._only_says(t, rows)])
         triggers, dropped = self.domains.keep(s, triggers, self.made_conflict())
         for t, why in dropped:
             span = self.doc.span(s.starts[t.token], s.ends[t.token])
@@ -184,6 +184,15 @@ class _Extractor:
         return any(
             m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.actors} and codes
             for m in self.made
+        )
+
+    def _only_says(self, t: Trigger, rows: list[Cue]) -> bool:
+        """ "agreed that the bridge had been hit": a verb of agreeing with a past clause reports, it agrees to nothing."""
+        if t.entry.type not in ("AGREE", "CONCEDE", "SUPPORT") or not any(c.token == t.token and c.s is t.s for c in rows):
+            return False
+        return any(
+            t.s.tags[k] == "VBD" or any(t.s.lower[a] in ("had", "was", "were") for a in t.s.kids_by(k, "aux", "auxpass"))
+            for k in t.s.kids_by(t.token, "ccomp")
         )
 
     def made_conflict(self) -> bool:
@@ -405,7 +414,10 @@ class _Extractor:
         home = self.layers.home
         if draft.places and all(p.precision == "region" for p in draft.places) and not found:
             return None if any(a.code == home for a in draft.actors) else home
-        known = [c for c in found if c == home or c in self.layers.states]
+        if any(a.kind == "armed_group" and a.code == home for a in draft.actors):
+            return home
+        own = [p.country for p in draft.places if p.country]
+        known = [c for c in own or found if c == home or c in self.layers.states]
         return home if home in known else next(iter([*known, *([home] if home else []), *found]), None)
 
     def _mode(self, draft: Draft) -> str | None:
@@ -529,6 +541,8 @@ class _Extractor:
             return (publisher,), "publisher", cue.entry.basis if cue is not None else None
         first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
         first = self._speaking(first)
+        if first.code is None and first.ref is None and first.sector not in (None, "CVL"):
+            first = replace(first, code=next((r.code for r in cue.relays if r.code), None))
         links = [_source(first, "speaker")]
         for actor in cue.relays:
             links.append(_source(actor, "relay"))
@@ -591,6 +605,10 @@ class _Extractor:
     def _answer(self, cue: Cue) -> None:
         """A claim that restates what it answers: "denied the charge" copies the charge's event."""
         position: Position = cue.position  # type: ignore[assignment]
+        outer = self._told_by(cue)
+        if outer is not None:
+            self._blame(cue, outer)
+            return
         outlet = cue.entry.construction == "unconfirmed" or (not cue.speakers)
         for speaker in cue.speakers[:1] or (None,):
             antecedent = self._antecedent(cue, speaker)
@@ -602,7 +620,7 @@ class _Extractor:
                 antecedent.claim.event,
                 restates=str(self.made.index(antecedent)),
                 copied=("actors", "recipients", "targets", "time", "places", "means", "type", "trigger"),
-                quantities=(),
+                quantities=self._toll(cue, antecedent),
             )
             if cue.entry.construction == "responsibility" and speaker is not None and position == "accepts":
                 event = replace(event, actors=(speaker,))
@@ -626,6 +644,44 @@ class _Extractor:
             )
             notes = (("event", "answer", claim.evidence[0].quote, f"restates: {antecedent.claim.event.trigger.quote}"),)
             self.made.append(_Made(claim, cue, side_of(claim.speaker), cue.s.index, notes))
+
+    def _told_by(self, cue: Cue) -> Cue | None:
+        """Who says that another is behind it: "X said Y was behind the attack"."""
+        if cue.entry.construction != "responsibility" or cue.position != "accepts" or not cue.speakers:
+            return None
+        over = [c for c in self.rows[cue.s.index] if (cue.s.index, cue.token) in c.content and c.token != cue.token]
+        inner = min(over, key=lambda c: c.size, default=None)
+        if inner is None or not inner.speakers or side_of(inner.speakers[0]) == side_of(cue.speakers[0]):
+            return None
+        return None if inner.speakers[0].ref == cue.speakers[0].ref is not None else inner
+
+    def _blame(self, cue: Cue, outer: Cue) -> None:
+        """The outer speaker holds that the inner one did what was told before."""
+        speaker = outer.speakers[0]
+        antecedent = next((m for m in reversed(self.made) if m.claim.event.type == "ASSAULT"), None)
+        if antecedent is None:
+            return
+        event = replace(
+            antecedent.claim.event, actors=cue.speakers, restates=str(self.made.index(antecedent)),
+            copied=("recipients", "targets", "time", "places", "means", "type", "trigger"), quantities=(),
+        )  # fmt: skip
+        sources, voice, basis = self._sources(outer, [], speaker, cue.s, _at(cue))
+        claim = Claim(
+            id="", document=self.doc.id, evidence=(self.doc.span(cue.s.start, cue.s.end),), sources=sources,
+            position="asserts", disputes=(), holds=holds("asserts", event.modality), cue=self._cue_span(outer),
+            voice=voice, basis=basis, answers=(), event=event,
+        )  # fmt: skip
+        self.made.append(_Made(claim, outer, side_of(claim.speaker), cue.s.index))
+
+    def _toll(self, cue: Cue, antecedent: _Made) -> tuple[Quantity, ...]:
+        """The figure that a toll cue gives; of the kind that its object counts, else of the antecedent's first."""
+        if cue.entry.construction != "toll":
+            return ()
+        s = cue.s
+        objects = [t for k in s.kids_by(cue.token, "dobj", "nsubjpass") for t in [k, *s.fillers_of_prep(k, "of")]]
+        kinds = [k for t in objects for k in [self.figures.kind_of(s, t)] if k]
+        kind = kinds[-1] if kinds else next((q.kind for q in antecedent.claim.event.quantities), "killed")
+        return tuple(self.figures.quantity(s, t, kind) for t in cue.accused if self.figures.count(s, t) is not None)
 
     def _antecedent(self, cue: Cue, speaker: Actor | None) -> _Made | None:
         """What is answered: a claim by another side in the same sentence or before; one about the speaker first."""
@@ -705,7 +761,11 @@ class _Extractor:
                     or "concede" in other.cue.entry.id
                 )
                 if same and admits:
-                    out[n] = replace(made, claim=replace(claim, position="deflects", disputes=("actor",)))
+                    told = other.claim.event
+                    event = replace(
+                        claim.event, places=claim.event.places or told.places, time=_better(claim.event.time, told.time)
+                    )
+                    out[n] = replace(made, claim=replace(claim, position="deflects", disputes=("actor",), event=event))
         return out
 
     def _finished(self, claims: list[Claim], made: list[_Made]) -> tuple[list[Claim], list[Explanation]]:
@@ -785,6 +845,11 @@ def _at(cue: Cue) -> Trigger:
 
     entry = EventEntry(id="answer", lemma="answer", pos="verb", type=None, frame="act_on", example=EventExample(""))
     return Trigger(cue.s, cue.token, entry, None)
+
+
+def _better(a: Time | None, b: Time | None) -> Time | None:
+    """The first of two times that is more than a bound by publication."""
+    return b if a is None or (a.basis == "bounded_by_publication" and b is not None) else a
 
 
 def _tightest(times: Sequence[Time | None]) -> Time | None:

@@ -168,7 +168,7 @@ class DraftReader:
     def _cause_of(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
         """The violent event that this one is a consequence or a second name of, by syntax."""
         if b.entry.type != "ASSAULT":
-            return None
+            return next((a for a in triggers if self._part_of(s, a, b)), None)
         result = self.figures.kind_of(s, b.token) in _RESULTS
         others = [a for a in triggers if a.token != b.token and a.entry.type == "ASSAULT"]
         for a in others:
@@ -180,6 +180,17 @@ class DraftReader:
             if result and self._is_result(s, a) and a.token < b.token and self._caused(s, a, b):
                 return a
         return None
+
+    def _part_of(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "met for talks", "telephoned X to discuss Y": one act in two words of one type, the second below the first."""
+        if a.token == b.token or a.entry.type != b.entry.type or a.entry.type in ("COERCE", "ACCUSE"):
+            return False
+        i = b.anchor
+        while s.heads[i] != i and i != a.anchor:
+            if s.deps[i] not in ("advcl", "xcomp", "prep", "pobj", "dobj", "pcomp", "acl"):
+                return False
+            i = s.heads[i]
+        return i == a.anchor and b.anchor != a.anchor
 
     def _is_result(self, s: Sentence, t: Trigger) -> bool:
         return self.figures.kind_of(s, t.token) in _RESULTS
@@ -327,6 +338,11 @@ class DraftReader:
         """ "rejects talks with X", "broke the lines of Y": whom the object concerns, where the object is nobody."""
         s = t.s
         if not s.is_verb(t.token):
+            verb = s.heads[t.token]
+            if s.deps[t.token] == "dobj" and t.entry.type == "ASSAULT":
+                beside = [a for k in s.kids_by(verb, "dobj") if k != t.token for a in self.layers.actors.get((s.index, k), ())]
+                if beside:
+                    return beside, "object beside the noun"
             frame = self.lexicon.frames[t.entry.frame]
             slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
             return self._later_in_clause(t, tuple(p for p in slots if p in ("on", "against")))
@@ -527,7 +543,9 @@ class DraftReader:
         told = {id(m): m for rows in found.values() for m in rows if place or _is_dated(m)}
         if len(told) == 1 and not free:
             for n in lonely:
-                found[n].extend(told.values() if self._shares(s, groups, n, place=place) else ())
+                teller = next(k for k, rows in found.items() if rows)
+                if self._shares(s, groups, n, place=place) and _over(s, groups[n], cues) == _over(s, groups[teller], cues):
+                    found[n].extend(told.values())
         if len(groups) == 1 or not place:
             for m in free:
                 if (not place and isinstance(m, TimeMention)) or self._is_located(s, m):
@@ -617,6 +635,11 @@ class DraftReader:
 
 def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
     return any(a.span == actor.span and a.name == actor.name for a in actors)
+
+
+def _over(s: Sentence, group: list[Trigger], cues: list[Cue]) -> frozenset[int]:
+    """The cues that cover an event."""
+    return frozenset(c.token for c in cues if (s.index, group[0].token) in c.content)
 
 
 def _is_dated(m: TimeMention | PlaceMention) -> bool:

@@ -82,6 +82,12 @@ class FigureReader:
         is_number = s.tags[before] == "CD" or s.lower[before] in self.words.vague
         return before if is_number and s.lower[before] not in ("and",) else None
 
+    def quantity(self, s: Sentence, head: int, kind: QuantityKind) -> Quantity:
+        """The figure at a token that has a count."""
+        count = self.count(s, head)
+        assert count is not None
+        return self._quantity(s, head, count, kind)
+
     def _quantity(self, s: Sentence, head: int, count: Count, kind: QuantityKind) -> Quantity:
         span = self.doc.span(s.starts[count.first], s.ends[count.last])
         who = s.words[head] if s.tags[head].startswith("NN") and s.lemmas[head] not in _WHO_SKIP else None

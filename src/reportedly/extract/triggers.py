@@ -242,6 +242,8 @@ class TriggerFinder:
     def _is(self, s: Sentence, i: int, values: tuple[str, ...]) -> bool:
         if not values or s.lemmas[i] in values or s.lower[i] in values:
             return True
+        if s.lower[i] in ("it", "them", "this", "these") and any(lemma in values for lemma in s.lemmas[:i]):
+            return True
         phrase = "".join(s.lower[t] for t in s.subtree(i) if t < i and s.deps[t] in ("compound", "punct"))
         if phrase and (phrase in values or phrase.replace("-", "") in values):
             return True

@@ -115,7 +115,8 @@ class Sentence:
         if dep in ("acl", "relcl", "amod") and not self.is_verb(head):
             return [] if dep == "relcl" and self.kids_by(v, "nsubj") else self.conjuncts_up(head)
         if dep == "compound" and self.tags[v] == "VBG":
-            return self._gerund_subject(self.heads[head], depth)
+            above = self.heads[head]
+            return self.surface_subject(above, depth + 1) if self.is_verb(above) else []
         if dep == "pcomp" or (dep == "pobj" and self.tags[v] == "VBG"):
             return self._gerund_subject(self.heads[head], depth)
         if dep in ("prep",):
