@@ -46,7 +46,7 @@ def find_steps(text: str) -> list[tuple[str, str]]:
 
 
 def rewrite(text: str) -> str:
-    """The document with what its commands print now."""
+    """The document with what its commands print now; ids that changed are followed through the rest of it."""
     moved: dict[str, str] = {}
 
     def follow(words: str) -> str:
@@ -55,15 +55,26 @@ def rewrite(text: str) -> str:
     def run_step(step: re.Match[str]) -> str:
         command = follow(step[1])
         printed = run_line(command, folder)
-        old, new = _ID.findall(step[2]), _ID.findall(printed)
-        if len(old) == len(new):
-            moved.update(zip(old, new, strict=True))
+        moved.update(pair_ids(step[2], printed))
         return f"$ {command}\n{printed}"
 
     with open_shell() as folder:
-        written = _BLOCK.sub(lambda block: _STEP.sub(run_step, block[0]), text)
-    parts = re.split(r"(^```console\n.*?^```$)", written, flags=re.MULTILINE | re.DOTALL)
+        parts = re.split(r"(^```console\n.*?^```$)", text, flags=re.MULTILINE | re.DOTALL)
+        parts[1::2] = [_STEP.sub(run_step, part.removesuffix("```")) + "```" for part in parts[1::2]]
     return "".join(part if n % 2 else follow(part) for n, part in enumerate(parts))
+
+
+def pair_ids(old: str, new: str) -> dict[str, str]:
+    """Ids of an earlier output to those of a new one: by the line that they stand in, else one after the other."""
+    before, after = _ids_by_line(old), _ids_by_line(new)
+    if len(before) == len(after):
+        return dict(zip((id for id, _ in before), (id for id, _ in after), strict=True))
+    now = {line: id for id, line in reversed(after)}
+    return {id: now[line] for id, line in before if line in now}
+
+
+def _ids_by_line(text: str) -> list[tuple[str, str]]:
+    return [(id, _ID.sub("", line).strip()) for line in text.splitlines() for id in _ID.findall(line)]
 
 
 def main() -> None:

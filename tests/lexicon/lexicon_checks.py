@@ -69,11 +69,23 @@ def find_words(text: str, words: str) -> Iterator[tuple[int, int]]:
         at = text.find(words, at + 1)
 
 
-def stands_in(span: Span | None, words: str | None, text: str) -> bool:
-    """Whether the span overlaps the words somewhere in the text; no words ask for nothing."""
+def stands_in(span: Span | None, words: str | None, coding: Coding) -> bool:
+    """Whether the span, or what its pronoun stands for, overlaps the words in the text; no words ask for nothing."""
     if words is None:
         return True
-    return span is not None and any(span.start < end and span.end > start for start, end in find_words(text, words))
+    places = list(find_words(coding.document.text, words))
+    return any(s.start < end and s.end > start for s in _meant(span, coding) for start, end in places)
+
+
+def _meant(span: Span | None, coding: Coding) -> Iterator[Span]:
+    """The span, and those of the mentions that the one there refers to."""
+    if span is None:
+        return
+    yield span
+    mentions = coding.annotations.actors
+    for mention in mentions:
+        if mention.span == span:
+            yield from (s for i in mention.refers_to if (s := mentions[i].span) is not None)
 
 
 # -- events ---------------------------------------------------------------------------------------------------------
@@ -85,7 +97,7 @@ def why_no_event(entry: EventEntry, coding: Coding) -> str | None:
     if not rows:
         found = ", ".join(f"{c.event.trigger.quote} {c.event.rule}" for c in coding.claims)
         return f"no claim by it; claims: {found or 'none'}; issues: {_issues(coding)}"
-    missed = [list(_missed(entry, c, coding.document.text)) for c in rows]
+    missed = [list(_missed(entry, c, coding)) for c in rows]
     return "; ".join(min(missed, key=len)) or None
 
 
@@ -97,12 +109,12 @@ def _is_of(entry: EventEntry, claim: Claim) -> bool:
     return same and entry.mode in (None, event.mode)
 
 
-def _missed(entry: EventEntry, claim: Claim, text: str) -> Iterator[str]:
+def _missed(entry: EventEntry, claim: Claim, coding: Coding) -> Iterator[str]:
     for role, words, actors in (
         ("actor", entry.example.actor, claim.event.actors),
         ("recipient", entry.example.recipient, claim.event.recipients),
     ):
-        if words is not None and not any(stands_in(a.span, words, text) for a in actors):
+        if words is not None and not any(stands_in(a.span, words, coding) for a in actors):
             yield f"{role} {words!r} is {[a.name for a in actors]}"
 
 
@@ -136,7 +148,7 @@ def why_no_cue(entry: CueEntry, coding: Coding) -> str | None:
     told = [a for a in rows if a.position == example.position]
     if not told:
         return f"position is {[a.position for a in rows]}"
-    if not any(stands_in(a.source, example.speaker, coding.document.text) for a in told):
+    if not any(stands_in(a.source, example.speaker, coding) for a in told):
         return f"speaker {example.speaker!r} is {[a.source and a.source.quote for a in told]}"
     return None
 

@@ -7,12 +7,13 @@ without any trigger costs little more than a look at its words.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from ..datafile import load_yaml
 from ..lexicon import Lexicon
-from ..model import Document, Issue, Time
+from ..model import Document, Issue, Place, Time
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
@@ -25,8 +26,10 @@ from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
 from .toponyms import find_toponyms
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
-_REPORTED_FUTURE = frozenset({"would", "due", "to"})
+_REPORTED_ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
+_FUTURE = frozenset({"would", "due", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,6 @@ def _moved(s: Sentence, offset: int) -> Sentence:
     """The sentence with offsets into its own document."""
     if not offset:
         return s
-    from dataclasses import replace
-
     return replace(
         s,
         start=s.start - offset,
@@ -132,7 +133,8 @@ def _places(
     states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym", "capital")) and r.code)
     found = []
     for resolved in () or resolve_places(toponyms, resources.gazetteer, states=states, text=doc.text):
-        span = resolved.place.span
+        place = _with_article(doc, resolved.place)
+        span = place.span
         assert span is not None
         s = _sentence_at(sentences, span.start)
         if resolved.ambiguous:
@@ -140,7 +142,7 @@ def _places(
             issues.append(Issue("annotate", "ambiguous_place", span, names_))
         found.append(
             PlaceMention(
-                place=resolved.place,
+                place=place,
                 sentence=s.index if s else -1,
                 token=s.head_of(span.start, span.end) if s else None,
                 dateline=resolved.dateline,
@@ -149,6 +151,16 @@ def _places(
             )
         )
     return found
+
+
+def _with_article(doc: Document, place: Place) -> Place:
+    """ "al-Bab" with its article, as written."""
+    span = place.span
+    article = span and _ARTICLE.search(doc.text, max(0, span.start - 4), span.start)
+    if not span or not article:
+        return place
+    whole = doc.span(article.start(), span.end)
+    return replace(place, name=whole.quote, span=whole)
 
 
 def _tags(sentences: list[Sentence]) -> dict[int, str]:
@@ -199,11 +211,15 @@ def _times(doc: Document, sentences: list[Sentence], issues: list[Issue]) -> lis
     anchor = _anchor(doc, timexes, issues)
     found: list[TimeMention] = []
     last: Time | None = None
+    year = None if anchor else _only_year(timexes)
     for timex in timexes:
         s = _sentence_at(sentences, timex.span.start)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
         direction = _direction(s, token) if s and token is not None else None
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
+        if isinstance(time, Unresolved) and year is not None:
+            time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)
+            time = time if isinstance(time, Unresolved) else replace(time, basis="inherited")
         if isinstance(time, Unresolved):
             issues.append(Issue("annotate", time.code, timex.span, time.detail))
             continue
@@ -229,6 +245,13 @@ def _anchor(doc: Document, timexes: tuple[Timex, ...], issues: list[Issue]) -> d
     return None
 
 
+def _only_year(timexes: tuple[Timex, ...]) -> int | None:
+    """The year of an undated text that names one year alone: bare days and months are read in it."""
+    stated = (resolve_time(t, published=None) for t in timexes)
+    years = {t.earliest[:4] for t in stated if isinstance(t, Time) and t.basis == "stated" and t.earliest}
+    return int(years.pop()) if len(years) == 1 else None
+
+
 def _direction(s: Sentence, token: int):  # type: ignore[no-untyped-def]
     """Whether the governing verb looks forward or back."""
     for v in [token, *s.ancestors(token)]:
@@ -236,9 +259,17 @@ def _direction(s: Sentence, token: int):  # type: ignore[no-untyped-def]
             group = {s.lower[k] for k in s.verb_group(v)}
             if group & _FUTURE or ("would" in group and "have" not in group):
                 return "future"
-            if "to" in group and s.deps[v] in ("xcomp", "acl", "oprd") and s.tags[v] == "VB":
+            plans = _plans()
+            if "to" in group and s.tags[v] == "VB" and s.lemmas[s.heads[v]] in plans:
                 return "future"
-            if s.lemmas[v] in ("schedule", "plan", "expect", "slate") and s.is_passive(v):
+            if s.lemmas[v] in plans and s.is_passive(v):
                 return "future"
             return "past"
     return None
+
+
+@cache
+def _plans() -> frozenset[str]:
+    """Words whose infinitive lies ahead."""
+    lists = load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])
+    return frozenset(lists["future_governors"]) | frozenset(lists["scheduling"])

@@ -36,7 +36,7 @@ _SENTENCE_END = frozenset('.!?:"“”\n•')
 
 # Evidence that a capitalised name is a place, in points; a name needs 1.
 WEIGHTS = {
-    "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -2.0,
+    "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -0.9,
     "locative": 2.0, "weak_locative": 0.7, "sited": 1.2, "generic": 3.0, "generic_back": 0.0, "container": 2.5,
     "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "native": 0.7, "possessive": 0.4,
     "owned": 0.5,

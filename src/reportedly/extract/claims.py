@@ -19,7 +19,7 @@ from ..model import (
     Time,
 )  # fmt: skip
 from ..model.identity import make_claim_id
-from ..model.layers import FIRST_PERSON, Layers, Sentence
+from ..model.layers import FIRST_PERSON, Layers, Sentence, TimeMention
 from ..model.sides import holds, side_of
 from ..model.vocabulary import Basis, Dispute, Position, Scope, Voice
 from ..ontology import get_quad, get_score, has_mode, to_cameo
@@ -158,14 +158,17 @@ class _Extractor:
             self.issues.append(Issue("extract", "no_event", span, f"{t.entry.id}: {why}"))
         own = [c for c in rows if c.s is s]
         self.attributions.extend(self._attribution(c) for c in own if c.content or c.answers)
-        drafts = self.drafts.read(s, triggers, own)
+        drafts, mentioned = self.drafts.read(s, triggers, own)
         covered: set[int] = set()
+        repeated = [d for d in drafts if self._told_before(d, rows)]
+        for draft in (*mentioned, *repeated):
+            t = draft.trigger
+            span = self.doc.span(s.starts[t.token], s.ends[t.token])
+            self.issues.append(Issue("extract", "mentioned_not_told", span, t.entry.id))
         for draft in drafts:
-            if not self.drafts.is_told(draft, own) or self._told_before(draft, rows):
-                t = draft.trigger
-                span = self.doc.span(s.starts[t.token], s.ends[t.token])
-                self.issues.append(Issue("extract", "mentioned_not_told", span, t.entry.id))
+            if draft in repeated:
                 continue
+            draft = self._with_antecedent(draft)
             for made, used in self._claims_of(draft, rows):
                 self.made.append(made)
                 covered.update(id(c) for c in used)
@@ -184,6 +187,28 @@ class _Extractor:
         return any(
             m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.actors} and codes
             for m in self.made
+        )
+
+    def _with_antecedent(self, draft: Draft) -> Draft:
+        """ "the attack", "five people were killed": time, place and actors of the violence told last, where it has none."""
+        if draft.trigger.entry.type != "ASSAULT" or draft.places or any(m.time.earliest for m in draft.times):
+            return draft
+        t, s = draft.trigger, draft.s
+        noun = not s.is_verb(t.token)
+        definite = noun and any(s.lower[k] in ("the", "this", "that", "those") for k in s.kids_by(t.token, "det"))
+        toll = not noun and self.figures.kind_of(s, t.token) in ("killed", "wounded") and not s.subject(t.anchor)
+        told = next((m for m in reversed(self.made) if s.index - m.sentence <= 2), None)
+        if told is None or told.claim.event.type != "ASSAULT" or not (definite or toll) or told.sentence == s.index:
+            return draft
+        event = told.claim.event
+        time = event.time if event.time and event.time.basis != "bounded_by_publication" else None
+        inherited = () if time is None else (TimeMention(replace(time, basis="inherited"), s.index, None, False, False),)
+        return replace(
+            draft,
+            actors=draft.actors or (event.actors if not draft.recipients or toll else ()),
+            times=inherited or draft.times,
+            places=event.places,
+            slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
         )
 
     def _only_says(self, t: Trigger, rows: list[Cue]) -> bool:
@@ -484,6 +509,8 @@ class _Extractor:
     def _bounded(self, time: Time | None) -> Time | None:
         """The time told; where it has neither end, or none is told, no later than publication."""
         day = (self.doc.published or "")[:10]
+        if time is not None and time.earliest and time.latest is None and day >= time.earliest[:10]:
+            return replace(time, latest=day)
         if (time is not None and (time.earliest or time.latest)) or not day:
             return time
         if time is None:
@@ -816,6 +843,9 @@ class _Extractor:
     ) -> tuple[tuple[str, str, str | None, str | None], ...]:
         notes: list[tuple[str, str, str | None, str | None]] = [("type", event.rule, event.trigger.quote, None)]
         for name, slot in draft.slots.items():
+            if name == "antecedent":
+                notes.append(("time", "inherited", slot, "time, place and actors of what was told before"))
+                continue
             words = ", ".join(a.name for a in (event.actors if name == "actors" else event.recipients))
             notes.append((name, f"frame:{draft.trigger.entry.frame}", words or None, f"slot {slot}"))
         for c in [cue, *outer]:

@@ -93,25 +93,33 @@ class DraftReader:
         for time in layers.times:
             self.times_by[time.sentence].append(time)
 
-    def read(self, s: Sentence, triggers: list[Trigger], cues: list[Cue]) -> list[Draft]:
-        """Drafts of the sentence, in the order of their causes."""
+    def read(self, s: Sentence, triggers: list[Trigger], cues: list[Cue]) -> tuple[list[Draft], list[Draft]]:
+        """Drafts of the sentence, in the order of their causes: those told, and those only mentioned.
+
+        Times and places of what is only mentioned go to the events that are told.
+        """
         groups = self._merge(s, triggers)
+        drafts = self._drafts(s, groups, cues)
+        told = [self.is_told(d, cues) for d in drafts]
+        if all(told):
+            return drafts, []
+        mentioned = [d for d, is_told in zip(drafts, told, strict=True) if not is_told]
+        return self._drafts(s, [g for g, is_told in zip(groups, told, strict=True) if is_told], cues), mentioned
+
+    def _drafts(self, s: Sentence, groups: list[list[Trigger]], cues: list[Cue]) -> list[Draft]:
         owner = {t.token: n for n, group in enumerate(groups) for t in group}
         owner |= {t.verb: n for n, group in enumerate(groups) for t in group if t.verb is not None}
         times = self._attach(s, self.times_by[s.index], owner, groups, cues, place=False)
         places = self._attach(s, self.places_by[s.index], owner, groups, cues, place=True)
-        drafts = []
-        for n, group in enumerate(groups):
-            draft = self._roles(group)
-            drafts.append(
-                replace(
-                    draft,
-                    times=tuple(t for t in times[n] if isinstance(t, TimeMention)),
-                    places=_specific_first(p.place for p in places[n] if isinstance(p, PlaceMention)),
-                    quantities=self._quantities(group),
-                )
+        return [
+            replace(
+                self._roles(group),
+                times=tuple(t for t in times[n] if isinstance(t, TimeMention)),
+                places=_specific_first(p.place for p in places[n] if isinstance(p, PlaceMention)),
+                quantities=self._quantities(group),
             )
-        return drafts
+            for n, group in enumerate(groups)
+        ]
 
     def is_told(self, draft: Draft, cues: list[Cue]) -> bool:
         """Whether the text tells the event or only mentions it ("amid the war", "after the attack").
@@ -590,8 +598,8 @@ class DraftReader:
                 return []
             if s.is_verb(a) and by_verb.get(a):
                 return list(dict.fromkeys(by_verb[a]))
-            if a != i and s.is_verb(a) and s.deps[a] in ("relcl",):
-                return []
+            if a != i and s.is_verb(a) and s.deps[a] == "relcl":
+                return [owner[s.heads[a]]] if s.heads[a] in owner else []
         return None
 
     def _may_locate(self, s: Sentence, m: PlaceMention, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
@@ -609,6 +617,9 @@ class DraftReader:
             prep = s.lower[head]
             if prep == "from":
                 return self._leaves(s, head, owner, groups)
+            n = owner.get(s.heads[head])
+            if n is not None and groups[n][0].entry.type == "ASSAULT" and prep in ("on", "of", "against"):
+                return groups[n][0].entry.pos == "noun" or m.place.precision != "country"
             if prep in ("of", "for", "by", "to", "against", "on") and m.place.precision == "country":
                 return prep in ("of", "to", "on") and (s.index, m.token) not in self.layers.actors
             return prep in _PLACE_PREPS

@@ -1,0 +1,28 @@
+"""Every actor noun's example is an actor of its sector and kind, of the state that the example names."""
+
+import pytest
+from lexicon_checks import code_texts, make_params, stands_in
+
+from reportedly.datafile import load_yaml
+from reportedly.lexicon.schema import ActorNoun
+from reportedly.model import Coding
+
+NOUNS = load_yaml("lexicon/en/actor_nouns.yaml", list[ActorNoun])
+
+
+def make_sentence(entry: ActorNoun) -> str:
+    """The example as the victim of an attack."""
+    return f"Gunmen attacked {entry.example} outside the town on Monday, officials said."
+
+
+@pytest.fixture(scope="module")
+def codings() -> dict[str, Coding]:
+    return code_texts(make_sentence(e) for e in NOUNS)
+
+
+@pytest.mark.parametrize("entry", make_params("actor_nouns", NOUNS))
+def test_example_is_an_actor_of_its_kind(entry: ActorNoun, codings: dict[str, Coding]) -> None:
+    coding = codings[make_sentence(entry)]
+    found = [a for a in coding.annotations.actors if stands_in(a.span, entry.example, coding)]
+    kinds = [(a.sector, a.kind, a.code is not None) for a in found]
+    assert (entry.sector, entry.kind, True) in kinds, f"{entry.example} -> {kinds}"
