@@ -1,4 +1,4 @@
-"""Every cue entry's example has an attribution by its word, with speaker and position; its harmless sentence has none."""
+"""Every cue entry's example is attributed by its word, with speaker and position; its harmless sentence is not."""
 
 import pytest
 from lexicon_checks import code_texts, make_params, why_cue, why_no_cue

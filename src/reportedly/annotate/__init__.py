@@ -28,8 +28,7 @@ from .toponyms import find_toponyms
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
-_REPORTED_ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
-_FUTURE = frozenset({"would", "due", "to"})
+_ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,7 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
         return Layers(doc, (), (), {}, (), (), (), (), None, None, frozenset())
     names = find_names(doc.text)
     places = _places(doc, sentences, names, resources, issues)
+    names = tuple(n for n in names if not any(_inside(n, p) for p in places))
     times = _times(doc, sentences, issues)
     spans = [t.time.span for t in times if t.time.span]
     reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places, spans)
@@ -118,6 +118,12 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
         issues=tuple(issues),
     )
+
+
+def _inside(name: Name, place: PlaceMention) -> bool:
+    """Whether a name is only part of a place's: the state in "Lake Chad"."""
+    span = place.place.span
+    return span is not None and span.start <= name.start and name.end <= span.end and len(span.quote) > name.end - name.start
 
 
 # -- places -------------------------------------------------------------------------------------------------------

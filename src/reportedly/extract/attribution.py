@@ -424,7 +424,7 @@ class CueFinder:
 
     def _toll(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
         """ "put the number of dead at 22": the speaker's own figure for an event told before."""
-        speaker = self._speaker_of(s, i)
+        speaker = s.fillers_of_prep(i, "by") if s.is_passive(i) else s.surface_subject(i)
         numbers = [t for t in s.fillers_of_prep(i, "at", "to") if s.tags[t] == "CD" or s.kids_by(t, "nummod")]
         return [self._cue(s, i, entry, position, speaker, set(), answers=True, accused=numbers)] if speaker and numbers else []
 

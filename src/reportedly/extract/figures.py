@@ -65,7 +65,7 @@ class FigureReader:
         elif s.tags[i].startswith("NN"):
             heads = [i, *s.fillers_of_prep(i, "of")]
         else:
-            heads = s.surface_subject(s.heads[i]) if s.deps[i] in ("acomp", "oprd", "ccomp", "xcomp") else [s.heads[i]]
+            heads = self._described(s, i)
             heads = [*s.kids_by(i, "nsubj", "npadvmod", "nummod"), *heads]
         found = []
         for head in heads:
@@ -73,6 +73,13 @@ class FigureReader:
             if count is not None:
                 found.append(self._quantity(s, head, count, kind))
         return found
+
+    def _described(self, s: Sentence, i: int) -> list[int]:
+        """Whom "dead" or "wounded" describes: the object of "left X dead", "shot X dead", else the subject or noun."""
+        verb = s.heads[i]
+        if not s.is_verb(verb) or s.deps[i] not in ("acomp", "oprd", "ccomp", "xcomp", "advmod", "advcl", "dobj", "amod"):
+            return [verb]
+        return [t for t in s.object(verb) if t != i] or s.surface_subject(verb)
 
     def _own_count(self, s: Sentence, i: int) -> int | None:
         """ "five people were killed and several wounded": the number directly before a coordinated participle."""
