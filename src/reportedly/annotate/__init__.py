@@ -26,6 +26,7 @@ from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
 from .toponyms import find_toponyms
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
 _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
@@ -156,7 +157,54 @@ def _places(
                 candidates=tuple(c.label for c in resolved.candidates),
             )
         )
-    return found
+    found += _unlisted(doc, sentences, names, found, resources.lexicon, issues)
+    return sorted(found, key=lambda p: p.place.span.start if p.place.span else 0)
+
+
+def _unlisted(
+    doc: Document,
+    sentences: list[Sentence],
+    names: tuple[Name, ...],
+    found: list[PlaceMention],
+    lexicon: Lexicon,
+    issues: list[Issue],
+) -> list[PlaceMention]:
+    """Names that stand where a place stands and are in no gazetteer: places without coordinates, with an Issue each."""
+    taken = [(n.start, n.end) for n in names] + [(p.place.span.start, p.place.span.end) for p in found if p.place.span]
+    more = []
+    for s in sentences:
+        for i in range(len(s)):
+            if s.tags[i] not in ("NNP", "NNPS") or not _stands_for_place(s, i, lexicon):
+                continue
+            first = min([i, *(k for k in s.kids_by(i, "compound", "nmod") if s.tags[k] in ("NNP", "NNPS"))])
+            if any(start < s.ends[i] and end > s.starts[first] for start, end in taken):
+                continue
+            span = doc.span(s.starts[first], s.ends[i])
+            place = _with_article(doc, Place(span.quote, None, None, None, None, None, None, (), None, span))
+            issues.append(Issue("annotate", "unknown_place", place.span, place.name))
+            more.append(PlaceMention(place, s.index, i, False, False, ()))
+    return more
+
+
+def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Object of a preposition of place, of a noun for a place, or of a verb or noun of shelling or seizing."""
+    head = s.heads[i]
+    generic = lexicon.closed["place_noun"]
+    if s.deps[i] == "compound" and (s.lemmas[head] in generic or s.lemmas[head] in lexicon.targets):
+        return s.deps[head] == "pobj" and s.lower[s.heads[head]] in _LOCATIVE
+    if any(k < i and s.lower[k] in ("the", "a", "an") for k in s.kids_by(i, "det")) or not s.words[i][0].isupper():
+        return False
+    if s.deps[i] == "pobj" and s.lower[head] in _LOCATIVE:
+        return not s.words[i].isupper() or len(s.words[i]) > 4
+    if s.deps[i] == "pobj" and s.lower[head] == "of" and s.lemmas[s.heads[head]] in generic:
+        return True
+    governor = s.heads[head] if s.deps[i] == "pobj" and s.lower[head] in ("of", "on") else head
+    if s.deps[i] not in ("pobj", "dobj") or (s.deps[i] == "pobj" and governor == head):
+        return False
+    return any(
+        (e.type == "ASSAULT" and e.mode in ("heavy-weapons", "aerial")) or (e.type == "COERCE" and e.mode == "seize")
+        for e in lexicon.events.get(s.lemmas[governor], ())
+    )
 
 
 def _with_article(doc: Document, place: Place) -> Place:
