@@ -6,14 +6,14 @@ without any trigger costs little more than a look at its words.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from ..datafile import load_yaml
 from ..lexicon import Lexicon
-from ..model import Document, Issue, Place, Time
+from ..model import Document, Issue, Place, Span, Time
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
@@ -97,10 +97,10 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
     if not sentences:
         return Layers(doc, (), (), {}, (), (), (), (), None, None, frozenset())
     names = find_names(doc.text)
-    places = _places(doc, sentences, names, resources, issues)
-    names = tuple(n for n in names if not any(_inside(n, p) for p in places))
     times = _times(doc, sentences, issues)
     spans = [t.time.span for t in times if t.time.span]
+    places = _places(doc, sentences, names, spans, resources, issues)
+    names = tuple(n for n in names if not any(_inside(n, p) for p in places))
     reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places, spans)
     for s in sentences:
         reader.read_sentence(s)
@@ -131,7 +131,12 @@ def _inside(name: Name, place: PlaceMention) -> bool:
 
 
 def _places(
-    doc: Document, sentences: list[Sentence], names: tuple[Name, ...], resources: Resources, issues: list[Issue]
+    doc: Document,
+    sentences: list[Sentence],
+    names: tuple[Name, ...],
+    times: list[Span],
+    resources: Resources,
+    issues: list[Issue],
 ) -> list[PlaceMention]:
     taken = [n for n in names if n.get("state", "capital", "seat", "adjective", "demonym") is None]
     toponyms = find_toponyms(
@@ -157,20 +162,20 @@ def _places(
                 candidates=tuple(c.label for c in resolved.candidates),
             )
         )
-    found += _unlisted(doc, sentences, names, found, resources.lexicon, issues)
+    found += _unlisted(doc, sentences, [*names, *times], found, resources.lexicon, issues)
     return sorted(found, key=lambda p: p.place.span.start if p.place.span else 0)
 
 
 def _unlisted(
     doc: Document,
     sentences: list[Sentence],
-    names: tuple[Name, ...],
+    known: Sequence[Name | Span],
     found: list[PlaceMention],
     lexicon: Lexicon,
     issues: list[Issue],
 ) -> list[PlaceMention]:
     """Names that stand where a place stands and are in no gazetteer: places without coordinates, with an Issue each."""
-    taken = [(n.start, n.end) for n in names] + [(p.place.span.start, p.place.span.end) for p in found if p.place.span]
+    taken = [(n.start, n.end) for n in known] + [(p.place.span.start, p.place.span.end) for p in found if p.place.span]
     more = []
     for s in sentences:
         for i in range(len(s)):

@@ -238,6 +238,8 @@ class ActorReader:
         first = i - 1
         while first >= 0 and s.deps[first] in ("compound", "det", "prep"):
             first -= 1
+        if first > 0 and s.deps[first] == "pobj" and s.lemmas[first] in self.lexicon.closed["place_noun"]:
+            return s.lower[s.heads[first]] in self.words.place_prepositions
         if first > 0 and s.lower[first] == "," and first - 1 in self._place_at:
             return True
         while s.deps[i] in ("conj", "appos", "npadvmod") and head != i:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from ..lexicon import Lexicon
@@ -418,7 +419,7 @@ class _Extractor:
             quad=get_quad(entry.type),
             score=get_score(entry.type, mode),
             modality=self._modality(draft, s, t),
-            background=self._is_background(time),
+            background=self._is_background(time, s, cue),
             scope=self._scope(draft, time, quantities),
             actors=self._placed(draft.actors or self._protesters(draft, s, t), country, draft.actors),
             recipients=recipients,
@@ -517,16 +518,16 @@ class _Extractor:
             return Time(None, day, None, None, None, None, "bounded_by_publication", None, None)
         return replace(time, latest=day, basis="bounded_by_publication")
 
-    def _is_background(self, time: Time | None) -> bool:
-        from datetime import date
-
+    def _is_background(self, time: Time | None, s: Sentence, cue: Cue | None) -> bool:
+        """Long past, going on for years, or told on without a date right after background in the same voice."""
+        if time is not None and time.duration and "Y" in time.duration.split("T")[0]:
+            return True
         if time is None or time.latest is None or not self.doc.published:
-            return bool(time and time.extent == "throughout" and time.latest is None and time.earliest)
-        try:
-            gap = date.fromisoformat(self.doc.published[:10]) - date.fromisoformat(time.latest[:10])
-        except ValueError:
-            return False
-        return gap.days > _BACKGROUND_DAYS
+            if time is not None and time.extent == "throughout" and time.earliest:
+                return True
+            before = [m for m in self.made if 1 <= s.index - m.sentence <= 1 and m.cue is None]
+            return cue is None and bool(before) and all(m.claim.event.background for m in before)
+        return (_day(self.doc.published) - _day(time.latest)).days > _BACKGROUND_DAYS
 
     def _scope(self, draft: Draft, time: Time | None, quantities: tuple[Quantity, ...]) -> Scope:
         if any(q.kind == "occurrences" for q in quantities):
@@ -876,6 +877,10 @@ def _at(cue: Cue) -> Trigger:
 
     entry = EventEntry(id="answer", lemma="answer", pos="verb", type=None, frame="act_on", example=EventExample(""))
     return Trigger(cue.s, cue.token, entry, None)
+
+
+def _day(value: str) -> date:
+    return date.fromisoformat(value[:10])
 
 
 def _better(a: Time | None, b: Time | None) -> Time | None:

@@ -24,7 +24,7 @@ def same_happening(a: Claim, b: Claim) -> bool:
     if times is False or places is False:
         return False
     if a.document == b.document:
-        return places is True or times is True or same_words(a, b)
+        return places is True or times is True or same_words(a, b) or same_news(a, b)
     return places is True and (times is True or same_words(a, b))
 
 
@@ -40,6 +40,13 @@ def parties_differ(a: Claim, b: Claim) -> bool:
     if actors_a and actors_b and not actors_a & actors_b:
         return True
     return bool(targets_a and targets_b and not targets_a & targets_b)
+
+
+def same_news(a: Claim, b: Claim) -> bool:
+    """Two speakers of one report on the same doers and the same done-to, both as news."""
+    actors, recipients = sides_of(a.event.actors), sides_of(a.event.recipients)
+    same = bool(actors and recipients) and actors == sides_of(b.event.actors) and recipients == sides_of(b.event.recipients)
+    return same and a.speaker != b.speaker and not (a.event.background or b.event.background)
 
 
 def same_words(a: Claim, b: Claim) -> bool:
