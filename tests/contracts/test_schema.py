@@ -1,4 +1,4 @@
-"""What `code --json` prints is the record: it fits `reportedly schema`, comes back unchanged, its ids can be derived."""
+"""What `code --json` prints is the record: it fits `reportedly schema`, comes back unchanged, and ids derive again."""
 
 import json
 from collections.abc import Iterator

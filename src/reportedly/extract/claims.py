@@ -584,12 +584,11 @@ class _Extractor:
         return (*unique, publisher), "direct" if quoted else "indirect", basis
 
     def _speaking(self, actor: Actor) -> Actor:
-        """Forces and offices without a state speak for the one that the story is set in; witnesses for none."""
+        """Forces, offices, monitors and parties without a state are of the one that the story is set in; witnesses of none."""
         if (
             actor.code is None
             and actor.ref is None
-            and actor.kind in ("force", "office", "armed_group")
-            and actor.sector != "JRN"
+            and actor.kind in ("force", "office", "armed_group", "organisation", "outlet", "party")
         ):
             return replace(actor, code=self.layers.home)
         if actor.kind == "person" and actor.code is None and actor.ref is None:
