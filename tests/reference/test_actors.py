@@ -9,6 +9,7 @@ from reportedly.reference.actors import (
     ArmedGroup,
     Entry,
     Force,
+    Leader,
     Name,
     Organisation,
     Outlet,
@@ -37,11 +38,16 @@ def _names(entry: Entry) -> list[str]:
     return start + [name if isinstance(name, str) else name.name for names in lists for name in names]
 
 
+def _key(entry: Entry) -> str:
+    """The key that names lead to: a leader's group's, where there is one."""
+    return entry.group if isinstance(entry, Leader) and entry.group is not None else entry.key
+
+
 @pytest.mark.parametrize(
     ("kind", "least"),
     [
         (State, 198), (Territory, 20), (Region, 80), (Organisation, 300), (ArmedGroup, 380), (Outlet, 600),
-        (Force, 380), (People, 180),
+        (Force, 380), (People, 180), (Leader, 900),
     ],
 )  # fmt: skip
 def test_entries_are_many_enough(index: ActorIndex, kind: type[Entry], least: int) -> None:
@@ -57,7 +63,7 @@ def test_every_name_finds_its_entry(index: ActorIndex) -> None:
         (entry.key, name)
         for entry in index.entries.values()
         for name in _names(entry)
-        if entry.key not in {item.key for item in index.find_all(name)}
+        if _key(entry) not in {item.key for item in index.find_all(name)}
     ]
     assert lost == []
 
@@ -96,6 +102,11 @@ def test_equal_keys_are_refused() -> None:
 def test_unknown_parent_is_refused() -> None:
     with pytest.raises(DataError, match="nowhere"):
         ActorIndex([ArmedGroup(key="aaa-x", names=("X Front",), code="AAA", sector="REB", parent="nowhere")])
+
+
+def test_unknown_group_is_refused() -> None:
+    with pytest.raises(DataError, match="nowhere"):
+        ActorIndex([Leader(key="aaa-x", names=("X",), code="AAA", sector="REB", group="nowhere")])
 
 
 def test_unknown_field_is_refused() -> None:
@@ -217,7 +228,10 @@ def test_common_words_are_no_actors(index: ActorIndex, name: str) -> None:
 
 
 def test_ambiguous_names_are_these(index: ActorIndex) -> None:
-    by_name = {plain_name(phrase).casefold(): {item.key for item in index.find_all(phrase)} for phrase in index.phrases}
+    by_name = {
+        plain_name(phrase).casefold(): {i.key for i in index.find_all(phrase) if i.category != "leader"}
+        for phrase in index.phrases
+    }
     assert sorted(name for name, keys in by_name.items() if len(keys) > 1) == [
         "afghan taliban", "congo", "congolese", "dominican", "dominicans", "georgia", "georgian", "georgians",
         "guinean", "guineans", "karabakh armenians", "korean", "koreans", "niger", "taleban", "taliban", "talibs",
@@ -310,3 +324,97 @@ def test_acronyms_keep_their_case() -> None:
     assert has_fixed_case(Name(name="OSCE"))
     assert has_fixed_case(Name(name="Turkey", exact_case=True))
     assert not has_fixed_case(Name(name="Unicef"))
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "key", "code", "sector"),
+    [
+        ("Putin", 2022, "rus-putin", "RUS", "GOV"),
+        ("Zelenskyy", 2022, "ukr-zelenskyy", "UKR", "GOV"),
+        ("Zelenskiy", 2022, "ukr-zelenskyy", "UKR", "GOV"),
+        ("Volodymyr Zelensky", 2019, "ukr-zelenskyy", "UKR", "GOV"),
+        ("Trump", 2026, "usa-trump", "USA", "GOV"),
+        ("Kerry", 2014, "usa-kerry", "USA", "GOV"),
+        ("Obama", 2020, "usa-obama", "USA", "GOV"),
+        ("Erdogan", 2016, "tur-erdogan", "TUR", "GOV"),
+        ("Erdoğan", 2016, "tur-erdogan", "TUR", "GOV"),
+        ("Aliyev", 1999, "aze-aliyev-h", "AZE", "GOV"),
+        ("Aliyev", 2020, "aze-aliyev", "AZE", "GOV"),
+        ("Pashinyan", 2020, "arm-pashinyan", "ARM", "GOV"),
+        ("Arayik Harutyunyan", 2020, "aze-karabakh", "AZE", "REB"),
+        ("Netanyahu", 2023, "isr-netanyahu", "ISR", "GOV"),
+        ("Yahya Sinwar", 2023, "pse-hamas", "PSE", "REB"),
+        ("Nasrallah", 2006, "lbn-hezbollah", "LBN", "REB"),
+        ("Assad", 1995, "syr-assad-h", "SYR", "GOV"),
+        ("al-Assad", 2013, "syr-assad", "SYR", "GOV"),
+        ("al-Sharaa", 2025, "syr-sharaa", "SYR", "GOV"),
+        ("Abdul-Malik al-Houthi", 2024, "yem-houthis", "YEM", "REB"),
+        ("Al-Sisi", 2015, "egy-sisi", "EGY", "GOV"),
+        ("Haftar", 2019, "lby-lna", "LBY", "MIL"),
+        ("Burhan", 2023, "sdn-burhan", "SDN", "MIL"),
+        ("Hemedti", 2023, "sdn-rsf", "SDN", "PRM"),
+        ("Prachanda", 2001, "npl-maoists", "NPL", "REB"),
+        ("Prachanda", 2009, "npl-prachanda", "NPL", "GOV"),
+        ("Rutte", 2018, "nld-rutte", "NLD", "GOV"),
+        ("Rutte", 2025, "org-nato", "NATO", "IGO"),
+        ("Guterres", 2024, "org-un", "UN", "UNO"),
+        ("Kallas", 2025, "org-eu", "EU", "EUR"),
+        ("Kim Jong-un", 2017, "prk-kim-jong-un", "PRK", "GOV"),
+        ("Modi", 2020, "ind-modi", "IND", "GOV"),
+    ],
+)
+def test_leaders_stand_for_their_side(
+    index: ActorIndex, name: str, year: int, key: str, code: str, sector: str
+) -> None:
+    found = index.find_all(name, year=year)
+    assert [(i.key, i.code, i.sector) for i in found] == [(key, code, sector)]
+    assert (found[0].category, found[0].kind) == ("leader", "person")
+
+
+def test_leaders_are_known_two_years_before_office_and_ever_after(index: ActorIndex) -> None:
+    first = index.find_all("Macron")[0]
+    assert (first.since, first.until) == (2015, None)
+    assert index.find_all("Macron", year=2014) == ()
+    assert index.find("Gorbachev", year=2020) is index.get("rus-gorbachev")
+
+
+def test_leaders_of_one_name_out_of_office_are_all_returned(index: ActorIndex) -> None:
+    assert [item.key for item in index.find_all("Clinton", year=2020)] == ["usa-clinton-h", "usa-clinton"]
+    assert index.find("Clinton", year=2020) is None
+    assert index.find("Clinton", year=1998) is index.get("usa-clinton")
+
+
+def test_names_of_several_leaders_are_these(index: ActorIndex) -> None:
+    shared = {
+        plain_name(phrase).casefold()
+        for phrase in index.phrases
+        if len({item.key for item in index.find_all(phrase)}) > 1
+        and any(item.category == "leader" for item in index.find_all(phrase))
+    }
+    assert sorted(shared) == [
+        "al assad", "aliyev", "amr moussa", "aoun", "assad", "castro", "charles taylor", "clinton", "deby",
+        "hariri", "hashim thaci", "izetbegovic", "javier solana", "kabila", "kadyrov", "kaja kallas", "kallas",
+        "king abdullah", "kirchner", "mahmoud ali youssouf", "mark rutte", "prachanda", "pushpa kamal dahal",
+        "rajapaksa", "rutte", "solana", "thaci", "tshisekedi",
+    ]  # fmt: skip
+
+
+def test_a_leader_has_each_name_once(index: ActorIndex) -> None:
+    for entry in index.entries.values():
+        if isinstance(entry, Leader):
+            assert len(set(_names(entry))) == len(_names(entry)), entry.key
+            assert entry.since is not None and entry.since >= 1940, entry.key
+            assert entry.until is None or entry.since <= entry.until, entry.key
+
+
+def test_leaders_of_groups_have_code_and_sector_of_the_group(index: ActorIndex) -> None:
+    for entry in index.entries.values():
+        if isinstance(entry, Leader) and entry.group is not None:
+            group = index.get(entry.group)
+            assert not isinstance(group, State | Region | Leader), entry.key
+            assert (entry.code, entry.sector) == (group.code, group.sector), entry.key
+
+
+@pytest.mark.parametrize("name", ["trump", "modi", "macron", "XI", "Bush", "Brown", "May", "Li", "to Lam", "pence"])
+def test_common_words_are_no_leaders(index: ActorIndex, name: str) -> None:
+    assert index.find_all(name) == ()

@@ -96,7 +96,7 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
     issues: list[Issue] = []
     if not sentences:
         return Layers(doc, (), (), {}, (), (), (), (), None, None, frozenset())
-    names = find_names(doc.text)
+    names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
     times = _times(doc, sentences, issues)
     spans = [t.time.span for t in times if t.time.span]
     places = _places(doc, sentences, names, spans, resources, issues)

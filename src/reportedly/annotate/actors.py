@@ -149,6 +149,9 @@ class ActorReader:
                 whole = self._phrase(s, inner[0])[:1]
                 return tuple(self._spanned(s, a, i, inner[0]) for a in whole if a.kind != "state")
         name = self._name_at.get(i)
+        leader = name.get("leader") if name is not None else None
+        if leader is not None and name is not None and name.get(*_NAMED) is None:
+            name = None
         if name is not None and s.head_of(name.start, name.end) == i:
             found = self._from_name(s, i, name)
             if found is not None or s.tags[i] in ("NNP", "NNPS", "JJ"):
@@ -161,7 +164,7 @@ class ActorReader:
         if (i in self._place_at and not self._titled(s, i)) or self._is_area(s, i):
             return ()
         if s.tags[i] in ("NNP", "NNPS"):
-            person = self._from_person(s, i)
+            person = self._from_person(s, i, leader)
             return (person,) if person else ()
         return self._from_modifiers(s, i)
 
@@ -324,7 +327,7 @@ class ActorReader:
             if ref is not None:
                 return ref
         for name in left:
-            ref = name.get(*_NATIONS)
+            ref = name.get(*_NATIONS, "leader")
             if ref is not None and ref.code is not None:
                 return ref
         if noun.lemma in self.words.state_role_words:
@@ -415,7 +418,8 @@ class ActorReader:
             sector = ref.sector if ref.category != "organisation" or generic or not noun.sector else ref.sector
             return replace(base, ref=ref.key if keeps else None, code=ref.code, sector=sector)
         body = self.words.bodies.get(noun.lemma)
-        return replace(base, ref=f"{ref.key}-{body}" if body and ref.category != "people" else None, code=ref.code)
+        state = ref.category not in ("people", "leader")
+        return replace(base, ref=f"{ref.key}-{body}" if body and state else None, code=ref.code)
 
     def _inherit(self, base: Actor, owner: Actor, noun: ActorNoun) -> Actor:
         """A spokesman, official or soldier of what was named: its code; of a group also its ref and sector."""
@@ -460,8 +464,8 @@ class ActorReader:
     def _titled(self, s: Sentence, i: int) -> bool:
         return any(self._noun_at(s, k)[0] is not None for k in s.kids_by(i, "compound"))
 
-    def _from_person(self, s: Sentence, i: int) -> Actor | None:
-        """A proper name: its title or apposition says who; later mentions by surname follow."""
+    def _from_person(self, s: Sentence, i: int, leader: Reference | None) -> Actor | None:
+        """A proper name: its title or apposition says who, then earlier mentions, then the list of leaders."""
         start, end = self._left_edge(s, i), i
         office = self._title(s, i) or self._apposition(s, i)
         names = [t for t in range(start, end + 1) if s.tags[t] in ("NNP", "NNPS") and not self._is_title(s, t)]
@@ -475,12 +479,16 @@ class ActorReader:
         known = self.people.get(key)
         if known is not None:
             return replace(known, name=span.quote, span=span)
+        if leader is not None:
+            ref = leader.key if leader.sector == "REB" else None
+            return Actor(span.quote, ref, leader.code, leader.sector, "person", span)
         if self._left_names(s, i):
             return next(iter(self._from_modifiers(s, i)), None)
         return Actor(span.quote, None, None, None, "person", span)
 
     def _is_title(self, s: Sentence, t: int) -> bool:
-        return self._noun_at(s, t)[0] is not None or t in self._name_at
+        name = self._name_at.get(t)
+        return self._noun_at(s, t)[0] is not None or (name is not None and name.get(*_NAMED) is not None)
 
     def _title(self, s: Sentence, i: int) -> Actor | None:
         """ "Armenian Prime Minister N P": the office before the name, with the state before it or behind "of"."""

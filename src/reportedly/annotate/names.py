@@ -36,13 +36,13 @@ def _lower(text: str) -> str:
     return low.replace("’", "'")
 
 
-def find_names(text: str) -> tuple[Name, ...]:
-    """Known names in text order, longest first, at word boundaries, written with a capital."""
+def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
+    """Known names in text order, longest first, at word boundaries, written with a capital; as valid in `year`."""
     matcher, index, _ = _matcher()
     found = []
     for _, start, end in matcher.find_matches_as_indexes(_lower(text)):
         if _is_word(text, start, end) and any(c.isupper() for c in text[start:end]):
-            references = index.find_all(text[start:end])
+            references = index.find_all(text[start:end], year=year) or index.find_all(text[start:end])
             if references:
                 found.append(Name(start, end, references))
     return tuple(found)

@@ -10,8 +10,11 @@ from ..lexicon import Lexicon
 from ..lexicon.schema import CueEntry
 from ..model import Actor
 from ..model.layers import Layers, Sentence
+from ..model.vocabulary import Position
 
-_CLAUSES = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl")
+ACCUSES_ITSELF = -100
+"""In `Cue.accused`: the speaker did it itself."""
+
 _BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
 
 
@@ -22,7 +25,7 @@ class Cue:
     s: Sentence
     token: int
     entry: CueEntry
-    position: str
+    position: Position
     speakers: tuple[Actor, ...]
     speaker_token: int | None
     content: frozenset[tuple[int, int]]
@@ -95,9 +98,11 @@ class CueFinder:
         if slot == "subj":
             return s.surface_subject(i) if s.is_verb(i) else []
         if slot == "obj":
-            return s.object(i) + s.kids_by(i, "dobj", "attr", "oprd", "nsubjpass", "pobj") + [
-                t for k in s.kids_by(i, "dobj", "attr") for t in s.conjuncts(k)
-            ]
+            return (
+                s.object(i)
+                + s.kids_by(i, "dobj", "attr", "oprd", "nsubjpass", "pobj")
+                + [t for k in s.kids_by(i, "dobj", "attr") for t in s.conjuncts(k)]
+            )
         if slot == "comp":
             return s.kids_by(i, "ccomp", "xcomp", "acomp", "oprd", "attr", "advcl")
         if slot == "xcomp":
@@ -122,7 +127,7 @@ class CueFinder:
     # -- reading one cue ----------------------------------------------------------------------------------------
 
     def _read(self, s: Sentence, i: int, entry: CueEntry) -> list[Cue]:
-        position: str | None = entry.position
+        position: Position | None = entry.position
         if self._negated(s, i) and not entry.needs.get("neg") and entry.construction in ("clause", "accuse", "reject"):
             position = entry.negated
             if position is None:
@@ -144,7 +149,7 @@ class CueFinder:
     def _actors(self, s: Sentence, tokens: list[int]) -> tuple[Actor, ...]:
         return tuple(a for t in tokens for a in self.layers.actors.get((s.index, t), ()))
 
-    def _cue(self, s: Sentence, i: int, entry: CueEntry, position: str, speaker: list[int], tokens: set[int],
+    def _cue(self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], tokens: set[int],
              *, answers: bool = False, accused: list[int] | None = None, relays: list[int] | None = None,
              trailing: bool = False) -> Cue:  # fmt: skip
         actors = self._actors(s, speaker) or tuple(self._bare(s, t) for t in speaker[:1])
@@ -183,7 +188,11 @@ class CueFinder:
         """An actor, a report or statement, a witness: a law or a price says nothing."""
         if self._actors(s, [t]):
             return True
-        return s.lemmas[t] in self.saying_nouns or s.lemmas[t] in self.lexicon.closed["unnamed_source"] or s.tags[t] == "NNP"
+        return (
+            s.lemmas[t] in self.saying_nouns
+            or s.lemmas[t] in self.lexicon.closed["unnamed_source"]
+            or s.tags[t] == "NNP"
+        )
 
     def _phrase_before(self, s: Sentence, i: int) -> list[int]:
         """An actor that ends right before a finite cue, where the parse lost the subject."""
@@ -191,7 +200,7 @@ class CueFinder:
             return []
         return [i - 1] if (s.index, i - 1) in self.layers.actors else []
 
-    def _clause(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _clause(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         speaker = self._speaker_of(s, i)
         if not speaker and not s.is_passive(i) and s.surface_subject(i):
             speaker = s.surface_subject(i)
@@ -217,12 +226,14 @@ class CueFinder:
             return [self._cue(s, i, entry, position, quoted, tokens, relays=speaker, trailing=bool(trailing))]
         return [
             replace(
-                self._cue(s, i, entry, position, speaker, tokens, answers=answers, relays=relays, trailing=bool(trailing)),
+                self._cue(
+                    s, i, entry, position, speaker, tokens, answers=answers, relays=relays, trailing=bool(trailing)
+                ),
                 object_only=not trailing and not s.kids_by(i, "ccomp", "xcomp"),
             )
         ]
 
-    def _said_to(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _said_to(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "is said to have …": somebody unnamed says it; "is expected to …" reports nobody."""
         clauses = [k for k in s.kids_by(i, "xcomp") if any(s.lower[a] == "have" for a in s.kids_by(k, "aux"))]
         tokens = {t for k in clauses for t in s.subtree(k)}
@@ -307,7 +318,7 @@ class CueFinder:
                 return True
         return False
 
-    def _accuse(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _accuse(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         passive = s.is_passive(i)
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(i)
         accused = s.surface_subject(i) if passive else [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k)]
@@ -333,7 +344,7 @@ class CueFinder:
         return [self._cue(s, i, entry, position, speaker, tokens, accused=accused)]
 
     def _each_other(
-        self, s: Sentence, i: int, entry: CueEntry, position: str, speaker: list[int], tokens: set[int]
+        self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], tokens: set[int]
     ) -> list[Cue]:
         """ "A and B accused each other": A about B, and B about A."""
         sides = self._actors(s, speaker)
@@ -345,7 +356,7 @@ class CueFinder:
             for n, a in enumerate(sides[:2])
         ]
 
-    def _preposition(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _preposition(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         speaker = self._prep_objects(s, i)
         if not speaker:
             return []
@@ -366,7 +377,7 @@ class CueFinder:
             found = [t for k in s.kids_by(i, "prep") for o in s.kids_by(k, "pobj") for t in s.conjuncts(o)]
         return found
 
-    def _responsibility(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _responsibility(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "claimed responsibility for N", "an attack claimed by X", "denied involvement in N"."""
         passive = s.is_passive(i)
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(i)
@@ -379,9 +390,9 @@ class CueFinder:
         if passive:
             for t in s.surface_subject(i):
                 tokens.update(set(s.subtree(t)) - set(s.subtree(i)))
-        return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=[-100])]
+        return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=[ACCUSES_ITSELF])]
 
-    def _reject(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _reject(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         speaker = self._speaker_of(s, i)
         tokens: set[int] = set()
         for k in s.kids_by(i, "dobj", "nsubjpass", "ccomp", "oprd", "xcomp"):
@@ -389,7 +400,7 @@ class CueFinder:
         tokens -= {t for k in speaker for t in s.subtree(k)}
         return [self._cue(s, i, entry, position, speaker, tokens, answers=True)] if speaker else []
 
-    def _noun(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _noun(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "claims by the rebels that …", "Kyiv's denial of …", "reports of …": covers what the noun governs."""
         speaker = [t for k in s.kids_by(i, "poss") for t in s.conjuncts(k)]
         speaker = speaker or s.fillers_of_prep(i, "by", "from")
@@ -408,7 +419,7 @@ class CueFinder:
         cue = self._cue(s, i, entry, position, speaker, tokens)
         return [cue]
 
-    def _response(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _response(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         speaker = [t for t in s.surface_subject(i) if self._actors(s, [t])] if s.is_verb(i) else []
         if not speaker:
             speaker = [
@@ -419,16 +430,20 @@ class CueFinder:
         tokens = set(s.subtree(i)) - {t for k in speaker for t in s.subtree(k)}
         return [self._cue(s, i, entry, position, speaker[:1], tokens, answers=True)] if speaker else []
 
-    def _unconfirmed(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _unconfirmed(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         return [self._cue(s, i, entry, "unconfirmed", [], set(), answers=True)]
 
-    def _toll(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _toll(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "put the number of dead at 22": the speaker's own figure for an event told before."""
         speaker = s.fillers_of_prep(i, "by") if s.is_passive(i) else s.surface_subject(i)
         numbers = [t for t in s.fillers_of_prep(i, "at", "to") if s.tags[t] == "CD" or s.kids_by(t, "nummod")]
-        return [self._cue(s, i, entry, position, speaker, set(), answers=True, accused=numbers)] if speaker and numbers else []
+        return (
+            [self._cue(s, i, entry, position, speaker, set(), answers=True, accused=numbers)]
+            if speaker and numbers
+            else []
+        )
 
-    def _adverb(self, s: Sentence, i: int, entry: CueEntry, position: str) -> list[Cue]:
+    def _adverb(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         head = s.heads[i]
         tokens = set(s.subtree(head))
         return [self._cue(s, i, entry, position, [], tokens)]

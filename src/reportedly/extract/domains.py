@@ -78,9 +78,12 @@ class DomainFilter:
     def _is_harmless(self, s: Sentence, i: int) -> bool:
         """A gas cylinder or a house fire: a word of accidents as much as of weapons."""
         harm = self.words["accident"]
-        return s.lemmas[i] in harm or s.lemmas[i] == s.lemmas[s.heads[i]] or any(
-            f"{s.lower[max(k, 0)]} {s.lower[i]}" in harm for k in (i - 1,)
-        ) or any(s.lower[i] in phrase.split() and phrase in " ".join(s.lower) for phrase in harm if " " in phrase)
+        return (
+            s.lemmas[i] in harm
+            or s.lemmas[i] == s.lemmas[s.heads[i]]
+            or any(f"{s.lower[max(k, 0)]} {s.lower[i]}" in harm for k in (i - 1,))
+            or any(s.lower[i] in phrase.split() and phrase in " ".join(s.lower) for phrase in harm if " " in phrase)
+        )
 
     def _has_state(self, s: Sentence, i: int) -> bool:
         return any(a.code for a in self.layers.actors.get((s.index, i), ()))
@@ -95,7 +98,9 @@ class DomainFilter:
         if t.entry.mode not in ("arrest", "convict", "investigate", "allege") or s.subject(t.anchor):
             return False
         persons = [a for i in s.object(t.anchor) for a in self.layers.actors.get((s.index, i), ())]
-        return bool(persons) and all(a.sector in ("CVL", "MED", "BUS", "EDU", "CRM", None) and not a.ref for a in persons)
+        return bool(persons) and all(
+            a.sector in ("CVL", "MED", "BUS", "EDU", "CRM", None) and not a.ref for a in persons
+        )
 
     def _agent_in(self, s: Sentence, t: Trigger, domains: tuple[str, ...]) -> bool:
         agents = s.subject(t.anchor) + s.fillers_of_prep(t.anchor, "in", "by", "during", "from", "after", "of")

@@ -22,7 +22,7 @@ _ALL_SLOTS = frozenset({"act_with", "n_between"})
 _RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
-_CAUSE_PREPS = frozenset("in by during after from following with under of when".split())
+_CAUSE_PREPS = frozenset(["in", "by", "during", "after", "from", "following", "with", "under", "of", "when"])
 _PLACE_PREPS = frozenset(
     [
         "in",
@@ -129,7 +129,9 @@ class DraftReader:
         """
         t, s = draft.trigger, draft.s
         if (t.entry.type or "").startswith("x_"):
-            return bool(draft.actors) and (t.entry.type == "x_status" or bool(draft.places)) and s.deps[t.anchor] in _MAIN
+            return (
+                bool(draft.actors) and (t.entry.type == "x_status" or bool(draft.places)) and s.deps[t.anchor] in _MAIN
+            )
         if s.is_verb(t.token) and t.entry.pos == "verb":
             return True
         if s.lemmas[t.token] in self.lexicon.closed["vague_noun"] and t.verb is None and len(draft.actors) < 2:
@@ -219,7 +221,11 @@ class DraftReader:
                 return True
             if u in below_b and s.is_verb(u) and s.heads[u] == v and s.deps[u] in ("advcl", "ccomp"):
                 return True
-            if s.deps[v] in ("relcl", "acl") and (s.heads[v] == a.token or a.token in s.ancestors(v)) and not s.is_verb(a.token):
+            if (
+                s.deps[v] in ("relcl", "acl")
+                and (s.heads[v] == a.token or a.token in s.ancestors(v))
+                and not s.is_verb(a.token)
+            ):
                 return True
             if s.is_verb(u) and self._same_clause(s, u, v):
                 return True
@@ -262,7 +268,12 @@ class DraftReader:
     def _same_act(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "launched a raid, targeting gunmen": a participle without a subject goes on telling the same act."""
         plain = s.tags[b.anchor] == "VBG" and s.deps[b.anchor] in ("advcl", "acl", "conj") and b.token == b.anchor
-        return plain and not s.kids_by(b.anchor, "nsubj", "aux") and a.token < b.token and self._same_clause(s, a.anchor, b.anchor)
+        return (
+            plain
+            and not s.kids_by(b.anchor, "nsubj", "aux")
+            and a.token < b.token
+            and self._same_clause(s, a.anchor, b.anchor)
+        )
 
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "hit in air strikes", "a strike that struck X", "shelled … in an attack": the noun names the verb's event."""
@@ -348,7 +359,9 @@ class DraftReader:
         if not s.is_verb(t.token):
             verb = s.heads[t.token]
             if s.deps[t.token] == "dobj" and t.entry.type == "ASSAULT":
-                beside = [a for k in s.kids_by(verb, "dobj") if k != t.token for a in self.layers.actors.get((s.index, k), ())]
+                beside = [
+                    a for k in s.kids_by(verb, "dobj") if k != t.token for a in self.layers.actors.get((s.index, k), ())
+                ]
                 if beside:
                     return beside, "object beside the noun"
             frame = self.lexicon.frames[t.entry.frame]
@@ -392,16 +405,24 @@ class DraftReader:
         if actor.code is not None:
             return False
         equipment = any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
-        return equipment or actor.kind not in ("force", "armed_group", "office", "people", "party") or s.tags[i].startswith("JJ")
+        return (
+            equipment
+            or actor.kind not in ("force", "armed_group", "office", "people", "party")
+            or s.tags[i].startswith("JJ")
+        )
 
     def _doer_of_noun(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "files a lawsuit", "orders the deployment": the subject of a verb whose object the event noun is."""
         s, i = t.s, t.token
         verb = s.heads[i]
-        plain = not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
+        plain = (
+            not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
+        )
         if not plain:
             return [], ""
-        return [a for k in s.subject(verb) for a in self.layers.actors.get((s.index, k), ())], "subject of governing verb"
+        return [
+            a for k in s.subject(verb) for a in self.layers.actors.get((s.index, k), ())
+        ], "subject of governing verb"
 
     def _only_place(self, t: Trigger, i: int) -> bool:
         """A town that is attacked or taken is where, not whom."""
@@ -552,7 +573,9 @@ class DraftReader:
         if len(told) == 1 and not free:
             for n in lonely:
                 teller = next(k for k, rows in found.items() if rows)
-                if self._shares(s, groups, n, place=place) and _over(s, groups[n], cues) == _over(s, groups[teller], cues):
+                if self._shares(s, groups, n, place=place) and _over(s, groups[n], cues) == _over(
+                    s, groups[teller], cues
+                ):
                     found[n].extend(told.values())
         if len(groups) == 1 or not place:
             for m in free:

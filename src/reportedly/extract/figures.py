@@ -77,7 +77,16 @@ class FigureReader:
     def _described(self, s: Sentence, i: int) -> list[int]:
         """Whom "dead" or "wounded" describes: the object of "left X dead", "shot X dead", else the subject or noun."""
         verb = s.heads[i]
-        if not s.is_verb(verb) or s.deps[i] not in ("acomp", "oprd", "ccomp", "xcomp", "advmod", "advcl", "dobj", "amod"):
+        if not s.is_verb(verb) or s.deps[i] not in (
+            "acomp",
+            "oprd",
+            "ccomp",
+            "xcomp",
+            "advmod",
+            "advcl",
+            "dobj",
+            "amod",
+        ):
             return [verb]
         return [t for t in s.object(verb) if t != i] or s.surface_subject(verb)
 
@@ -174,8 +183,14 @@ class FigureReader:
         for k in range(i + 2, min(i + 4, len(s))):
             other = self.value(s, k) if s.tags[k] == "CD" else None
             middle = s.lower[i + 1 : k]
-            if other is not None and other > value and (middle in (("to",), ("-",), ("–",)) or
-                                                        (middle == ("and",) and i > 0 and s.lower[i - 1] == "between")):
+            if (
+                other is not None
+                and other > value
+                and (
+                    middle in (("to",), ("-",), ("–",))
+                    or (middle == ("and",) and i > 0 and s.lower[i - 1] == "between")
+                )
+            ):
                 return value, other, max(i - 1, 0)
         return None
 

@@ -106,7 +106,12 @@ class TriggerFinder:
 
     def _part(self, s: Sentence, i: int) -> str:
         tag = s.tags[i]
-        if tag == "VBG" and s.deps[i] == "compound" and s.heads[i] == i + 1 and s.deps[i + 1] in ("dobj", "pobj", "pcomp"):
+        if (
+            tag == "VBG"
+            and s.deps[i] == "compound"
+            and s.heads[i] == i + 1
+            and s.deps[i + 1] in ("dobj", "pobj", "pcomp")
+        ):
             return "verb"
         if tag == "VBG" and (
             s.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "compound", "conj")
@@ -213,7 +218,7 @@ class TriggerFinder:
 
     def _is_opposed(self, s: Sentence, t: int) -> bool:
         """ "anti-government": against whom."""
-        return t > 1 and s.words[t - 1] == "-" and s.lower[t - 2] == "anti" or s.lower[t].startswith("anti-")
+        return (t > 1 and s.words[t - 1] == "-" and s.lower[t - 2] == "anti") or s.lower[t].startswith("anti-")
 
     def _fits(self, s: Sentence, i: int, verb: int | None, entry: EventEntry) -> bool:
         for slot, values in entry.needs.items():

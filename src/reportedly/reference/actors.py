@@ -1,4 +1,4 @@
-"""Which actors a name can stand for: states, organisations, armed groups, outlets, forces, peoples, from YAML.
+"""Which actors a name can stand for: states, organisations, armed groups, outlets, forces, peoples, leaders, from YAML.
 
 It answers with every entry a name belongs to, likelier first. Which of them a text means, and what an adjective and a
 common noun make together ("Azerbaijan's defence ministry"), is decided in `annotate`.
@@ -18,12 +18,14 @@ from ..errors import DataError
 from ..model.vocabulary import ActorKind, Sector
 
 Category = Literal[
-    "state", "adjective", "demonym", "capital", "seat", "organisation", "armed_group", "outlet", "force", "people"
-]
+    "state", "adjective", "demonym", "capital", "seat", "organisation", "armed_group", "outlet", "force", "people",
+    "leader",
+]  # fmt: skip
 OutletType = Literal["state_owned", "private", "public_service", "wire", "monitor", "party", "social"]
 
 _STATE_LIKE: tuple[Category, ...] = ("state", "capital", "seat", "adjective", "demonym")
-_ORDER: tuple[Category, ...] = (*_STATE_LIKE, "organisation", "armed_group", "force", "people", "outlet")
+_ORDER: tuple[Category, ...] = (*_STATE_LIKE, "organisation", "armed_group", "force", "people", "outlet", "leader")
+_KNOWN_BEFORE = 2
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys("‘’ʼʻ`´ʿʾ", "'"), **dict.fromkeys("‐‑–—-", " "), **dict.fromkeys("ƏəǝƎ", "a"), "ı": "i",
@@ -159,19 +161,29 @@ class People(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True):
     kind: ActorKind = "people"
 
 
+class Leader(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who holds or held office, the years in office; acts for `group` (code and sector are its own) or else a state."""
+
+    code: str
+    sector: Sector
+    group: str | None = None
+    kind: ActorKind = "person"
+
+
 class _Lands(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: tuple[State, ...]
     territories: tuple[Territory, ...]
     regions: tuple[Region, ...]
 
 
-Entry: TypeAlias = State | Territory | Region | Organisation | ArmedGroup | Outlet | Force | People
+Entry: TypeAlias = State | Territory | Region | Organisation | ArmedGroup | Outlet | Force | People | Leader
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One thing that a name stands for: what an Actor needs. `name` is the entry's usual name, not the one asked for.
 
+    key: the entry's; a leader's group's, where there is one.
     since, until: first and last year in which this name and its entry are valid, null where open.
     """
 
@@ -197,14 +209,17 @@ class ActorIndex:
     """Names to entries. A name in capitals alone, or flagged, is found in its own case only; others in any case."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        """Raises DataError where two entries share a key or a parent is missing."""
+        """Raises DataError where two entries share a key or a parent or group is missing."""
         self.entries: Mapping[str, Entry] = _by_key(entries)
         self._exact: dict[str, list[Reference]] = {}
         self._folded: dict[str, list[Reference]] = {}
         self._surfaces: dict[str, None] = {}
+        self._terms: dict[Reference, Leader] = {}
         for entry in self.entries.values():
             for name, reference in _iter_names(entry):
                 self._add(name, reference)
+                if isinstance(entry, Leader):
+                    self._terms[reference] = entry
         self.phrases: tuple[str, ...] = tuple(self._surfaces)
 
     def _add(self, name: Name, reference: Reference) -> None:
@@ -215,10 +230,14 @@ class ActorIndex:
         self._surfaces.update(dict.fromkeys(_iter_spellings(name.name)))
 
     def find_all(self, name: str, *, year: int | None = None) -> tuple[Reference, ...]:
-        """All that the name stands for (in `year`, if given), likelier first; a leading "the" may be left out."""
+        """All that the name stands for (in `year`, if given), likelier first; a leading "the" may be left out.
+
+        Of several leaders those in office in `year` are meant, if any were; the latest in office comes first.
+        """
         plain = plain_name(name)
         found = self._look_up(plain) or self._look_up(_THE.sub("", plain, count=1))
-        return tuple(sorted((item for item in found if valid(item, year)), key=self._rank))
+        items = self._in_office([item for item in found if valid(item, year)], year)
+        return tuple(sorted(items, key=self._rank))
 
     def find(self, name: str, *, year: int | None = None) -> Entry | None:
         """The entry of the name; None where there is none, or where two are equally likely."""
@@ -235,8 +254,17 @@ class ActorIndex:
     def _look_up(self, plain: str) -> list[Reference]:
         return [*self._exact.get(plain, ()), *self._folded.get(plain.casefold(), ())]
 
+    def _in_office(self, items: list[Reference], year: int | None) -> list[Reference]:
+        others = [item for item in items if item not in self._terms]
+        leaders = [item for item in items if item in self._terms]
+        if len(leaders) > 1 and year is not None:
+            leaders = [item for item in leaders if valid(self._terms[item], year)] or leaders
+        return others + sorted(leaders, key=lambda item: -(self._terms[item].since or 0))
+
     def _tier(self, reference: Reference) -> int:
-        """States before bodies before outlets before parts of states: Georgia is first the state."""
+        """States before bodies before outlets before parts of states before leaders: Georgia is first the state."""
+        if reference.category == "leader":
+            return 4
         if isinstance(self.entries[reference.key], Region):
             return 3
         if reference.category in _STATE_LIKE:
@@ -276,6 +304,7 @@ def load_actors() -> ActorIndex:
             *load_yaml("reference/forces.yaml", tuple[Force, ...]),
             *load_yaml("reference/people.yaml", tuple[People, ...]),
             *load_yaml("reference/outlets.yaml", tuple[Outlet, ...]),
+            *load_yaml("reference/leaders.yaml", tuple[Leader, ...]),
         )
     )  # fmt: skip
 
@@ -289,6 +318,8 @@ def _by_key(entries: Iterable[Entry]) -> dict[str, Entry]:
     for entry in known.values():
         if isinstance(entry, ArmedGroup) and entry.parent is not None and entry.parent not in known:
             raise DataError(f"reference/armed_groups.yaml: {entry.key} has an unknown parent {entry.parent}")
+        if isinstance(entry, Leader) and entry.group is not None and entry.group not in known:
+            raise DataError(f"reference/leaders.yaml: {entry.key} has an unknown group {entry.group}")
     return known
 
 
@@ -318,16 +349,20 @@ def _iter_land_names(entry: State | Territory | Region) -> Iterator[tuple[Name, 
 
 
 def _reference(entry: Entry, name: Name, category: Category, sector: Sector | None, kind: ActorKind) -> Reference:
+    leader = entry if isinstance(entry, Leader) else None
+    since, until = entry.since, entry.until
+    if leader is not None:
+        since, until = None if since is None else since - _KNOWN_BEFORE, None
     return Reference(
-        key=entry.key,
+        key=leader.group if leader is not None and leader.group is not None else entry.key,
         name=entry.name,
         code=entry.code,
         sector=sector,
         kind=kind,
         category=category,
         outlet_type=entry.type if isinstance(entry, Outlet) else None,
-        since=max((year for year in (entry.since, name.since) if year is not None), default=None),
-        until=min((year for year in (entry.until, name.until) if year is not None), default=None),
+        since=max((year for year in (since, name.since) if year is not None), default=None),
+        until=min((year for year in (until, name.until) if year is not None), default=None),
     )
 
 
@@ -351,4 +386,5 @@ _CATEGORIES: dict[type[Entry], Category] = {
     Outlet: "outlet",
     Force: "force",
     People: "people",
+    Leader: "leader",
 }

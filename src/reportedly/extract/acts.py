@@ -1,0 +1,52 @@
+"""Keeps the content of speech acts apart: what is demanded, threatened, promised or refused did not happen by it."""
+
+from ..model.layers import Sentence
+from .attribution import Cue
+from .triggers import Trigger
+
+_SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+
+
+def split_complements(s: Sentence, triggers: list[Trigger]) -> tuple[list[Trigger], list[tuple[Trigger, Trigger]]]:
+    """Triggers that are events of their own, and the others each with the speech act whose content it is."""
+    acts = {t.anchor: t for t in triggers if t.entry.type in _SPEECH_ACTS}
+    nouns = {t.token for t in acts.values()}
+    kept, content = [], []
+    for t in triggers:
+        is_act = acts.get(t.anchor) is t
+        above = _governing_act(s, t.anchor if is_act else t.token, acts, nouns)
+        if above is not None and above.token != t.token:
+            content.append((t, above))
+        else:
+            kept.append(t)
+    return kept, content
+
+
+def _governing_act(s: Sentence, i: int, acts: dict[int, Trigger], nouns: set[int]) -> Trigger | None:
+    child = i
+    for a in s.ancestors(i):
+        dep = s.deps[child]
+        if a in acts or a in nouns:
+            act = acts.get(a) or next(t for t in acts.values() if t.token == a)
+            linked = dep in ("ccomp", "xcomp", "acl", "pcomp", "dobj", "oprd")
+            if dep == "prep" and s.lower[child] in ("for", "to", "of", "on", "from", "against", "with"):
+                linked = act.entry.type in ("REQUEST", "REJECT", "THREATEN") or s.deps[i] == "pcomp"
+                linked = linked or (
+                    act.entry.type in ("AGREE", "CONCEDE", "SUPPORT") and s.lower[child] in ("to", "on", "for")
+                )
+            return act if linked else None
+        if s.is_verb(a) and s.deps[a] not in ("xcomp", "ccomp", "pcomp", "conj", "acl"):
+            if dep not in ("ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp", "conj"):
+                return None
+        child = a
+    return None
+
+
+def only_says(t: Trigger, rows: list[Cue]) -> bool:
+    """ "agreed that the bridge had been hit": a verb of agreeing with a past clause reports, it agrees to nothing."""
+    if t.entry.type not in ("AGREE", "CONCEDE", "SUPPORT") or not any(c.token == t.token and c.s is t.s for c in rows):
+        return False
+    return any(
+        t.s.tags[k] == "VBD" or any(t.s.lower[a] in ("had", "was", "were") for a in t.s.kids_by(k, "aux", "auxpass"))
+        for k in t.s.kids_by(t.token, "ccomp")
+    )

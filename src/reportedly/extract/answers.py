@@ -1,0 +1,124 @@
+"""Reads answers: claims that restate what was claimed before ("denied the charge", "could not be verified", "at 22")."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Actor, Claim, Event, Issue, Quantity
+from ..model.layers import Layers
+from ..model.sides import holds, side_of
+from ..model.vocabulary import Position
+from .attribution import Cue
+from .figures import FigureReader
+from .joining import Made
+from .sources import SourceReader
+
+_ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID"})
+_COPIED = ("actors", "recipients", "targets", "time", "places", "means", "type", "trigger")
+
+
+class AnswerReader:
+    """Answers within one document."""
+
+    def __init__(self, layers: Layers, sources: SourceReader, figures: FigureReader) -> None:
+        self.layers, self.doc, self.sources, self.figures = layers, layers.doc, sources, figures
+
+    def read(self, cue: Cue, made: Sequence[Made], rows: Sequence[Cue]) -> list[Made] | Issue:
+        """The claims that the cue makes by pointing at an earlier one; an Issue where there is none.
+
+        made: all claims so far; rows: the cues of the sentence.
+        """
+        outer = self._told_by(cue, rows)
+        if outer is not None:
+            return self._blame(cue, outer, made)
+        speaker = cue.speakers[0] if cue.speakers else None
+        antecedent = self._antecedent(cue, speaker, made)
+        if antecedent is None:
+            span = self.doc.span(cue.s.starts[cue.token], cue.s.ends[cue.token])
+            return Issue("extract", "answer_without_claim", span, cue.entry.id)
+        return [self._answer(cue, speaker, antecedent, made.index(antecedent))]
+
+    def _answer(self, cue: Cue, speaker: Actor | None, antecedent: Made, at: int) -> Made:
+        event = replace(
+            antecedent.claim.event, restates=str(at), copied=_COPIED, quantities=self._toll(cue, antecedent)
+        )
+        position: Position = cue.position
+        if cue.entry.construction == "responsibility" and speaker is not None and position == "accepts":
+            event = replace(event, actors=(speaker,))
+        if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.actors)):
+            position = "asserts"
+        claim = self._claim(cue, speaker, position, event, (str(at),))
+        told = antecedent.claim.event.trigger.quote
+        notes = (("event", "answer", claim.evidence[0].quote, f"restates: {told}"),)
+        return Made(claim, cue, side_of(claim.speaker), cue.s.index, notes)
+
+    def _claim(
+        self, cue: Cue, speaker: Actor | None, position: Position, event: Event, answers: tuple[str, ...]
+    ) -> Claim:
+        outlet = cue.entry.construction == "unconfirmed" or not cue.speakers
+        sources, voice, basis = self.sources.read(None if outlet else cue, [], speaker, cue.s, cue.token)
+        return Claim(
+            id="",
+            document=self.doc.id,
+            evidence=(self.doc.span(cue.s.start, cue.s.end),),
+            sources=sources,
+            position=position,
+            disputes=(cue.entry.disputes or ("occurrence",)) if position == "denies" else (),
+            holds=holds(position, event.modality),
+            cue=self.sources.cue_span(cue),
+            voice=voice,
+            basis=basis,
+            answers=answers,
+            event=event,
+        )
+
+    def _told_by(self, cue: Cue, rows: Sequence[Cue]) -> Cue | None:
+        """Who says that another is behind it: "X said Y was behind the attack"."""
+        if cue.entry.construction != "responsibility" or cue.position != "accepts" or not cue.speakers:
+            return None
+        over = [c for c in rows if (cue.s.index, cue.token) in c.content and c.token != cue.token]
+        inner = min(over, key=lambda c: c.size, default=None)
+        if inner is None or not inner.speakers or side_of(inner.speakers[0]) == side_of(cue.speakers[0]):
+            return None
+        return None if inner.speakers[0].ref == cue.speakers[0].ref is not None else inner
+
+    def _blame(self, cue: Cue, outer: Cue, made: Sequence[Made]) -> list[Made]:
+        """The outer speaker holds that the inner one did what was told before."""
+        at = next((n for n in range(len(made) - 1, -1, -1) if made[n].claim.event.type == "ASSAULT"), None)
+        if at is None:
+            return []
+        event = replace(made[at].claim.event, actors=cue.speakers, restates=str(at), copied=_COPIED[1:], quantities=())
+        claim = self._claim(outer, outer.speakers[0], "asserts", event, ())
+        return [Made(claim, outer, side_of(claim.speaker), cue.s.index)]
+
+    def _toll(self, cue: Cue, antecedent: Made) -> tuple[Quantity, ...]:
+        """The figure that a toll cue gives; of the kind that its object counts, else of the antecedent's first."""
+        if cue.entry.construction != "toll":
+            return ()
+        s = cue.s
+        objects = [t for k in s.kids_by(cue.token, "dobj", "nsubjpass") for t in [k, *s.fillers_of_prep(k, "of")]]
+        kinds = [k for t in objects for k in [self.figures.kind_of(s, t)] if k]
+        told = next((q.kind for q in antecedent.claim.event.quantities), "killed")
+        kind = kinds[-1] if kinds and kinds[-1] != "casualties" else told
+        return tuple(self.figures.quantity(s, t, kind) for t in cue.accused if self.figures.count(s, t) is not None)
+
+    def _antecedent(self, cue: Cue, speaker: Actor | None, made: Sequence[Made]) -> Made | None:
+        """What is answered: news told by another side, the nearest before; first of all one about the speaker."""
+        side = side_of(speaker) if speaker else None
+        best: Made | None = None
+        best_score = 0.0
+        for m in made:
+            if not _may_be_answered(m) or (side is not None and m.side == side):
+                continue
+            claim = m.claim
+            about = side is not None and any(side_of(a) == side for a in claim.event.actors)
+            score = 10 - min(cue.s.index - m.sentence, 6) + (6 if about else 0)
+            score += (2 if claim.voice != "publisher" else 0) + (1 if claim.event.type == "ASSAULT" else 0)
+            if score >= best_score:
+                best, best_score = m, score
+        return best
+
+
+def _may_be_answered(made: Made) -> bool:
+    event = made.claim.event
+    stated = event.restates is None and not event.background and made.claim.position in ("asserts", "denies")
+    return stated and event.type in _ANSWERED

@@ -1,0 +1,225 @@
+"""Builds the event of a draft as one speaker states it: mode, place of nationality-less people, time bound, scope."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from ..lexicon import Lexicon
+from ..model import Actor, Event, Quantity, Time
+from ..model.layers import FIRST_PERSON, Layers, Sentence
+from ..model.sides import side_of
+from ..model.vocabulary import Scope
+from ..ontology import get_quad, get_score, has_mode, to_cameo
+from ..reference.actors import ArmedGroup, load_actors
+from .attribution import ACCUSES_ITSELF, Cue
+from .drafts import Draft
+from .modality import ModalityReader
+from .triggers import Trigger
+
+_TWO_WAY = frozenset({"act_with", "n_between"})
+_STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
+_BACKGROUND_DAYS = 60
+_PRECISIONS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
+
+
+class EventBuilder:
+    """Turns drafts of one document into events."""
+
+    def __init__(self, layers: Layers, lexicon: Lexicon, modality: ModalityReader) -> None:
+        self.layers, self.lexicon, self.modality, self.doc = layers, lexicon, modality, layers.doc
+        self.further_states = _where_groups_act()
+
+    def build(
+        self,
+        draft: Draft,
+        t: Trigger,
+        members: Sequence[Trigger],
+        *,
+        time: Time | None,
+        after_background: bool,
+    ) -> Event:
+        """The event of a draft as told under one cue.
+
+        t: the trigger that stands for it; members: the triggers under the cue; after_background: it is told on, in the
+        outlet's voice, right behind background.
+        """
+        s, entry = t.s, draft.trigger.entry
+        mode = self._mode(draft)
+        quantities = self._own_quantities(draft, members)
+        country = self._country(draft)
+        victims = country
+        if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
+            victims = self.layers.abroad or country
+        recipients = self._placed(self._recipients(draft, quantities), victims, draft.recipients)
+        assert entry.type is not None
+        return Event(
+            type=entry.type,
+            mode=mode,
+            contexts=entry.contexts,
+            cameo=entry.cameo or to_cameo(entry.type, mode),
+            quad=get_quad(entry.type),
+            score=get_score(entry.type, mode),
+            modality=self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor),
+            background=self._is_background(time, after_background),
+            scope=self._scope(draft, time, quantities),
+            actors=self._placed(draft.actors or self._protesters(draft, s, t), country, draft.actors),
+            recipients=recipients,
+            participants=draft.participants,
+            targets=draft.targets,
+            time=self._bounded(time),
+            places=draft.places,
+            quantities=quantities,
+            means=draft.means,
+            trigger=self.doc.span(s.starts[t.token], s.ends[t.token]),
+            rule=f"event:{entry.id}",
+        )
+
+    def _country(self, draft: Draft) -> str | None:
+        """The state in which an event took place: its places', else its sentence's, else the story's."""
+        beside = [p.place.country for p in self.layers.places if p.sentence == draft.s.index and not p.dateline]
+        found = [c for c in [*(p.country for p in draft.places), *beside] if c]
+        home = self.layers.home
+        if draft.places and all(p.precision == "region" for p in draft.places) and not found:
+            return None if any(a.code == home for a in draft.actors) else home
+        if any(a.kind == "armed_group" and a.code == home for a in draft.actors):
+            return home
+        own = [p.country for p in draft.places if p.country]
+        known = [c for c in own or found if c == home or c in self.layers.states]
+        return home if home in known else next(iter([*known, *([home] if home else []), *found]), None)
+
+    def _mode(self, draft: Draft) -> str | None:
+        entry = draft.trigger.entry
+        modes = [t.entry.mode for t in draft.members if t.entry.type == entry.type and t.entry.mode]
+        if modes:
+            return modes[0]
+        if entry.type == "ASSAULT":
+            for means in draft.means:
+                for noun in self.lexicon.means.get(means.name.lower().split()[-1].rstrip("s"), ()):
+                    if noun.mode and noun.key == means.key and has_mode("ASSAULT", noun.mode):
+                        return noun.mode
+        return None
+
+    def _protesters(self, draft: Draft, s: Sentence, t: Trigger) -> tuple[Actor, ...]:
+        """A protest has people who protest, named or not."""
+        if draft.trigger.entry.type != "PROTEST":
+            return ()
+        span = self.doc.span(s.starts[t.token], s.ends[t.token])
+        return (Actor(span.quote, None, None, "CVL", "people", span),)
+
+    def _own_quantities(self, draft: Draft, members: Sequence[Trigger]) -> tuple[Quantity, ...]:
+        """Figures told by this speaker: of the words under its own cue."""
+        if len(members) == len(draft.members):
+            return tuple(q for q, _ in draft.quantities)
+        tokens = {t.token for t in members}
+        return tuple(q for q, (_, token) in draft.quantities if token in tokens) or (
+            tuple(q for q, _ in draft.quantities) if draft.members[0] in members else ()
+        )
+
+    def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
+        """Where no recipient is told: the state in which a foreign force strikes, else the persons counted as hurt."""
+        if draft.recipients or draft.trigger.entry.type != "ASSAULT":
+            return draft.recipients
+        if draft.trigger.entry.frame in _TWO_WAY:
+            return ()
+        place = next((p for p in draft.places if p.country), None)
+        foreign = place is not None and draft.actors and all(a.code not in (None, place.country) for a in draft.actors)
+        if foreign and place is not None and draft.trigger.entry.frame != "happen":
+            code = place.country or ""
+            return (Actor(place.name, code.lower(), code, None, "state", place.span),)
+        hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
+        return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),) if hurt else ()
+
+    def _placed(self, actors: tuple[Actor, ...], country: str | None, beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Fighters, forces and people without a state belong to the one in which they act."""
+        sided = next((a.code for a in beside if a.code), None)
+        placed = []
+        for a in actors:
+            if a.ref and country and country in self.further_states.get(a.ref, ()):
+                a = replace(a, code=country)
+            elif a.code is None and a.ref is None and a.kind in _STATELESS_KINDS:
+                a = replace(a, code=sided or country)
+            placed.append(a)
+        return tuple(placed)
+
+    def _bounded(self, time: Time | None) -> Time | None:
+        """The time told; where it has neither end, or none is told, no later than publication."""
+        day = (self.doc.published or "")[:10]
+        if time is not None and time.earliest and time.latest is None and day >= time.earliest[:10]:
+            return replace(time, latest=day)
+        if (time is not None and (time.earliest or time.latest)) or not day:
+            return time
+        if time is None:
+            return Time(None, day, None, None, None, None, "bounded_by_publication", None, None)
+        return replace(time, latest=day, basis="bounded_by_publication")
+
+    def _is_background(self, time: Time | None, after_background: bool) -> bool:
+        """Long past, going on for years, or told on without a date right after background in the same voice."""
+        if time is not None and time.duration and "Y" in time.duration.split("T")[0]:
+            return True
+        if time is None or time.latest is None or not self.doc.published:
+            if time is not None and time.extent == "throughout" and time.earliest:
+                return True
+            return after_background
+        return (_day(self.doc.published) - _day(time.latest)).days > _BACKGROUND_DAYS
+
+    def _scope(self, draft: Draft, time: Time | None, quantities: tuple[Quantity, ...]) -> Scope:
+        if any(q.kind == "occurrences" for q in quantities):
+            return "summary"
+        wide = time is not None and time.precision in ("week", "month", "season", "year", "decade")
+        toll = any(q.kind in ("killed", "wounded") for q in quantities)
+        return "summary" if wide and (toll or (time is not None and time.extent == "throughout")) else "single"
+
+    def with_first_person(self, draft: Draft, speaker: Actor | None) -> Draft:
+        """ "our jets", "we": the speaker's side; without a speaker nobody known."""
+
+        def said(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+            if not any(a.ref == FIRST_PERSON for a in actors):
+                return actors
+            known = speaker and replace(speaker, span=None)
+            return tuple(
+                replace(a, ref=known.ref if known else None, code=known.code if known else None)
+                if a.ref == FIRST_PERSON
+                else a
+                for a in actors
+            )
+
+        return replace(draft, actors=said(draft.actors), recipients=said(draft.recipients))
+
+    def with_accused(self, draft: Draft, cue: Cue | None, speaker: Actor | None) -> Draft:
+        """ "blamed X for the attack", "claimed the attack": who acted stands beside the cue."""
+        if cue is None or not cue.accused or (draft.actors and cue.accused[0] >= 0):
+            return draft
+        if cue.accused[0] == ACCUSES_ITSELF and speaker is not None:
+            if draft.actors and side_of(draft.actors[0]) == side_of(speaker):
+                return draft
+            return replace(draft, actors=(speaker,), slots=draft.slots | {"actors": "speaker"})
+        accused = tuple(
+            a
+            for i in cue.accused
+            if i >= 0
+            for a in self.layers.actors.get((cue.s.index, i), ())
+            if a.code or a.ref or a.sector
+        )
+        if accused and draft.trigger.entry.type in ("ASSAULT", "COERCE", "MOBILIZE"):
+            recipients = tuple(r for r in draft.recipients if r not in accused)
+            return replace(draft, actors=accused, recipients=recipients, slots=draft.slots | {"actors": "accused"})
+        return draft
+
+
+@cache
+def _where_groups_act() -> dict[str, tuple[str, ...]]:
+    """Armed groups that act in several states: key to the further states."""
+    return {key: e.also for key, e in load_actors().entries.items() if isinstance(e, ArmedGroup) and e.also}
+
+
+def _day(value: str) -> date:
+    return date.fromisoformat(value[:10])
+
+
+def tightest(times: Sequence[Time]) -> Time | None:
+    """The most precise of several times; one that is only a duration comes last."""
+    known = [t for t in times if t.earliest or t.latest]
+    if not known:
+        return times[0] if times else None
+    return min(known, key=lambda t: _PRECISIONS.index(t.precision) if t.precision else len(_PRECISIONS))

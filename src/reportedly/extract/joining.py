@@ -1,0 +1,135 @@
+"""Joins what one speaker tells twice, finds deflections, and gives claims their ids and links."""
+
+from dataclasses import dataclass, replace
+
+from ..model import Claim, Explanation, Time
+from ..model.identity import make_claim_id
+from ..model.sides import side_of
+from .attribution import Cue
+
+Note = tuple[str, str, str | None, str | None]
+"""Field, rule, words, detail: an Explanation before its claim has an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim with what it was made from. Links to other claims are positions in the list of all, as text."""
+
+    claim: Claim
+    cue: Cue | None
+    side: str | None
+    sentence: int
+    notes: tuple[Note, ...] = ()
+
+
+def join_repeats(rows: list[Made]) -> list[Made]:
+    """What the same speaker tells twice is one claim with more evidence; references follow."""
+    kept: list[Made] = []
+    moved: dict[str, str] = {}
+    for n, made in enumerate(rows):
+        twin = next((k for k, other in enumerate(kept) if _same_claim(other, made)), None)
+        if twin is None:
+            moved[str(n)] = str(len(kept))
+            kept.append(made)
+        else:
+            moved[str(n)] = str(twin)
+            kept[twin] = _with_evidence(kept[twin], made)
+    return [
+        replace(
+            m,
+            claim=replace(
+                m.claim,
+                answers=tuple(moved[a] for a in m.claim.answers),
+                event=replace(m.claim.event, restates=moved.get(m.claim.event.restates or "")),
+            ),
+        )
+        for m in kept
+    ]
+
+
+def find_deflections(rows: list[Made]) -> list[Made]:
+    """Who owns that it happened, or denies its part, and names another as the actor, deflects."""
+    out = list(rows)
+    for n, made in enumerate(rows):
+        claim = made.claim
+        if claim.position != "asserts" or claim.event.type != "ASSAULT" or made.side is None:
+            continue
+        if not claim.event.actors or any(side_of(a) == made.side for a in claim.event.actors):
+            continue
+        for other in rows[:n]:
+            same = other.side == made.side and made.sentence - other.sentence <= 1 and other is not made
+            admits = other.cue is not None and (
+                other.cue.entry.position == "accepts" or "actor" in other.claim.disputes
+            )
+            if same and admits:
+                told = other.claim.event
+                event = replace(
+                    claim.event, places=claim.event.places or told.places, time=_better(claim.event.time, told.time)
+                )
+                out[n] = replace(made, claim=replace(claim, position="deflects", disputes=("actor",), event=event))
+    return out
+
+
+def finish_claims(made: list[Made]) -> tuple[list[Claim], list[Explanation]]:
+    """Ids last: they hash the anchors; then links by id."""
+    claims = [m.claim for m in made]
+    ids = [make_claim_id(c) for c in claims]
+    done, notes = [], []
+    for claim, id_, m in zip(claims, ids, made, strict=True):
+        restates = claim.event.restates
+        event = replace(claim.event, restates=ids[int(restates)] if restates else None)
+        done.append(replace(claim, id=id_, answers=tuple(ids[int(a)] for a in claim.answers), event=event))
+        notes += [Explanation(id_, f, rule, words, detail) for f, rule, words, detail in m.notes]
+    unique = {c.id: c for c in done}
+    return list(unique.values()), list(dict.fromkeys(notes))
+
+
+def _better(a: Time | None, b: Time | None) -> Time | None:
+    """The first of two times that is more than a bound by publication."""
+    return b if a is None or (a.basis == "bounded_by_publication" and b is not None) else a
+
+
+def _same_claim(a: Made, b: Made) -> bool:
+    x, y = a.claim, b.claim
+    if (x.position, x.event.type, x.event.modality) != (
+        y.position,
+        y.event.type,
+        y.event.modality,
+    ) or a.sentence == b.sentence:
+        return False
+    if x.voice == "publisher" or y.voice == "publisher" or _who(x) != _who(y) or x.event.restates or y.event.restates:
+        return False
+    same_actors = {p.code for p in x.event.actors} == {p.code for p in y.event.actors}
+    same_recipients = {p.code for p in x.event.recipients} == {p.code for p in y.event.recipients}
+    same_word = x.event.rule == y.event.rule
+    return (
+        same_actors and same_recipients and same_word and _times_meet(x.event.time, y.event.time) and _places_meet(x, y)
+    )
+
+
+def _who(claim: Claim) -> tuple[str | None, ...]:
+    speaker = claim.speaker
+    return (speaker.ref, speaker.code, speaker.sector, speaker.name if speaker.code is None else None)
+
+
+def _times_meet(a: Time | None, b: Time | None) -> bool:
+    if a is None or b is None:
+        return True
+    return (a.earliest or "") <= (b.latest or "9999") and (b.earliest or "") <= (a.latest or "9999")
+
+
+def _places_meet(a: Claim, b: Claim) -> bool:
+    x, y = {p.name for p in a.event.places}, {p.name for p in b.event.places}
+    return not x or not y or bool(x & y)
+
+
+def _with_evidence(kept: Made, more: Made) -> Made:
+    a, b = kept.claim, more.claim
+    event = replace(
+        a.event,
+        places=a.event.places or b.event.places,
+        quantities=a.event.quantities or b.event.quantities,
+        time=a.event.time if a.event.time and a.event.time.basis != "bounded_by_publication" else b.event.time,
+    )
+    evidence = tuple(dict.fromkeys((*a.evidence, *b.evidence)))
+    return replace(kept, claim=replace(a, evidence=evidence, event=event), notes=kept.notes + more.notes)

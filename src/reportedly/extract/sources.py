@@ -1,0 +1,110 @@
+"""Reads the chain of sources of a claim, its voice and basis, and the position that its speaker takes."""
+
+from dataclasses import replace
+
+from ..model import Actor, Event, Source, Span
+from ..model.layers import Layers, Sentence
+from ..model.sides import side_of
+from ..model.vocabulary import Basis, Dispute, Position, SourceRole, Voice
+from .attribution import Cue
+from .quotes import QUOTE_MIN
+
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_CLAIMED_MODES = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
+_STATE_SPEAKERS = frozenset({"force", "office", "armed_group", "organisation", "outlet", "party", "person"})
+
+
+class SourceReader:
+    """Sources of one document's claims."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers, self.doc = layers, layers.doc
+
+    def read(
+        self, cue: Cue | None, outer: list[Cue], speaker: Actor | None, s: Sentence, token: int
+    ) -> tuple[tuple[Source, ...], Voice, Basis | None]:
+        publisher = self._publisher("speaker" if cue is None or self._is_outlet_voice(cue) else "publisher")
+        if cue is None or self._is_outlet_voice(cue):
+            return (publisher,), "publisher", cue.entry.basis if cue is not None else None
+        first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
+        first = self._speaking(first)
+        if first.code is None and first.ref is None and first.sector not in (None, "CVL"):
+            first = replace(first, code=next((r.code for r in cue.relays if r.code), None))
+        links = [_source(first, "speaker")]
+        for actor in cue.relays:
+            links.append(_source(actor, "relay"))
+        for c in outer:
+            for actor in c.speakers[:1] + c.relays:
+                if actor.name != first.name or actor.code != first.code:
+                    links.append(_source(actor, "relay"))
+        unique = list({(link.name, link.code, link.role): link for link in links}.values())
+        quoted = any(a <= s.starts[token] < b and b - a > QUOTE_MIN for a, b in self.layers.quotes)
+        basis = cue.entry.basis or self._basis(first)
+        return (*unique, publisher), "direct" if quoted else "indirect", basis
+
+    def _speaking(self, actor: Actor) -> Actor:
+        """Forces, offices, monitors and parties without a state are of the one that the story is set in; witnesses of none."""
+        if actor.code is None and actor.ref is None and actor.kind in _STATE_SPEAKERS:
+            return replace(actor, code=self.layers.home)
+        if actor.kind in ("people", "unnamed") and actor.sector in ("CVL", None) and actor.ref is None:
+            return replace(actor, code=None)
+        return actor
+
+    def _is_outlet_voice(self, cue: Cue) -> bool:
+        """A cue whose speaker is the publisher itself: "reportedly", "it could not be verified"."""
+        if cue.entry.construction in ("unconfirmed", "adverb"):
+            return True
+        named = [a.name.casefold() for a in cue.speakers]
+        return bool(self.doc.publisher) and (self.doc.publisher or "").casefold() in named
+
+    def _publisher(self, role: SourceRole) -> Source:
+        name = self.doc.publisher or "unstated publisher"
+        return Source(name, None, None, "JRN", "outlet", None, role)
+
+    def _basis(self, actor: Actor) -> Basis | None:
+        if actor.sector in _OFFICIAL:
+            return "official"
+        if actor.kind == "unnamed":
+            return "unnamed"
+        return None
+
+    def cue_span(self, cue: Cue | None) -> Span | None:
+        if cue is None:
+            return None
+        width = len(cue.entry.lemma.split())
+        last = min(cue.token + width - 1, len(cue.s) - 1)
+        return self.doc.span(cue.s.starts[cue.token], cue.s.ends[last])
+
+    def evidence(self, s: Sentence, cue: Cue | None) -> Span:
+        if cue is not None and cue.s is not s and cue.s.index == s.index + 1 and cue.s.paragraph == s.paragraph:
+            return self.doc.span(s.start, cue.s.end)
+        return self.doc.span(s.start, s.end)
+
+
+def read_position(
+    cue: Cue | None, speaker: Actor | None, event: Event, *, negated: bool
+) -> tuple[Position, tuple[Dispute, ...]]:
+    """Position and what it disputes. `negated`: the event's own words deny it."""
+    position: Position = cue.position if cue is not None else "asserts"  # type: ignore[assignment]
+    disputes: tuple[Dispute, ...] = cue.entry.disputes if cue is not None else ()
+    if position == "accepts" and cue is not None and cue.entry.construction != "responsibility":
+        own = speaker is not None and any(side_of(a) == side_of(speaker) for a in event.actors)
+        position = "accepts" if own else "asserts"
+    if position == "asserts" and _owns_up(speaker, event):
+        position = "accepts"
+    if negated and position in ("asserts", "accepts"):
+        position = "denies"
+    if position == "denies":
+        return position, disputes or ("occurrence",)
+    return position, ()
+
+
+def _owns_up(speaker: Actor | None, event: Event) -> bool:
+    """An armed group that says that it planted a bomb or abducted somebody claims responsibility."""
+    if speaker is None or speaker.kind != "armed_group" or event.mode not in _CLAIMED_MODES:
+        return False
+    return any(side_of(a) == side_of(speaker) for a in event.actors)
+
+
+def _source(actor: Actor, role: SourceRole) -> Source:
+    return Source(actor.name, actor.ref, actor.code, actor.sector, actor.kind, actor.span, role)

@@ -1,0 +1,179 @@
+"""Who a phrase names: tables of phrases with name, code, sector, kind and reference."""
+
+from coded import claim_of, codes, line, lines, table, told
+
+from reportedly.model import Actor, Coding
+
+
+def mention(coding: Coding, name: str) -> Actor:
+    found = [a for a in coding.annotations.actors if a.name == name]
+    assert found, f"{name!r} not in {[a.name for a in coding.annotations.actors]}"
+    return found[0]
+
+
+@table(
+    "name, code, sector, kind",
+    ("Egyptian soldiers shelled a village on Monday.", "Egyptian soldiers", "EGY", "MIL", "force"),
+    ("The Peruvian navy fired at a boat on Monday.", "Peruvian navy", "PER", "MIL", "force"),
+    ("Kenya's army shelled a village on Monday.", "Kenya's army", "KEN", "MIL", "force"),
+    ("The army of Cambodia shelled a village on Monday.", "army of Cambodia", "KHM", "MIL", "force"),
+    ("Georgian police arrested six people on Monday.", "Georgian police", "GEO", "COP", "force"),
+    ("India's Ministry of Defence said soldiers fired on Monday.", "India's Ministry of Defence", "IND", "MIL", "office"),
+    ("Pakistan's foreign ministry condemned the shelling.", "Pakistan's foreign ministry", "PAK", "GOV", "office"),
+    ("The Ministry of Defence of Serbia said shots were fired.", "Ministry of Defence of Serbia", "SRB", "MIL", "office"),
+    ("The Colombian government signed a truce with rebels.", "Colombian government", "COL", "GOV", "office"),
+    ("Sudan condemned the shelling on Monday.", "Sudan", "SDN", "GOV", "state"),
+    ("The United Nations condemned the shelling.", "United Nations", "UN", "IGO", "organisation"),
+    ("The African Union condemned the shelling.", "African Union", "AU", "IGO", "organisation"),
+    ("Hamas fired rockets on Monday.", "Hamas", "PSE", None, "armed_group"),
+    ("The Houthis fired a missile on Monday.", "Houthis", "YEM", "REB", "armed_group"),
+    ("M23 shelled a village on Monday.", "M23", "COD", "REB", "armed_group"),
+    ("Hezbollah fired rockets on Monday.", "Hezbollah", "LBN", None, "armed_group"),
+)  # fmt: skip
+def test_phrase_gives_its_state_sector_and_kind(
+    coding: Coding, name: str, code: str, sector: str | None, kind: str
+) -> None:
+    actor = mention(coding, name)
+    assert (actor.code, actor.kind) == (code, kind)
+    assert sector is None or actor.sector == sector
+
+
+@table(
+    "name, ref",
+    ("Sudan's Rapid Support Forces shelled a market on Monday.", "Rapid Support Forces", "sdn-rsf"),
+    ("Azerbaijan's Ministry of Defense reported shelling on Monday.", "Azerbaijan's Ministry of Defense", "aze-mod"),
+    ("The United Nations condemned the shelling.", "United Nations", "org-un"),
+    ("Peru condemned the shelling on Monday.", "Peru", "per"),
+)
+def test_known_bodies_carry_their_reference(coding: Coding, name: str, ref: str) -> None:
+    found = [a for a in coding.annotations.actors if a.ref == ref]
+    assert found, [(a.name, a.ref) for a in coding.annotations.actors]
+
+
+@table(
+    "want",
+    ("A spokesman for the Greek army said Turkish soldiers fired at a post.", "GRC asserts ASSAULT TUR>"),
+    ("A spokesperson for Hamas said Israeli troops fired at a crowd.", "PSE asserts ASSAULT ISR>"),
+    ("The office of the president of Chad said rebels attacked a base.", "TCD asserts ASSAULT"),
+    ("The Indian army spokesman said Pakistani troops shelled a village.", "IND asserts ASSAULT PAK>"),
+    ("Turkish-backed Syrian rebels shelled a Kurdish village on Monday.", "outlet asserts ASSAULT SYR>"),
+    ("The Saudi-led coalition bombed a camp on Monday.", "outlet asserts ASSAULT SAU>"),
+    ("Russian-backed separatists shelled a Ukrainian post on Monday.", "outlet asserts ASSAULT UKR>UKR"),
+    ("Armed men linked to the M23 attacked a village on Monday.", "outlet asserts ASSAULT"),
+)  # fmt: skip
+def test_compound_phrases_are_read_whole(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@told("The Saudi-led coalition bombed a camp on Monday.")
+def test_coalition_carries_the_code_of_its_lead_and_names_no_second_actor(coding: Coding) -> None:
+    claim = claim_of(coding, "outlet asserts ASSAULT SAU>")
+    assert len(claim.event.actors) == 1
+    assert "coalition" in claim.event.actors[0].name
+
+
+@told("Armenian Defence Minister Gor Vanyan visited the front. Vanyan said Azerbaijani troops had fired at a post.")
+def test_title_teaches_the_later_surname(coding: Coding) -> None:
+    claim = claim_of(coding, "ARM asserts ASSAULT AZE>")
+    assert claim.speaker.name == "Vanyan"
+
+
+@told("Azerbaijani President Elnur Qasimli visited the front. Qasimli said Armenian troops had fired at a post.")
+def test_title_teaches_the_later_surname_on_the_other_side_too(coding: Coding) -> None:
+    assert claim_of(coding, "AZE asserts ASSAULT ARM>").speaker.name == "Qasimli"
+
+
+@told("Tomás Arrieta, the foreign minister of Bolivia, met Chilean officials. Arrieta said Chilean soldiers had fired.")
+def test_apposition_teaches_the_later_surname(coding: Coding) -> None:
+    assert claim_of(coding, "BOL asserts ASSAULT CHL>").speaker.name == "Arrieta"
+
+
+@told("The leaders of Kenya, Uganda and Rwanda met in Arusha on Monday.")
+def test_leaders_of_three_states_are_three_actors(coding: Coding) -> None:
+    assert codes(claim_of(coding, "outlet asserts CONSULT").event.actors) == "KEN+RWA+UGA"
+
+
+@told("The foreign ministers of Greece and Turkey met in Vienna on Monday.")
+def test_ministers_of_two_states_are_two_actors(coding: Coding) -> None:
+    assert codes(claim_of(coding, "outlet asserts CONSULT").event.actors) == "GRC+TUR"
+
+
+@table(
+    "want",
+    ("The Indian army crossed the river. It shelled a Pakistani post on Monday.", "outlet asserts ASSAULT IND>PAK"),
+    ("Pakistani soldiers crossed the river. They shelled an Indian post on Monday.", "outlet asserts ASSAULT PAK>IND"),
+    (
+        "Ugandan President Moses Okwir spoke on Monday. He said Rwandan troops had shelled a village.",
+        "UGA asserts ASSAULT RWA>",
+    ),
+    (
+        "Rwandan President Jean Habarugira spoke on Monday. He said Ugandan troops had shelled a village.",
+        "RWA asserts ASSAULT UGA>",
+    ),
+)
+def test_pronoun_stands_for_the_one_named_before(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Sudan and South Sudan sent envoys. Both sides signed a truce on Monday.", "SDN+SSD"),
+    (
+        "Greek President Nikos Vallas and Turkish President Emre Kaya spoke by phone. "
+        "The two leaders met in Geneva on Monday.",
+        "GRC+TUR",
+    ),
+    ("Thailand and Cambodia share a border. The two neighbours held talks on Monday.", "KHM+THA"),
+)
+def test_group_words_stand_for_the_pair_named_before(coding: Coding, want: str) -> None:
+    found = {codes((*c.event.actors, *c.event.recipients)) for c in coding.claims}
+    assert want in found, lines(coding)
+
+
+@told('"We struck two bases in the north," the Eritrean army said on Monday.')
+def test_first_person_in_a_quote_is_its_speaker(coding: Coding) -> None:
+    assert claim_of(coding, "ERI asserts ASSAULT ERI>")
+
+
+@told('"Ethiopian troops attacked our positions on Monday," Eritrea\'s information ministry said.')
+def test_our_in_a_quote_is_the_speakers(coding: Coding) -> None:
+    assert claim_of(coding, "ERI asserts ASSAULT ETH>ERI")
+
+
+@table(
+    "want",
+    ("Moscow accused Kyiv of shelling a depot on Monday.", "RUS asserts ASSAULT UKR>"),
+    ("Kyiv accused Moscow of shelling a depot on Monday.", "UKR asserts ASSAULT RUS>"),
+    ("Caracas expelled two Colombian diplomats on Monday.", "outlet asserts COERCE VEN>COL"),
+    ("Washington imposed sanctions on Caracas on Monday.", "outlet asserts SANCTION USA>VEN"),
+)
+def test_capital_that_acts_is_its_government(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@told("Moscow accused Kyiv of shelling a depot on Monday.")
+def test_capital_that_acts_is_no_place_of_the_event(coding: Coding) -> None:
+    assert not [p.name for c in coding.claims for p in c.event.places if p.name in ("Moscow", "Kyiv")]
+
+
+@told("Ethiopian and Eritrean ministers met in Nairobi on Monday.")
+def test_capital_behind_a_preposition_is_a_town(coding: Coding) -> None:
+    claim = claim_of(coding, "outlet asserts CONSULT")
+    assert codes(claim.event.actors) == "ERI+ETH"
+    assert [p.name for p in claim.event.places] == ["Nairobi"]
+
+
+@told("The White House condemned the shelling. The Kremlin condemned it too.")
+def test_seats_of_power_are_their_governments(coding: Coding) -> None:
+    assert {a.code for a in coding.annotations.actors} >= {"USA", "RUS"}
+
+
+@told("The Zorban Front attacked a base on Monday.")
+def test_unknown_group_gets_no_code(coding: Coding) -> None:
+    claims = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert [line(c) for c in claims if any(a.code for a in c.event.actors)] == []
+
+
+@told("Civilians fled the town. Local residents said gunmen had shot two people.")
+def test_people_without_a_state_are_not_given_one(coding: Coding) -> None:
+    assert {a.code for a in coding.annotations.actors} == {None}

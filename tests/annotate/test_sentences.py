@@ -1,0 +1,50 @@
+"""Where sentences and quotations begin and end."""
+
+import pytest
+
+from reportedly.annotate.sentences import find_quotes, split_sentences
+
+CUTS = [
+    ("Shells fell. Residents fled.", ["Shells fell.", "Residents fled."]),
+    ("Gen. Oduya spoke. Troops left.", ["Gen. Oduya spoke.", "Troops left."]),
+    ("J. K. Marou spoke on Jan. 5 in Geneva.", ["J. K. Marou spoke on Jan. 5 in Geneva."]),
+    ("Did they fire? Nobody knows!", ["Did they fire?", "Nobody knows!"]),
+    ("About 2.5 tonnes burned. It rained.", ["About 2.5 tonnes burned.", "It rained."]),
+    ('"We left." Then they went.', ['"We left."', "Then they went."]),
+    ("“We left.” Then they went.", ["“We left.”", "Then they went."]),
+    ("No stop at the end\nNext line.", ["No stop at the end", "Next line."]),
+    ("They waited… Then shots rang out.", ["They waited…", "Then shots rang out."]),
+    ("the army left. then it came back.", ["the army left. then it came back."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", CUTS)
+def test_sentences_end_where_the_table_says(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in split_sentences(text)] == expected
+
+
+def test_paragraphs_are_numbered_by_line() -> None:
+    assert [number for _, _, number in split_sentences("One. Two.\nThree.")] == [0, 0, 1]
+
+
+def test_white_space_belongs_to_no_sentence() -> None:
+    assert split_sentences("  \n \n") == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ('He said "we left" and went.', ["we left"]),
+        ("He said “we left. We go” and went.", ["we left. We go"]),
+        ("«Wir gehen», he said.", ["Wir gehen"]),
+        ('"One," he said. "Two."', ["One,", "Two."]),
+        ("The ministry's word isn't a quote.", []),
+    ],
+)  # fmt: skip
+def test_quotations_are_found_between_their_marks(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in find_quotes(text)] == expected
+
+
+def test_unclosed_quotation_ends_with_its_paragraph() -> None:
+    text = '"We shall stay. We shall hold.\nThe army left.'
+    assert [text[start:end] for start, end in find_quotes(text)] == ["We shall stay. We shall hold."]

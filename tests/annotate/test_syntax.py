@@ -1,0 +1,116 @@
+"""Grammatical functions that roles are read from, and repairs of what the small parser gets wrong."""
+
+import pytest
+from coded import claim_of, lines, table, told
+
+from reportedly.model import Coding
+from reportedly.model.layers import Sentence
+
+
+def make_sentence(*rows: str) -> Sentence:
+    """A parse from rows of "word/lemma/tag/dep/head"."""
+    cells = [row.split("/") for row in rows]
+    heads = tuple(int(c[4]) for c in cells)
+    starts, at = [], 0
+    for c in cells:
+        starts.append(at)
+        at += len(c[0]) + 1
+    kids = tuple(tuple(k for k, h in enumerate(heads) if h == i and k != i) for i in range(len(cells)))
+    words = tuple(c[0] for c in cells)
+    return Sentence(
+        index=0, paragraph=0, start=0, end=at - 1, words=words, lower=tuple(w.lower() for w in words),
+        lemmas=tuple(c[1] for c in cells), tags=tuple(c[2] for c in cells), deps=tuple(c[3] for c in cells),
+        heads=heads, starts=tuple(starts), ends=tuple(s + len(w) for s, w in zip(starts, words, strict=True)), kids=kids,
+    )  # fmt: skip
+
+
+PASSIVE = make_sentence(
+    "Convoys/convoy/NNS/nsubjpass/2", "were/be/VBD/auxpass/2", "hit/hit/VBN/ROOT/2", "by/by/IN/agent/2",
+    "rebels/rebel/NNS/pobj/3",
+)  # fmt: skip
+RELATIVE = make_sentence(
+    "Rebels/rebel/NNS/nsubj/4", "who/who/WP/nsubj/2", "shelled/shell/VBD/relcl/0", "Torba/torba/NNP/dobj/2",
+    "fled/flee/VBD/ROOT/4",
+)  # fmt: skip
+CONTROL = make_sentence(
+    "Leaders/leader/NNS/nsubj/1", "ordered/order/VBD/ROOT/1", "troops/troop/NNS/dobj/1", "to/to/TO/aux/4",
+    "fire/fire/VB/xcomp/1",
+)  # fmt: skip
+RAISING = make_sentence(
+    "Troops/troop/NNS/nsubj/1", "began/begin/VBD/ROOT/1", "to/to/TO/aux/3", "fire/fire/VB/xcomp/1",
+)  # fmt: skip
+GERUND = make_sentence(
+    "Lima/lima/NNP/nsubj/1", "accused/accuse/VBD/ROOT/1", "Quito/quito/NNP/dobj/1", "of/of/IN/prep/1",
+    "shelling/shell/VBG/pcomp/3", "posts/post/NNS/dobj/4",
+)  # fmt: skip
+SHARED = make_sentence(
+    "Troops/troop/NNS/nsubj/1", "shelled/shell/VBD/ROOT/1", "and/and/CC/cc/1", "stormed/storm/VBD/conj/1",
+    "Torba/torba/NNP/dobj/3",
+)  # fmt: skip
+PAIR = make_sentence(
+    "Police/police/NNS/nsubj/3", "and/and/CC/cc/0", "soldiers/soldier/NNS/conj/0", "fired/fire/VBD/ROOT/3",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence, verb, subject, target",
+    [
+        (PASSIVE, 2, ["rebels"], ["Convoys"]),
+        (RELATIVE, 2, ["Rebels"], ["Torba"]),
+        (CONTROL, 4, ["troops"], []),
+        (RAISING, 3, ["Troops"], []),
+        (GERUND, 4, ["Quito"], ["posts"]),
+        (SHARED, 3, ["Troops"], ["Torba"]),
+        (SHARED, 1, ["Troops"], ["Torba"]),
+        (PAIR, 3, ["Police", "soldiers"], []),
+    ],
+    ids=["passive", "relative", "object control", "raising", "gerund", "conjunct", "shared object", "pair"],
+)  # fmt: skip
+def test_logical_subject_and_object(sentence: Sentence, verb: int, subject: list[str], target: list[str]) -> None:
+    assert [sentence.words[t] for t in sentence.subject(verb)] == subject
+    assert [sentence.words[t] for t in sentence.object(verb)] == target
+
+
+def test_surface_subject_of_a_passive_is_what_was_hit() -> None:
+    assert [PASSIVE.words[t] for t in PASSIVE.surface_subject(2)] == ["Convoys"]
+
+
+def test_passive_without_agent_has_no_subject() -> None:
+    sentence = make_sentence("Posts/post/NNS/nsubjpass/2", "were/be/VBD/auxpass/2", "hit/hit/VBN/ROOT/2")
+    assert sentence.subject(2) == []
+
+
+def test_circular_parse_ends() -> None:
+    sentence = make_sentence("a/a/VBD/conj/1", "b/b/VBD/conj/0")
+    assert sentence.surface_subject(0) == []
+
+
+def test_head_of_a_span_is_the_token_governed_from_outside() -> None:
+    start, end = PASSIVE.starts[3], PASSIVE.ends[4]
+    assert PASSIVE.words[PASSIVE.head_of(start, end) or 0] == "by"
+
+
+@table(
+    "want",
+    ("Army shells rebel posts in Mali", "outlet asserts ASSAULT"),
+    ("Ecuador recalls envoy from Peru\n\nThe foreign ministry gave no reason.", "outlet asserts"),
+    ("Kenya bombs militant camps in Somalia\n\nIt was the third raid.", "outlet asserts ASSAULT KEN"),
+)
+def test_headline_in_the_present_tense_is_news(coding: Coding, want: str) -> None:
+    assert any(line.startswith(want) and not line.endswith("future") for line in lines(coding)), lines(coding)
+
+
+@told("Thai troops who had crossed the border shelled a Cambodian post on Monday.")
+def test_relative_clause_does_not_take_the_subject_away(coding: Coding) -> None:
+    assert claim_of(coding, "outlet asserts ASSAULT THA>KHM")
+
+
+@told("The Ecuadorian army fought off Peruvian soldiers and seized two boats near Zarumilla.")
+def test_lemmas_of_irregular_verbs_find_their_entries(coding: Coding) -> None:
+    assert any("ASSAULT ECU" in line for line in lines(coding)), lines(coding)
+
+
+@told("Rebels trying to reach the capital shelled a Chadian army base on Sunday.")
+def test_participle_before_the_verb_leaves_it_its_subject(coding: Coding) -> None:
+    found = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert found and found[0].event.actors[0].sector == "REB"

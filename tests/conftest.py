@@ -1,0 +1,35 @@
+"""The coder's fixtures: every text that the selected tests ask for is coded in one pass of the engine."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+from coded import News, code_news
+
+from reportedly.model import Coding
+
+
+@pytest.fixture(scope="session")
+def codings(request: pytest.FixtureRequest) -> dict[News, Coding]:
+    """The coding of each News in the parameters of the session's tests."""
+    params = [getattr(item, "callspec", None) for item in request.session.items]
+    found = dict.fromkeys(news for spec in params if spec for value in spec.params.values() for news in _iter_news(value))
+    return code_news(list(found))
+
+
+@pytest.fixture
+def coding(request: pytest.FixtureRequest, codings: dict[News, Coding]) -> Coding:
+    """The coding of the News that the test is given (`@told`, or indirectly)."""
+    return codings[request.param]
+
+
+def _iter_news(value: Any) -> Iterator[News]:
+    if isinstance(value, News):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _iter_news(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _iter_news(getattr(value, field.name))
