@@ -23,7 +23,7 @@ def mention(coding: Coding, name: str) -> Actor:
     ("The Ministry of Defence of Serbia said shots were fired.", "Ministry of Defence of Serbia", "SRB", "MIL", "office"),
     ("The Colombian government signed a truce with rebels.", "Colombian government", "COL", "GOV", "office"),
     ("Sudan condemned the shelling on Monday.", "Sudan", "SDN", "GOV", "state"),
-    ("The United Nations condemned the shelling.", "United Nations", "UN", "IGO", "organisation"),
+    ("The United Nations condemned the shelling.", "United Nations", "UN", "UNO", "organisation"),
     ("The African Union condemned the shelling.", "African Union", "AU", "IGO", "organisation"),
     ("Hamas fired rockets on Monday.", "Hamas", "PSE", None, "armed_group"),
     ("The Houthis fired a missile on Monday.", "Houthis", "YEM", "REB", "armed_group"),
@@ -144,7 +144,7 @@ def test_our_in_a_quote_is_the_speakers(coding: Coding) -> None:
     "want",
     ("Moscow accused Kyiv of shelling a depot on Monday.", "RUS asserts ASSAULT UKR>"),
     ("Kyiv accused Moscow of shelling a depot on Monday.", "UKR asserts ASSAULT RUS>"),
-    ("Caracas expelled two Colombian diplomats on Monday.", "outlet asserts COERCE VEN>COL"),
+    ("Caracas expelled two Colombian diplomats on Monday.", "outlet asserts SANCTION VEN>COL"),
     ("Washington imposed sanctions on Caracas on Monday.", "outlet asserts SANCTION USA>VEN"),
 )
 def test_capital_that_acts_is_its_government(coding: Coding, want: str) -> None:

@@ -124,7 +124,12 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
 def _inside(name: Name, place: PlaceMention) -> bool:
     """Whether a name is only part of a place's: the state in "Lake Chad"."""
     span = place.place.span
-    return span is not None and span.start <= name.start and name.end <= span.end and len(span.quote) > name.end - name.start
+    return (
+        span is not None
+        and span.start <= name.start
+        and name.end <= span.end
+        and len(span.quote) > name.end - name.start
+    )
 
 
 # -- places -------------------------------------------------------------------------------------------------------

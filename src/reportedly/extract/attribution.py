@@ -364,10 +364,7 @@ class CueFinder:
         relays: list[int] = []
         head = s.heads[i]
         clause = next((a for a in [head, *s.ancestors(head)] if s.is_verb(a)), head)
-        if s.deps[clause] in ("relcl",) and i > clause:
-            tokens = set(s.subtree(clause))
-        else:
-            tokens = set(range(len(s)))
+        tokens = set(s.subtree(clause)) if s.deps[clause] in ("relcl",) and i > clause else set(range(len(s)))
         tokens -= own
         return [self._cue(s, i, entry, position, speaker, tokens, relays=relays)]
 

@@ -45,7 +45,11 @@ def parties_differ(a: Claim, b: Claim) -> bool:
 def same_news(a: Claim, b: Claim) -> bool:
     """Two speakers of one report on the same doers and the same done-to, both as news."""
     actors, recipients = sides_of(a.event.actors), sides_of(a.event.recipients)
-    same = bool(actors and recipients) and actors == sides_of(b.event.actors) and recipients == sides_of(b.event.recipients)
+    same = (
+        bool(actors and recipients)
+        and actors == sides_of(b.event.actors)
+        and recipients == sides_of(b.event.recipients)
+    )
     return same and a.speaker != b.speaker and not (a.event.background or b.event.background)
 
 

@@ -1,0 +1,149 @@
+"""Joins triggers that tell one event: a consequence and its cause, an act and its second name."""
+
+from ..model.layers import Sentence
+from .figures import FigureReader
+from .triggers import Trigger
+
+_RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
+_CAUSE_PREPS = frozenset({"in", "by", "during", "after", "from", "following", "with", "under", "of", "when"})
+
+
+class CauseReader:
+    """Groups the triggers of a sentence."""
+
+    def __init__(self, figures: FigureReader) -> None:
+        self.figures = figures
+
+    def group(self, s: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
+        """Triggers that tell one event, the cause first; groups in the order of their causes."""
+        cause: dict[int, int] = {}
+        for b in triggers:
+            a = self._cause_of(s, b, triggers)
+            if a is not None and cause.get(a.token) != b.token:
+                cause[b.token] = a.token
+        for b in triggers:
+            twin = next((a for a in triggers if a.token in cause and self._told_together(s, a, b)), None)
+            if b.token not in cause and twin is not None and cause[twin.token] != b.token:
+                cause[b.token] = cause[twin.token]
+        groups: dict[int, list[Trigger]] = {}
+        for t in triggers:
+            top, steps = t.token, 0
+            while top in cause and steps < 10:
+                top, steps = cause[top], steps + 1
+            groups.setdefault(top, []).append(t)
+        return [sorted(g, key=lambda t: t.token != top) for top, g in groups.items()]
+
+    def _told_together(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "killed and wounded in …": coordinated results have one cause."""
+        linked = s.heads[a.token] == b.token and s.deps[a.token] == "conj"
+        linked = linked or (s.heads[b.token] == a.token and s.deps[b.token] == "conj")
+        return linked and self._is_result(s, a) and self._is_result(s, b)
+
+    def _cause_of(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
+        """The violent event that this one is a consequence or a second name of, by syntax."""
+        if b.entry.type != "ASSAULT":
+            return next((a for a in triggers if self._part_of(s, a, b)), None)
+        result = self.figures.kind_of(s, b.token) in _RESULTS
+        others = [a for a in triggers if a.token != b.token and a.entry.type == "ASSAULT"]
+        for a in others:
+            if result and not self._is_result(s, a) and self._caused(s, a, b):
+                return a
+            if self._second_name(s, a, b) or self._same_act(s, a, b):
+                return a
+        for a in others:
+            if result and self._is_result(s, a) and a.token < b.token and self._caused(s, a, b):
+                return a
+        return None
+
+    def _part_of(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "met for talks", "telephoned X to discuss Y": one act in two words of one type, the second below the first."""
+        if a.token == b.token or a.entry.type != b.entry.type or a.entry.type in ("COERCE", "ACCUSE"):
+            return False
+        i = b.anchor
+        while s.heads[i] != i and i != a.anchor:
+            if s.deps[i] not in ("advcl", "xcomp", "prep", "pobj", "dobj", "pcomp", "acl"):
+                return False
+            i = s.heads[i]
+        return i == a.anchor and b.anchor != a.anchor
+
+    def _is_result(self, s: Sentence, t: Trigger) -> bool:
+        return self.figures.kind_of(s, t.token) in _RESULTS
+
+    def _caused(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        v, u = b.anchor, a.anchor
+        if v == u:
+            return True
+        below_b = set(s.subtree(v))
+        if s.is_verb(v):
+            subjects = s.surface_subject(v)
+            if a.token in subjects or u in subjects:
+                return True
+            if any(
+                a.token == o
+                for o in s.fillers_of_prep(v, "in", "by", "during", "after", "from", "following", "of", "with", "under")
+            ):
+                return True
+            if u in below_b and s.is_verb(u) and s.heads[u] == v and s.deps[u] in ("advcl", "ccomp"):
+                return True
+            if (
+                s.deps[v] in ("relcl", "acl")
+                and (s.heads[v] == a.token or a.token in s.ancestors(v))
+                and not s.is_verb(a.token)
+            ):
+                return True
+            if s.is_verb(u) and self._same_clause(s, u, v):
+                return True
+        elif s.deps[v] in ("dobj", "nsubj", "pobj", "attr") and s.heads[v] != v:
+            verb = s.heads[v]
+            if (
+                verb == u
+                or a.token in s.surface_subject(verb)
+                or (s.heads[verb] == u and s.deps[verb] in ("advcl", "conj", "prep"))
+            ):
+                return True
+        return self._light_result(s, a, b)
+
+    def _in_circumstance(self, s: Sentence, noun: int, v: int) -> bool:
+        """ "killed in … strikes": the noun stands in an adverbial of the verb, whatever stands between."""
+        for k in s.kids_by(v, "prep", "agent"):
+            if s.lower[k] in _CAUSE_PREPS and noun in s.subtree(k):
+                return not any(s.is_verb(t) and t != k for t in s.ancestors(noun) if t in s.subtree(k))
+        return False
+
+    def _same_clause(self, s: Sentence, u: int, v: int) -> bool:
+        """ "attacked X and killed …", "stormed X, killing …": one subject, the second verb below the first."""
+        if s.deps[v] in ("advcl", "conj", "xcomp", "acl", "dep", "ccomp", "parataxis") and u in s.ancestors(v):
+            if s.kids_by(v, "nsubj", "nsubjpass"):
+                return s.deps[v] == "conj" and s.heads[v] == u and not s.subject(v) and bool(s.is_passive(v))
+            return s.surface_subject(v) == s.surface_subject(u) or s.tags[v] == "VBG" or s.heads[v] == u
+        return s.tags[v] == "VBG" and s.deps[v] == "acl" and s.surface_subject(v) == s.surface_subject(u) != []
+
+    def _light_result(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "left 11 dead", "with 9 killed": below a verb whose subject is the cause or which modifies it."""
+        for v in s.ancestors(b.token):
+            if s.is_verb(v):
+                if v == a.anchor:
+                    return s.deps[b.token] not in ("nsubj", "nsubjpass") or not s.is_verb(b.token)
+                if a.token in s.surface_subject(v):
+                    return True
+                return s.heads[v] == a.anchor and s.deps[v] == "advcl" and s.tags[v] == "VBG"
+        return False
+
+    def _same_act(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "launched a raid, targeting gunmen": a participle without a subject goes on telling the same act."""
+        plain = s.tags[b.anchor] == "VBG" and s.deps[b.anchor] in ("advcl", "acl", "conj") and b.token == b.anchor
+        return (
+            plain
+            and not s.kids_by(b.anchor, "nsubj", "aux")
+            and a.token < b.token
+            and self._same_clause(s, a.anchor, b.anchor)
+        )
+
+    def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "hit in air strikes", "a strike that struck X", "shelled … in an attack": the noun names the verb's event."""
+        if s.is_verb(b.token) and not s.is_verb(a.token) and a.verb is None:
+            if self._in_circumstance(s, a.token, b.token):
+                return True
+            if a.token in s.surface_subject(b.token) and not s.is_passive(b.token):
+                return True
+        return False

@@ -1,0 +1,184 @@
+"""Gives each time and place to the event that its phrase hangs on; those of a saying to none."""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from ..lexicon import Lexicon
+from ..model import Place, Time
+from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
+from .attribution import Cue
+from .triggers import Trigger
+
+_PLACE_PREPS = frozenset(
+    {"in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "along", "toward", "towards",
+     "into", "to", "within", "between", "through", "of", "from", "against", "by", "throughout", "above", "for", "via"}
+)  # fmt: skip
+
+
+class CircumstanceReader:
+    """Attaches the times and places of one document's sentences."""
+
+    def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
+        self.lexicon, self.layers = lexicon, layers
+
+    def attach(
+        self,
+        s: Sentence,
+        mentions: Iterable[TimeMention | PlaceMention],
+        owner: dict[int, int],
+        groups: list[list[Trigger]],
+        cues: list[Cue],
+        *,
+        place: bool,
+    ) -> dict[int, list[TimeMention | PlaceMention]]:
+        """Each time and place goes to the event that its phrase hangs on; one that hangs on a cue is the saying's."""
+        found: dict[int, list[TimeMention | PlaceMention]] = defaultdict(list)
+        sayings = {c.token for c in cues} - set(owner)
+        by_verb = self._by_verb(s, groups)
+        free: list[TimeMention | PlaceMention] = []
+        for m in mentions:
+            if m.token is None or (
+                isinstance(m, PlaceMention) and (m.dateline or not self._may_locate(s, m, owner, groups))
+            ):
+                continue
+            if isinstance(m, TimeMention) and m.limit:
+                continue
+            homes = self._climb(s, m.token, owner, by_verb, sayings)
+            if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
+                homes = None
+            clause = self._when_clause(s, m, owner) if isinstance(m, TimeMention) else None
+            if clause is not None and isinstance(m, TimeMention):
+                found[clause].append(replace(m, time=_whole(m.time)))
+                continue
+            if homes is None:
+                free.append(m)
+            for n in homes or ():
+                found[n].append(m)
+        lonely = [n for n in range(len(groups)) if not found[n]]
+        told = {id(m): m for rows in found.values() for m in rows if place or _is_dated(m)}
+        if len(told) == 1 and not free:
+            for n in lonely:
+                teller = next(k for k, rows in found.items() if rows)
+                if self._shares(s, groups, n, place=place) and _over(s, groups[n], cues) == _over(
+                    s, groups[teller], cues
+                ):
+                    found[n].extend(told.values())
+        if len(groups) == 1 or not place:
+            for m in free:
+                if (not place and isinstance(m, TimeMention)) or self._is_located(s, m):
+                    for n in lonely:
+                        found[n].append(m)
+        return found
+
+    def _shares(self, s: Sentence, groups: list[list[Trigger]], n: int, *, place: bool) -> bool:
+        """An event takes the sentence's one time, and its one place where it is no relative clause and is actual."""
+        anchor = groups[n][0].anchor
+        return not place or s.deps[anchor] in ("advcl", "conj", "pcomp", "ROOT", "ccomp", "xcomp")
+
+    def _when_clause(self, s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
+        """ "since 1991, when X occupied Y": the event of the clause behind a time."""
+        span = m.time.span
+        if span is None:
+            return None
+        for i in range(len(s)):
+            if s.lower[i] == "when" and 0 < s.starts[i] - span.end <= 2:
+                return owner.get(s.heads[i])
+        return None
+
+    def _by_verb(self, s: Sentence, groups: list[list[Trigger]]) -> dict[int, list[int]]:
+        """For each plain verb, the noun events among its arguments: "clashes took place in X on Monday"."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for n, group in enumerate(groups):
+            for t in group:
+                if not s.is_verb(t.anchor):
+                    verb = next((a for a in s.ancestors(t.anchor) if s.is_verb(a)), None)
+                    if verb is not None:
+                        found[verb].append(n)
+        return found
+
+    def _climb(
+        self, s: Sentence, i: int, owner: dict[int, int], by_verb: dict[int, list[int]], sayings: set[int]
+    ) -> list[int] | None:
+        """The events that token i hangs on; [] where it belongs to a saying; None where it hangs on nothing."""
+        for a in [i, *s.ancestors(i)]:
+            if a in owner:
+                return [owner[a]]
+            if a in sayings and s.is_verb(a):
+                return []
+            if s.is_verb(a) and by_verb.get(a):
+                return list(dict.fromkeys(by_verb[a]))
+            if a != i and s.is_verb(a) and s.deps[a] == "relcl":
+                return [owner[s.heads[a]]] if s.heads[a] in owner else []
+        return None
+
+    def _may_locate(self, s: Sentence, m: PlaceMention, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
+        """In a place phrase or object of the event; not a state that acts, owns or is met."""
+        i = m.token
+        assert i is not None
+        dep, head = s.deps[i], s.heads[i]
+        steps = 0
+        while dep in ("compound", "nmod", "appos", "conj", "amod", "npadvmod") and head != i and steps < 6:
+            i, steps = head, steps + 1
+            dep, head = s.deps[i], s.heads[i]
+        if (s.index, i) in self.layers.actors and i != m.token and dep != "pobj":
+            return False
+        if dep == "pobj":
+            prep = s.lower[head]
+            if prep == "from":
+                return self._leaves(s, head, owner, groups)
+            n = owner.get(s.heads[head])
+            if n is not None and groups[n][0].entry.type == "ASSAULT" and prep in ("on", "of", "against"):
+                return groups[n][0].entry.pos == "noun" or m.place.precision != "country"
+            if prep in ("of", "for", "by", "to", "against", "on") and m.place.precision == "country":
+                return prep in ("of", "to", "on") and (s.index, m.token) not in self.layers.actors
+            return prep in _PLACE_PREPS
+        if dep in ("dobj", "nsubjpass"):
+            return i == m.token or (s.index, i) not in self.layers.actors
+        if dep == "nsubj":
+            n = owner.get(head)
+            return n is not None and self.lexicon.frames[groups[n][0].entry.frame].actor[:1] != ("subj",)
+        if dep == "poss":
+            return (s.index, m.token) not in self.layers.actors
+        return dep in ("ROOT", "npadvmod", "dep", "attr", "advmod")
+
+    def _leaves(self, s: Sentence, prep: int, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
+        n = owner.get(s.heads[prep])
+        return n is not None and groups[n][0].entry.type in ("RETREAT", "COERCE")
+
+    def _is_located(self, s: Sentence, m: TimeMention | PlaceMention) -> bool:
+        return (
+            m.token is not None
+            and s.deps[m.token] == "pobj"
+            and s.lower[s.heads[m.token]] in ("in", "at", "near", "outside")
+        )
+
+
+def _is_dated(m: TimeMention | PlaceMention) -> bool:
+    return isinstance(m, TimeMention) and m.time.earliest is not None
+
+
+def _over(s: Sentence, group: list[Trigger], cues: list[Cue]) -> frozenset[int]:
+    """The cues that cover an event."""
+    return frozenset(c.token for c in cues if (s.index, group[0].token) in c.content)
+
+
+def _whole(time: Time) -> Time:
+    """An open "since 1991" as the year 1991 itself."""
+    if time.latest is not None or time.earliest is None:
+        return time
+    day = date.fromisoformat(time.earliest[:10])
+    if time.precision == "year":
+        day = day.replace(month=12, day=31)
+    elif time.precision == "month":
+        day = day.replace(day=monthrange(day.year, day.month)[1])
+    edtf = (time.edtf or "").split("/")[0] or None
+    return replace(time, latest=day.isoformat(), extent="within", edtf=edtf)
+
+
+def specific_first(places: Iterable[Place]) -> tuple[Place, ...]:
+    order = {"exact": 0, "near": 0, "admin2": 1, "admin1": 2, "region": 3, "country": 4, None: 0}
+    unique = {p.span: p for p in places}
+    return tuple(sorted(unique.values(), key=lambda p: (order[p.precision], p.span.start if p.span else 0)))

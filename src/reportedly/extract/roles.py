@@ -1,0 +1,251 @@
+"""Reads who does what to whom with what: frames of the lexicon filled from syntax."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..lexicon import Lexicon
+from ..model import Actor, Means, Participant, Target
+from ..model.layers import Layers, PlaceMention, Sentence
+from ..model.vocabulary import ParticipantRole
+from .triggers import Trigger, TriggerFinder
+
+ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
+"""Frames of two-way events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who and what takes part; `slots`: where actors and recipients were found."""
+
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    participants: tuple[Participant, ...]
+    targets: tuple[Target, ...]
+    means: tuple[Means, ...]
+    slots: dict[str, str]
+
+
+class RoleReader:
+    """Fills the roles of grouped triggers of one document."""
+
+    def __init__(
+        self, lexicon: Lexicon, layers: Layers, finder: TriggerFinder, places_by: dict[int, list[PlaceMention]]
+    ) -> None:
+        self.lexicon, self.layers, self.finder, self.places_by = lexicon, layers, finder, places_by
+
+    def read(self, group: list[Trigger]) -> Roles:
+        """Roles of one event, of all its triggers together."""
+        actors: list[Actor] = []
+        recipients: list[Actor] = []
+        slots: dict[str, str] = {}
+        members = {t.token for t in group}
+        for t in group:
+            got, slot = self._actors(t)
+            own = {a.span for m in members for a in self.layers.actors.get((t.s.index, m), ())}
+            got = [a for a in got if a.span not in own]
+            if got and not actors:
+                actors, slots["actors"] = got, f"{t.s.words[t.token]}:{slot}"
+            got, slot = self._recipients(t)
+            if got:
+                recipients += [a for a in got if not _holds(recipients, a)]
+                slots.setdefault("recipients", f"{t.s.words[t.token]}:{slot}")
+        recipients = [r for r in recipients if not _holds(actors, r)]
+        if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
+            actors += [r for r in recipients if r.kind in ("force", "armed_group")]
+            recipients = []
+        return Roles(
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            participants=self._participants(group[0]),
+            targets=self._targets(group),
+            means=self._means(group),
+            slots=slots,
+        )
+
+    def _actors(self, t: Trigger) -> tuple[list[Actor], str]:
+        frame = self.lexicon.frames[t.entry.frame]
+        return self._fill(t, t.entry.actor if t.entry.actor is not None else frame.actor, actor=True)
+
+    def _recipients(self, t: Trigger) -> tuple[list[Actor], str]:
+        frame = self.lexicon.frames[t.entry.frame]
+        slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
+        return self._fill(t, slots, actor=False)
+
+    def _fill(self, t: Trigger, slots: tuple[str, ...], *, actor: bool) -> tuple[list[Actor], str]:
+        everyone = t.entry.frame in ALL_ARE_ACTORS and actor
+        undergone = self.finder.is_suffered(t.s, t.token) if not t.s.is_verb(t.token) else None
+        found: list[Actor] = []
+        used = ""
+        if actor and t.verb is not None and "subj" not in slots:
+            slots = ("subj", *slots)
+        if not actor and undergone is not None:
+            return [a for i in t.s.subject(undergone) for a in self.layers.actors.get((t.s.index, i), ())], "suffers"
+        for slot in slots:
+            got = [
+                a
+                for i in self.finder.fillers(t.s, t.token, t.verb, slot)
+                if actor or not self._only_place(t, i)
+                for a in self.layers.actors.get((t.s.index, i), ())
+                if not _holds(found, a) and not (slot == "mod" and self._is_bare(t.s, i, a))
+            ]
+            if got:
+                found += got
+                used = used or slot
+                if not everyone:
+                    break
+        if actor and not found and undergone is None:
+            doer = self._doer_of_noun(t)
+            return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
+        if not actor and not found and slots:
+            return self._behind_object(t)
+        return found, used
+
+    def _behind_object(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "rejects talks with X", "broke the lines of Y": whom the object concerns, where the object is nobody."""
+        s = t.s
+        if not s.is_verb(t.token):
+            verb = s.heads[t.token]
+            if s.deps[t.token] == "dobj" and t.entry.type == "ASSAULT":
+                beside = [
+                    a for k in s.kids_by(verb, "dobj") if k != t.token for a in self.layers.actors.get((s.index, k), ())
+                ]
+                if beside:
+                    return beside, "object beside the noun"
+            frame = self.lexicon.frames[t.entry.frame]
+            slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
+            return self._later_in_clause(t, tuple(p for p in slots if p in ("on", "against")))
+        for k in s.kids_by(t.token, "xcomp"):
+            for o in [*s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]:
+                if t.entry.type in ("AGREE", "REJECT", "CONCEDE") and self.layers.actors.get((s.index, o)):
+                    return list(self.layers.actors[s.index, o]), "object of the complement"
+        for o in t.s.object(t.token):
+            for prep in ("with", "against", "of", "to", "from"):
+                if prep == "of" and s.lemmas[o] in self.lexicon.closed["place_noun"]:
+                    continue
+                found = [
+                    a
+                    for i in t.s.fillers_of_prep(o, prep)
+                    if not self._only_place(t, i)
+                    for a in self.layers.actors.get((t.s.index, i), ())
+                ]
+                if found:
+                    return found, f"{prep} behind the object"
+        return [], ""
+
+    def _later_in_clause(self, t: Trigger, preps: tuple[str, ...]) -> tuple[list[Actor], str]:
+        """ "imposes sanctions under the act on X": a preposition of the frame further on in the noun's clause."""
+        s = t.s
+        for k in range(t.token + 1, min(t.token + 14, len(s))):
+            if s.tags[k] in ("VBD", "VBZ", "VBP", "MD") or s.lower[k] in (";", "while", "as", "after"):
+                break
+            if s.lower[k] in preps and s.deps[k] in ("prep", "agent"):
+                if s.lower[k] == "by" and s.is_verb(s.heads[k]):
+                    continue
+                for o in s.kids_by(k, "pobj"):
+                    found = [a for a in self.layers.actors.get((s.index, o), ()) if not self._only_place(t, o)]
+                    if found:
+                        return found, f"{s.lower[k]} later in the clause"
+        return [], ""
+
+    def _is_bare(self, s: Sentence, i: int, actor: Actor) -> bool:
+        """ "drone strike", "Gaza war": a modifier without a state names no actor unless it is a force or group."""
+        if actor.code is not None:
+            return False
+        equipment = any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
+        return (
+            equipment
+            or actor.kind not in ("force", "armed_group", "office", "people", "party")
+            or s.tags[i].startswith("JJ")
+        )
+
+    def _doer_of_noun(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "files a lawsuit", "orders the deployment": the subject of a verb whose object the event noun is."""
+        s, i = t.s, t.token
+        verb = s.heads[i]
+        plain = (
+            not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
+        )
+        if not plain:
+            return [], ""
+        return [
+            a for k in s.subject(verb) for a in self.layers.actors.get((s.index, k), ())
+        ], "subject of governing verb"
+
+    def _only_place(self, t: Trigger, i: int) -> bool:
+        """A town that is attacked or taken is where, not whom."""
+        if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "x_control"):
+            return False
+        if t.entry.type == "MOBILIZE" and t.s.deps[i] == "pobj" and t.s.lower[t.s.heads[i]] in ("to", "into"):
+            return any(a.kind == "state" for a in self.layers.actors.get((t.s.index, i), ()))
+        for place in self.places_by[t.s.index]:
+            if place.token == i and place.place.precision not in ("country", None):
+                return True
+        return False
+
+    def _participants(self, t: Trigger) -> tuple[Participant, ...]:
+        """ "Russian-brokered", "brokered by X", "under X mediation", "hosted by X"."""
+        roles: dict[str, ParticipantRole] = {w: r for r, ws in self.lexicon.participants.items() for w in ws}
+        if t.entry.type not in ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE"):
+            return ()
+        s = t.s
+        found: list[Participant] = []
+        for i in range(len(s)):
+            role = roles.get(s.lower[i])
+            if role is None or abs(i - t.token) > 14:
+                continue
+            near = s.fillers_of_prep(i, "by", "of") or [k for k in s.kids[i] if k < i] or ([i - 2] if i > 1 else [])
+            if i > 1 and s.words[i - 1] == "-":
+                near = [i - 2]
+            for k in near:
+                for a in self.layers.actors.get((s.index, k), ()):
+                    if a.code and not any(p.code == a.code for p in found):
+                        found.append(Participant(a.name, a.ref, a.code, a.sector, a.kind, a.span, role))
+        return tuple(found)
+
+    def _targets(self, group: list[Trigger]) -> tuple[Target, ...]:
+        found: dict[int, Target] = {}
+        for t in group:
+            if t.entry.type not in ("ASSAULT", "COERCE", "x_control"):
+                continue
+            for slot in ("obj", "on", "at", "against", "of", "into", "outside", "in"):
+                for i in self.finder.fillers(t.s, t.token, t.verb, slot):
+                    target = self._target(t.s, i)
+                    if target is not None:
+                        found.setdefault(i, target)
+        return tuple(found.values())
+
+    def _target(self, s: Sentence, i: int) -> Target | None:
+        for noun in self.lexicon.targets.get(s.lemmas[i], ()):
+            parts = noun.lemma.split()
+            first = i - len(parts) + 1
+            if first >= 0 and all(
+                p in (s.lower[t], s.lemmas[t]) for p, t in zip(parts, range(first, i + 1), strict=True)
+            ):
+                left = min([first, *(k for k in s.kids_by(i, "amod", "compound") if k < i)])
+                span = self.layers.doc.span(s.starts[left], s.ends[i])
+                return Target(span.quote, noun.kind, span)
+        return None
+
+    def _means(self, group: list[Trigger]) -> tuple[Means, ...]:
+        found: dict[int, Means] = {}
+        s = group[0].s
+        if group[0].entry.type not in ("ASSAULT", "MOBILIZE", "PROTEST"):
+            return ()
+        near = {t.token for t in group} | {t.anchor for t in group}
+        scope = {i for a in near for i in s.subtree(a)} if group[0].entry.type == "ASSAULT" else set(near)
+        scope |= {i for t in group for i in s.surface_subject(t.anchor)}
+        for i in sorted(scope):
+            for noun in self.lexicon.means.get(s.lemmas[i], ()):
+                parts = noun.lemma.split()
+                first = i - len(parts) + 1
+                if first >= 0 and all(
+                    p in (s.lower[k], s.lemmas[k]) for p, k in zip(parts, range(first, i + 1), strict=True)
+                ):
+                    span = self.layers.doc.span(s.starts[first], s.ends[i])
+                    found.setdefault(i, Means(span.quote, noun.key, span))
+                    break
+        return tuple(found.values())
+
+
+def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
+    return any(a.span == actor.span and a.name == actor.name for a in actors)

@@ -1,0 +1,234 @@
+"""Who says so: every form of attribution, nested chains, and all eight positions."""
+
+from coded import claim_of, codes, line, lines, table, told
+
+from reportedly.model import Coding
+
+SAYS = "TUN asserts ASSAULT LBY>"
+
+
+@table(
+    "want",
+    ("The Tunisian army said that Libyan gunmen had fired at a border post.", SAYS),
+    ("Libyan gunmen fired at a border post, the Tunisian army said.", SAYS),
+    ("Libyan gunmen fired at a border post, said the Tunisian army.", SAYS),
+    ("According to the Tunisian army, Libyan gunmen fired at a border post.", SAYS),
+    ("Libyan gunmen fired at a border post, according to the Tunisian army.", SAYS),
+    ("In a statement, the Tunisian army said Libyan gunmen had fired at a border post.", SAYS),
+    ("The Tunisian army told reporters that Libyan gunmen had fired at a border post.", SAYS),
+    ("Libyan gunmen had fired at a border post, the Tunisian army told Reuters.", SAYS),
+    ("The Tunisian army reported on Monday that Libyan gunmen had fired at a border post.", SAYS),
+    ("The Tunisian army announced that Libyan gunmen had fired at a border post.", SAYS),
+    ("The Tunisian army claimed that Libyan gunmen had fired at a border post.", SAYS),
+    ('"Libyan gunmen fired at a border post on Monday," the Tunisian army said.', SAYS),
+    ('The Tunisian army said: "Libyan gunmen fired at a border post on Monday."', SAYS),
+    ("The Tunisian army accused Libyan gunmen of firing at a border post.", SAYS),
+    ("Tunisia blamed Libya for an attack on a border post.", SAYS),
+    ("Norway's defence ministry says Russian jets bombed a bridge.", "NOR asserts ASSAULT RUS>"),
+    ("Russia's defence ministry says Norwegian jets bombed a bridge.", "RUS asserts ASSAULT NOR>"),
+)
+def test_every_form_of_saying_gives_the_speaker_its_claim(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+    assert not [text for text in lines(coding) if text.startswith("outlet asserts ASSAULT")]
+
+
+@table(
+    "voice",
+    ('"Libyan gunmen fired at a border post on Monday," the Tunisian army said.', "direct"),
+    ("Libyan gunmen fired at a border post, the Tunisian army said.", "indirect"),
+    ("Libyan gunmen fired at a Tunisian border post on Monday.", "publisher"),
+)
+def test_voice_tells_quotation_from_report(coding: Coding, voice: str) -> None:
+    assert {c.voice for c in coding.claims if c.event.type == "ASSAULT"} == {voice}
+
+
+@told("Libyan gunmen fired at a Tunisian border post on Monday.")
+def test_outlet_in_its_own_voice_is_the_one_source(coding: Coding) -> None:
+    claim = claim_of(coding, "outlet asserts ASSAULT LBY>TUN")
+    assert [(s.name, s.role, s.span) for s in claim.sources] == [("Example Wire", "publisher", None)] or [
+        (s.name, s.role, s.span) for s in claim.sources
+    ] == [("Example Wire", "speaker", None)]
+    assert claim.cue is None
+
+
+@told("The Tunisian army said Libyan gunmen had fired at a border post, the TASS agency reported.")
+def test_agency_that_passes_on_is_a_relay(coding: Coding) -> None:
+    claim = claim_of(coding, SAYS)
+    assert [s.role for s in claim.sources][:2] == ["speaker", "relay"]
+
+
+@told("Libyan gunmen had fired at a border post, the Tunisian army told Reuters.")
+def test_outlet_that_is_told_is_a_relay(coding: Coding) -> None:
+    assert "relay" in [s.role for s in claim_of(coding, SAYS).sources]
+
+
+@told("Libyan gunmen fired at a border post, Reuters reported, citing the Tunisian army.")
+def test_who_is_cited_speaks_and_who_cites_relays(coding: Coding) -> None:
+    claim = claim_of(coding, SAYS)
+    assert [s.role for s in claim.sources][:2] == ["speaker", "relay"]
+
+
+@told("Libya denied the charge that its gunmen had fired at a Tunisian post, the Interfax news agency said.")
+def test_denial_in_a_chain_is_the_innermost_speakers(coding: Coding) -> None:
+    claim = claim_of(coding, "LBY denies ASSAULT")
+    assert [s.role for s in claim.sources][:2] == ["speaker", "relay"]
+
+
+@told(
+    '"Our base came under fire on Monday. Ethiopian troops shelled two villages," an Eritrean army spokesman said.'
+)
+def test_quotation_over_sentences_belongs_to_who_is_quoted_at_its_end(coding: Coding) -> None:
+    assert {c.speaker.code for c in coding.claims if c.event.type == "ASSAULT"} == {"ERI"}
+
+
+@told('An Ethiopian army spokesman said: "Two bases came under fire. Eritrean troops shelled a village."')
+def test_quotation_over_sentences_belongs_to_who_is_quoted_at_its_start(coding: Coding) -> None:
+    assert {c.speaker.code for c in coding.claims if c.event.type == "ASSAULT"} == {"ETH"}
+
+
+@told('"Thai troops shelled a village," the Cambodian army said. "Thai jets bombed a bridge."')
+def test_quotation_that_goes_on_behind_the_speaker_is_the_speakers(coding: Coding) -> None:
+    assert [codes([c.speaker]) for c in coding.claims] == ["KHM", "KHM"]
+
+
+@told("Pakistan accused India of shelling a village on Monday.")
+def test_accusation_is_the_accusers_claim_and_the_outlets_speech_act(coding: Coding) -> None:
+    claim = claim_of(coding, "PAK asserts ASSAULT IND>")
+    acts = [c for c in coding.claims if c.event.type == "ACCUSE"]
+    assert [line(c) for c in acts] == ["outlet asserts ACCUSE PAK>IND"]
+    assert acts[0].event.content == (claim.id,)
+    assert not [c for c in coding.claims if c.voice == "publisher" and c.event.type == "ASSAULT"]
+
+
+@told("India was accused by Pakistan of shelling a village on Monday.")
+def test_accusation_in_the_passive_is_the_same(coding: Coding) -> None:
+    assert "PAK asserts ASSAULT IND>" in {text[:24] for text in lines(coding)}
+
+
+@told("Kyrgyzstan and Tajikistan accused each other of shelling border villages on Monday.")
+def test_each_other_gives_each_side_its_claim_about_the_other(coding: Coding) -> None:
+    found = {line(c) for c in coding.claims if c.event.type == "ASSAULT"}
+    assert {text[:22] for text in found} == {"KGZ asserts ASSAULT TJ", "TJK asserts ASSAULT KG"}
+
+
+@table(
+    "want, disputes",
+    ("Colombia denied bombing a village in Ecuador on Monday.", "COL denies ASSAULT COL>", "occurrence"),
+    ("Colombia denied that its jets had bombed a village on Monday.", "COL denies ASSAULT COL>", "occurrence"),
+    ("Ecuador denied bombing a village in Colombia on Monday.", "ECU denies ASSAULT ECU>", "occurrence"),
+    ("The Thai army said its troops did not shell the village.", "THA denies ASSAULT THA>", "occurrence"),
+    ("Rwanda denied involvement in the attack on a Congolese village.", "RWA denies ASSAULT", "actor"),
+)
+def test_denial_is_the_deniers_position(coding: Coding, want: str, disputes: str) -> None:
+    claim = claim_of(coding, want)
+    assert disputes in claim.disputes
+    assert claim.holds is False
+    assert claim.event.modality == "actual"
+    assert not [c for c in coding.claims if c.position == "asserts" and c.event.type == "ASSAULT" and c.voice == "publisher"]
+
+
+CHARGED = "Burundi's army said Rwandan troops had shelled a village on Monday. "
+
+
+@table(
+    "position",
+    (CHARGED + "Rwanda denied the charge.", "denies"),
+    (CHARGED + "Rwanda denied the allegations.", "denies"),
+    (CHARGED + "Rwanda dismissed the claim as false.", "denies"),
+    (CHARGED + "Rwanda's government rejected the accusation.", "denies"),
+    (CHARGED + "Rwanda confirmed the report.", "accepts"),
+    (CHARGED + "Rwanda declined to comment.", "declines"),
+    (CHARGED + "Rwanda's army had no comment.", "declines"),
+    (CHARGED + "Rwanda's army could not be reached for comment.", "unreached"),
+    (CHARGED + "Rwanda's army did not respond to a request for comment.", "unreached"),
+    (CHARGED + "The claim could not be independently verified.", "unconfirmed"),
+)
+def test_answer_takes_a_position_on_the_claim_before_it(coding: Coding, position: str) -> None:
+    first = claim_of(coding, "BDI asserts ASSAULT RWA>")
+    answers = [c for c in coding.claims if c.answers == (first.id,)]
+    assert [c.position for c in answers] == [position]
+    assert answers[0].event.restates == first.id
+    assert answers[0].event.copied
+    assert (answers[0].speaker.code == "RWA") is (position != "unconfirmed")
+
+
+@told(CHARGED + "Burundi's army later retracted the claim.")
+def test_retraction_withdraws_the_speakers_own_claim(coding: Coding) -> None:
+    first = claim_of(coding, "BDI asserts ASSAULT RWA>")
+    back = [c for c in coding.claims if c.position == "retracts"]
+    assert [(c.speaker.code, c.answers) for c in back] == [("BDI", (first.id,))]
+
+
+@told(CHARGED + "Rwanda said Congolese rebels had shelled the village.")
+def test_naming_another_doer_deflects(coding: Coding) -> None:
+    found = [c for c in coding.claims if c.position == "deflects"]
+    assert [c.speaker.code for c in found] == ["RWA"]
+
+
+@told("Eritrea rejected Ethiopia's claim that Eritrean troops had shelled a village.")
+def test_rejected_claim_is_one_sides_assertion_and_the_others_denial(coding: Coding) -> None:
+    asserted = claim_of(coding, "ETH asserts ASSAULT ERI>")
+    denied = claim_of(coding, "ERI denies ASSAULT ERI>")
+    assert asserted.id in denied.answers
+
+
+@told("Ethiopia rejected Eritrea's claim that Ethiopian troops had shelled a village.")
+def test_rejected_claim_is_read_alike_with_the_sides_swapped(coding: Coding) -> None:
+    asserted = claim_of(coding, "ERI asserts ASSAULT ETH>")
+    denied = claim_of(coding, "ETH denies ASSAULT ETH>")
+    assert asserted.id in denied.answers
+
+
+@table(
+    "code",
+    ("A bomb killed four people in Mogadishu on Monday. Al-Shabaab claimed responsibility for the attack.", "SOM"),
+    ("A bomb killed four people in Peshawar on Monday. The Pakistani Taliban claimed responsibility.", "PAK"),
+)
+def test_claimed_responsibility_accepts(coding: Coding, code: str) -> None:
+    found = [c for c in coding.claims if c.position == "accepts"]
+    assert [c.speaker.code for c in found] == [code]
+    assert codes(found[0].event.actors) == code
+    assert found[0].answers
+
+
+@told("A bomb killed four people in Kabul on Monday. No group has claimed responsibility for the attack.")
+def test_nobody_claiming_responsibility_is_no_position(coding: Coding) -> None:
+    assert {c.position for c in coding.claims} == {"asserts"}
+
+
+@told("Chad admitted that its soldiers had shot two protesters on Monday.")
+def test_admission_accepts(coding: Coding) -> None:
+    assert any(text.startswith("TCD accepts ASSAULT TCD>") for text in lines(coding)), lines(coding)
+
+
+@told("The Greek navy said it had sunk an empty boat on Monday.")
+def test_own_act_told_plainly_is_asserted(coding: Coding) -> None:
+    assert {c.position for c in coding.claims} == {"asserts"}
+
+
+@told("Ugandan troops reportedly shelled a village on Monday.")
+def test_reportedly_takes_the_claim_out_of_the_outlets_voice(coding: Coding) -> None:
+    assert [c.voice for c in coding.claims] == ["indirect"]
+    assert coding.claims[0].basis in ("unnamed", "second_hand")
+
+
+@told("Witnesses said soldiers had shot two men in Lomé on Monday.")
+def test_witnesses_are_an_eyewitness_basis(coding: Coding) -> None:
+    assert {c.basis for c in coding.claims} == {"eyewitness"}
+
+
+@told("The Tunisian army said that Libyan gunmen had fired at a border post.")
+def test_army_statement_is_an_official_basis(coding: Coding) -> None:
+    assert {c.basis for c in coding.claims} == {"official"}
+
+
+@told("The Tunisian army said the weather was fine.")
+def test_saying_without_event_is_an_attribution_and_no_claim(coding: Coding) -> None:
+    assert not coding.claims
+    assert [a.source.quote for a in coding.annotations.attributions if a.source]
+
+
+@told(CHARGED + "Rwanda denied the charge.")
+def test_answer_states_its_own_words_as_evidence(coding: Coding) -> None:
+    claim = next(c for c in coding.claims if c.position == "denies")
+    assert all("denied the charge" in span.quote for span in claim.evidence)

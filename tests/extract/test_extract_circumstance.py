@@ -1,0 +1,115 @@
+"""When and where: the event's own time and place, never those of the saying."""
+
+from coded import News, claim_of, codes, table, told
+
+from reportedly.model import Claim, Coding
+
+
+def when(claim: Claim) -> str:
+    """ "2021-05-03..2021-05-03 stated"."""
+    time = claim.event.time
+    return f"{time.earliest}..{time.latest} {time.basis}" if time else "none"
+
+
+def only_assault(coding: Coding) -> Claim:
+    (claim,) = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    return claim
+
+
+@table(
+    "days",
+    ("Rebels shelled a Chadian base on 3 May.", "2021-05-03..2021-05-03"),
+    ("Rebels shelled a Chadian base on Monday.", "2021-05-03..2021-05-03"),
+    ("Rebels shelled a Chadian base on Tuesday.", "2021-05-04..2021-05-04"),
+    ("Rebels shelled a Chadian base in March.", "2021-03-01..2021-03-31"),
+    ("Rebels shelled a Chadian base in 2014.", "2014-01-01..2014-12-31"),
+    ("Rebels shelled a Chadian base on December 9.", "2020-12-09..2020-12-09"),
+    ("Rebels shelled a Chadian base overnight.", "2021-05-04..2021-05-05"),
+    ("Rebels shelled a Chadian base last week.", "2021-04-26..2021-05-02"),
+    ("Chad's army said on Tuesday that rebels had shelled a base on Sunday.", "2021-05-02..2021-05-02"),
+    ("Rebels shelled a base on Sunday, Chad's army said on Tuesday.", "2021-05-02..2021-05-02"),
+    ("In Ndjamena on Tuesday, Chad's army said that rebels had shelled a base on Sunday.", "2021-05-02..2021-05-02"),
+    ("Ethiopian ministers said on Monday that Eritrean troops had shelled a base in April.", "2021-04-01..2021-04-30"),
+    ("Eritrean ministers said on Monday that Ethiopian troops had shelled a base in April.", "2021-04-01..2021-04-30"),
+)
+def test_event_time_is_its_own(coding: Coding, days: str) -> None:
+    assert when(only_assault(coding)).split()[0] == days
+
+
+@told("Chad's army said on Tuesday that rebels had shelled a base.", "Rebels shelled a base, Chad's army said on Tuesday.")
+def test_day_of_the_saying_is_not_the_events(coding: Coding) -> None:
+    assert when(only_assault(coding)).endswith("bounded_by_publication")
+
+
+@told("Rebels shelled a Chadian base.")
+def test_event_without_a_time_is_bounded_by_publication(coding: Coding) -> None:
+    claim = only_assault(coding)
+    assert claim.event.time is not None
+    assert (claim.event.time.earliest, claim.event.time.latest) == (None, "2021-05-05")
+
+
+@table(
+    "place",
+    ("Rebels shelled a base near Gao on Monday.", "Gao"),
+    ("In Nairobi, officials said gunmen had attacked a base in Mandera on Monday.", "Mandera"),
+    ("Gunmen attacked a base in Mandera on Monday, officials said in Nairobi.", "Mandera"),
+    ("Indian troops fired at a post in Kupwara, a minister said in Delhi.", "Kupwara"),
+    ("Pakistani troops fired at a post in Sialkot, a minister said in Islamabad.", "Sialkot"),
+)
+def test_event_place_is_its_own(coding: Coding, place: str) -> None:
+    assert [p.name for p in only_assault(coding).event.places] == [place]
+
+
+@told("NAIROBI - Gunmen attacked an army base on Monday.")
+def test_dateline_is_no_place_of_the_event(coding: Coding) -> None:
+    assert "nairobi" not in {p.name.lower() for p in only_assault(coding).event.places}
+
+
+@told("Rebels shelled a Chadian base on Monday. Talks have stalled since a truce was signed in 2019.")
+def test_since_clause_keeps_its_time_to_itself(coding: Coding) -> None:
+    assert when(only_assault(coding)).startswith("2021-05-03")
+    signed = [c for c in coding.claims if c.event.type == "SUPPORT"]
+    assert [when(c).split()[0] for c in signed] == ["2019-01-01..2019-12-31"]
+
+
+@told("Peruvian and Ecuadorian ministers met in Quito in February and March.")
+def test_several_times_give_several_claims_with_the_same_evidence(coding: Coding) -> None:
+    found = [c for c in coding.claims if c.event.type == "CONSULT"]
+    assert [when(c).split()[0] for c in found] == ["2021-02-01..2021-02-28", "2021-03-01..2021-03-31"]
+    assert len({c.evidence for c in found}) == 1
+    assert {codes(c.event.actors) for c in found} == {"ECU+PER"}
+
+
+@told("Rebels shelled a base in Gao and Kidal on Monday.")
+def test_several_places_stay_in_one_claim(coding: Coding) -> None:
+    assert {p.name for p in only_assault(coding).event.places} == {"Gao", "Kidal"}
+
+
+@told("Rebels shelled a base in Gao on Monday. Five soldiers were killed in the attack.")
+def test_time_and_place_are_inherited_by_the_attack_told_again(coding: Coding) -> None:
+    found = [c for c in coding.claims if c.event.quantities]
+    assert [[p.name for p in c.event.places] for c in found] == [["Gao"]]
+    assert when(found[0]).startswith("2021-05-03..2021-05-03")
+
+
+@told("Rebels shelled a base in Zubrakhan Vostok on Monday.")
+def test_unknown_place_has_no_coordinates(coding: Coding) -> None:
+    places = only_assault(coding).event.places
+    assert all(p.lat is None and p.lon is None and p.geonames_id is None for p in places)
+
+
+@told("Rebels shelled a village in the Tillabéri region on Monday.")
+def test_region_is_an_area_and_not_its_capital(coding: Coding) -> None:
+    (place,) = only_assault(coding).event.places
+    assert place.precision in ("admin1", "region")
+    assert place.radius_km is not None and place.radius_km > 30
+
+
+@table("days", (News("Rebels shelled a Chadian base on Monday.", "2022-01-05"), "2022-01-03..2022-01-03"))
+def test_weekday_hangs_on_publication(coding: Coding, days: str) -> None:
+    assert when(only_assault(coding)).split()[0] == days
+
+
+@told("Kenyan and Ugandan ministers will meet in Kampala on Friday.")
+def test_weekday_behind_a_future_verb_is_the_next_one(coding: Coding) -> None:
+    assert when(claim_of(coding, "outlet asserts CONSULT")).startswith("2021-05-07")

@@ -1,0 +1,140 @@
+"""What happened: passives, light verbs, consequences, clashes, speech acts, modality, negation."""
+
+from coded import claim_of, codes, details, figures, line, lines, table, told
+
+from reportedly.model import Coding
+
+
+@table(
+    "want",
+    ("Serbian troops shelled a Croatian village on Monday.", "outlet asserts ASSAULT SRB>HRV"),
+    ("A Croatian village was shelled by Serbian troops on Monday.", "outlet asserts ASSAULT SRB>HRV"),
+    ("A Serbian village was shelled by Croatian troops on Monday.", "outlet asserts ASSAULT HRV>SRB"),
+    ("A Kenyan patrol was ambushed by gunmen on Monday.", "outlet asserts ASSAULT ->KEN"),
+    ("Two Kenyan soldiers were killed on Monday when a mine exploded.", "outlet asserts ASSAULT ->KEN"),
+    ("Egyptian troops opened fire on Sudanese soldiers on Monday.", "outlet asserts ASSAULT EGY>SDN"),
+    ("Sudanese soldiers came under fire from Egyptian troops on Monday.", "outlet asserts ASSAULT EGY>SDN"),
+    ("Egyptian jets carried out strikes on Sudanese positions on Monday.", "outlet asserts ASSAULT EGY>SDN"),
+    ("Chinese troops launched an attack on Indian soldiers on Monday.", "outlet asserts ASSAULT CHN>IND"),
+    ("Indian troops launched an attack on Chinese soldiers on Monday.", "outlet asserts ASSAULT IND>CHN"),
+    ("Japan sent aid to Nepal on Monday.", "outlet asserts AID JPN>NPL"),
+    ("Nepal received aid from Japan on Monday.", "outlet asserts AID JPN>NPL"),
+    ("Mexican and Guatemalan ministers held talks on Monday.", "outlet asserts CONSULT GTM+MEX>-"),
+    ("Mexico's foreign minister met her Guatemalan counterpart on Monday.", "outlet asserts CONSULT GTM+MEX>-"),
+    ("Latvia signed a trade agreement with Peru on Monday.", "outlet asserts SUPPORT LVA+PER>-"),
+    ("Ghana condemned Togo on Monday.", "outlet asserts ACCUSE GHA>TGO"),
+    ("Togo threatened to attack Ghana.", "outlet asserts THREATEN TGO>GHA"),
+    ("Thousands protested against the government in Dakar on Monday.", "outlet asserts PROTEST"),
+    ("Finland deployed troops along the Russian border on Monday.", "outlet asserts MOBILIZE FIN>"),
+    ("Mozambique arrested two Tanzanian soldiers on Monday.", "outlet asserts COERCE MOZ>TZA"),
+)
+def test_predicate_and_roles(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@told("Armed men shelled a market, killing five people and wounding nine.")
+def test_consequences_belong_to_their_cause(coding: Coding) -> None:
+    assert len(coding.claims) == 1
+    assert figures(coding.claims) == {"killed 5", "wounded 9"}
+
+
+@told("Five people were killed when rebels shelled a Chadian market on Monday.")
+def test_toll_told_before_its_cause_is_joined_to_it(coding: Coding) -> None:
+    assert len([c for c in coding.claims if c.event.type == "ASSAULT"]) == 1
+    assert figures(coding.claims) == {"killed 5"}
+
+
+@table(
+    "pair",
+    ("Thai and Cambodian troops clashed near the border on Monday.", "KHM+THA"),
+    ("Clashes broke out between Kyrgyz and Tajik soldiers on Monday.", "KGZ+TJK"),
+    ("Rwandan soldiers exchanged fire with Burundian soldiers on Monday.", "BDI+RWA"),
+)
+def test_both_sides_of_a_clash_are_actors_and_none_is_a_recipient(coding: Coding, pair: str) -> None:
+    found = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert [(codes(c.event.actors), codes(c.event.recipients)) for c in found] == [(pair, "-")]
+
+
+@table(
+    "kind",
+    ("Norway urged Mali to release two captured soldiers.", "REQUEST"),
+    ("Mali demanded that Norway withdraw its troops.", "REQUEST"),
+    ("Mali threatened to shell a Nigerien village.", "THREATEN"),
+    ("Peru refused to release two Chilean soldiers.", "REJECT"),
+    ("Chile promised to withdraw its troops from the border.", "AGREE"),
+)
+def test_content_of_a_speech_act_is_no_event_of_its_own(coding: Coding, kind: str) -> None:
+    assert {c.event.type for c in coding.claims} == {kind}
+
+
+@told("Rebels shelled a Malian base on Monday. The attack was discussed at a meeting in Bamako.")
+def test_event_that_is_only_mentioned_gives_an_issue(coding: Coding) -> None:
+    assert len([c for c in coding.claims if c.event.type == "ASSAULT"]) == 1
+    assert "mentioned_not_told" in details(coding)
+
+
+@table(
+    "modality",
+    ("Kenyan and Ugandan ministers met on Monday.", "actual"),
+    ("Kenyan and Ugandan ministers will meet on Friday.", "future"),
+    ("Kenyan and Ugandan ministers are scheduled to meet on Friday.", "future"),
+    ("Kenyan and Ugandan ministers are due to meet on Friday.", "future"),
+    ("Kenyan and Ugandan ministers may meet on Friday.", "hypothetical"),
+    ("Kenyan and Ugandan ministers could meet on Friday.", "hypothetical"),
+    ("Kenyan and Ugandan ministers would meet if the truce held.", "hypothetical"),
+)
+def test_modality_is_seen_from_the_time_of_the_saying(coding: Coding, modality: str) -> None:
+    found = [c for c in coding.claims if c.event.type == "CONSULT"]
+    assert [c.event.modality for c in found] == [modality]
+    assert found[0].holds is (True if modality == "actual" else None)
+
+
+@table(
+    "want",
+    ("The Eritrean army did not shell the Ethiopian base on Monday.", "outlet denies ASSAULT ERI>ETH"),
+    ("The Ethiopian army did not shell the Eritrean base on Monday.", "outlet denies ASSAULT ETH>ERI"),
+    ("Bolivian troops never fired at Chilean soldiers, Bolivia's defence ministry said.", "BOL denies ASSAULT BOL>CHL"),
+)
+def test_negation_makes_whoever_says_it_a_denier(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)
+    assert not [text for text in lines(coding) if " asserts ASSAULT" in text]
+
+
+@table(
+    "kind",
+    ("The Colombian government declared a ceasefire on Monday.", "CONCEDE"),
+    ("Libya's rival governments agreed on a ceasefire on Monday.", "AGREE"),
+    ("Sudan and South Sudan signed a ceasefire on Monday.", "SUPPORT"),
+    ("A ceasefire between Libya and Chad took effect on Monday.", "RETREAT"),
+    ("Ghana called for a ceasefire in Sudan on Monday.", "REQUEST"),
+)
+def test_what_is_done_with_a_truce_decides_its_type(coding: Coding, kind: str) -> None:
+    assert {c.event.type for c in coding.claims} == {kind}, lines(coding)
+
+
+@told("Syrian troops violated the ceasefire by shelling a village on Monday.")
+def test_broken_truce_is_an_assault_in_a_legal_context(coding: Coding) -> None:
+    found = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert found and any("legal" in c.event.contexts for c in found)
+
+
+@table(
+    "kind",
+    ("Rebels shelled a hospital in Mali on Monday.", "hospital"),
+    ("Jets bombed a school in Yemen on Monday.", "school"),
+    ("Gunmen attacked a power station in Ukraine on Monday.", "power"),
+    ("Rockets hit the airport in Erbil on Monday.", "airport"),
+    ("Soldiers shelled a market in Sudan on Monday.", "market"),
+)
+def test_thing_hit_is_a_target(coding: Coding, kind: str) -> None:
+    assert kind in {t.kind for c in coding.claims for t in c.event.targets}
+
+
+@told("The army said it would hold a press conference.")
+def test_plain_saying_is_no_event(coding: Coding) -> None:
+    assert not [line(c) for c in coding.claims if c.event.modality == "actual"]
+
+
+@told("Rebels seized the Malian town of Ménaka on Monday.")
+def test_taking_a_place_is_coerce_seize(coding: Coding) -> None:
+    assert ("COERCE", "seize") in {(c.event.type, c.event.mode) for c in coding.claims}

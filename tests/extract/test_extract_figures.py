@@ -1,0 +1,66 @@
+"""Figures as claimed: bounds, ranges, vague words, zero, each speaker's own."""
+
+from coded import figures, table, told
+
+from reportedly.model import Coding
+
+
+@table(
+    "want",
+    ("Shelling killed 14 people in Mali on Monday.", "killed 14"),
+    ("Shelling killed at least 14 people in Mali on Monday.", "killed 14.."),
+    ("Shelling killed more than 14 people in Mali on Monday.", "killed 14.."),
+    ("Shelling killed up to 14 people in Mali on Monday.", "killed ..14"),
+    ("Shelling killed between 10 and 14 people in Mali on Monday.", "killed 10..14"),
+    ("Shelling killed fourteen people in Mali on Monday.", "killed 14"),
+    ("Shelling killed a dozen people in Mali on Monday.", "killed 12"),
+    ("Shelling wounded dozens of people in Mali on Monday.", "wounded dozens"),
+    ("Shelling killed hundreds of people in Mali on Monday.", "killed hundreds"),
+    ("Rebels abducted 1,200 villagers in Mali on Monday.", "abducted 1200"),
+    ("Shelling wounded 21 people in Mali on Monday.", "wounded 21"),
+    ("Police arrested 30 protesters in Lima on Monday.", "arrested 30"),
+    ("Rebels released six hostages in Mali on Monday.", "released 6"),
+    ("The shelling displaced 3,000 people in Mali on Monday.", "displaced 3000"),
+)
+def test_figure_is_read_with_its_bounds(coding: Coding, want: str) -> None:
+    found = figures(coding.claims)
+    assert want in found or any(f.startswith(want) and ".." not in want and want.split()[1].isalpha() for f in found), found
+
+
+@told("Rockets hit an airfield in Libya on Monday. The army said there were no casualties.")
+def test_no_casualties_is_zero(coding: Coding) -> None:
+    assert "casualties 0" in figures(coding.claims)
+
+
+@told("Shelling killed 4 people and wounded 11 in Mali on Monday.")
+def test_killed_and_wounded_are_never_added(coding: Coding) -> None:
+    assert figures(coding.claims) == {"killed 4", "wounded 11"}
+
+
+@told("Rebels said shelling had killed 40 people in Kidal on Monday. Mali's army said the shelling had killed six people.")
+def test_each_speaker_has_its_own_figure(coding: Coding) -> None:
+    by_speaker = {(c.speaker.sector, f) for c in coding.claims for f in figures([c])}
+    assert {f for _, f in by_speaker} == {"killed 40", "killed 6"}
+    assert len({s for s, _ in by_speaker}) == 2
+
+
+@told("Rebels said shelling had killed 40 people in Kidal on Monday. Mali's army said the shelling had killed six people.")
+def test_tolls_of_two_speakers_stand_side_by_side_in_the_incident(coding: Coding) -> None:
+    assert {(f.low, f.high) for i in coding.incidents for f in i.figures} == {(40, 40), (6, 6)}
+
+
+@told("Shelling killed 4 people in Mali on Monday, including two children.")
+def test_part_of_a_toll_is_not_added_to_it(coding: Coding) -> None:
+    assert "killed 6" not in figures(coding.claims)
+    assert "killed 4" in figures(coding.claims)
+
+
+@told("Since January, fighting in Mali has killed more than 900 people.")
+def test_total_since_a_date_is_no_incidents_toll(coding: Coding) -> None:
+    assert "x_toll" in {c.event.type for c in coding.claims}
+    assert not [f for i in coding.incidents for f in i.figures]
+
+
+@told("Three soldiers and five civilians were killed in Mali on Monday by a mine.")
+def test_each_figure_says_whom_it_counts(coding: Coding) -> None:
+    assert {(q.low, q.who) for c in coding.claims for q in c.event.quantities} >= {(3, "soldiers"), (5, "civilians")}
