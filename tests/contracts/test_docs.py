@@ -2,6 +2,7 @@
 
 import ast
 import doctest
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,9 +100,10 @@ def iter_codes(path: Path) -> Iterator[str]:
             yield from (v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
 
 
-def test_every_code_of_an_issue_is_described() -> None:
-    found = {code for path in (ROOT / "src").rglob("*.py") for code in iter_codes(path)}
-    codes = found - set(get_args(vocabulary.Stage))
+def test_every_code_of_an_issue_is_described(coded_examples: bytes) -> None:
+    written = {code for path in (ROOT / "src").rglob("*.py") for code in iter_codes(path)}
+    met = {issue["code"] for line in coded_examples.splitlines() for issue in json.loads(line)["issues"]}
+    codes = (written | met) - set(get_args(vocabulary.Stage))
     assert {"no_event", "ambiguous_place", "no_publication_date"} <= codes
     assert [code for code in sorted(codes) if not has_code(RECORD, code)] == []
 

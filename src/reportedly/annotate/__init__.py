@@ -236,7 +236,7 @@ def _tags(sentences: list[Sentence]) -> dict[int, str]:
 def _demonyms() -> dict[str, str]:
     """Adjectives and names of peoples, in lower case, to alpha-3."""
     index = load_actors()
-    found = {}
+    found: dict[str, str] = {}
     for phrase in index.phrases:
         references = index.find_all(phrase)
         if any(ref.category in ("state", "capital") for ref in references):

@@ -1,4 +1,4 @@
-"""Reads who a phrase names: state + force, office, group or person, composed from its words, and who pronouns stand for.
+"""Reads who a phrase names: state + force, office, group or person, composed from its words; and who "they" are.
 
 Types come from reference data and lexicon, never from a tagger's labels. What an actor does is read in `extract`.
 """
@@ -30,7 +30,10 @@ _NAMED = (
 _GROUPS = ("armed_group", "organisation", "force")
 _NATIONS = ("state", "adjective", "demonym", "seat", "capital", "people")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod")
+_OWN_MODIFIERS = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
+_THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
+_GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
 _PLURAL = frozenset({"NNS", "NNPS"})
 Key = tuple[int, int]
 
@@ -126,7 +129,10 @@ class ActorReader:
         if inside or (s.deps[i] in ("amod", "compound", "nmod") and not refers):
             return
         index = len(self.mentions)
-        self.mentions.append(Mention(**_fields(actors[0]), refers_to=refers))
+        first = actors[0]
+        self.mentions.append(
+            Mention(first.name, first.ref, first.code, first.sector, first.kind, first.span, refers_to=refers)
+        )
         subject = s.deps[i] in ("nsubj", "nsubjpass")
         plural = s.tags[i] in _PLURAL or len(actors) > 1
         beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
@@ -415,8 +421,7 @@ class ActorReader:
         if ref.category in (*_GROUPS, "outlet"):
             generic = noun.lemma in self.words.generic_group or noun.kind == ref.kind or ref.category == "outlet"
             keeps = ref.category == "force" or generic or noun.person or noun.equipment or noun.kind == "force"
-            sector = ref.sector if ref.category != "organisation" or generic or not noun.sector else ref.sector
-            return replace(base, ref=ref.key if keeps else None, code=ref.code, sector=sector)
+            return replace(base, ref=ref.key if keeps else None, code=ref.code, sector=ref.sector)
         body = self.words.bodies.get(noun.lemma)
         state = ref.category not in ("people", "leader")
         return replace(base, ref=f"{ref.key}-{body}" if body and state else None, code=ref.code)
@@ -556,9 +561,7 @@ class ActorReader:
         """First token of the modifiers before token i, without determiners."""
         edge = i
         for k in s.kids[i]:
-            if k < i and s.deps[k] in _MODIFIERS and s.deps[k] not in ("det", "quantmod", "advmod", "nummod"):
-                edge = min(edge, self._left_edge(s, k))
-            elif k < i and s.deps[k] == "conj":
+            if k < i and s.deps[k] in _OWN_MODIFIERS:
                 edge = min(edge, self._left_edge(s, k))
         return edge
 
@@ -606,14 +609,11 @@ class ActorReader:
         if word in self.words.speaker:
             span = self.doc.span(s.starts[i], s.ends[i])
             return (Actor(span.quote, FIRST_PERSON, None, None, None, span),), ()
-        wanted = self._agreement(word)
-        if wanted is None:
-            return (), ()
         barred = self._co_arguments(s, i)
         best: tuple[float, int, _Seen] | None = None
         for seen in self.seen:
             distance = s.index - seen.key[0]
-            if distance > 2 or seen.key in barred or not wanted(seen):
+            if distance > 2 or seen.key in barred or not self._agrees(word, seen):
                 continue
             score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
             score += 2 if seen.plural and word in self.words.many else 0
@@ -636,21 +636,14 @@ class ActorReader:
             return ()
         return self._phrase(s, subjects[0])
 
-    def _agreement(self, word: str):  # type: ignore[no-untyped-def]
+    def _agrees(self, word: str, seen: _Seen) -> bool:
+        """Whether a pronoun can stand for what was seen, by number and kind."""
+        kind = seen.actors[0].kind
         if word in self.words.person:
-            return lambda seen: (
-                not seen.plural
-                and (
-                    seen.actors[0].kind == "person" or (seen.noun in self.lexicon.actor_nouns and self._is_person(seen))
-                )
-            )
+            return not seen.plural and (kind == "person" or self._is_person(seen))
         if word in self.words.thing:
-            kinds = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
-            return lambda seen: not seen.plural and seen.actors[0].kind in kinds and not self._is_person(seen)
-        if word in self.words.many:
-            kinds = ("force", "armed_group", "people", "party", "organisation", "unnamed")
-            return lambda seen: seen.plural or seen.actors[0].kind in kinds
-        return None
+            return not seen.plural and kind in _THINGS and not self._is_person(seen)
+        return word in self.words.many and (seen.plural or kind in _GROUPS_OF_PEOPLE)
 
     def _is_person(self, seen: _Seen) -> bool:
         return any(
@@ -689,9 +682,9 @@ class ActorReader:
             other = by_key.get(seen.beside) if seen.beside else None
             if len(seen.actors) == 2 and _side(seen.actors[0]) != _side(seen.actors[1]):
                 return [(a, seen.index) for a in seen.actors]
-            if other is not None and None not in (_side(seen.actors[0]), _side(other.actors[0])):
-                if _side(seen.actors[0]) != _side(other.actors[0]):
-                    return [(other.actors[0], other.index), (seen.actors[0], seen.index)]
+            sides = (_side(other.actors[0]), _side(seen.actors[0])) if other is not None else (None, None)
+            if other is not None and None not in sides and sides[0] != sides[1]:
+                return [(other.actors[0], other.index), (seen.actors[0], seen.index)]
         return []
 
     def _last_two_parties(self, s: Sentence) -> list[tuple[Actor, int]]:
@@ -715,7 +708,3 @@ def _side(actor: Actor) -> str | None:
 
 def _of_place(country: str) -> Actor:
     return Actor(country, country.lower(), country, "GOV", "state", None)
-
-
-def _fields(actor: Actor) -> dict[str, object]:
-    return {name: getattr(actor, name) for name in ("name", "ref", "code", "sector", "kind", "span")}

@@ -27,7 +27,7 @@ def parse_sentences(
     """Parsed sentences of `(index, start, end, paragraph)` ranges of the text.
 
     `lemma_of` corrects the model's lemmas of verbs that the lexicon knows ("waged" is no form of "wag"). A sentence
-    whose root is a verb of the lexicon taken for a noun ("the army claims to have …") is parsed again in the past tense.
+    whose root is a verb taken for a noun ("the army claims to have …") is parsed again in the past tense.
 
     A stretch without a sentence end of over 2,000 characters is cut there: the parser's time grows with length.
     """

@@ -572,7 +572,7 @@ class _Finder:
         settled = {(d.top.country, d.lookup) for d in drafts if d.top and d.top.country and self._settles(d)}
         names = Counter(country for country, _ in settled)
         for d in drafts:
-            if d.top is None or self._is_strong(d) or "word" in d.reasons:
+            if d.top is None or d.top.country is None or self._is_strong(d) or "word" in d.reasons:
                 continue
             own = (d.top.country, d.lookup) in settled and names[d.top.country] == 1
             states = self.states | (names.keys() - {d.top.country} if own else names.keys())

@@ -4,6 +4,7 @@ from ..model.layers import Sentence
 from .attribution import Cue
 from .triggers import Trigger
 
+_CLAUSES = ("xcomp", "ccomp", "pcomp", "conj")
 _SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 
 
@@ -35,9 +36,8 @@ def _governing_act(s: Sentence, i: int, acts: dict[int, Trigger], nouns: set[int
                     act.entry.type in ("AGREE", "CONCEDE", "SUPPORT") and s.lower[child] in ("to", "on", "for")
                 )
             return act if linked else None
-        if s.is_verb(a) and s.deps[a] not in ("xcomp", "ccomp", "pcomp", "conj", "acl"):
-            if dep not in ("ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp", "conj"):
-                return None
+        if s.is_verb(a) and s.deps[a] not in _CLAUSES and dep not in (*_CLAUSES, "dobj", "prep", "pobj"):
+            return None
         child = a
     return None
 

@@ -1,4 +1,4 @@
-"""Reads answers: claims that restate what was claimed before ("denied the charge", "could not be verified", "at 22")."""
+"""Reads answers: claims that restate an earlier one ("denied the charge", "could not be verified", "put it at 22")."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..model import Actor, Claim, Event, Issue, Quantity
 from ..model.layers import Layers
 from ..model.sides import holds, side_of
-from ..model.vocabulary import Position
+from ..model.vocabulary import Position, QuantityKind
 from .attribution import Cue
 from .figures import FigureReader
 from .joining import Made
@@ -97,7 +97,7 @@ class AnswerReader:
         s = cue.s
         objects = [t for k in s.kids_by(cue.token, "dobj", "nsubjpass") for t in [k, *s.fillers_of_prep(k, "of")]]
         kinds = [k for t in objects for k in [self.figures.kind_of(s, t)] if k]
-        told = next((q.kind for q in antecedent.claim.event.quantities), "killed")
+        told: QuantityKind = next((q.kind for q in antecedent.claim.event.quantities), "killed")
         kind = kinds[-1] if kinds and kinds[-1] != "casualties" else told
         return tuple(self.figures.quantity(s, t, kind) for t in cue.accused if self.figures.count(s, t) is not None)
 

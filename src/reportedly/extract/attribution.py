@@ -1,6 +1,6 @@
 """Reads who says so: cues with their speakers and the stretch of text each covers, from outside in.
 
-A cue covers tokens; the innermost cue over an event's trigger is its speaker, the outer ones relay. What a cue says about
+A cue covers tokens; the innermost over an event's trigger is its speaker, the outer ones relay. What a cue says about
 an event told elsewhere ("denied the charge") is an answer and covers nothing.
 """
 
@@ -53,7 +53,7 @@ class CueFinder:
         self.cut = 0
 
     def find(self, s: Sentence) -> list[Cue]:
-        """Cues of the sentence. Read from its end: what a trailing "…, X said" closes off is no part of cues before it."""
+        """Cues of the sentence, read from its end: what a trailing "…, X said" closes off is no part of others."""
         found: list[Cue] = []
         cut = len(s)
         for i in range(len(s) - 1, -1, -1):
@@ -336,8 +336,7 @@ class CueFinder:
         if not speaker:
             silent = not tokens or s.deps[i] == "acl"
             return [] if silent else [self._cue(s, i, entry, position, [], tokens, accused=accused)]
-        if any((s.lower[t] in ("other", "another") and s.kids_by(t, "det", "nsubj", "compound", "amod")) or s.lower[t] == "other"
-               for t in accused):  # fmt: skip
+        if any(s.lower[t] == "other" or (s.lower[t] == "another" and s.kids_by(t, "nummod")) for t in accused):
             return self._each_other(s, i, entry, position, speaker, tokens)
         if not tokens:
             return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=accused)]

@@ -56,7 +56,7 @@ class CauseReader:
         return None
 
     def _part_of(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
-        """ "met for talks", "telephoned X to discuss Y": one act in two words of one type, the second below the first."""
+        """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other."""
         if a.token == b.token or a.entry.type != b.entry.type or a.entry.type in ("COERCE", "ACCUSE"):
             return False
         i = b.anchor
@@ -140,7 +140,7 @@ class CauseReader:
         )
 
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
-        """ "hit in air strikes", "a strike that struck X", "shelled … in an attack": the noun names the verb's event."""
+        """ "hit in air strikes", "a strike that struck X": the noun names the verb's event."""
         if s.is_verb(b.token) and not s.is_verb(a.token) and a.verb is None:
             if self._in_circumstance(s, a.token, b.token):
                 return True

@@ -122,7 +122,7 @@ class _Extractor:
         )
 
     def _with_antecedent(self, draft: Draft) -> Draft:
-        """ "the attack", "five people were killed": time, place and actors of the violence told last, where it has none."""
+        """ "the attack", "five people were killed": time, place and actors of the violence told last."""
         if draft.trigger.entry.type != "ASSAULT" or draft.places or any(m.time.earliest for m in draft.times):
             return draft
         t, s = draft.trigger, draft.s
@@ -256,7 +256,7 @@ class _Extractor:
             spans.append(self.doc.span(s.starts[min(tokens)], s.ends[max(tokens)]))
         cue_span = self.sources.cue_span(cue)
         assert cue_span is not None
-        return Attribution(source, cue_span, tuple(spans), cue.position)  # type: ignore[arg-type]
+        return Attribution(source, cue_span, tuple(spans), cue.position)
 
     def _loaded(self, cues: dict[int, list[Cue]]) -> tuple[Loaded, ...]:
         found = []

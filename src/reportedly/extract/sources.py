@@ -43,7 +43,7 @@ class SourceReader:
         return (*unique, publisher), "direct" if quoted else "indirect", basis
 
     def _speaking(self, actor: Actor) -> Actor:
-        """Forces, offices, monitors and parties without a state are of the one that the story is set in; witnesses of none."""
+        """Forces, offices and monitors without a state are of the one that the story is set in; witnesses of none."""
         if actor.code is None and actor.ref is None and actor.kind in _STATE_SPEAKERS:
             return replace(actor, code=self.layers.home)
         if actor.kind in ("people", "unnamed") and actor.sector in ("CVL", None) and actor.ref is None:
@@ -85,7 +85,7 @@ def read_position(
     cue: Cue | None, speaker: Actor | None, event: Event, *, negated: bool
 ) -> tuple[Position, tuple[Dispute, ...]]:
     """Position and what it disputes. `negated`: the event's own words deny it."""
-    position: Position = cue.position if cue is not None else "asserts"  # type: ignore[assignment]
+    position: Position = cue.position if cue is not None else "asserts"
     disputes: tuple[Dispute, ...] = cue.entry.disputes if cue is not None else ()
     if position == "accepts" and cue is not None and cue.entry.construction != "responsibility":
         own = speaker is not None and any(side_of(a) == side_of(speaker) for a in event.actors)

@@ -81,7 +81,7 @@ def _near_publication(a: Time, b: Time) -> bool | None:
 
 
 def compare_places(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool | None:
-    """True where a place is common or lies within the other's radius, False where none does, None where one is empty."""
+    """True where a place is common or lies within the other's radius, False where none does, None if one is empty."""
     exact_a, exact_b = _specific(a), _specific(b)
     if not exact_a or not exact_b:
         countries = {p.country for p in a if p.country}, {p.country for p in b if p.country}

@@ -112,11 +112,15 @@ def _published(claim: Claim, documents: Mapping[str, Document]) -> str | None:
 
 
 def _figures(claims: Iterable[Claim]) -> tuple[Figure, ...]:
-    rows: dict[tuple[object, ...], list[str]] = {}
+    """Each figure once a speaker, with the claims that give it."""
+    rows: dict[tuple[str, str | None, int | None, int | None, str, str], Figure] = {}
     for c in claims:
         for q in c.event.quantities:
-            rows.setdefault((q.kind, q.who, q.low, q.high, q.words, speaker_key(c)), []).append(c.id)
-    return tuple(Figure(*key, tuple(dict.fromkeys(ids))) for key, ids in rows.items())  # type: ignore[arg-type]
+            key = (q.kind, q.who, q.low, q.high, q.words, speaker_key(c))
+            known = rows.get(key)
+            ids = tuple(dict.fromkeys((*(known.claims if known else ()), c.id)))
+            rows[key] = Figure(q.kind, q.who, q.low, q.high, q.words, key[-1], ids)
+    return tuple(rows.values())
 
 
 def _origins(claims: list[Claim], parties: tuple[str, ...]) -> tuple[Origin, ...]:
@@ -172,8 +176,8 @@ def _support_flags(
         flags.append("single_origin")
     if figures_disputed(figures):
         flags.append("figures_disputed")
-    main = [f for f in flags if f != "figures_disputed"] or ["unassessable"]
-    return (*main, *(f for f in flags if f == "figures_disputed"))  # type: ignore[return-value]
+    main: list[Support] = [f for f in flags if f != "figures_disputed"] or ["unassessable"]
+    return (*main, *(f for f in flags if f == "figures_disputed"))
 
 
 def figures_disputed(figures: Iterable[Figure]) -> bool:

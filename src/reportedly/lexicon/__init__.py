@@ -68,7 +68,8 @@ def load_lexicon() -> Lexicon:
     events, cues = load_events(), load_cues()
     closed = load_yaml(f"{_EN}/closed.yaml", dict[str, list[Cue]])
     lemmas = {e.lemma.split()[0] for e in (*events, *cues)}
-    verbs = {e.lemma.split()[0] for e in (*events, *cues) if e.pos == "verb"}
+    verbs = {e.lemma.split()[0] for e in events if e.pos == "verb"}
+    verbs |= {e.lemma.split()[0] for e in cues if e.pos == "verb"}
     return Lexicon(
         past_of={form: _past(v, irregular) for v in sorted(verbs) for form in (v, _third(v))},
         lemma_of={form: lemma for lemma in sorted(lemmas) for form in inflect(lemma, irregular) if form not in lemmas},

@@ -135,7 +135,7 @@ class Sentence:
         return []
 
     def _is_lost_finite(self, v: int) -> bool:
-        """A "participle" with an object is a past tense that the parse took for a modifier ("units using X shelled Y")."""
+        """A "participle" with an object is a past tense that was taken for a modifier ("units using X shelled Y")."""
         return self.tags[v] == "VBN" and self.deps[v] == "acl" and bool(self.kids_by(v, "dobj"))
 
     def _is_finite(self, v: int) -> bool:

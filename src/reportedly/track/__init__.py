@@ -1,4 +1,4 @@
-"""Claims and incidents become tracks: ceasefires with violations, negotiations, agreements, commitments, captives, control.
+"""Claims become tracks: ceasefires with violations, negotiations, agreements, commitments, captives, control.
 
 A status is what is reported, never a judgement of it.
 """
