@@ -10,6 +10,7 @@ Imports are lazy: importing the package loads no model.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def code(
 
     found = read_text(text, published=published, publisher=publisher, url=url, title=title)
     (coding,) = code_documents([found.doc])
-    return coding
+    return replace(coding, issues=(*found.issues, *coding.issues))
 
 
 def __getattr__(name: str) -> Any:

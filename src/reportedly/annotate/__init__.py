@@ -97,8 +97,9 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
     if not sentences:
         return Layers(doc, (), (), {}, (), (), (), (), None, None, frozenset())
     names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
-    times = _times(doc, sentences, issues)
-    spans = [t.time.span for t in times if t.time.span]
+    timexes = find_times(doc.text)
+    times = _times(doc, sentences, timexes, issues)
+    spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)
     names = tuple(n for n in names if not any(_inside(n, p) for p in places))
     reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places, spans)
@@ -270,8 +271,9 @@ def _sentence_at(sentences: list[Sentence], offset: int) -> Sentence | None:
 # -- times --------------------------------------------------------------------------------------------------------
 
 
-def _times(doc: Document, sentences: list[Sentence], issues: list[Issue]) -> list[TimeMention]:
-    timexes = find_times(doc.text)
+def _times(
+    doc: Document, sentences: list[Sentence], timexes: tuple[Timex, ...], issues: list[Issue]
+) -> list[TimeMention]:
     anchor = _anchor(doc, timexes, issues)
     found: list[TimeMention] = []
     last: Time | None = None
