@@ -5,8 +5,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
-from coded import News, code_news
 
+from coded import News, code_news
 from reportedly.model import Coding
 
 
@@ -14,8 +14,8 @@ from reportedly.model import Coding
 def codings(request: pytest.FixtureRequest) -> dict[News, Coding]:
     """The coding of each News in the parameters of the session's tests."""
     params = [getattr(item, "callspec", None) for item in request.session.items]
-    found = dict.fromkeys(news for spec in params if spec for value in spec.params.values() for news in _iter_news(value))
-    return code_news(list(found))
+    values = [value for spec in params if spec for value in spec.params.values()]
+    return code_news(list(dict.fromkeys(news for value in values for news in _iter_news(value))))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .model import Coding
 
-__all__ = ["Ledger", "code", "read"]
+__all__ = ["Ledger", "code", "read_path", "start_run"]
 
 
 def code(
@@ -41,8 +41,12 @@ def __getattr__(name: str) -> Any:
         from .ledger import Ledger
 
         return Ledger
-    if name == "read":
+    if name == "read_path":
         from .read import read_path
 
         return read_path
+    if name == "start_run":
+        from .engine import start_run
+
+        return start_run
     raise AttributeError(name)

@@ -1,8 +1,8 @@
 """Grammatical functions that roles are read from, and repairs of what the small parser gets wrong."""
 
 import pytest
-from coded import claim_of, lines, table, told
 
+from coded import claim_of, lines, table, told
 from reportedly.model import Coding
 from reportedly.model.layers import Sentence
 
@@ -20,7 +20,8 @@ def make_sentence(*rows: str) -> Sentence:
     return Sentence(
         index=0, paragraph=0, start=0, end=at - 1, words=words, lower=tuple(w.lower() for w in words),
         lemmas=tuple(c[1] for c in cells), tags=tuple(c[2] for c in cells), deps=tuple(c[3] for c in cells),
-        heads=heads, starts=tuple(starts), ends=tuple(s + len(w) for s, w in zip(starts, words, strict=True)), kids=kids,
+        heads=heads, starts=tuple(starts), kids=kids,
+        ends=tuple(s + len(w) for s, w in zip(starts, words, strict=True)),
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """When and where: the event's own time and place, never those of the saying."""
 
 from coded import News, claim_of, codes, table, told
-
 from reportedly.model import Claim, Coding
 
 
@@ -36,7 +35,10 @@ def test_event_time_is_its_own(coding: Coding, days: str) -> None:
     assert when(only_assault(coding)).split()[0] == days
 
 
-@told("Chad's army said on Tuesday that rebels had shelled a base.", "Rebels shelled a base, Chad's army said on Tuesday.")
+@told(
+    "Chad's army said on Tuesday that rebels had shelled a base.",
+    "Rebels shelled a base, Chad's army said on Tuesday.",
+)
 def test_day_of_the_saying_is_not_the_events(coding: Coding) -> None:
     assert when(only_assault(coding)).endswith("bounded_by_publication")
 

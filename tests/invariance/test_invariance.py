@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
-from coded import News, figure
 
+from coded import News, figure
 from reportedly.model import Actor, Claim, Coding
 
 Signature = tuple[object, ...]
@@ -99,7 +99,7 @@ TENSES = {"says": "says", "has said": "has said", "had said": "had said"}
 
 VOICES = {
     "shelled": ("{a} troops shelled {b} positions on Monday.", "{b} positions were shelled by {a} troops on Monday."),
-    "killed": ("{a} soldiers killed two {b} soldiers on Monday.", "Two {b} soldiers were killed by {a} soldiers on Monday."),
+    "killed": ("{a} troops killed two {b} soldiers.", "Two {b} soldiers were killed by {a} troops."),
     "captured": ("{a} troops captured six {b} soldiers.", "Six {b} soldiers were captured by {a} troops."),
 }  # fmt: skip
 VOICE_DYADS = (("ETH", "ERI"), ("PER", "ECU"), ("THA", "KHM"), ("RUS", "UKR"), ("IRN", "ISR"), ("MAR", "DZA"))
@@ -116,7 +116,17 @@ IN_TOWN = (
 TOWNS = ("Gao", "Kidal", "Timbuktu", "Mopti", "Sikasso")
 
 # A combination that is known to fail, with its reason; at most one case in twenty may stand here.
-KNOWN: dict[str, str] = {}
+OUTLET = '"The Australian" is read as a newspaper in front of army and navy'
+COUNTED = "the parser takes the number for a part of the name, and the figure is lost"
+KNOWN = {
+    "swap said AUS-IDN": OUTLET,
+    "swap negated AUS-IDN": OUTLET,
+    "swap met PER-ECU": '"ministers of A and B": B hangs on the ministers in one order and is the state itself',
+    "swap future KGZ-TJK": '"Kyrgyz and Tajik officials": the first adjective is read as a people of its own',
+    "swap passive ARM-AZE": COUNTED,
+    "swap passive THA-KHM": COUNTED,
+    "person 1 Maria Quispe": "a surname that is also a town is read as a place and loses its apposition",
+}
 
 
 def make_swaps() -> Iterator[tuple[str, Pair]]:

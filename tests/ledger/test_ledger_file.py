@@ -109,9 +109,7 @@ def test_ledger_in_use_by_a_writer_is_refused(
     other.close()
 
 
-def test_read_only_ledger_takes_nothing(
-    ledger: Ledger, path: Path, make_coding: MakeCoding, make_run: MakeRun
-) -> None:
+def test_read_only_ledger_takes_nothing(ledger: Ledger, path: Path, make_coding: MakeCoding, make_run: MakeRun) -> None:
     with Ledger(path, read_only=True) as reader, pytest.raises(LedgerError, match="cannot be written"):
         reader.add(make_coding(1), make_run())
 

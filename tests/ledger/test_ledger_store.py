@@ -48,9 +48,7 @@ def test_more_documents_than_a_page_stay_in_order(
 
 
 @pytest.mark.parametrize("version", ["0.1.0", "0.2.0"])
-def test_known_document_adds_nothing(
-    ledger: Ledger, make_coding: MakeCoding, make_run: MakeRun, version: str
-) -> None:
+def test_known_document_adds_nothing(ledger: Ledger, make_coding: MakeCoding, make_run: MakeRun, version: str) -> None:
     ledger.add(make_coding(1), make_run())
     head = ledger.head()
     again = ledger.add(make_coding(1, mode=None), make_run(5, version=version))
@@ -58,9 +56,7 @@ def test_known_document_adds_nothing(
     assert ledger.head() == head
 
 
-def test_recode_adds_a_coding_and_keeps_the_earlier(
-    ledger: Ledger, make_coding: MakeCoding, make_run: MakeRun
-) -> None:
+def test_recode_adds_a_coding_and_keeps_the_earlier(ledger: Ledger, make_coding: MakeCoding, make_run: MakeRun) -> None:
     first, second, other = make_coding(1), make_coding(1, mode=None, title="Shelling"), make_coding(2)
     ledger.add(first, make_run(4))
     ledger.add(other, make_run(4))
@@ -76,9 +72,7 @@ def test_recode_adds_a_coding_and_keeps_the_earlier(
     assert ledger.verify() == ()
 
 
-def test_recode_that_changes_nothing_adds_nothing(
-    ledger: Ledger, make_coding: MakeCoding, make_run: MakeRun
-) -> None:
+def test_recode_that_changes_nothing_adds_nothing(ledger: Ledger, make_coding: MakeCoding, make_run: MakeRun) -> None:
     ledger.add(make_coding(1), make_run(4))
     assert not ledger.add(make_coding(1), make_run(5), recode=True).new
     assert ledger.add(make_coding(1), make_run(6, version="0.2.0"), recode=True).new

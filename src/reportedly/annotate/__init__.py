@@ -282,6 +282,8 @@ def _times(
         s = _sentence_at(sentences, timex.span.start)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
         direction = _direction(s, token) if s and token is not None else None
+        if direction == "past" and timex.kind == "date":
+            direction = None
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
         if isinstance(time, Unresolved) and year is not None:
             time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)

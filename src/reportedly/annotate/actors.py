@@ -31,6 +31,7 @@ _GROUPS = ("armed_group", "organisation", "force")
 _NATIONS = ("state", "adjective", "demonym", "seat", "capital", "people")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod")
 _OWN_MODIFIERS = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
+_HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 _THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
 _GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
@@ -176,7 +177,8 @@ class ActorReader:
 
     def _is_area(self, s: Sentence, i: int) -> bool:
         """A district, border or village is a place whoever's it is; a base or post is somebody's."""
-        return s.lemmas[i] in self.lexicon.closed["place_noun"] and s.lemmas[i] not in self.lexicon.targets
+        kinds = {t.kind for t in self.lexicon.targets.get(s.lemmas[i], ())}
+        return s.lemmas[i] in self.lexicon.closed["place_noun"] and not kinds & _HELD
 
     def _shared_offices(self, s: Sentence, i: int, noun: ActorNoun) -> tuple[Actor, ...]:
         """ "the leaders of A, B and C", "A and B troops": one actor for each further owner."""

@@ -6,6 +6,10 @@ from functools import cache
 
 from ..datafile import load_yaml
 
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([^()\n]{2,40}\))? ?(?:--|[-–—])+ "
+)
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"“‘«(\[]*[A-Z0-9À-ÖØ-Þ]")
@@ -19,7 +23,10 @@ def _abbreviations() -> frozenset[str]:
 
 
 def split_sentences(text: str) -> list[tuple[int, int, int]]:
-    """`(start, end, paragraph)` of each sentence, without surrounding white space; a line break ends a sentence."""
+    """`(start, end, paragraph)` of each sentence, without surrounding white space or a dateline ("BISHKEK (Wire) -").
+
+    A line break ends a sentence.
+    """
     return [
         (start, end, number)
         for number, line in enumerate(_LINE.finditer(text))
@@ -28,7 +35,8 @@ def split_sentences(text: str) -> list[tuple[int, int, int]]:
 
 
 def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
+    dateline = _DATELINE.match(text, start, end)
+    begin = dateline.end() if dateline else start
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and _ends_sentence(text, begin, stop):
             yield from _trim(text, begin, stop.end())

@@ -10,7 +10,8 @@ from datetime import date
 
 from ..model import Actor, Claim, Document, Figure, Issue, Place, Quantity, Time, Track
 from ..model.sides import side_of, speaker_key
-from ..model.vocabulary import EventType, Modality, Position, Support, Voice
+from ..model.vocabulary import Modality, Position, Support, Voice
+from ..ontology import get_type
 
 _ID_DIGITS = 8
 _OPENING = 10
@@ -18,27 +19,6 @@ _STATE_KEY = 3
 # Control characters (a terminal would obey them) and marks that turn the direction of the line.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
-EVENT_NOUNS: dict[EventType, str] = {
-    "AGREE": "agreement",
-    "CONSULT": "talks",
-    "SUPPORT": "support",
-    "CONCEDE": "concession",
-    "COOPERATE": "cooperation",
-    "AID": "aid",
-    "RETREAT": "retreat",
-    "REQUEST": "demand",
-    "ACCUSE": "accusation",
-    "REJECT": "rejection",
-    "THREATEN": "threat",
-    "PROTEST": "protest",
-    "SANCTION": "sanction",
-    "MOBILIZE": "mobilization",
-    "COERCE": "coercion",
-    "ASSAULT": "assault",
-    "x_control": "control",
-    "x_toll": "toll",
-    "x_status": "state of affairs",
-}
 POSITION_WORDS: dict[Position, str] = {
     "asserts": "asserts",
     "denies": "denies",
@@ -250,7 +230,7 @@ def position_words(claim: Claim) -> str:
 def event_words(claim: Claim) -> str:
     """The event in one phrase: `assault (strike) by A on B at C`."""
     event = claim.event
-    text = EVENT_NOUNS[event.type] + (f" ({event.mode})" if event.mode else "")
+    text = get_type(event.type).noun + (f" ({event.mode})" if event.mode else "")
     text += f" by {names(event.actors)}" if event.actors else ""
     text += f" towards {names(event.recipients)}" if event.recipients else ""
     text += f" on {join_and(flatten(t.name) for t in event.targets)}" if event.targets else ""

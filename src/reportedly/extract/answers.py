@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Actor, Claim, Event, Issue, Quantity
-from ..model.layers import Layers
+from ..model.layers import FIRST_PERSON, Layers
 from ..model.sides import holds, side_of
 from ..model.vocabulary import Position, QuantityKind
 from .attribution import Cue
@@ -31,6 +31,11 @@ class AnswerReader:
         if outer is not None:
             return self._blame(cue, outer, made)
         speaker = cue.speakers[0] if cue.speakers else None
+        if speaker is not None and speaker.ref == FIRST_PERSON:
+            over = [c for c in rows if (cue.s.index, cue.token) in c.content and c.speakers and c.token != cue.token]
+            if not over:
+                return []
+            speaker = min(over, key=lambda c: c.size).speakers[0]
         antecedent = self._antecedent(cue, speaker, made)
         if antecedent is None:
             span = self.doc.span(cue.s.starts[cue.token], cue.s.ends[cue.token])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..lexicon import Lexicon
 from ..model import Actor, Attribution, Claim, Event, Explanation, Issue, Loaded, Time
-from ..model.layers import Layers, Sentence, TimeMention
+from ..model.layers import FIRST_PERSON, Layers, Sentence, TimeMention
 from ..model.sides import holds, side_of
 from .acts import only_says, split_complements
 from .answers import AnswerReader
@@ -188,6 +188,10 @@ class _Extractor:
                 accused = replace(draft, actors=other.speakers)
                 yield from self._timed(accused, cue, chain[len(pair) :], cue.speakers[0], members)
             return
+        if inner.speakers and all(a.ref == FIRST_PERSON for a in inner.speakers):
+            if len(chain) == 1:
+                return
+            inner, chain = replace(inner, speakers=chain[1].speakers), chain[1:]
         speakers: tuple[Actor | None, ...] = inner.speakers or (None,)
         for speaker in speakers[:2]:
             yield from self._timed(draft, inner, chain[1:], speaker, members)

@@ -18,6 +18,8 @@ def same_happening(a: Claim, b: Claim) -> bool:
     """
     if a.event.type != b.event.type or a.event.modality != b.event.modality:
         return False
+    if same_wire_copy(a, b):
+        return True
     if same_sentence_same_speaker(a, b) or parties_differ(a, b):
         return False
     times, places = compare_times(a.event.time, b.event.time), compare_places(a.event.places, b.event.places)
@@ -26,6 +28,17 @@ def same_happening(a: Claim, b: Claim) -> bool:
     if a.document == b.document:
         return places is True or times is True or same_words(a, b) or same_news(a, b)
     return places is True and (times is True or same_words(a, b))
+
+
+def same_wire_copy(a: Claim, b: Claim) -> bool:
+    """Two outlets print the same words: one report, told twice."""
+    same_place = a.event.trigger.quote == b.event.trigger.quote and a.position == b.position
+    return a.document != b.document and same_place and wire_words(a) == wire_words(b)
+
+
+def wire_words(claim: Claim) -> str:
+    """What identical copies of a report have in common: their words without case and spacing."""
+    return " ".join(" ".join(span.quote.casefold().split()) for span in claim.evidence)
 
 
 def same_sentence_same_speaker(a: Claim, b: Claim) -> bool:

@@ -8,7 +8,8 @@ from ..model import Claim, Document, Figure, Incident, Origin, PartyPosition, Pl
 from ..model.identity import make_incident_id
 from ..model.sides import side_of, sides_of, speaker_key
 from ..model.vocabulary import Support
-from .compare import same_happening
+from ..ontology import get_type
+from .compare import same_happening, same_wire_copy, wire_words
 
 _PRIVATE = ("x_control", "x_toll", "x_status")
 _WORDS = {
@@ -52,6 +53,8 @@ def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _joins(claim: Claim, group: list[Claim]) -> bool:
+    if any(same_wire_copy(claim, other) for other in group):
+        return True
     verdicts = [same_happening(claim, other) for other in group if not other.event.restates]
     return bool(verdicts) and all(verdicts)
 
@@ -130,17 +133,12 @@ def _origins(claims: list[Claim], parties: tuple[str, ...]) -> tuple[Origin, ...
     for c in claims:
         key = speaker_key(c)
         if c.voice == "publisher":
-            key = printed.setdefault(same_wire_words(c), key)
+            key = printed.setdefault(wire_words(c), key)
         rows.setdefault(key, []).append(c)
     return tuple(
         Origin(key, _origin_side(group[0]), _origin_side(group[0]) in parties, tuple(c.id for c in group))
         for key, group in rows.items()
     )
-
-
-def same_wire_words(claim: Claim) -> str:
-    """What identical copies of a report have in common: their words without case and spacing."""
-    return " ".join(" ".join(span.quote.casefold().split()) for span in claim.evidence)
 
 
 def _origin_side(claim: Claim) -> str | None:
@@ -214,9 +212,13 @@ def _width(time: Time) -> tuple[int, str]:
 
 
 def _label(claim: Claim, parties: tuple[str, ...], places: tuple[Place, ...], time: Time | None) -> str:
-    who = " and ".join(dict.fromkeys(a.name for a in claim.event.actors)) or "somebody"
+    """What a reader calls it: kind, who, whom, where, when, as far as it is told."""
+    who = " and ".join(dict.fromkeys(a.name for a in claim.event.actors))
     whom = " and ".join(dict.fromkeys(a.name for a in claim.event.recipients))
     where = places[0].name if places else None
     when = (time.expression or time.earliest) if time else None
-    text = f"{claim.event.type.lower()} by {who}" + (f" on {whom}" if whom else "")
-    return text + (f" at {where}" if where else "") + (f" ({when})" if when else "")
+    parts = [get_type(claim.event.type).noun.capitalize()]
+    parts += [f"by {who}"] if who else []
+    parts += [f"on {whom}"] if whom and claim.event.quad == 4 else ([f"towards {whom}"] if whom else [])
+    parts += [f"at {where}"] if where else []
+    return " ".join(parts) + (f" ({when})" if when else "")

@@ -24,8 +24,12 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An event type. `quad` is 1 to 4, `score` -10 to +10; a private type has neither and is never exported."""
+    """An event type. `quad` is 1 to 4, `score` -10 to +10; a private type has neither and is never exported.
 
+    noun: what people call an event of the type.
+    """
+
+    noun: str
     meaning: str
     modes: dict[str, Mode]
     quad: int | None = None
