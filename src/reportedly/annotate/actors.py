@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..datafile import load_yaml
-from ..lexicon import Lexicon
+from ..lexicon import Lexicon, split_words
 from ..lexicon.schema import ActorNoun
 from ..model import Actor, Document, Mention, Span
 from ..model.layers import FIRST_PERSON, PlaceMention, Sentence
@@ -176,7 +176,9 @@ class ActorReader:
         return self._from_modifiers(s, i)
 
     def _is_area(self, s: Sentence, i: int) -> bool:
-        """A district, border or village is a place whoever's it is; a base or post is somebody's."""
+        """A district or border is a place whoever's it is; a base is somebody's, and so is a village that is hit."""
+        if s.deps[i] in ("dobj", "nsubjpass"):
+            return False
         kinds = {t.kind for t in self.lexicon.targets.get(s.lemmas[i], ())}
         return s.lemmas[i] in self.lexicon.closed["place_noun"] and not kinds & _HELD
 
@@ -278,7 +280,7 @@ class ActorReader:
         """The actor noun that ends at token i, longest first, and its first token."""
         for key in (s.lemmas[i], s.lower[i], s.lower[i].removeprefix("anti-")):
             for noun in self.lexicon.actor_nouns.get(key, ()):
-                parts = noun.lemma.split()
+                parts = split_words(noun.lemma)
                 first = i - len(parts) + 1
                 if first >= 0 and all(
                     p in (s.lower[t], s.lemmas[t], key) for p, t in zip(parts, range(first, i + 1), strict=True)
@@ -351,7 +353,7 @@ class ActorReader:
 
     def _place_before(self, s: Sentence, i: int, noun: ActorNoun) -> Actor | None:
         """ "Kharkiv Oblast governor", "Aleppo rebels": a place among or directly before the modifiers."""
-        first = min(self._left_edge(s, i), i - len(noun.lemma.split()) + 1)
+        first = min(self._left_edge(s, i), i - len(split_words(noun.lemma)) + 1)
         for t in range(i - 1, max(first - 2, -1), -1):
             mention = self._place_at.get(t)
             if mention is not None and mention.place.country and s.lower[t + 1] not in (",", "and"):
@@ -360,7 +362,7 @@ class ActorReader:
 
     def _name_before(self, s: Sentence, i: int, noun: ActorNoun) -> list[Name]:
         """A known name directly before the office, which the parse may hang elsewhere."""
-        first = i - len(noun.lemma.split()) + 1
+        first = i - len(split_words(noun.lemma)) + 1
         name = self._name_at.get(first - 1) if first > 0 else None
         adjacent = name is not None and self.doc.text[name.end : name.end + 1] == " " and noun.person
         return [name] if name is not None and adjacent and not self._hyphenated(s, name) else []

@@ -43,6 +43,8 @@ def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
     for _, start, end in matcher.find_matches_as_indexes(_lower(text)):
         if _is_word(text, start, end) and any(c.isupper() for c in text[start:end]):
             references = index.find_all(text[start:end], year=year) or index.find_all(text[start:end])
+            if text[start : start + 4] == "The ":
+                references += tuple(r for r in index.find_all(text[start + 4 : end]) if r not in references)
             if references:
                 found.append(Name(start, end, references))
     return tuple(found)

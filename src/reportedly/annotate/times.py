@@ -1401,12 +1401,25 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    regex: re.Pattern[str]
+    pattern: str
     symbol: str
     symbols: frozenset[str]
     build: "_Builder"
     args: dict[str, Arg]
     has_pre: bool
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled at first use: most texts need few rules. Raises DataError where the pattern is malformed."""
+        return _compile_pattern(self.pattern)
+
+
+@cache
+def _compile_pattern(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise DataError(f"{_PATH}: rule {pattern!r}: {error}") from error
 
 
 _Builder = Callable[[_Found, dict[str, Arg], "_Grammar"], _Node | None]
@@ -1449,12 +1462,9 @@ class _Grammar:
         if rule.build not in _BUILDERS or rule.out not in _SYMBOL:
             raise DataError(f"{_PATH}: rule {rule.pattern!r}: unknown build {rule.build!r} or out {rule.out!r}")
         pattern = self._expand(rule.pattern)
-        try:
-            regex = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
-        except re.error as error:
-            raise DataError(f"{_PATH}: rule {rule.pattern!r}: {error}") from error
         symbols = frozenset(char for char in pattern if char in _CLASS)
-        return _Rule(regex, _SYMBOL[rule.out], symbols, _BUILDERS[rule.build], rule.args, "pre" in regex.groupindex)
+        whole = rf"(?<!\w)(?:{pattern})(?!\w)"
+        return _Rule(whole, _SYMBOL[rule.out], symbols, _BUILDERS[rule.build], rule.args, "(?P<pre>" in pattern)
 
     def _expand(self, pattern: str) -> str:
         for _ in range(4):

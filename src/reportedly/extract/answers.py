@@ -36,7 +36,7 @@ class AnswerReader:
             if not over:
                 return []
             speaker = min(over, key=lambda c: c.size).speakers[0]
-        antecedent = self._antecedent(cue, speaker, made)
+        antecedent = self.antecedent(cue, speaker, made)
         if antecedent is None:
             span = self.doc.span(cue.s.starts[cue.token], cue.s.ends[cue.token])
             return Issue("extract", "answer_without_claim", span, cue.entry.id)
@@ -106,13 +106,13 @@ class AnswerReader:
         kind = kinds[-1] if kinds and kinds[-1] != "casualties" else told
         return tuple(self.figures.quantity(s, t, kind) for t in cue.accused if self.figures.count(s, t) is not None)
 
-    def _antecedent(self, cue: Cue, speaker: Actor | None, made: Sequence[Made]) -> Made | None:
-        """What is answered: news told by another side, the nearest before; first of all one about the speaker."""
+    def antecedent(self, cue: Cue, speaker: Actor | None, made: Sequence[Made]) -> Made | None:
+        """What is answered: news of another side (a retraction: of its own), first what is about the speaker."""
         side = side_of(speaker) if speaker else None
         best: Made | None = None
         best_score = 0.0
         for m in made:
-            if not _may_be_answered(m) or (side is not None and m.side == side):
+            if not _may_be_answered(m) or (side is not None and (m.side == side) != (cue.position == "retracts")):
                 continue
             claim = m.claim
             about = side is not None and any(side_of(a) == side for a in claim.event.actors)

@@ -70,31 +70,45 @@ class CueFinder:
     # -- which sense --------------------------------------------------------------------------------------------
 
     def _entry(self, s: Sentence, i: int) -> CueEntry | None:
-        if s.deps[i] in ("aux", "auxpass", "punct", "amod", "compound"):
+        if s.deps[i] in ("aux", "auxpass", "punct", "compound"):
             return None
         rows = list(self.lexicon.cues.get(s.lemmas[i], ()))
         if s.lower[i] != s.lemmas[i]:
             rows += self.lexicon.cues.get(s.lower[i], ())
         best, score = None, -1
         for entry in rows:
+            if s.deps[i] == "amod" and (entry.pos != "adj" or entry.construction not in ("adverb", "unconfirmed")):
+                continue
             fit = self._fit(s, i, entry)
             if fit > score:
                 best, score = entry, fit
         return best
 
     def _fit(self, s: Sentence, i: int, entry: CueEntry) -> int:
-        """How many of the entry's conditions hold; -1 where it does not apply."""
+        """How many of the entry's conditions hold, a negation first of all; -1 where it does not apply."""
         words = entry.lemma.split()
         if len(words) > 1 and tuple(words) != s.lower[i : i + len(words)]:
             return -1
         if not _part_agrees(s, i, entry.pos):
             return -1
         for slot, values in entry.needs.items():
-            if not any(not values or s.lemmas[t] in values or s.lower[t] in values for t in self._slot(s, i, slot)):
+            if not any(not values or self._is(s, t, values) for t in self._slot(s, i, slot)):
                 return -1
-        return 2 * len(entry.needs) + len(words) - 1
+        return 2 * len(entry.needs) + len(words) - 1 + ("neg" in entry.needs)
+
+    def _is(self, s: Sentence, t: int, values: tuple[str, ...]) -> bool:
+        """By lemma, form, class, or the word that opens the clause at the token ("how", "whether")."""
+        if s.lemmas[t] in values or s.lower[t] in values or ("@actor" in values and (s.index, t) in self.layers.actors):
+            return True
+        return s.is_verb(t) and s.lower[min(s.subtree(t))] in values
 
     def _slot(self, s: Sentence, i: int, slot: str) -> list[int]:
+        copula = self._copula(s, i)
+        if copula is not None and slot in ("subj", "comp", "xcomp", "neg"):
+            if slot == "subj":
+                return s.surface_subject(copula)
+            deps = ("neg",) if slot == "neg" else ("ccomp", "xcomp", "advcl")
+            return [k for k in (*s.kids_by(i, *deps), *s.kids_by(copula, *deps)) if k != i]
         if slot == "subj":
             return s.surface_subject(i) if s.is_verb(i) else []
         if slot == "obj":
@@ -104,11 +118,17 @@ class CueFinder:
                 + [t for k in s.kids_by(i, "dobj", "attr") for t in s.conjuncts(k)]
             )
         if slot == "comp":
-            return s.kids_by(i, "ccomp", "xcomp", "acomp", "oprd", "attr", "advcl")
+            clauses = [] if s.is_verb(i) else s.kids_by(i, "acl", "relcl")
+            return clauses + s.kids_by(i, "ccomp", "xcomp", "acomp", "oprd", "attr", "advcl")
         if slot == "xcomp":
-            return s.kids_by(i, "xcomp", "ccomp", "acl", "oprd")
+            objects = s.kids_by(i, "dobj")
+            behind = [k for o in objects for k in s.kids_by(o, "amod", "acomp") if k > o]
+            return s.kids_by(i, "xcomp", "ccomp", "acl", "oprd", "acomp") + behind + objects[1:]
         if slot == "prt":
             return s.kids_by(i, "prt", "advmod")
+        if slot == "neg" and s.is_verb(i):
+            found = s.kids_by(i, "neg", "cc", "preconj", "advmod") + ([i - 1] if i else [])
+            return found + [k for o in s.kids_by(i, "dobj") for k in s.kids_by(o, "det", "neg")]
         if slot == "neg":
             return [*s.kids_by(i, "neg", "det", "cc", "preconj", "advmod"), *([i - 1] if i else [])]
         if slot == "mod":
@@ -117,7 +137,20 @@ class CueFinder:
             return s.kids_by(i, "dative")
         if slot == "poss":
             return s.kids_by(i, "poss")
-        return s.fillers_of_prep(i, slot) or ([k for k in s.kids[i] if s.lower[k] == slot])
+        return s.fillers_of_prep(i, slot) or [k for k in s.kids[i] if s.lower[k] == slot] or self._around(s, i, slot)
+
+    def _around(self, s: Sentence, i: int, slot: str) -> list[int]:
+        """A preposition behind the object ("washed its hands of") or before a noun ("in the words of")."""
+        if not s.is_verb(i):
+            return [s.heads[i]] if s.deps[i] == "pobj" and s.lower[s.heads[i]] == slot else []
+        objects = s.kids_by(i, "dobj")
+        inner = [*objects, *(k for o in objects for k in s.kids_by(o, "relcl", "acl"))]
+        return [t for o in inner for t in s.fillers_of_prep(o, slot)]
+
+    def _copula(self, s: Sentence, i: int) -> int | None:
+        """The verb of a predicative adjective or noun: "is certain that", "was unavailable"."""
+        predicative = s.deps[i] in ("acomp", "oprd") and not s.is_verb(i) and not s.tags[i].startswith("NN")
+        return s.heads[i] if predicative and s.is_verb(s.heads[i]) else None
 
     def _negated(self, s: Sentence, i: int) -> bool:
         if any(s.deps[k] == "neg" or s.lower[k] in ("no", "neither", "never") for k in s.kids[i]):
@@ -170,6 +203,9 @@ class CueFinder:
     def _speaker_of(self, s: Sentence, i: int) -> list[int]:
         if self._is_lost_trailing(s, i):
             return [s.heads[i]]
+        copula = self._copula(s, i)
+        if copula is not None:
+            return s.surface_subject(copula)
         if s.is_passive(i):
             return s.fillers_of_prep(i, "by")
         found = s.surface_subject(i) or self._phrase_before(s, i)
@@ -246,14 +282,17 @@ class CueFinder:
 
     def _quoted_source(self, s: Sentence, i: int) -> list[int]:
         """ "X quoted Y as saying", "X, citing Y": Y speaks, X relays."""
-        if s.lemmas[i] not in ("quote", "cite"):
+        if s.lemmas[i] not in ("quote", "cite", "paraphrase"):
             return []
+        if s.is_passive(i) and s.kids_by(i, "agent"):
+            return s.surface_subject(i)
         return [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k)]
 
     def _complement(self, s: Sentence, i: int) -> set[int]:
         """Clauses, gerunds and event objects below the cue, without the speaker and the saying's own adjuncts."""
         found: set[int] = set()
-        for k in s.kids[i]:
+        copula = self._copula(s, i)
+        for k in [*s.kids[i], *(s.kids_by(copula, "ccomp") if copula is not None else ())]:
             dep = s.deps[k]
             if k >= self.cut:
                 for inner in s.kids_by(k, "ccomp"):
@@ -322,6 +361,9 @@ class CueFinder:
         passive = s.is_passive(i)
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(i)
         accused = s.surface_subject(i) if passive else [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k)]
+        named = next((slot for slot, values in entry.needs.items() if "@actor" in values and slot != "obj"), None)
+        if named is not None:
+            return self._pinned(s, i, entry, position, speaker, self._slot(s, i, named))
         tokens = {
             t
             for k in s.kids_by(i, "prep", "advcl", "xcomp")
@@ -342,6 +384,15 @@ class CueFinder:
             return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=accused)]
         return [self._cue(s, i, entry, position, speaker, tokens, accused=accused)]
 
+    def _pinned(
+        self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], accused: list[int]
+    ) -> list[Cue]:
+        """ "linked the raid to X", "laid the blame on X for the raid": the accused behind a preposition."""
+        about = {t for k in s.kids_by(i, "dobj", "nsubjpass") for t in s.subtree(k)}
+        about |= {t for k in s.kids_by(i, "prep") if s.lower[k] in ("for", "over") for t in s.subtree(k)}
+        about |= {t for k in accused for p in s.kids_by(k, "prep") if s.lower[p] == "for" for t in s.subtree(p)}
+        return [self._cue(s, i, entry, position, speaker, about - set(accused), accused=accused)] if speaker else []
+
     def _each_other(
         self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], tokens: set[int]
     ) -> list[Cue]:
@@ -356,10 +407,10 @@ class CueFinder:
         ]
 
     def _preposition(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        speaker = self._prep_objects(s, i)
+        speaker = [t for t in self._prep_objects(s, i) if self._may_speak(s, t)]
         if not speaker:
             return []
-        own = set(s.subtree(i))
+        own = set(s.subtree(s.heads[i] if s.deps[i] == "pobj" else i))
         relays: list[int] = []
         head = s.heads[i]
         clause = next((a for a in [head, *s.ancestors(head)] if s.is_verb(a)), head)
@@ -370,7 +421,7 @@ class CueFinder:
     def _prep_objects(self, s: Sentence, i: int) -> list[int]:
         found = [t for k in s.kids_by(i, "pobj", "dobj") for t in s.conjuncts(k)]
         if not found:
-            found = [t for k in s.kids_by(i, "prep") for o in s.kids_by(k, "pobj") for t in s.conjuncts(o)]
+            found = [t for k in s.kids_by(i, "prep", "agent") for o in s.kids_by(k, "pobj") for t in s.conjuncts(o)]
         return found
 
     def _responsibility(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
@@ -389,11 +440,21 @@ class CueFinder:
         return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=[ACCUSES_ITSELF])]
 
     def _reject(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
+        copula = self._copula(s, i)
+        if copula is not None:
+            return self._rejected_subject(s, i, copula, entry, position)
         speaker = self._speaker_of(s, i)
         tokens: set[int] = set()
         for k in s.kids_by(i, "dobj", "nsubjpass", "ccomp", "oprd", "xcomp"):
             tokens.update(s.subtree(k))
         tokens -= {t for k in speaker for t in s.subtree(k)}
+        return [self._cue(s, i, entry, position, speaker, tokens, answers=True)] if speaker else []
+
+    def _rejected_subject(self, s: Sentence, i: int, copula: int, entry: CueEntry, position: Position) -> list[Cue]:
+        """ "the reports of a strike are false, X said": whoever says so rejects what the subject reports."""
+        above = s.heads[copula] if s.deps[copula] == "ccomp" else None
+        speaker = self._speaker_of(s, above) if above is not None else []
+        tokens = {t for k in s.surface_subject(copula) for t in s.subtree(k)}
         return [self._cue(s, i, entry, position, speaker, tokens, answers=True)] if speaker else []
 
     def _noun(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
@@ -416,7 +477,9 @@ class CueFinder:
         return [cue]
 
     def _response(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        speaker = [t for t in s.surface_subject(i) if self._actors(s, [t])] if s.is_verb(i) else []
+        verb = i if s.is_verb(i) else self._copula(s, i)
+        verb = s.heads[i] if verb is None and s.deps[i] == "dobj" else verb
+        speaker = [t for t in s.surface_subject(verb) if self._actors(s, [t])] if verb is not None else []
         if not speaker:
             speaker = [
                 t for k in s.subtree(s.heads[i] if not s.is_verb(i) else i)
@@ -427,7 +490,12 @@ class CueFinder:
         return [self._cue(s, i, entry, position, speaker[:1], tokens, answers=True)] if speaker else []
 
     def _unconfirmed(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        return [self._cue(s, i, entry, "unconfirmed", [], set(), answers=True)]
+        """ "could not be verified" is the outlet's word; "was unable to verify" is that of whoever was."""
+        copula = self._copula(s, i)
+        verb = copula if copula is not None else i
+        active = s.is_verb(verb) and not s.is_passive(verb)
+        speaker = [t for t in s.surface_subject(verb) if self._actors(s, [t])] if active else []
+        return [self._cue(s, i, entry, "unconfirmed", speaker, set(), answers=True)]
 
     def _toll(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "put the number of dead at 22": the speaker's own figure for an event told before."""

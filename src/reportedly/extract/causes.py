@@ -141,7 +141,8 @@ class CauseReader:
 
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "hit in air strikes", "a strike that struck X": the noun names the verb's event."""
-        if s.is_verb(b.token) and not s.is_verb(a.token) and a.verb is None:
+        mutual = a.entry.frame in ("act_with", "n_between") and not self._is_result(s, b)
+        if s.is_verb(b.token) and not s.is_verb(a.token) and a.verb is None and not mutual:
             if self._in_circumstance(s, a.token, b.token):
                 return True
             if a.token in s.surface_subject(b.token) and not s.is_passive(b.token):

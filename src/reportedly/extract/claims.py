@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..lexicon import Lexicon
+from ..lexicon import Lexicon, split_words
 from ..model import Actor, Attribution, Claim, Event, Explanation, Issue, Loaded, Time
 from ..model.layers import FIRST_PERSON, Layers, Sentence, TimeMention
 from ..model.sides import holds, side_of
@@ -113,13 +113,23 @@ class _Extractor:
             s.lower[k] in ("the", "this", "that") or s.deps[k] == "poss" for k in s.kids_by(t.token, "det", "poss")
         )
         adds = draft.quantities or any(m.time.earliest for m in draft.times) or len(draft.members) > 1 or draft.places
-        if s.is_verb(t.token) or not definite or adds or self._chain(t, rows):
+        if s.is_verb(t.token) or not definite or adds:
             return False
+        chain = self._chain(t, rows)
+        if chain:
+            return self._answered(draft, chain[0])
         codes = {a.code for a in draft.actors if a.code}
         return any(
             m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.actors} and codes
             for m in self.made
         )
+
+    def _answered(self, draft: Draft, cue: Cue) -> bool:
+        """ "claimed the attack", "rejected the accusation": the cue answers what was told, so the noun tells nothing."""
+        if not cue.answers or draft.recipients or draft.targets:
+            return False
+        told = self.answers.antecedent(cue, cue.speakers[0] if cue.speakers else None, self.made)
+        return told is not None and draft.trigger.entry.type in ("ACCUSE", told.claim.event.type)
 
     def _with_antecedent(self, draft: Draft) -> Draft:
         """ "the attack", "five people were killed": time, place and actors of the violence told last."""
@@ -267,7 +277,7 @@ class _Extractor:
         for s in self.layers.sentences:
             for i in range(len(s)):
                 for word in self.lexicon.loaded.get(s.lemmas[i], ()) or self.lexicon.loaded.get(s.lower[i], ()):
-                    parts = word.lemma.split()
+                    parts = split_words(word.lemma)
                     first = i - len(parts) + 1
                     if first < 0 or any(
                         p not in (s.lower[t], s.lemmas[t]) for p, t in zip(parts, range(first, i + 1), strict=True)

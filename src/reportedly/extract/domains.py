@@ -117,7 +117,12 @@ class DomainFilter:
             for o in triggers
             if o.entry.type == "ASSAULT" and o.token != t.token and o.entry.frame not in ("happen", "suffer")
         ]
-        return bare and not others and not s.subject(t.anchor)
+        return bare and not others and not s.subject(t.anchor) and not self._has_agent(s, t.token)
+
+    def _has_agent(self, s: Sentence, i: int) -> bool:
+        """ "the murder of X by Y": an actor behind "by", however deep the parse hangs it."""
+        by = [*s.fillers_of_prep(i, "by"), *(t for o in s.fillers_of_prep(i, "of") for t in s.fillers_of_prep(o, "by"))]
+        return any((s.index, t) in self.layers.actors for t in by)
 
     def _under_memorial(self, s: Sentence, t: Trigger) -> bool:
         words = self.words["anniversary"]

@@ -107,11 +107,18 @@ class DraftReader:
         t, s = draft.trigger, draft.s
         if (t.entry.type or "").startswith("x_"):
             return (
-                bool(draft.actors) and (t.entry.type == "x_status" or bool(draft.places)) and s.deps[t.anchor] in _MAIN
+                bool(draft.actors)
+                and (t.entry.type == "x_status" or bool(draft.places))
+                and s.deps[self._carrier(s, t.anchor)] in _MAIN
             )
         if s.is_verb(t.token) and t.entry.pos == "verb":
             return True
-        if s.lemmas[t.token] in self.lexicon.closed["vague_noun"] and t.verb is None and len(draft.actors) < 2:
+        if (
+            s.lemmas[t.token] in self.lexicon.closed["vague_noun"]
+            and t.verb is None
+            and len(draft.members) == 1
+            and len(draft.actors) < 2
+        ):
             return False
         if len(draft.members) > 1 or t.verb is not None or draft.quantities:
             return True
@@ -125,6 +132,10 @@ class DraftReader:
         if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
         return s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
+
+    def _carrier(self, s: Sentence, i: int) -> int:
+        """The verb that states a noun or adjective: "the deadlock … goes on", "relations are tense"."""
+        return s.heads[i] if s.deps[i] in ("nsubj", "nsubjpass", "acomp", "attr") and s.is_verb(s.heads[i]) else i
 
     def _quantities(self, group: list[Trigger]) -> tuple[tuple[Quantity, tuple[int, int]], ...]:
         """Each figure with the token of the word that it belongs to, so that another speaker's stays apart."""

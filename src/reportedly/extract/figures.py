@@ -53,7 +53,21 @@ class FigureReader:
         """What a figure at this word counts: killed, wounded, …"""
         part = "verb" if s.is_verb(i) else ("noun" if s.tags[i].startswith("NN") else "adj")
         rows = self.lexicon.counted.get(s.lemmas[i], ())
+        words = self._phrase(s, i)
+        if words:
+            return next(e.kind for e in rows if e.lemma.split() == words)
         return next((e.kind for e in rows if e.pos == part and " " not in e.lemma), None)
+
+    def _phrase(self, s: Sentence, i: int) -> list[str]:
+        """Words of a counted phrase that begins here: "lost their lives", "gunned down", "taken prisoner"."""
+        ahead = {w for t in range(i + 1, min(i + 7, len(s))) for w in (s.lemmas[t], s.lower[t])}
+        for entry in self.lexicon.counted.get(s.lemmas[i], ()):
+            words = entry.lemma.split()
+            paired = "and" in words or "or" in words
+            near = tuple(words[1:]) in (s.lower[i + 1 : i + len(words)], s.lemmas[i + 1 : i + len(words)])
+            if len(words) > 1 and (near if paired else ahead.issuperset(words[1:])):
+                return words
+        return []
 
     def of_word(self, s: Sentence, i: int, kind: QuantityKind) -> list[Quantity]:
         """Figures of one result word: its object, the subject of "die", what it modifies, what stands before it."""
@@ -61,7 +75,9 @@ class FigureReader:
         if s.is_verb(i) and self._own_count(s, i) is not None:
             heads = [self._own_count(s, i) or i]
         elif s.is_verb(i):
-            heads = s.object(i) or ([] if s.kids_by(i, "dobj") else s.surface_subject(i))
+            words = self._phrase(s, i)
+            objects = [o for o in s.object(i) if s.lemmas[o] not in words or self.count(s, o) is not None]
+            heads = objects or ([] if s.kids_by(i, "dobj") and not words else s.surface_subject(i))
         elif s.tags[i].startswith("NN"):
             heads = [i, *s.fillers_of_prep(i, "of")]
         else:

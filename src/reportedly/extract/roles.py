@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..lexicon import Lexicon
+from ..lexicon import Lexicon, split_words
 from ..model import Actor, Means, Participant, Target
 from ..model.layers import Layers, PlaceMention, Sentence
 from ..model.vocabulary import ParticipantRole
@@ -116,10 +116,10 @@ class RoleReader:
             return self._later_in_clause(t, tuple(p for p in slots if p in ("on", "against")))
         for k in s.kids_by(t.token, "xcomp"):
             for o in [*s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]:
-                if t.entry.type in ("AGREE", "REJECT", "CONCEDE") and self.layers.actors.get((s.index, o)):
+                if t.entry.type in ("AGREE", "REJECT", "CONCEDE", "THREATEN") and self.layers.actors.get((s.index, o)):
                     return list(self.layers.actors[s.index, o]), "object of the complement"
         for o in t.s.object(t.token):
-            for prep in ("with", "against", "of", "to", "from"):
+            for prep in ("with", "against", "by", "of", "to", "from"):
                 if prep == "of" and s.lemmas[o] in self.lexicon.closed["place_noun"]:
                     continue
                 found = [
@@ -216,7 +216,7 @@ class RoleReader:
 
     def _target(self, s: Sentence, i: int) -> Target | None:
         for noun in self.lexicon.targets.get(s.lemmas[i], ()):
-            parts = noun.lemma.split()
+            parts = split_words(noun.lemma)
             first = i - len(parts) + 1
             if first >= 0 and all(
                 p in (s.lower[t], s.lemmas[t]) for p, t in zip(parts, range(first, i + 1), strict=True)
@@ -236,7 +236,7 @@ class RoleReader:
         scope |= {i for t in group for i in s.surface_subject(t.anchor)}
         for i in sorted(scope):
             for noun in self.lexicon.means.get(s.lemmas[i], ()):
-                parts = noun.lemma.split()
+                parts = split_words(noun.lemma)
                 first = i - len(parts) + 1
                 if first >= 0 and all(
                     p in (s.lower[k], s.lemmas[k]) for p, k in zip(parts, range(first, i + 1), strict=True)

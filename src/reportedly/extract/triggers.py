@@ -10,6 +10,7 @@ from ..model.layers import Layers, Sentence
 
 _CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of", "subj", "mod"})
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
+_OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
@@ -47,6 +48,7 @@ class TriggerFinder:
         self.light = lexicon.closed["light_verb"]
         self.suffer = lexicon.closed["light_verb_suffer"]
         self.dates = [t.time.span for t in layers.times if t.time.span]
+        self.time_tokens = {(t.sentence, t.token) for t in layers.times}
         self.place_tokens = {(p.sentence, p.token) for p in layers.places if p.token is not None}
 
     def find(self, s: Sentence) -> tuple[list[Trigger], list[Rejected]]:
@@ -80,7 +82,7 @@ class TriggerFinder:
 
     def _without_parts(self, found: list[Trigger]) -> list[Trigger]:
         """A light verb gives way to its noun; the words that an idiom asks for are part of it."""
-        light = {t.verb for t in found if t.verb is not None}
+        light = {t.verb for t in found if t.verb is not None and not self._asks_for(found, t)}
         parts = {
             i
             for t in found
@@ -91,6 +93,14 @@ class TriggerFinder:
         }
         return [t for t in found if t.token not in light and t.token not in parts]
 
+    def _asks_for(self, found: list[Trigger], noun: Trigger) -> bool:
+        """ "took control", "lodged a protest": the verb's own entry names the noun, and says what the two are."""
+        lemma = noun.s.lemmas[noun.token]
+        rows = [t for t in found if t.token == noun.verb]
+        return any(
+            lemma in values for t in rows for slot, values in t.entry.needs.items() if slot not in _CIRCUMSTANCES
+        )
+
     def _entries(self, s: Sentence, i: int) -> list[EventEntry]:
         if s.deps[i] in ("aux", "auxpass", "neg", "det", "case", "punct"):
             return []
@@ -99,10 +109,20 @@ class TriggerFinder:
         rows: Iterable[EventEntry] = self.lexicon.events.get(s.lemmas[i], ())
         if s.lower[i] != s.lemmas[i]:
             rows = [*rows, *self.lexicon.events.get(s.lower[i], ())]
+        whole = self._hyphenated(s, i)
+        if whole:
+            return whole
         part = self._part(s, i)
         if part == "noun" and (s.deps[i] in ("compound", "nmod") or self._in_proper_name(s, i)):
             return []
         return [e for e in rows if e.pos == part or (e.pos == "adj" and part == "noun") or e.pos == "phrase"]
+
+    def _hyphenated(self, s: Sentence, i: int) -> list[EventEntry]:
+        """Entries of a hyphenated lemma at its last token: the parser reads "shoot-out" as three words."""
+        if i < 2 or s.words[i - 1] != "-":
+            return []
+        rows = self.lexicon.events.get(f"{s.lower[i - 2]}-{s.lemmas[i]}", ())
+        return [e for e in rows if (e.pos == "verb") == s.tags[i].startswith("VB")]
 
     def _part(self, s: Sentence, i: int) -> str:
         tag = s.tags[i]
@@ -118,6 +138,8 @@ class TriggerFinder:
             and (s.kids_by(i, "det", "poss", "amod", "compound") or s.deps[i] == "compound")
         ):
             return "noun"
+        if tag == "VBG" and s.deps[i] in ("nsubj", "nsubjpass", "csubj", "csubjpass") and not s.kids_by(i, "dobj"):
+            return "noun" if s.fillers_of_prep(i, "by", "between", "among", "of") else "verb"
         if tag.startswith("VB"):
             return "verb"
         if tag in ("NN", "NNS", "NNP", "NNPS"):
@@ -173,6 +195,13 @@ class TriggerFinder:
     def fillers(self, s: Sentence, i: int, verb: int | None, slot: str) -> list[int]:
         """Heads of the phrases in a slot of the trigger at token i (see `frames.yaml`)."""
         v = i if s.is_verb(i) and verb is None else verb
+        copula = self._copula(s, i)
+        if slot == "subj" and copula is not None:
+            return s.surface_subject(copula)
+        if slot == "xcomp" and copula is not None:
+            return s.kids_by(i, "xcomp", "ccomp")
+        if slot in ("between", "among") and copula is not None:
+            return [t for o in s.surface_subject(copula) for t in s.fillers_of_prep(o, slot)]
         if slot == "subj":
             if v is not None:
                 return [t for t in s.subject(v) if t != i]
@@ -182,11 +211,15 @@ class TriggerFinder:
         if slot == "dat":
             return [] if v is None else s.kids_by(v, "dative") + s.fillers_of_prep(v, "dative")
         if slot == "comp":
-            return [] if v is None else [t for k in s.kids_by(v, "ccomp", "xcomp") for t in s.surface_subject(k)]
+            own = s.surface_subject(v) if v is not None else []
+            clauses = [] if v is None else s.kids_by(v, "ccomp", "xcomp")
+            return [t for k in clauses for t in s.surface_subject(k) if t not in own]
         if slot == "prt":
-            return [] if v is None else s.kids_by(v, "prt") + [k for k in s.kids_by(v, "advmod") if s.tags[k] == "RP"]
+            return [] if v is None else self._particles(s, v)
         if slot == "xcomp":
-            return [] if v is None else s.kids_by(v, "xcomp", "ccomp", "pcomp")
+            return (
+                s.kids_by(i, "acl") if v is None else s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
+            )
         if slot == "poss":
             return [t for k in s.kids_by(i, "poss") for t in s.conjuncts(k)]
         if slot in ("mod", "anti"):
@@ -194,15 +227,39 @@ class TriggerFinder:
         if slot == "neg":
             return s.kids_by(v if v is not None else i, "neg", "det")
         found = s.fillers_of_prep(i, slot)
+        if v is not None:
+            found += [t for k in self._particles(s, v) for t in s.fillers_of_prep(k, slot)]
         if verb is not None:
             found += s.fillers_of_prep(verb, slot)
         if not found and v is None and s.deps[i] in ("nsubj", "nsubjpass") and slot in ("between", "with", "among"):
             found = s.fillers_of_prep(s.heads[i], slot)
-        if v is not None and not found:
+        if v is not None and not found and slot in ("between", "among"):
+            found = [t for o in s.surface_subject(v) for t in s.fillers_of_prep(o, slot)]
+        if v is None and not found and slot in _OUTER:
+            for o in s.fillers_of_prep(i, "of", "by", "on", "against", "from", "to", "for", "between"):
+                found += s.fillers_of_prep(o, slot)
+        if v is not None and all((s.index, t) in self.time_tokens for t in found):
             for o in [*s.object(v), *s.fillers_of_prep(v, "under", "in", "to")]:
                 if (s.index, o) not in self.layers.actors:
                     found += s.fillers_of_prep(o, slot)
         return [t for t in found if t != i]
+
+    def _particles(self, s: Sentence, v: int) -> list[int]:
+        """Particles, however parsed: "drove back" (adverb), "pulled out of" (preposition without object)."""
+        bare = [k for k in s.kids_by(v, "prep") if not s.kids_by(k, "pobj", "pcomp")]
+        return s.kids_by(v, "prt", "advmod") + bare
+
+    def _predicates(self, s: Sentence, v: int) -> list[int]:
+        """What the object becomes: "held X hostage", "set X ablaze", also where the parse joins it to the object."""
+        objects = s.kids_by(v, "dobj")
+        behind = [k for o in objects for k in s.kids_by(o, "amod", "acomp") if k > o]
+        joined = [o for o in objects if s.kids_by(o, "compound")]
+        return [*s.kids_by(v, "oprd", "acomp"), *behind, *joined]
+
+    def _copula(self, s: Sentence, i: int) -> int | None:
+        """The verb of a predicative adjective: "are tense", "is ready"."""
+        predicative = s.deps[i] in ("acomp", "oprd") and s.tags[i].startswith(("JJ", "RB", "VBN"))
+        return s.heads[i] if predicative and s.is_verb(s.heads[i]) else None
 
     def _modifiers(self, s: Sentence, i: int) -> list[int]:
         """Words before a noun in its phrase, nearest first: by position, for the parse of long phrases is unsafe."""

@@ -1,5 +1,6 @@
 """How things are said: the lexicon's files, loaded once and indexed for the coder."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from .schema import (
 
 E = TypeVar("E", bound=Entry)
 _EN = "lexicon/en"
+_WORDS = re.compile(r"'s\b|'|-|[^\s'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,11 @@ def inflect(lemma: str, irregular: dict[str, list[str]]) -> set[str]:
     return forms
 
 
+def split_words(lemma: str) -> list[str]:
+    """The lemma's words as the parser cuts them: hyphens and possessive endings stand alone."""
+    return _WORDS.findall(lemma)
+
+
 def _by_head(entries: Iterable[E]) -> dict[str, tuple[E, ...]]:
     found: dict[str, list[E]] = defaultdict(list)
     for entry in entries:
@@ -136,5 +143,5 @@ def _by_last_word(entries: Iterable[E]) -> dict[str, tuple[E, ...]]:
     """Longest phrases first under their last word, so that "prime minister" beats "minister"."""
     found: dict[str, list[E]] = defaultdict(list)
     for entry in entries:
-        found[entry.lemma.split()[-1]].append(entry)
+        found[split_words(entry.lemma)[-1]].append(entry)
     return {word: tuple(sorted(rows, key=lambda e: -len(e.lemma))) for word, rows in found.items()}

@@ -106,6 +106,14 @@ class Sentence:
             if self.lower[own[-1]] in _RELATIVE and self.deps[head] == "relcl" and self.is_verb(head):
                 return [self.heads[head]]
             return self.conjuncts(own[-1])
+        if (
+            v
+            and self._is_finite(v)
+            and self.deps[v - 1] == "npadvmod"
+            and self.heads[v - 1] == v
+            and self.tags[v - 1] == "NNP"
+        ):
+            return [v - 1]
         if head == v:
             return []
         if self._is_lost_finite(v):

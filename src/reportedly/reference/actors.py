@@ -215,6 +215,7 @@ class ActorIndex:
         self._folded: dict[str, list[Reference]] = {}
         self._surfaces: dict[str, None] = {}
         self._terms: dict[Reference, Leader] = {}
+        self._answers: dict[tuple[str, int | None], tuple[Reference, ...]] = {}
         for entry in self.entries.values():
             for name, reference in _iter_names(entry):
                 self._add(name, reference)
@@ -234,10 +235,16 @@ class ActorIndex:
 
         Of several leaders those in office in `year` are meant, if any were; the latest in office comes first.
         """
+        answer = self._answers.get((name, year))
+        if answer is not None:
+            return answer
         plain = plain_name(name)
         found = self._look_up(plain) or self._look_up(_THE.sub("", plain, count=1))
         items = self._in_office([item for item in found if valid(item, year)], year)
-        return tuple(sorted(items, key=self._rank))
+        answer = tuple(sorted(items, key=self._rank))
+        if answer:
+            self._answers[name, year] = answer
+        return answer
 
     def find(self, name: str, *, year: int | None = None) -> Entry | None:
         """The entry of the name; None where there is none, or where two are equally likely."""
@@ -255,8 +262,10 @@ class ActorIndex:
         return [*self._exact.get(plain, ()), *self._folded.get(plain.casefold(), ())]
 
     def _in_office(self, items: list[Reference], year: int | None) -> list[Reference]:
-        others = [item for item in items if item not in self._terms]
-        leaders = [item for item in items if item in self._terms]
+        others = [item for item in items if item.category != "leader"]
+        leaders = [item for item in items if item.category == "leader"]
+        if not leaders:
+            return others
         if len(leaders) > 1 and year is not None:
             leaders = [item for item in leaders if valid(self._terms[item], year)] or leaders
         return others + sorted(leaders, key=lambda item: -(self._terms[item].since or 0))
@@ -280,11 +289,12 @@ def plain_name(name: str) -> str:
 
     Case is kept, save for a leading "The", which a name has or lacks by its place in the sentence.
     """
-    if name.isascii():
-        text = name
-    else:
-        text = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    text = name if name.isascii() else _without_accents(name)
     return _THE.sub("the ", _GAPS.sub(" ", text.translate(_LETTERS)).strip())
+
+
+def _without_accents(text: str) -> str:
+    return "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
 
 
 def has_fixed_case(name: Name) -> bool:
@@ -361,8 +371,8 @@ def _reference(entry: Entry, name: Name, category: Category, sector: Sector | No
         kind=kind,
         category=category,
         outlet_type=entry.type if isinstance(entry, Outlet) else None,
-        since=max((year for year in (since, name.since) if year is not None), default=None),
-        until=min((year for year in (until, name.until) if year is not None), default=None),
+        since=since if name.since is None else name.since if since is None else max(since, name.since),
+        until=until if name.until is None else name.until if until is None else min(until, name.until),
     )
 
 
@@ -372,9 +382,10 @@ def _named(name: str | Name) -> Name:
 
 def _iter_spellings(name: str) -> Iterator[str]:
     """The name as text may spell it: without accents, with curly apostrophes, "Al Jazeera" for "Al-Jazeera"."""
-    bare = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
-    for spelling in dict.fromkeys((name, bare)):
-        for form in dict.fromkeys((spelling, _ARTICLE.sub(r"\1 ", spelling), spelling.replace("–", "-"))):
+    bare = name if name.isascii() else _without_accents(name)
+    for spelling in (name,) if bare == name else (name, bare):
+        forms = (spelling, _ARTICLE.sub(r"\1 ", spelling), spelling.replace("–", "-"))
+        for form in dict.fromkeys(forms):
             yield form
             if "'" in form:
                 yield form.replace("'", "’")

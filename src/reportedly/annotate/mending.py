@@ -1,0 +1,56 @@
+"""Mends what the parser often misreads in reports of conflict, so that roles are read from one shape alone."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from ..lexicon import Lexicon
+from ..model.layers import Sentence
+
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
+_NOUNS = frozenset({"NN", "NNS"})
+_NATION = frozenset({"NNP", "JJ"})
+
+
+def accusing_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that charge somebody with an act ("accused X of …ing")."""
+    rows = (e for entries in lexicon.cues.values() for e in entries)
+    return frozenset(e.lemma for e in rows if e.construction == "accuse" and e.pos == "verb")
+
+
+def mend(s: Sentence, accusing: Collection[str]) -> Sentence:
+    """The sentence with three attachments put right.
+
+    - "accused [Azerbaijani] [troops]": two objects side by side are one phrase;
+    - "[two Azerbaijani] soldiers": the number counts the soldiers;
+    - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire.
+    """
+    heads, deps = list(s.heads), list(s.deps)
+    for i in range(len(s) - 1):
+        if _is_split(s, i):
+            heads[i], deps[i] = i + 1, "compound"
+    for i in range(len(s) - 1):
+        above = heads[i]
+        if s.tags[i] == "CD" and above == i + 1 and deps[above] in _MODIFIERS and heads[above] > above:
+            heads[i], deps[i] = heads[above], "nummod"
+        elif s.lower[i] == "of" and deps[above] == "dobj" and s.lemmas[heads[above]] in accusing:
+            heads[i] = heads[above] if s.kids_by(i, "pcomp") else above
+    if heads == list(s.heads):
+        return s
+    kids: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            kids[head].append(i)
+    return replace(s, heads=tuple(heads), deps=tuple(deps), kids=tuple(map(tuple, kids)))
+
+
+def _is_split(s: Sentence, i: int) -> bool:
+    return (
+        s.deps[i] in _ARGUMENTS
+        and s.deps[i + 1] == s.deps[i]
+        and s.heads[i + 1] == s.heads[i]
+        and s.tags[i] in _NATION
+        and s.words[i][0].isupper()
+        and s.tags[i + 1] in _NOUNS
+        and all(k > i for k in s.kids[i + 1])
+    )
