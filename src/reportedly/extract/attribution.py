@@ -60,6 +60,8 @@ class CueFinder:
             entry = self._entry(s, i)
             if entry is None:
                 continue
+            if entry.construction == "unconfirmed":
+                found = [c for c in found if c.token not in s.kids_by(i, "xcomp")]
             self.cut = cut
             cues = self._read(s, i, entry)
             found = cues + found

@@ -157,14 +157,15 @@ class DraftReader:
     def _left_behind(self, s: Sentence, t: Trigger) -> int | None:
         """ "the attack left 11 dead": the verb that joins a noun to its toll."""
         verb = s.heads[t.token]
-        return verb if s.deps[t.token] == "nsubj" and s.lemmas[verb] in ("leave", "cause", "claim") else None
+        return verb if s.deps[t.token] == "nsubj" and s.lemmas[verb] in self.lexicon.closed["toll_verb"] else None
 
     def _nearest_member(self, s: Sentence, i: int, words: set[int], group: list[Trigger]) -> bool:
         """The counted word hangs on this event and on no other verb with an event of its own."""
         anchors = words | {t.anchor for t in group}
+        toll_verbs = self.lexicon.closed["toll_verb"]
         for a in s.ancestors(i):
             if a in anchors:
                 return True
-            if s.lemmas[a] in self.lexicon.events and s.is_verb(a) and s.lemmas[a] not in ("leave", "put", "bring"):
+            if s.is_verb(a) and s.lemmas[a] in self.lexicon.events and s.lemmas[a] not in toll_verbs:
                 return False
         return False
