@@ -21,8 +21,7 @@ SAYS = "TUN asserts ASSAULT LBY>"
     ("The Tunisian army claimed that Libyan gunmen had fired at a border post.", SAYS),
     ('"Libyan gunmen fired at a border post on Monday," the Tunisian army said.', SAYS),
     ('The Tunisian army said: "Libyan gunmen fired at a border post on Monday."', SAYS),
-    fails(
-        "`of` parsed below the accused noun: the accuser becomes the actor of the gerund",
+    (
         "The Tunisian army accused Libyan gunmen of firing at a border post.",
         SAYS,
     ),
@@ -156,8 +155,7 @@ def test_blaming_each_other_is_read_like_accusing(coding: Coding) -> None:
         "The Turkish president called the claim that Turkish jets had bombed a Greek island a lie.",
         "TUR denies ASSAULT TUR>",
     ),
-    fails(
-        "`had nothing to do with` is no cue of denial",
+    (
         "Israel said Iran attacked a ship on Monday. Iran said it had nothing to do with the attack.",
         "IRN denies ASSAULT IRN>",
     ),
@@ -174,19 +172,17 @@ CHARGED = "Burundi's army said Rwandan troops had shelled a village on Monday. "
     (CHARGED + "Rwanda denied the charge.", "denies"),
     (CHARGED + "Rwanda denied the allegations.", "denies"),
     (CHARGED + "Rwanda dismissed the claim as false.", "denies"),
-    fails(
-        "`accusation` is read as an act of accusing of its own and not as what was said before",
+    (
         CHARGED + "Rwanda's government rejected the accusation.",
         "denies",
     ),
     (CHARGED + "Rwanda confirmed the report.", "accepts"),
     (CHARGED + "Rwanda declined to comment.", "declines"),
     (CHARGED + "Rwanda's army refused to comment.", "declines"),
-    fails("`had no comment` is no cue", CHARGED + "Rwanda's army had no comment.", "declines"),
+    (CHARGED + "Rwanda's army had no comment.", "declines"),
     (CHARGED + "Rwanda's army could not be reached for comment.", "unreached"),
     (CHARGED + "Rwanda's army did not respond to a request for comment.", "unreached"),
-    fails(
-        "`could not be verified` in the passive gives no claim",
+    (
         CHARGED + "The claim could not be independently verified.",
         "unconfirmed",
     ),
@@ -196,8 +192,7 @@ CHARGED = "Burundi's army said Rwandan troops had shelled a village on Monday. "
         "unconfirmed",
     ),
     (CHARGED + "The claim could not be independently confirmed.", "unconfirmed"),
-    fails(
-        "who is unable to verify declines, beside the outlet's own unconfirmed claim",
+    (
         CHARGED + "Reporters were unable to verify the claim.",
         "unconfirmed",
     ),
@@ -211,7 +206,6 @@ def test_answer_takes_a_position_on_the_claim_before_it(coding: Coding, position
     assert (answers[0].speaker.code == "RWA") is (position != "unconfirmed")
 
 
-@known_failure("a retraction looks for a claim of another side, never for the speaker's own")
 @told(CHARGED + "Burundi's army later retracted the claim.")
 def test_retraction_withdraws_the_speakers_own_claim(coding: Coding) -> None:
     first = claim_of(coding, "BDI asserts ASSAULT RWA>")
@@ -243,8 +237,7 @@ def test_rejected_claim_is_read_alike_with_the_sides_swapped(coding: Coding) -> 
 @table(
     "code",
     ("A bomb killed four people in Mogadishu on Monday. Al-Shabaab claimed responsibility.", "SOM"),
-    fails(
-        "`for the attack` makes an event of its own that answers nothing",
+    (
         "A bomb killed four people in Mogadishu on Monday. Al-Shabaab claimed responsibility for the attack.",
         "SOM",
     ),

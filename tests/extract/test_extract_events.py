@@ -9,8 +9,7 @@ from reportedly.model import Coding
     ("Serbian troops shelled a Croatian post on Monday.", "outlet asserts ASSAULT SRB>HRV"),
     ("A Croatian base was shelled by Serbian troops on Monday.", "outlet asserts ASSAULT SRB>HRV"),
     ("A Serbian base was shelled by Croatian troops on Monday.", "outlet asserts ASSAULT HRV>SRB"),
-    fails(
-        "the state of a village, town or house behind an adjective is no recipient",
+    (
         "Serbian troops shelled a Croatian village on Monday.",
         "outlet asserts ASSAULT SRB>HRV",
     ),
@@ -28,8 +27,7 @@ from reportedly.model import Coding
     ("Latvia signed a trade agreement with Peru on Monday.", "outlet asserts SUPPORT LVA+PER>-"),
     ("Ghana condemned Togo on Monday.", "outlet asserts ACCUSE GHA>TGO"),
     ("Togo threatened Ghana with war.", "outlet asserts THREATEN TGO>GHA"),
-    fails(
-        "whom the threatened act would hit is no recipient of the threat",
+    (
         "Togo threatened to attack Ghana.",
         "outlet asserts THREATEN TGO>GHA",
     ),

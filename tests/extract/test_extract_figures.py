@@ -37,8 +37,8 @@ NONE = "a toll of none in a clause or sentence of its own is lost"
     ("The attack in Libya on Monday caused no casualties.", "casualties 0"),
     ("The attack in Libya on Monday wounded no one.", "wounded 0"),
     ("Rockets hit an airfield in Libya on Monday but killed nobody.", "killed 0"),
-    fails(NONE, "Rockets hit an airfield in Libya on Monday, causing no casualties.", "casualties 0"),
-    fails(NONE, "Rockets hit an airfield in Libya on Monday, but there were no casualties.", "casualties 0"),
+    ("Rockets hit an airfield in Libya on Monday, causing no casualties.", "casualties 0"),
+    ("Rockets hit an airfield in Libya on Monday, but there were no casualties.", "casualties 0"),
     fails(NONE, "Rockets hit an airfield in Libya on Monday. No casualties were reported.", "casualties 0"),
     fails(NONE, "Rockets hit an airfield in Libya. The army said there were no casualties.", "casualties 0"),
 )

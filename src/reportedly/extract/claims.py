@@ -125,7 +125,7 @@ class _Extractor:
         )
 
     def _answered(self, draft: Draft, cue: Cue) -> bool:
-        """ "claimed the attack", "rejected the accusation": the cue answers what was told, so the noun tells nothing."""
+        """ "claimed the attack", "rejected the accusation": the cue answers, so the noun tells no news."""
         if not cue.answers or draft.recipients or draft.targets:
             return False
         told = self.answers.antecedent(cue, cue.speakers[0] if cue.speakers else None, self.made)

@@ -11,6 +11,7 @@ from .quotes import QUOTE_MIN
 
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _CLAIMED_MODES = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
+_ANYBODY = frozenset({None, "CVL", "UNK"})
 _STATE_SPEAKERS = frozenset({"force", "office", "armed_group", "organisation", "outlet", "party", "person"})
 
 
@@ -28,7 +29,7 @@ class SourceReader:
             return (publisher,), "publisher", cue.entry.basis if cue is not None else None
         first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
         first = self._speaking(first)
-        if first.code is None and first.ref is None and first.sector not in (None, "CVL"):
+        if first.code is None and first.ref is None and first.sector not in _ANYBODY:
             first = replace(first, code=next((r.code for r in cue.relays if r.code), None))
         links = [_source(first, "speaker")]
         for actor in cue.relays:

@@ -235,6 +235,8 @@ class TriggerFinder:
             found = s.fillers_of_prep(s.heads[i], slot)
         if v is not None and not found and slot in ("between", "among"):
             found = [t for o in s.surface_subject(v) for t in s.fillers_of_prep(o, slot)]
+        if v is None and not found and slot == "between":
+            found = self._between(s, i)
         if v is None and not found and slot in _OUTER:
             for o in s.fillers_of_prep(i, "of", "by", "on", "against", "from", "to", "for", "between"):
                 found += s.fillers_of_prep(o, slot)
@@ -243,6 +245,14 @@ class TriggerFinder:
                 if (s.index, o) not in self.layers.actors:
                     found += s.fillers_of_prep(o, slot)
         return [t for t in found if t != i]
+
+    def _between(self, s: Sentence, i: int) -> list[int]:
+        """ "fighting broke out on the border between A and B": the two sides, wherever in the clause they stand."""
+        for k in range(i + 1, len(s)):
+            sides = s.fillers_of_prep(s.heads[k], "between") if s.lower[k] == "between" else []
+            if s.heads[i] in s.ancestors(k) and sum((s.index, t) in self.layers.actors for t in sides) > 1:
+                return sides
+        return []
 
     def _particles(self, s: Sentence, v: int) -> list[int]:
         """Particles, however parsed: "drove back" (adverb), "pulled out of" (preposition without object)."""
