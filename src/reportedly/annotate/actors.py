@@ -520,7 +520,7 @@ class ActorReader:
         for k in s.kids_by(i, "relcl"):
             if s.lemmas[k] in self.words.leading_verbs:
                 for o in s.object(k):
-                    inner = self._phrase(s, o)
+                    inner = self._phrase(s, o) if o != i else ()
                     if inner:
                         return inner[0]
         return None

@@ -164,6 +164,8 @@ def resolve_places(
         for g, order in ranked.items():
             if order and g not in strays:
                 best.setdefault(g.name, order[0].candidate)
+        if best == story.best:
+            break
         story = _Story(best, mentions, weights)
     return [
         _resolved(t, ranked[g], text, _held_by(g, story), stray=g in strays)

@@ -91,10 +91,11 @@ class _Token:
     capital: bool
     possessive: bool
     opens: bool
+    low: str
 
-    @property
-    def low(self) -> str:
-        return self.text.lower().rstrip(".") if len(self.text) > 2 else self.text.lower()
+
+def _low(text: str) -> str:
+    return text.lower().rstrip(".") if len(text) > 2 else text.lower()
 
 
 @dataclass(slots=True)
@@ -745,7 +746,8 @@ def _tokenise(text: str, start: int, end: int) -> list[_Token]:
     for match in _TOKEN.finditer(text, start, end):
         word, at = match.group(), match.start()
         if word == "." and tokens and tokens[-1].end == at and tokens[-1].capital and tokens[-1].low in dotted:
-            tokens[-1] = replace(tokens[-1], text=tokens[-1].text + ".", end=at + 1)
+            dotted_word = tokens[-1].text + "."
+            tokens[-1] = replace(tokens[-1], text=dotted_word, end=at + 1, low=_low(dotted_word))
             continue
         if word == "-" and at > start and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
             continue
@@ -754,7 +756,7 @@ def _tokenise(text: str, start: int, end: int) -> list[_Token]:
         capital = word[0].isupper() or _ELIDED.match(word) is not None
         if "\n" in text[tokens[-1].end if tokens else start : at]:
             opens = True
-        tokens.append(_Token(text[at:stop], at, stop, capital, cut is not None, opens))
+        tokens.append(_Token(text[at:stop], at, stop, capital, cut is not None, opens, _low(text[at:stop])))
         opens = word in _SENTENCE_END or (opens and not word[0].isalnum())
     return tokens
 

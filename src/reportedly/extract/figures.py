@@ -121,7 +121,8 @@ class FigureReader:
         return self._quantity(s, head, count, kind)
 
     def _quantity(self, s: Sentence, head: int, count: Count, kind: QuantityKind) -> Quantity:
-        span = self.doc.span(s.starts[count.first], s.ends[count.last])
+        first, last = sorted((count.first, count.last))
+        span = self.doc.span(s.starts[first], s.ends[last])
         who = s.words[head] if s.tags[head].startswith("NN") and s.lemmas[head] not in _WHO_SKIP else None
         return Quantity(kind, count.low, count.high, span.quote, who, span)
 
