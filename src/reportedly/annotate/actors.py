@@ -31,6 +31,7 @@ _GROUPS = ("armed_group", "organisation", "force")
 _NATIONS = ("state", "adjective", "demonym", "seat", "capital", "people")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod")
 _OWN_MODIFIERS = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
+_QUOTES = frozenset("\"“”'‘.")
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 _THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
@@ -134,10 +135,17 @@ class ActorReader:
         self.mentions.append(
             Mention(first.name, first.ref, first.code, first.sector, first.kind, first.span, refers_to=refers)
         )
+        if not refers and self._is_thing(s, i):
+            return
         subject = s.deps[i] in ("nsubj", "nsubjpass")
         plural = s.tags[i] in _PLURAL or len(actors) > 1
         beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
         self.seen.append(_Seen((s.index, i), actors, s.lemmas[i], plural, subject, index, beside))
+
+    def _is_thing(self, s: Sentence, i: int) -> bool:
+        """What is an actor only by whose it is ("their border", "Iranian missiles"): no later "they" is about it."""
+        common = s.tags[i] in ("NN", "NNS") and i not in self._name_at
+        return common and self._noun_at(s, i)[0] is None and not self._is_quantifier(s, i)
 
     def _read(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]]:
         if s.tags[i] in ("PRP", "PRP$"):
@@ -180,7 +188,8 @@ class ActorReader:
         if s.deps[i] in ("dobj", "nsubjpass"):
             return False
         kinds = {t.kind for t in self.lexicon.targets.get(s.lemmas[i], ())}
-        return s.lemmas[i] in self.lexicon.closed["place_noun"] and not kinds & _HELD
+        area = s.lemmas[i] in self.lexicon.closed["place_noun"] or s.lemmas[i] in self.lexicon.closed["border_noun"]
+        return area and not kinds & _HELD
 
     def _shared_offices(self, s: Sentence, i: int, noun: ActorNoun) -> tuple[Actor, ...]:
         """ "the leaders of A, B and C", "A and B troops": one actor for each further owner."""
@@ -474,7 +483,10 @@ class ActorReader:
         return any(self._noun_at(s, k)[0] is not None for k in s.kids_by(i, "compound"))
 
     def _from_person(self, s: Sentence, i: int, leader: Reference | None) -> Actor | None:
-        """A proper name: its title or apposition says who, then earlier mentions, then the list of leaders."""
+        """A proper name: its title or apposition says who, then earlier mentions, then the list of leaders.
+
+        A single unknown word that opens a sentence is a name only where the text has it again.
+        """
         start, end = self._left_edge(s, i), i
         office = self._title(s, i) or self._apposition(s, i)
         names = [t for t in range(start, end + 1) if s.tags[t] in ("NNP", "NNPS") and not self._is_title(s, t)]
@@ -493,7 +505,8 @@ class ActorReader:
             return Actor(span.quote, ref, leader.code, leader.sector, "person", span)
         if self._left_names(s, i):
             return next(iter(self._from_modifiers(s, i)), None)
-        return Actor(span.quote, None, None, None, "person", span)
+        opens = first == i and (i == 0 or s.words[i - 1] in _QUOTES) and self.doc.text.count(s.words[i]) == 1
+        return None if opens else Actor(span.quote, None, None, None, "person", span)
 
     def _is_title(self, s: Sentence, t: int) -> bool:
         name = self._name_at.get(t)

@@ -18,12 +18,19 @@ def accusing_verbs(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(e.lemma for e in rows if e.construction == "accuse" and e.pos == "verb")
 
 
-def mend(s: Sentence, accusing: Collection[str]) -> Sentence:
-    """The sentence with three attachments put right.
+def harming_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that are done to somebody who is counted as killed or wounded."""
+    counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in ("killed", "wounded")}
+    return frozenset(v for v in counted if any(e.frame == "act_on" for e in lexicon.events.get(v, ())))
+
+
+def mend(s: Sentence, accusing: Collection[str], harming: Collection[str]) -> Sentence:
+    """The sentence with what is misread put right.
 
     - "accused [Azerbaijani] [troops]": two objects side by side are one phrase;
     - "[two Azerbaijani] soldiers": the number counts the soldiers;
-    - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire.
+    - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire;
+    - "[two soldiers] killed in a raid": without an object, whom a harming verb has as its subject is harmed.
     """
     heads, deps = list(s.heads), list(s.deps)
     for i in range(len(s) - 1):
@@ -33,9 +40,12 @@ def mend(s: Sentence, accusing: Collection[str]) -> Sentence:
         above = heads[i]
         if s.tags[i] == "CD" and above == i + 1 and deps[above] in _MODIFIERS and heads[above] > above:
             heads[i], deps[i] = heads[above], "nummod"
-        elif s.lower[i] == "of" and deps[above] == "dobj" and s.lemmas[heads[above]] in accusing:
-            heads[i] = heads[above] if s.kids_by(i, "pcomp") else above
-    if heads == list(s.heads):
+        elif s.lower[i] == "of" and s.kids_by(i, "pcomp") and not s.is_verb(above):
+            verb = next((a for a in s.ancestors(above) if s.is_verb(a)), above)
+            heads[i] = verb if s.lemmas[verb] in accusing else above
+        elif deps[i] == "nsubj" and s.tags[above] == "VBD" and s.lemmas[above] in harming and _is_bare(s, above):
+            deps[i] = "nsubjpass"
+    if heads == list(s.heads) and deps == list(s.deps):
         return s
     kids: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
@@ -54,3 +64,9 @@ def _is_split(s: Sentence, i: int) -> bool:
         and s.tags[i + 1] in _NOUNS
         and all(k > i for k in s.kids[i + 1])
     )
+
+
+def _is_bare(s: Sentence, verb: int) -> bool:
+    """Whether the verb has no object, and no verb behind it that shares its own."""
+    beside = [verb, *s.kids_by(verb, "conj")]
+    return not any(s.kids_by(v, "dobj", "ccomp", "xcomp", "dative") for v in beside) and not s.kids_by(verb, "aux")

@@ -353,7 +353,7 @@ class CueFinder:
     def _points_back(self, s: Sentence, i: int) -> bool:
         """The object is a noun of saying without content, or a pronoun: "denied the charge", "confirmed it"."""
         for k in s.kids_by(i, "dobj", "nsubjpass", "pobj"):
-            if s.lower[k] in ("it", "this", "that", "them", "all"):
+            if s.lower[k] in ("it", "this", "that", "them", "all") and s.tags[k] != "WDT":
                 return True
             if s.lemmas[k] in self.saying_nouns and not s.kids_by(k, "acl", "ccomp", "relcl"):
                 return True
@@ -479,6 +479,8 @@ class CueFinder:
         return [cue]
 
     def _response(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
+        if s.tags[i] == "VB" and any(s.lower[k] == "to" for k in s.kids_by(i, "aux")):
+            return []
         verb = i if s.is_verb(i) else self._copula(s, i)
         verb = s.heads[i] if verb is None and s.deps[i] == "dobj" else verb
         speaker = [t for t in s.surface_subject(verb) if self._actors(s, [t])] if verb is not None else []

@@ -152,7 +152,8 @@ class DraftReader:
             kind = self.figures.kind_of(s, i)
             for quantity in self.figures.of_word(s, i, kind) if kind else ():
                 found.setdefault((quantity.kind, quantity.span.start), (quantity, (s.index, i)))
-        return tuple(found.values())
+        hurt = {start for kind, start in found if kind != "troops"}
+        return tuple(row for (kind, start), row in found.items() if kind != "troops" or start not in hurt)
 
     def _left_behind(self, s: Sentence, t: Trigger) -> int | None:
         """ "the attack left 11 dead": the verb that joins a noun to its toll."""

@@ -87,7 +87,8 @@ class FigureReader:
         for head in heads:
             count = self.count(s, head)
             if count is not None:
-                found.append(self._quantity(s, head, count, kind))
+                place = kind in ("released", "captured") and s.lemmas[head] in self.lexicon.closed["place_noun"]
+                found.append(self._quantity(s, head, count, "seized_places" if place else kind))
         return found
 
     def _described(self, s: Sentence, i: int) -> list[int]:
