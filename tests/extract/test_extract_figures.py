@@ -1,6 +1,6 @@
 """Figures as claimed: bounds, ranges, vague words, zero, each speaker's own."""
 
-from coded import fails, figures, known_failure, table, told
+from coded import figures, known_failure, table, told
 from reportedly.model import Coding
 
 
@@ -29,7 +29,6 @@ def test_figure_is_read_with_its_bounds(coding: Coding, want: str) -> None:
 TOLLS = (
     "Rebels said shelling had killed 40 people in Kidal on Monday. Mali's army said the shelling had killed six people."
 )
-NONE = "a toll of none in a clause or sentence of its own is lost"
 
 
 @table(
@@ -39,8 +38,8 @@ NONE = "a toll of none in a clause or sentence of its own is lost"
     ("Rockets hit an airfield in Libya on Monday but killed nobody.", "killed 0"),
     ("Rockets hit an airfield in Libya on Monday, causing no casualties.", "casualties 0"),
     ("Rockets hit an airfield in Libya on Monday, but there were no casualties.", "casualties 0"),
-    fails(NONE, "Rockets hit an airfield in Libya on Monday. No casualties were reported.", "casualties 0"),
-    fails(NONE, "Rockets hit an airfield in Libya. The army said there were no casualties.", "casualties 0"),
+    ("Rockets hit an airfield in Libya on Monday. No casualties were reported.", "casualties 0"),
+    ("Rockets hit an airfield in Libya. The army said there were no casualties.", "casualties 0"),
 )
 def test_none_is_zero(coding: Coding, want: str) -> None:
     assert want in figures(coding.claims)

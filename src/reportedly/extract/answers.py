@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Actor, Claim, Event, Issue, Quantity
-from ..model.layers import FIRST_PERSON, Layers
+from ..model.layers import FIRST_PERSON, Layers, Sentence
 from ..model.sides import holds, side_of
 from ..model.vocabulary import Position, QuantityKind
 from .attribution import Cue
@@ -13,6 +13,8 @@ from .joining import Made
 from .sources import SourceReader
 
 _ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID"})
+_HARM = frozenset({"killed", "wounded", "casualties"})
+_NEAR = 3
 _COPIED = ("actors", "recipients", "targets", "time", "places", "means", "type", "trigger")
 
 
@@ -42,6 +44,33 @@ class AnswerReader:
             return Issue("extract", "answer_without_claim", span, cue.entry.id)
         return [self._answer(cue, speaker, antecedent, made.index(antecedent))]
 
+    def add_none(self, s: Sentence, made: list[Made], rows: Sequence[Cue]) -> None:
+        """ "No casualties were reported": a toll of none for the violence told last, in a sentence of its own.
+
+        It is added to what its speaker told; of another speaker, it is a claim that restates.
+        """
+        at = next((n for n in range(len(made) - 1, -1, -1) if made[n].claim.event.type == "ASSAULT"), None)
+        if at is None or s.index - made[at].sentence > _NEAR or made[at].sentence == s.index:
+            return
+        for i in range(len(s)):
+            kind = self.figures.kind_of(s, i) if s.tags[i].startswith("NN") else None
+            count = self.figures.count(s, i) if kind in _HARM else None
+            if kind is None or count is None or count.high != 0:
+                continue
+            over = [c for c in rows if (s.index, i) in c.content and c.speakers]
+            cue = min(over, key=lambda c: c.size, default=None)
+            speaker = cue.speakers[0] if cue is not None else None
+            toll = (self.figures.quantity(s, i, kind),)
+            told = made[at].claim
+            event = replace(told.event, restates=str(at), copied=_COPIED, quantities=toll)
+            claim = self._claim(cue, speaker, "asserts", event, (), s)
+            if side_of(claim.speaker) == made[at].side and told.position == "asserts":
+                event = replace(told.event, quantities=(*told.event.quantities, *toll))
+                told = replace(told, event=event, evidence=(*told.evidence, *claim.evidence))
+                made[at] = replace(made[at], claim=told)
+            else:
+                made.append(Made(claim, cue, side_of(claim.speaker), s.index))
+
     def _answer(self, cue: Cue, speaker: Actor | None, antecedent: Made, at: int) -> Made:
         event = replace(
             antecedent.claim.event, restates=str(at), copied=_COPIED, quantities=self._toll(cue, antecedent)
@@ -51,23 +80,29 @@ class AnswerReader:
             event = replace(event, actors=(speaker,))
         if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.actors)):
             position = "asserts"
-        claim = self._claim(cue, speaker, position, event, (str(at),))
+        claim = self._claim(cue, speaker, position, event, (str(at),), cue.s)
         told = antecedent.claim.event.trigger.quote
         notes = (("event", "answer", claim.evidence[0].quote, f"restates: {told}"),)
         return Made(claim, cue, side_of(claim.speaker), cue.s.index, notes)
 
     def _claim(
-        self, cue: Cue, speaker: Actor | None, position: Position, event: Event, answers: tuple[str, ...]
+        self,
+        cue: Cue | None,
+        speaker: Actor | None,
+        position: Position,
+        event: Event,
+        answers: tuple[str, ...],
+        s: Sentence,
     ) -> Claim:
-        outlet = cue.entry.construction == "unconfirmed" or not cue.speakers
-        sources, voice, basis = self.sources.read(None if outlet else cue, [], speaker, cue.s, cue.token)
+        told = cue if cue is not None and cue.speakers else None
+        sources, voice, basis = self.sources.read(told, [], speaker, s, cue.token if cue is not None else 0)
         return Claim(
             id="",
             document=self.doc.id,
-            evidence=(self.doc.span(cue.s.start, cue.s.end),),
+            evidence=(self.doc.span(s.start, s.end),),
             sources=sources,
             position=position,
-            disputes=(cue.entry.disputes or ("occurrence",)) if position == "denies" else (),
+            disputes=((cue and cue.entry.disputes) or ("occurrence",)) if position == "denies" else (),
             holds=holds(position, event.modality),
             cue=self.sources.cue_span(cue),
             voice=voice,
@@ -92,7 +127,7 @@ class AnswerReader:
         if at is None:
             return []
         event = replace(made[at].claim.event, actors=cue.speakers, restates=str(at), copied=_COPIED[1:], quantities=())
-        claim = self._claim(outer, outer.speakers[0], "asserts", event, ())
+        claim = self._claim(outer, outer.speakers[0], "asserts", event, (), outer.s)
         return [Made(claim, outer, side_of(claim.speaker), cue.s.index)]
 
     def _toll(self, cue: Cue, antecedent: Made) -> tuple[Quantity, ...]:

@@ -81,6 +81,8 @@ class _Extractor:
             for made, cue in self._claims_of(self._with_antecedent(draft), rows):
                 self.made.append(made)
                 used.add(id(cue))
+        if not drafts:
+            self.answers.add_none(s, self.made, rows)
         for cue in own:
             if cue.answers and id(cue) not in used:
                 answer = self.answers.read(cue, self.made, rows)

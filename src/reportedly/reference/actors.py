@@ -258,6 +258,20 @@ class ActorIndex:
         """The entry of that key; raises KeyError."""
         return self.entries[key]
 
+    def find_nationals(self) -> dict[str, str]:
+        """Adjectives and names of peoples, in lower case, to alpha-3; no state's or capital's name."""
+        lands = [entry for entry in self.entries.values() if isinstance(entry, State | Territory | Region)]
+        names = [_named(name).name for entry in lands for name in (*entry.adjectives, *entry.demonyms)]
+        found: dict[str, str] = {}
+        for spelling in dict.fromkeys(form for name in names for form in _iter_spellings(name)):
+            references = self.find_all(spelling)
+            if any(item.category in ("state", "capital") for item in references):
+                continue
+            for item in references:
+                if item.category in ("adjective", "demonym") and item.code:
+                    found.setdefault(spelling.lower(), item.code)
+        return found
+
     def _look_up(self, plain: str) -> list[Reference]:
         return [*self._exact.get(plain, ()), *self._folded.get(plain.casefold(), ())]
 
