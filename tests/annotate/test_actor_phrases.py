@@ -1,6 +1,6 @@
 """Who a phrase names: tables of phrases with name, code, sector, kind and reference."""
 
-from coded import claim_of, codes, fails, known_failure, line, lines, table, told
+from coded import claim_of, codes, fails, line, lines, table, told
 from reportedly.model import Actor, Coding
 
 
@@ -156,7 +156,6 @@ def test_capital_that_acts_is_its_government(coding: Coding, want: str) -> None:
     assert any(text.startswith(want) for text in lines(coding)), lines(coding)
 
 
-@known_failure("a capital that is the accused, or a gerund's understood subject, is read as the place too")
 @told("Moscow accused Kyiv of shelling a depot on Monday.")
 def test_capital_that_acts_is_no_place_of_the_event(coding: Coding) -> None:
     assert not [p.name for c in coding.claims for p in c.event.places if p.name in ("Moscow", "Kyiv")]

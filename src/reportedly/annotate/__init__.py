@@ -18,7 +18,7 @@ from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
 from .actors import ActorReader, ActorWords
-from .mending import accusing_verbs, harming_verbs, mend
+from .mending import Mender
 from .names import Name, find_names
 from .places import resolve_places
 from .sentences import find_quotes, split_sentences
@@ -64,10 +64,10 @@ def annotate_documents(docs: Sequence[Document], resources: Resources) -> Iterat
         for cut, offset in zip(cuts, offsets, strict=True)
         for n in cut.wanted
     ]
-    accusing, harming = accusing_verbs(resources.lexicon), harming_verbs(resources.lexicon)
+    mender = Mender(resources.lexicon)
     parsed = iter(parse_sentences(text, jobs, resources.lexicon.lemma_of, resources.lexicon.past_of))
     for cut, offset in zip(cuts, offsets, strict=True):
-        yield _layers(cut, [_moved(mend(next(parsed), accusing, harming), offset) for _ in cut.wanted], resources)
+        yield _layers(cut, [_moved(mender.mend(next(parsed)), offset) for _ in cut.wanted], resources)
 
 
 def _cut(doc: Document, lexicon: Lexicon) -> _Cut:

@@ -1,6 +1,5 @@
 """Mends what the parser often misreads in reports of conflict, so that roles are read from one shape alone."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from ..lexicon import Lexicon
@@ -12,46 +11,57 @@ _NOUNS = frozenset({"NN", "NNS"})
 _NATION = frozenset({"NNP", "JJ"})
 
 
-def accusing_verbs(lexicon: Lexicon) -> frozenset[str]:
-    """Verbs that charge somebody with an act ("accused X of …ing")."""
-    rows = (e for entries in lexicon.cues.values() for e in entries)
-    return frozenset(e.lemma for e in rows if e.construction == "accuse" and e.pos == "verb")
+class Mender:
+    """Knows the words by which a misreading is told."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        cues = (e for entries in lexicon.cues.values() for e in entries)
+        self.accusing = {e.lemma for e in cues if e.construction == "accuse" and e.pos == "verb"}
+        counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in ("killed", "wounded")}
+        self.harming = {v for v in counted if any(e.frame == "act_on" for e in lexicon.events.get(v, ()))}
+        self.actor_nouns = lexicon.actor_nouns.keys()
 
-def harming_verbs(lexicon: Lexicon) -> frozenset[str]:
-    """Verbs that are done to somebody who is counted as killed or wounded."""
-    counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in ("killed", "wounded")}
-    return frozenset(v for v in counted if any(e.frame == "act_on" for e in lexicon.events.get(v, ())))
+    def mend(self, s: Sentence) -> Sentence:
+        """The sentence with what is misread put right.
 
+        - "accused [Azerbaijani] [troops]": two objects side by side are one phrase;
+        - "[two Azerbaijani] soldiers": the number counts the soldiers;
+        - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire;
+        - "[two soldiers] killed in a raid": without an object, whom a harming verb has as its subject is harmed;
+        - "[Rebels] shelled": the capital at the start makes no name of a common noun.
+        """
+        return self._nouns(self._attachments(s))
 
-def mend(s: Sentence, accusing: Collection[str], harming: Collection[str]) -> Sentence:
-    """The sentence with what is misread put right.
+    def _attachments(self, s: Sentence) -> Sentence:
+        heads, deps = list(s.heads), list(s.deps)
+        for i in range(len(s) - 1):
+            if _is_split(s, i):
+                heads[i], deps[i] = i + 1, "compound"
+        for i in range(len(s) - 1):
+            above = heads[i]
+            if s.tags[i] == "CD" and above == i + 1 and deps[above] in _MODIFIERS and heads[above] > above:
+                heads[i], deps[i] = heads[above], "nummod"
+            elif s.lower[i] == "of" and s.kids_by(i, "pcomp") and not s.is_verb(above):
+                verb = next((a for a in s.ancestors(above) if s.is_verb(a)), above)
+                heads[i] = verb if s.lemmas[verb] in self.accusing else above
+            elif deps[i] == "nsubj" and self._is_harmed(s, above):
+                deps[i] = "nsubjpass"
+        if heads == list(s.heads) and deps == list(s.deps):
+            return s
+        kids: list[list[int]] = [[] for _ in heads]
+        for i, head in enumerate(heads):
+            if head != i:
+                kids[head].append(i)
+        return replace(s, heads=tuple(heads), deps=tuple(deps), kids=tuple(map(tuple, kids)))
 
-    - "accused [Azerbaijani] [troops]": two objects side by side are one phrase;
-    - "[two Azerbaijani] soldiers": the number counts the soldiers;
-    - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire;
-    - "[two soldiers] killed in a raid": without an object, whom a harming verb has as its subject is harmed.
-    """
-    heads, deps = list(s.heads), list(s.deps)
-    for i in range(len(s) - 1):
-        if _is_split(s, i):
-            heads[i], deps[i] = i + 1, "compound"
-    for i in range(len(s) - 1):
-        above = heads[i]
-        if s.tags[i] == "CD" and above == i + 1 and deps[above] in _MODIFIERS and heads[above] > above:
-            heads[i], deps[i] = heads[above], "nummod"
-        elif s.lower[i] == "of" and s.kids_by(i, "pcomp") and not s.is_verb(above):
-            verb = next((a for a in s.ancestors(above) if s.is_verb(a)), above)
-            heads[i] = verb if s.lemmas[verb] in accusing else above
-        elif deps[i] == "nsubj" and s.tags[above] == "VBD" and s.lemmas[above] in harming and _is_bare(s, above):
-            deps[i] = "nsubjpass"
-    if heads == list(s.heads) and deps == list(s.deps):
-        return s
-    kids: list[list[int]] = [[] for _ in heads]
-    for i, head in enumerate(heads):
-        if head != i:
-            kids[head].append(i)
-    return replace(s, heads=tuple(heads), deps=tuple(deps), kids=tuple(map(tuple, kids)))
+    def _is_harmed(self, s: Sentence, verb: int) -> bool:
+        return s.tags[verb] == "VBD" and s.lemmas[verb] in self.harming and _is_bare(s, verb)
+
+    def _nouns(self, s: Sentence) -> Sentence:
+        singular = s.lower[0].removesuffix("s") if s.tags and s.tags[0] == "NNPS" else ""
+        if singular not in self.actor_nouns:
+            return s
+        return replace(s, tags=("NNS", *s.tags[1:]), lemmas=(singular, *s.lemmas[1:]))
 
 
 def _is_split(s: Sentence, i: int) -> bool:

@@ -12,6 +12,7 @@ from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
 from .attribution import Cue
 from .triggers import Trigger
 
+_FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "x_control"})
 _PLACE_PREPS = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "along", "toward", "towards",
      "into", "to", "within", "between", "through", "of", "from", "against", "by", "throughout", "above", "for", "via"}
@@ -132,10 +133,16 @@ class CircumstanceReader:
             n = owner.get(s.heads[head])
             if n is not None and groups[n][0].entry.type == "ASSAULT" and prep in ("on", "of", "against"):
                 return groups[n][0].entry.pos == "noun" or m.place.precision != "country"
+            acts = (s.index, m.token) in self.layers.actors
+            if prep in ("against", "on") and acts and n is not None and groups[n][0].entry.type not in _FORCE:
+                return False
             if prep in ("of", "for", "by", "to", "against", "on") and m.place.precision == "country":
-                return prep in ("of", "to", "on") and (s.index, m.token) not in self.layers.actors
+                return prep in ("of", "to", "on") and not acts
             return prep in _PLACE_PREPS
         if dep in ("dobj", "nsubjpass"):
+            n = owner.get(head)
+            if (s.index, i) in self.layers.actors and (n is None or groups[n][0].entry.type not in _FORCE):
+                return False
             return i == m.token or (s.index, i) not in self.layers.actors
         if dep == "nsubj":
             n = owner.get(head)

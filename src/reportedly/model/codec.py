@@ -38,4 +38,5 @@ def json_schema() -> dict[str, Any]:
     for definition in schema["$defs"].values():
         definition.get("properties", {}).pop("explanations", None)
         definition["additionalProperties"] = False
+    schema["$defs"].pop("Explanation", None)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

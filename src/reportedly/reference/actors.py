@@ -398,7 +398,8 @@ def _iter_spellings(name: str) -> Iterator[str]:
     """The name as text may spell it: without accents, with curly apostrophes, "Al Jazeera" for "Al-Jazeera"."""
     bare = name if name.isascii() else _without_accents(name)
     for spelling in (name,) if bare == name else (name, bare):
-        forms = (spelling, _ARTICLE.sub(r"\1 ", spelling), spelling.replace("–", "-"))
+        plain = "-" not in spelling and "–" not in spelling
+        forms = (spelling,) if plain else (spelling, _ARTICLE.sub(r"\1 ", spelling), spelling.replace("–", "-"))
         for form in dict.fromkeys(forms):
             yield form
             if "'" in form:

@@ -1,0 +1,31 @@
+"""What the parser misreads is put right before roles are read."""
+
+from coded import codes, figures, told
+from reportedly.model import Coding
+
+
+@told("Kenya accused Ethiopian troops of firing at its base.")
+def test_an_adjective_beside_its_noun_is_no_object_of_its_own(coding: Coding) -> None:
+    attack = next(c.event for c in coding.claims if c.event.type == "ASSAULT")
+    assert (codes(attack.actors), [a.name for a in attack.actors]) == ("ETH", ["Ethiopian troops"])
+
+
+@told("Serbia's ministry accused Libyan gunmen of firing at a base.")
+def test_the_accused_do_what_they_are_accused_of(coding: Coding) -> None:
+    attack = next(c.event for c in coding.claims if c.event.type == "ASSAULT")
+    assert codes(attack.actors) == "LBY"
+
+
+@told("Two Azerbaijani soldiers were killed on Monday.")
+def test_the_number_counts_the_noun(coding: Coding) -> None:
+    assert figures(coding.claims) == {"killed 2"}
+
+
+@told("The raid left one Chadian guard dead and two Malian servicemen wounded.")
+def test_who_is_harmed_does_no_harm(coding: Coding) -> None:
+    assert all(not codes(c.event.actors).startswith("MLI") for c in coding.claims)
+
+
+@told("Rebels shelled Beirut.")
+def test_a_common_noun_at_the_start_is_no_name(coding: Coding) -> None:
+    assert [a.sector for a in coding.claims[0].event.actors] == ["REB"]
