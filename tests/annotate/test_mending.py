@@ -29,3 +29,13 @@ def test_who_is_harmed_does_no_harm(coding: Coding) -> None:
 @told("Rebels shelled Beirut.")
 def test_a_common_noun_at_the_start_is_no_name(coding: Coding) -> None:
     assert [a.sector for a in coding.claims[0].event.actors] == ["REB"]
+
+
+@told("Iraq's interior minister met with Syrian President Bashar Assad Tuesday.")
+def test_a_day_is_no_part_of_a_name(coding: Coding) -> None:
+    assert codes(coding.claims[0].event.actors) == "IRQ+SYR"
+
+
+@told("The Somali group al-Shabab shelled a base in Kenya on Monday.")
+def test_a_name_with_a_hyphen_is_one(coding: Coding) -> None:
+    assert codes(coding.claims[0].event.actors) == "SOM"

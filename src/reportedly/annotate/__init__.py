@@ -30,7 +30,6 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
 _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
-_ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class Resources:
 
     lexicon: Lexicon
     actor_words: ActorWords
+    mender: Mender
     gazetteer: Gazetteer
 
 
@@ -64,10 +64,9 @@ def annotate_documents(docs: Sequence[Document], resources: Resources) -> Iterat
         for cut, offset in zip(cuts, offsets, strict=True)
         for n in cut.wanted
     ]
-    mender = Mender(resources.lexicon)
     parsed = iter(parse_sentences(text, jobs, resources.lexicon.lemma_of, resources.lexicon.past_of))
     for cut, offset in zip(cuts, offsets, strict=True):
-        yield _layers(cut, [_moved(mender.mend(next(parsed)), offset) for _ in cut.wanted], resources)
+        yield _layers(cut, [_moved(next(parsed), offset) for _ in cut.wanted], resources)
 
 
 def _cut(doc: Document, lexicon: Lexicon) -> _Cut:
@@ -100,6 +99,7 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
         return Layers(doc, (), (), {}, (), (), (), (), None, None, frozenset())
     names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
     timexes = find_times(doc.text)
+    sentences = _mended(sentences, names, timexes, resources.mender)
     times = _times(doc, sentences, timexes, issues)
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)
@@ -122,6 +122,14 @@ def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layer
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
         issues=tuple(issues),
     )
+
+
+def _mended(
+    sentences: list[Sentence], names: Sequence[Name], timexes: Sequence[Timex], mender: Mender
+) -> list[Sentence]:
+    whole = [(n.start, n.end) for n in names if n.end - n.start > 1]
+    days = [(t.span.start, t.span.end) for t in timexes]
+    return [mender.mend(s, whole, days) for s in sentences]
 
 
 def _inside(name: Name, place: PlaceMention) -> bool:

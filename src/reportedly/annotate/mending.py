@@ -1,5 +1,6 @@
 """Mends what the parser often misreads in reports of conflict, so that roles are read from one shape alone."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..lexicon import Lexicon
@@ -9,6 +10,8 @@ _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS"})
 _NATION = frozenset({"NNP", "JJ"})
+
+Range = tuple[int, int]
 
 
 class Mender:
@@ -21,19 +24,26 @@ class Mender:
         self.harming = {v for v in counted if any(e.frame == "act_on" for e in lexicon.events.get(v, ()))}
         self.actor_nouns = lexicon.actor_nouns.keys()
 
-    def mend(self, s: Sentence) -> Sentence:
-        """The sentence with what is misread put right.
+    def mend(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
+        """The sentence with what is misread put right; `names` and `times`: `[start, end)` in the document.
 
         - "accused [Azerbaijani] [troops]": two objects side by side are one phrase;
         - "[two Azerbaijani] soldiers": the number counts the soldiers;
         - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire;
         - "[two soldiers] killed in a raid": without an object, whom a harming verb has as its subject is harmed;
-        - "[Rebels] shelled": the capital at the start makes no name of a common noun.
+        - "[Rebels] shelled": the capital at the start makes no name of a common noun;
+        - "met [Bashar Assad Tuesday]": the day is no part of the name; "[al] - [Shabab]" is one name.
         """
-        return self._nouns(self._attachments(s))
+        return self._nouns(self._attachments(s, names, times))
 
-    def _attachments(self, s: Sentence) -> Sentence:
+    def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
         heads, deps = list(s.heads), list(s.deps)
+        for start, end in times:
+            if s.start <= start < s.end:
+                _cut_day(s, s.tokens_in(start, end), heads, deps)
+        for start, end in names:
+            if s.start <= start < s.end:
+                _join_name(s, s.tokens_in(start, end), heads, deps)
         for i in range(len(s) - 1):
             if _is_split(s, i):
                 heads[i], deps[i] = i + 1, "compound"
@@ -80,3 +90,31 @@ def _is_bare(s: Sentence, verb: int) -> bool:
     """Whether the verb has no object, and no verb behind it that shares its own."""
     beside = [verb, *s.kids_by(verb, "conj")]
     return not any(s.kids_by(v, "dobj", "ccomp", "xcomp", "dative") for v in beside) and not s.kids_by(verb, "aux")
+
+
+def _cut_day(s: Sentence, day: list[int], heads: list[int], deps: list[str]) -> None:
+    """A day glued to the name before it takes the place beside the verb; the name takes the day's."""
+    if len(day) != 1 or not day[0] or s.tags[day[0] - 1] != "NNP" or heads[day[0] - 1] != day[0]:
+        return
+    i, name = day[0], day[0] - 1
+    if deps[name] != "compound":
+        return
+    heads[name], deps[name] = heads[i], deps[i]
+    for k in s.kids[i]:
+        if k < name:
+            heads[k] = name
+    heads[i], deps[i] = next((a for a in s.ancestors(i) if s.is_verb(a)), heads[i]), "npadvmod"
+
+
+def _join_name(s: Sentence, name: list[int], heads: list[int], deps: list[str]) -> None:
+    """A name whose tokens hang on several others hangs by its last."""
+    outer = [i for i in name if heads[i] not in name]
+    if len(name) < 2 or not outer or (len(outer) == 1 and s.is_nominal(outer[0])):
+        return
+    last = name[-1]
+    if len({heads[i] for i in outer}) > 1 or any(s.is_verb(i) or deps[i] in ("det", "amod") for i in name):
+        return
+    above, dep = heads[outer[0]], deps[outer[0]]
+    for i in name[:-1]:
+        heads[i], deps[i] = last, "compound"
+    heads[last], deps[last] = above, dep

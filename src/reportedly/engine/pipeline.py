@@ -8,6 +8,7 @@ from itertools import islice
 
 from ..annotate import Resources, annotate_documents
 from ..annotate.actors import load_actor_words
+from ..annotate.mending import Mender
 from ..extract import extract_claims
 from ..extract.figures import load_number_words
 from ..extract.modality import load_modal_words
@@ -25,7 +26,8 @@ Progress = Callable[[str, int, int | None], None]
 @cache
 def load_resources() -> Resources:
     """Lexicon, reference data and gazetteer; the first use of a data version builds the gazetteer."""
-    return Resources(load_lexicon(), load_actor_words(), Gazetteer.open())
+    lexicon = load_lexicon()
+    return Resources(lexicon, load_actor_words(), Mender(lexicon), Gazetteer.open())
 
 
 def start_run() -> Run:
