@@ -24,7 +24,7 @@ class News:
 def code_news(rows: Sequence[News]) -> dict[News, Coding]:
     """Codings by text, from one call of the engine."""
     docs = [read_text(n.text, published=n.published, publisher=n.publisher).doc for n in rows]
-    return dict(zip(rows, code_documents(docs), strict=True))
+    return dict(zip(rows, code_documents(docs, whole=True), strict=True))
 
 
 def told(*texts: str, published: str | None = PUBLISHED) -> pytest.MarkDecorator:

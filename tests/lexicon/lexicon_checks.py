@@ -22,7 +22,7 @@ def code_texts(texts: Iterable[str]) -> dict[str, Coding]:
     """The coding of each text, each in a document of its own."""
     unique = list(dict.fromkeys(texts))
     docs = [read_text(text, published=PUBLISHED, publisher=PUBLISHER).doc for text in unique]
-    return dict(zip(unique, code_documents(docs), strict=True))
+    return dict(zip(unique, code_documents(docs, whole=True), strict=True))
 
 
 # -- known gaps -----------------------------------------------------------------------------------------------------

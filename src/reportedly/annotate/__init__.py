@@ -6,7 +6,7 @@ without any trigger costs little more than a look at its words.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -14,10 +14,11 @@ from functools import cache
 from ..datafile import load_yaml
 from ..lexicon import Lexicon
 from ..model import Document, Issue, Place, Span, Time
-from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
+from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layers
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
 from .actors import ActorReader, ActorWords
+from .gate import may_tell
 from .mending import Mender
 from .names import Name, find_names
 from .places import resolve_places
@@ -51,9 +52,15 @@ class _Cut:
     wanted: list[int]
 
 
-def annotate_documents(docs: Sequence[Document], resources: Resources) -> Iterator[Layers]:
-    """Layers of each document, in order; all gated sentences of the batch go through the parser together."""
-    cuts = [_cut(doc, resources.lexicon) for doc in docs]
+def annotate_documents(
+    docs: Sequence[Document], resources: Resources, tells: Callable[[Sentence], bool] | None = None
+) -> Iterator[Layers]:
+    """Layers of each document, in order; all gated sentences of the batch go through the parser together.
+
+    tells: whether a parsed sentence can hold an event. A document that by its words or by all its sentences cannot
+    gets no layers; null: every document with the word of a trigger gets them.
+    """
+    cuts = [_cut(doc, resources.lexicon, sharp=tells is not None) for doc in docs]
     text = "\n".join(cut.doc.text for cut in cuts)
     offsets, at = [], 0
     for cut in cuts:
@@ -66,14 +73,14 @@ def annotate_documents(docs: Sequence[Document], resources: Resources) -> Iterat
     ]
     parsed = iter(parse_sentences(text, jobs, resources.lexicon.lemma_of, resources.lexicon.past_of))
     for cut, offset in zip(cuts, offsets, strict=True):
-        yield _layers(cut, [_moved(next(parsed), offset) for _ in cut.wanted], resources)
+        yield _layers(cut, [_moved(next(parsed), offset) for _ in cut.wanted], resources, tells)
 
 
-def _cut(doc: Document, lexicon: Lexicon) -> _Cut:
+def _cut(doc: Document, lexicon: Lexicon, *, sharp: bool) -> _Cut:
     ranges = split_sentences(doc.text)
     words = [frozenset(_WORD.findall(doc.text[start:end].lower())) for start, end, _ in ranges]
     triggers = [n for n, row in enumerate(words) if not lexicon.gate.isdisjoint(row)]
-    if not triggers:
+    if not triggers or (sharp and not may_tell(doc.text, ranges, lexicon)):
         return _Cut(doc, ranges, [])
     cues = [n for n, row in enumerate(words) if not lexicon.cue_gate.isdisjoint(row)]
     return _Cut(doc, ranges, sorted({*triggers, *cues}))
@@ -92,14 +99,18 @@ def _moved(s: Sentence, offset: int) -> Sentence:
     )
 
 
-def _layers(cut: _Cut, sentences: list[Sentence], resources: Resources) -> Layers:
+def _layers(
+    cut: _Cut, sentences: list[Sentence], resources: Resources, tells: Callable[[Sentence], bool] | None
+) -> Layers:
     doc = cut.doc
     issues: list[Issue] = []
     if not sentences:
-        return Layers(doc, (), (), {}, (), (), (), (), None, None, frozenset())
+        return no_layers(doc)
     names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
     timexes = find_times(doc.text)
     sentences = _mended(sentences, names, timexes, resources.mender)
+    if tells is not None and not any(tells(s) for s in sentences):
+        return no_layers(doc)
     times = _times(doc, sentences, timexes, issues)
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)
@@ -246,16 +257,7 @@ def _tags(sentences: list[Sentence]) -> dict[int, str]:
 @cache
 def _demonyms() -> dict[str, str]:
     """Adjectives and names of peoples, in lower case, to alpha-3."""
-    index = load_actors()
-    found: dict[str, str] = {}
-    for phrase in index.phrases:
-        references = index.find_all(phrase)
-        if any(ref.category in ("state", "capital") for ref in references):
-            continue
-        for ref in references:
-            if ref.category in ("adjective", "demonym") and ref.code:
-                found.setdefault(phrase.lower(), ref.code)
-    return found
+    return load_actors().find_nationals()
 
 
 def _setting(names: tuple[Name, ...], places: list[PlaceMention]) -> tuple[str | None, str | None]:

@@ -95,7 +95,7 @@ class ActorReader:
         self.doc, self.lexicon, self.words = doc, lexicon, words
         self.names, self.places = list(names), list(places)
         self.times = list(times)
-        self.phrases = {n.lemma: n for rows in lexicon.actor_nouns.values() for n in rows}
+        self.phrases = lexicon.actor_phrases
         self.people: dict[str, Actor] = {}
         self.seen: list[_Seen] = []
         self.mentions: list[Mention] = []

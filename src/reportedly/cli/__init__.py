@@ -4,6 +4,7 @@ Exit codes: 0 all was read, 1 some input or the ledger failed, 2 the command lin
 """
 
 import contextlib
+import gc
 import io
 import sys
 from typing import Annotated
@@ -58,8 +59,13 @@ for _command in (code, add, incidents, show, why, verify, schema, evaluate):
     app.command()(_command)
 
 
+_RARELY = (100_000, 50, 100)
+"""Lexicon and model are many lasting objects, which the collector else walks through while they load."""
+
+
 def main() -> None:
     """Entry point of `reportedly`: UTF-8 on standard output whatever the locale, line ends as written."""
+    gc.set_threshold(*_RARELY)
     if isinstance(sys.stdout, io.TextIOWrapper):
         with contextlib.suppress(io.UnsupportedOperation):
             sys.stdout.reconfigure(encoding="utf-8", newline="")

@@ -9,7 +9,7 @@ from itertools import islice
 from ..annotate import Resources, annotate_documents
 from ..annotate.actors import load_actor_words
 from ..annotate.mending import Mender
-from ..extract import extract_claims
+from ..extract import extract_claims, possible_events
 from ..extract.figures import load_number_words
 from ..extract.modality import load_modal_words
 from ..fuse import fuse_claims
@@ -36,15 +36,21 @@ def start_run() -> Run:
     return Run(version("reportedly"), data, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def code_documents(docs: Iterable[Document], *, progress: Progress | None = None) -> Iterator[Coding]:
-    """Codings of documents, in order, read in batches of 32; `progress(what, done, total)` after each document."""
+def code_documents(
+    docs: Iterable[Document], *, progress: Progress | None = None, whole: bool = False
+) -> Iterator[Coding]:
+    """Codings of documents, in order, read in batches of 32; `progress(what, done, total)` after each document.
+
+    whole: annotate what can hold no event, too; without it such a document costs little and gets no annotations.
+    """
     if progress is not None:
         Gazetteer.open(progress=lambda done, total, what: progress(what, done, total))
     resources = load_resources()
+    tells = None if whole else possible_events(resources.lexicon)
     done = 0
     rest = iter(docs)
     while batch := list(islice(rest, _BATCH)):
-        for layers in annotate_documents(batch, resources):
+        for layers in annotate_documents(batch, resources, tells):
             yield _coding(layers, resources)
             done += 1
             if progress is not None:
@@ -52,6 +58,8 @@ def code_documents(docs: Iterable[Document], *, progress: Progress | None = None
 
 
 def _coding(layers: Layers, resources: Resources) -> Coding:
+    if not layers.sentences:
+        return Coding(layers.doc, Annotations((), (), (), (), ()), (), (), (), layers.issues, ())
     found = extract_claims(layers, resources.lexicon, _numbers(), _modal())
     incidents = fuse_claims(found.claims, {layers.doc.id: layers.doc})
     tracks = track_claims(found.claims, incidents, _track_words())

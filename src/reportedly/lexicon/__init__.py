@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from ..datafile import list_yaml, load_yaml
 from ..model.vocabulary import ParticipantRole
+from .gate import Domain, GateRule, Nouns, make_armed, make_domain, make_forces, make_offices, make_rules
 from .schema import (
     ActorNoun,
     CountedNoun,
@@ -31,13 +32,15 @@ _WORDS = re.compile(r"'s\b|'|-|[^\s'-]+")
 class Lexicon:
     """All entries, by the last or only word they are found by.
 
-    `gate` holds every surface form of a word that can trigger an event; a text without one is not parsed.
+    `gate` holds every surface form of a word that can trigger an event; a sentence without one or a cue is not
+    parsed. `gate_rules` say what must stand beside it, the other `gate_` tables what speaks for and against a sense.
     """
 
     events: dict[str, tuple[EventEntry, ...]]
     cues: dict[str, tuple[CueEntry, ...]]
     frames: dict[str, Frame]
     actor_nouns: dict[str, tuple[ActorNoun, ...]]
+    actor_phrases: dict[str, ActorNoun]
     targets: dict[str, tuple[TargetNoun, ...]]
     means: dict[str, tuple[MeansNoun, ...]]
     loaded: dict[str, tuple[LoadedWord, ...]]
@@ -46,6 +49,11 @@ class Lexicon:
     opposing: frozenset[str]
     participants: dict[ParticipantRole, list[str]]
     gate: frozenset[str]
+    gate_rules: dict[str, tuple[GateRule, ...]]
+    gate_domains: dict[str, Domain]
+    gate_forces: Nouns
+    gate_armed: Nouns
+    gate_offices: Nouns
     cue_gate: frozenset[str]
     lemma_of: dict[str, str]
     past_of: dict[str, str]
@@ -70,24 +78,34 @@ def load_lexicon() -> Lexicon:
     events, cues = load_events(), load_cues()
     closed = load_yaml(f"{_EN}/closed.yaml", dict[str, list[Cue]])
     lemmas = {e.lemma.split()[0] for e in (*events, *cues)}
+    actor_nouns = load_yaml(f"{_EN}/actor_nouns.yaml", list[ActorNoun])
+    targets = load_yaml(f"{_EN}/targets.yaml", list[TargetNoun])
+    means = load_yaml(f"{_EN}/means.yaml", list[MeansNoun])
+    forms = lru_cache(maxsize=None)(lambda lemma: frozenset(inflect(lemma, irregular)))
     verbs = {e.lemma.split()[0] for e in events if e.pos == "verb"}
     verbs |= {e.lemma.split()[0] for e in cues if e.pos == "verb"}
     return Lexicon(
         past_of={form: _past(v, irregular) for v in sorted(verbs) for form in (v, _third(v))},
-        lemma_of={form: lemma for lemma in sorted(lemmas) for form in inflect(lemma, irregular) if form not in lemmas},
+        lemma_of={form: lemma for lemma in sorted(lemmas) for form in forms(lemma) if form not in lemmas},
         events=_by_head(events),
         cues=_by_head(cues),
         frames=load_yaml(f"{_EN}/frames.yaml", dict[str, Frame]),
-        actor_nouns=_by_last_word(load_yaml(f"{_EN}/actor_nouns.yaml", list[ActorNoun])),
-        targets=_by_last_word(load_yaml(f"{_EN}/targets.yaml", list[TargetNoun])),
-        means=_by_last_word(load_yaml(f"{_EN}/means.yaml", list[MeansNoun])),
+        actor_nouns=_by_last_word(actor_nouns),
+        actor_phrases={n.lemma: n for rows in _by_last_word(actor_nouns).values() for n in rows},
+        targets=_by_last_word(targets),
+        means=_by_last_word(means),
         loaded=_by_last_word(load_yaml(f"{_EN}/loaded.yaml", list[LoadedWord])),
         counted=_by_head(load_yaml(f"{_EN}/counted.yaml", list[CountedNoun])),
         closed={key: frozenset(c.lemma for c in words) for key, words in closed.items()} | _place_nouns(),
         opposing=frozenset(load_yaml(f"{_EN}/opposing.yaml", list[str])),
         participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
-        gate=frozenset(form for e in events if e.type for form in inflect(e.lemma, irregular)),
-        cue_gate=frozenset(form for c in cues for form in inflect(c.lemma.split()[0], irregular)),
+        gate=frozenset(form for e in events if e.type for form in forms(e.lemma)),
+        gate_rules=make_rules(events, targets, means, forms),
+        gate_domains={name: make_domain(c.lemma for c in closed[name]) for name in ("sport", "business", "culture")},
+        gate_forces=make_forces(actor_nouns, forms),
+        gate_armed=make_armed(actor_nouns, means, (c.lemma for c in closed["sport"]), forms),
+        gate_offices=make_offices(actor_nouns, forms),
+        cue_gate=frozenset(form for c in cues for form in forms(c.lemma.split()[0])),
     )
 
 
@@ -118,6 +136,8 @@ def inflect(lemma: str, irregular: dict[str, list[str]]) -> set[str]:
     forms = {lemma, lemma + "s", lemma + "ed", lemma + "ing", *irregular.get(lemma, ())}
     if lemma.endswith("e"):
         forms |= {lemma + "d", lemma[:-1] + "ing"}
+    if lemma.endswith("man"):
+        forms.add(lemma[:-2] + "en")
     if lemma.endswith("y"):
         forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
     if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):

@@ -289,3 +289,8 @@ class Layers:
     abroad: str | None
     states: frozenset[str]
     issues: tuple[Issue, ...] = field(default=())
+
+
+def no_layers(doc: Document) -> Layers:
+    """The layers of a document that is not parsed."""
+    return Layers(doc, (), (), {}, (), (), (), (), None, None, frozenset())

@@ -129,10 +129,10 @@ class Gazetteer:
     @classmethod
     def open(cls, path: Path | str | None = None, *, progress: Progress | None = None) -> Self:
         """The gazetteer at `path` (default: the user's cache), built there first where there is none."""
-        from .gazetteer_build import build_gazetteer
-
         target = Path(path) if path is not None else default_path(_xdg_cache())
         if not target.exists():
+            from .gazetteer_build import build_gazetteer
+
             build_gazetteer(target, progress=progress)
         uri = f"{target.resolve().as_uri()}?mode=ro&immutable=1"
         return cls(sqlite3.connect(uri, uri=True, check_same_thread=False), target)
