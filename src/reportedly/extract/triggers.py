@@ -11,6 +11,8 @@ from ..model.layers import Layers, Sentence
 _CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of", "subj", "mod"})
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
+_PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
+_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
@@ -194,57 +196,70 @@ class TriggerFinder:
 
     def fillers(self, s: Sentence, i: int, verb: int | None, slot: str) -> list[int]:
         """Heads of the phrases in a slot of the trigger at token i (see `frames.yaml`)."""
-        v = i if s.is_verb(i) and verb is None else verb
         copula = self._copula(s, i)
-        if slot == "subj" and copula is not None:
-            return s.surface_subject(copula)
-        if slot == "xcomp" and copula is not None:
-            return s.kids_by(i, "xcomp", "ccomp")
-        if slot in ("between", "among") and copula is not None:
-            return [t for o in s.surface_subject(copula) for t in s.fillers_of_prep(o, slot)]
-        if slot == "subj":
-            if v is not None:
-                return [t for t in s.subject(v) if t != i]
-            return []
-        if slot == "obj":
-            return [t for t in (s.object(v) if v is not None else []) if t != i]
-        if slot == "dat":
-            return [] if v is None else s.kids_by(v, "dative") + s.fillers_of_prep(v, "dative")
-        if slot == "comp":
-            own = s.surface_subject(v) if v is not None else []
-            clauses = [] if v is None else s.kids_by(v, "ccomp", "xcomp")
-            return [t for k in clauses for t in s.surface_subject(k) if t not in own]
-        if slot == "prt":
-            return [] if v is None else self._particles(s, v)
+        if copula is not None and slot in _PREDICATED:
+            return self._of_predicate(s, i, copula, slot)
+        v = i if s.is_verb(i) and verb is None else verb
+        if slot in _OF_VERB:
+            return [t for t in self._of_verb(s, v, slot) if t != i] if v is not None else []
         if slot == "xcomp":
-            return (
-                s.kids_by(i, "acl") if v is None else s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
-            )
+            return self._of_verb(s, v, slot) if v is not None else s.kids_by(i, "acl")
         if slot == "poss":
             return [t for k in s.kids_by(i, "poss") for t in s.conjuncts(k)]
         if slot in ("mod", "anti"):
             return [t for t in self._modifiers(s, i) if (slot == "anti") == self._is_opposed(s, t)]
         if slot == "neg":
             return s.kids_by(v if v is not None else i, "neg", "det")
-        found = s.fillers_of_prep(i, slot)
-        if v is not None:
-            found += [t for k in self._particles(s, v) for t in s.fillers_of_prep(k, slot)]
-        if verb is not None:
-            found += s.fillers_of_prep(verb, slot)
-        if not found and v is None and s.deps[i] in ("nsubj", "nsubjpass") and slot in ("between", "with", "among"):
-            found = s.fillers_of_prep(s.heads[i], slot)
-        if v is not None and not found and slot in ("between", "among"):
-            found = [t for o in s.surface_subject(v) for t in s.fillers_of_prep(o, slot)]
-        if v is None and not found and slot == "between":
-            found = self._between(s, i)
-        if v is None and not found and slot in _OUTER:
-            for o in s.fillers_of_prep(i, "of", "by", "on", "against", "from", "to", "for", "between"):
-                found += s.fillers_of_prep(o, slot)
+        found = self._of_noun(s, i, verb, slot) if v is None or verb is not None else self._of_preposition(s, i, slot)
         if v is not None and all((s.index, t) in self.time_tokens for t in found):
             for o in [*s.object(v), *s.fillers_of_prep(v, "under", "in", "to")]:
                 if (s.index, o) not in self.layers.actors:
                     found += s.fillers_of_prep(o, slot)
         return [t for t in found if t != i]
+
+    def _of_predicate(self, s: Sentence, i: int, copula: int, slot: str) -> list[int]:
+        """ "relations between A and B are tense", "A is ready to …": slots of an adjective, by its verb."""
+        if slot == "xcomp":
+            return s.kids_by(i, "xcomp", "ccomp")
+        subject = s.surface_subject(copula)
+        return subject if slot == "subj" else [t for o in subject for t in s.fillers_of_prep(o, slot)]
+
+    def _of_verb(self, s: Sentence, v: int, slot: str) -> list[int]:
+        match slot:
+            case "subj":
+                return s.subject(v)
+            case "obj":
+                return s.object(v)
+            case "dat":
+                return s.kids_by(v, "dative") + s.fillers_of_prep(v, "dative")
+            case "prt":
+                return self._particles(s, v)
+            case "xcomp":
+                return s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
+        own = s.surface_subject(v)
+        return [t for k in s.kids_by(v, "ccomp", "xcomp") for t in s.surface_subject(k) if t not in own]
+
+    def _of_preposition(self, s: Sentence, v: int, slot: str) -> list[int]:
+        """Behind a preposition of a verb, of its particle, or, of a pair, of its subject."""
+        found = s.fillers_of_prep(v, slot) + [t for k in self._particles(s, v) for t in s.fillers_of_prep(k, slot)]
+        if not found and slot in ("between", "among"):
+            found = [t for o in s.surface_subject(v) for t in s.fillers_of_prep(o, slot)]
+        return found
+
+    def _of_noun(self, s: Sentence, i: int, verb: int | None, slot: str) -> list[int]:
+        """Behind a preposition of a noun, of its light verb, or of what stands behind it ("talks on X with Y")."""
+        found = s.fillers_of_prep(i, slot)
+        if verb is not None:
+            found += self._of_preposition(s, verb, slot)
+            return found
+        if not found and s.deps[i] in ("nsubj", "nsubjpass") and slot in ("between", "with", "among"):
+            found = s.fillers_of_prep(s.heads[i], slot)
+        if not found and slot == "between":
+            found = self._between(s, i)
+        if not found and slot in _OUTER:
+            for o in s.fillers_of_prep(i, "of", "by", "on", "against", "from", "to", "for", "between"):
+                found += s.fillers_of_prep(o, slot)
+        return found
 
     def _between(self, s: Sentence, i: int) -> list[int]:
         """ "fighting broke out on the border between A and B": the two sides, wherever in the clause they stand."""
