@@ -116,9 +116,11 @@ class CircumstanceReader:
         return None
 
     def _may_locate(self, s: Sentence, m: PlaceMention, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
-        """In a place phrase or object of the event; not a state that acts, owns or is met."""
+        """In a place phrase or object of the event; not a state that acts, owns, is met or stands in "US-backed"."""
         i = m.token
         assert i is not None
+        if s.words[i + 1 : i + 2] == ("-",) and m.place.precision == "country":
+            return False
         dep, head = s.deps[i], s.heads[i]
         steps = 0
         while dep in ("compound", "nmod", "appos", "conj", "amod", "npadvmod") and head != i and steps < 6:
