@@ -39,3 +39,8 @@ def test_a_day_is_no_part_of_a_name(coding: Coding) -> None:
 @told("The Somali group al-Shabab shelled a base in Kenya on Monday.")
 def test_a_name_with_a_hyphen_is_one(coding: Coding) -> None:
     assert codes(coding.claims[0].event.actors) == "SOM"
+
+
+@told("Clashes erupted between Malian soldiers and members of Boko Haram on Monday.")
+def test_of_hangs_on_the_noun_before_it(coding: Coding) -> None:
+    assert codes(coding.claims[0].event.actors) == "MLI+NGA"

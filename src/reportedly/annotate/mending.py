@@ -32,6 +32,7 @@ class Mender:
         - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire;
         - "[two soldiers] killed in a raid": without an object, whom a harming verb has as its subject is harmed;
         - "[Rebels] shelled": the capital at the start makes no name of a common noun;
+        - "[soldiers] and members [of X]": what is of X is the noun before "of";
         - "met [Bashar Assad Tuesday]": the day is no part of the name; "[al] - [Shabab]" is one name.
         """
         return self._nouns(self._attachments(s, names, times))
@@ -51,6 +52,8 @@ class Mender:
             above = heads[i]
             if s.tags[i] == "CD" and above == i + 1 and deps[above] in _MODIFIERS and heads[above] > above:
                 heads[i], deps[i] = heads[above], "nummod"
+            elif s.lower[i] == "of" and i and deps[i - 1] == "conj" and not s.is_verb(above) and s.is_nominal(i - 1):
+                heads[i] = i - 1 if above in s.ancestors(i - 1) else above
             elif s.lower[i] == "of" and s.kids_by(i, "pcomp") and not s.is_verb(above):
                 verb = next((a for a in s.ancestors(above) if s.is_verb(a)), above)
                 heads[i] = verb if s.lemmas[verb] in self.accusing else above
