@@ -355,7 +355,9 @@ class CueFinder:
         for k in s.kids_by(i, "dobj", "nsubjpass", "pobj"):
             if s.lower[k] in ("it", "this", "that", "them", "all") and s.tags[k] != "WDT":
                 return True
-            if s.lemmas[k] in self.saying_nouns and not s.kids_by(k, "acl", "ccomp", "relcl"):
+            act = any(e.type not in (None, "ACCUSE") for e in self.lexicon.events.get(s.lemmas[k], ()))
+            told_now = act and s.tags[k] == "NNS" and not s.kids_by(k, "det", "poss")
+            if s.lemmas[k] in self.saying_nouns and not told_now and not s.kids_by(k, "acl", "ccomp", "relcl"):
                 return True
         return False
 
