@@ -115,3 +115,9 @@ def test_weekday_hangs_on_publication(coding: Coding, days: str) -> None:
 @told("Kenyan and Ugandan ministers will meet in Kampala on Friday.")
 def test_weekday_behind_a_future_verb_is_the_next_one(coding: Coding) -> None:
     assert when(claim_of(coding, "outlet asserts CONSULT")).startswith("2021-05-07")
+
+
+@told("Both towns are now controlled by fighters of the Taliban (outlawed in Russia).")
+def test_what_stands_in_brackets_locates_nothing_else(coding: Coding) -> None:
+    located = {c.event.trigger.quote for c in coding.claims for p in c.event.places if p.country == "RUS"}
+    assert located == {"outlawed"}

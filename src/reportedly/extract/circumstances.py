@@ -60,7 +60,7 @@ class CircumstanceReader:
                 found[n].append(m)
         lonely = [n for n in range(len(groups)) if not found[n]]
         told = {id(m): m for rows in found.values() for m in rows if place or _is_dated(m)}
-        if len(told) == 1 and not free:
+        if len(told) == 1 and not free and not any(_in_brackets(s, m.token) for m in told.values()):
             for n in lonely:
                 teller = next(k for k, rows in found.items() if rows)
                 if self._shares(s, groups, n, place=place) and _over(s, groups[n], cues) == _over(
@@ -191,3 +191,8 @@ def specific_first(places: Iterable[Place]) -> tuple[Place, ...]:
     order = {"exact": 0, "near": 0, "admin2": 1, "admin1": 2, "region": 3, "country": 4, None: 0}
     unique = {p.span: p for p in places}
     return tuple(sorted(unique.values(), key=lambda p: (order[p.precision], p.span.start if p.span else 0)))
+
+
+def _in_brackets(s: Sentence, i: int | None) -> bool:
+    """What stands in brackets is about the words before them alone: "the group (outlawed in X)"."""
+    return i is not None and s.words[:i].count("(") > s.words[:i].count(")")
