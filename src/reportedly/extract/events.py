@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from ..lexicon import Lexicon
 from ..model import Actor, Event, Quantity, Time
@@ -11,7 +10,7 @@ from ..model.layers import FIRST_PERSON, Layers, Sentence
 from ..model.sides import side_of
 from ..model.vocabulary import Scope
 from ..ontology import get_quad, get_score, has_mode, to_cameo
-from ..reference.actors import ArmedGroup, load_actors
+from ..reference.actors import load_actors
 from .attribution import ACCUSES_ITSELF, Cue
 from .drafts import Draft
 from .modality import ModalityReader
@@ -19,6 +18,7 @@ from .triggers import Trigger
 
 _TWO_WAY = frozenset({"act_with", "n_between"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
+_SIDES = frozenset({"state", "office", "force", "party"})
 _BACKGROUND_DAYS = 60
 _PRECISIONS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
 
@@ -28,7 +28,7 @@ class EventBuilder:
 
     def __init__(self, layers: Layers, lexicon: Lexicon, modality: ModalityReader) -> None:
         self.layers, self.lexicon, self.modality, self.doc = layers, lexicon, modality, layers.doc
-        self.further_states = _where_groups_act()
+        self.further_states = load_actors().find_travelling()
 
     def build(
         self,
@@ -77,7 +77,11 @@ class EventBuilder:
 
     def _country(self, draft: Draft) -> str | None:
         """The state in which an event took place: its places', else its sentence's, else the story's."""
-        beside = [p.place.country for p in self.layers.places if p.sentence == draft.s.index and not p.dateline]
+        beside = [
+            p.place.country
+            for p in self.layers.places
+            if p.sentence == draft.s.index and not p.dateline and (p.sentence, p.token) not in self.layers.actors
+        ]
         found = [c for c in [*(p.country for p in draft.places), *beside] if c]
         home = self.layers.home
         if draft.places and all(p.precision == "region" for p in draft.places) and not found:
@@ -132,7 +136,7 @@ class EventBuilder:
 
     def _placed(self, actors: tuple[Actor, ...], country: str | None, beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Fighters, forces and people without a state belong to the one in which they act."""
-        sided = next((a.code for a in beside if a.code), None)
+        sided = next((a.code for a in beside if a.code and a.kind in _SIDES), None)
         placed = []
         for a in actors:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
@@ -205,12 +209,6 @@ class EventBuilder:
             recipients = tuple(r for r in draft.recipients if r not in accused)
             return replace(draft, actors=accused, recipients=recipients, slots=draft.slots | {"actors": "accused"})
         return draft
-
-
-@cache
-def _where_groups_act() -> dict[str, tuple[str, ...]]:
-    """Armed groups that act in several states: key to the further states."""
-    return {key: e.also for key, e in load_actors().entries.items() if isinstance(e, ArmedGroup) and e.also}
 
 
 def _day(value: str) -> date:

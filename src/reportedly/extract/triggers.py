@@ -293,10 +293,14 @@ class TriggerFinder:
         while t >= 0 and s.tags[t] in _NOUN_PHRASE and s.deps[t] not in ("nsubj", "ROOT", "ccomp", "relcl"):
             if s.tags[t] == "CC" and (t == 0 or s.tags[t - 1] not in _NOUN_PHRASE):
                 break
-            if s.words[t + 1] != "-" or s.deps[t] in ("amod", "compound"):
+            if s.words[t + 1] != "-" or s.deps[t] in ("amod", "compound") or self._leads(s, t + 2):
                 found.append(t)
             t -= 1
         return found
+
+    def _leads(self, s: Sentence, t: int) -> bool:
+        """ "X-led strikes": who stands before the hyphen acts."""
+        return t < len(s) and s.lower[t] in self.lexicon.closed["acting_participle"]
 
     def _is_opposed(self, s: Sentence, t: int) -> bool:
         """ "anti-government": against whom."""

@@ -258,6 +258,10 @@ class ActorIndex:
         """The entry of that key; raises KeyError."""
         return self.entries[key]
 
+    def find_travelling(self) -> dict[str, tuple[str, ...]]:
+        """Armed groups that act in several states: key to the further states."""
+        return {key: e.also for key, e in self.entries.items() if isinstance(e, ArmedGroup) and e.also}
+
     def find_nationals(self) -> dict[str, str]:
         """Adjectives and names of peoples, in lower case, to alpha-3; no state's or capital's name."""
         lands = [entry for entry in self.entries.values() if isinstance(entry, State | Territory | Region)]
