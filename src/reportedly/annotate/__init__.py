@@ -22,7 +22,7 @@ from .gate import may_tell
 from .mending import Mender
 from .names import Name, find_names
 from .places import resolve_places
-from .sentences import find_quotes, split_sentences
+from .sentences import find_headline, find_quotes, split_sentences
 from .syntax import Words, parse_sentences
 from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
 from .toponyms import find_toponyms
@@ -132,6 +132,7 @@ def _layers(
         home=home,
         abroad=abroad,
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
+        headline=sentences[0].index == 0 and find_headline(doc.text, cut.ranges),
         issues=tuple(issues),
     )
 

@@ -14,7 +14,7 @@ from .domains import DomainFilter
 from .drafts import Draft, DraftReader
 from .events import EventBuilder, tightest
 from .figures import FigureReader, NumberWords
-from .joining import Made, Note, find_deflections, finish_claims, join_repeats
+from .joining import Made, Note, find_deflections, finish_claims, join_headline, join_repeats
 from .modality import ModalityReader, ModalWords
 from .quotes import spread_quotes
 from .sources import SourceReader, read_position
@@ -64,7 +64,8 @@ class _Extractor:
         cues = spread_quotes(self.layers, {s.index: self.cue_finder.find(s) for s in self.layers.sentences})
         for s in self.layers.sentences:
             self._sentence(s, cues[s.index])
-        claims, notes = finish_claims(find_deflections(join_repeats(self.made)))
+        made = join_headline(self.made) if self.layers.headline else self.made
+        claims, notes = finish_claims(find_deflections(join_repeats(made)))
         return Extraction(tuple(claims), tuple(self.attributions), self._loaded(cues), tuple(self.issues), tuple(notes))
 
     # -- one sentence ---------------------------------------------------------------------------------------------
