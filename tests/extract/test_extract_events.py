@@ -145,3 +145,13 @@ def test_plain_saying_is_no_event(coding: Coding) -> None:
 @told("Rebels seized the Malian town of Ménaka on Monday.")
 def test_taking_a_place_is_coerce_seize(coding: Coding) -> None:
     assert ("COERCE", "seize") in {(c.event.type, c.event.mode) for c in coding.claims}
+
+
+@told("Prime Minister Otto Varga threatened Kenya with war on Monday.")
+def test_who_threatens_a_state_does_not_belong_to_it(coding: Coding) -> None:
+    assert [codes(c.event.actors) for c in coding.claims] == ["?"]
+
+
+@told("Miners staged a march against Chile's government on Monday.")
+def test_a_light_verb_is_known_in_every_form(coding: Coding) -> None:
+    assert [(c.event.type, codes(c.event.recipients)) for c in coding.claims] == [("PROTEST", "CHL")]
