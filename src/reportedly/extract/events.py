@@ -143,15 +143,15 @@ class EventBuilder:
     ) -> tuple[Actor, ...]:
         """Fighters, forces and people without a state belong to the one in which they act.
 
-        In words a named person is not of the state of whom it speaks to or of: that is mostly another's.
+        In words a named person is not of the state to which it speaks, or of which: that is another.
         """
         sided = next((a.code for a in beside if a.code), None)
-        others = {a.code for a in (*beside, *opposed)}
+        others = {a.code for a in (*beside, *opposed) if a.kind == "state"}
         placed = []
         for a in actors:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
                 a = replace(a, code=country)
-            elif a.code is None and a.ref is None and a.kind in _STATELESS_KINDS:
+            elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
                 code = sided or country
                 a = a if verbal and a.kind == "person" and code in others else replace(a, code=code)
             placed.append(a)
