@@ -155,3 +155,14 @@ def test_who_threatens_a_state_does_not_belong_to_it(coding: Coding) -> None:
 @told("Miners staged a march against Chile's government on Monday.")
 def test_a_light_verb_is_known_in_every_form(coding: Coding) -> None:
     assert [(c.event.type, codes(c.event.recipients)) for c in coding.claims] == [("PROTEST", "CHL")]
+
+
+@table(
+    "want",
+    ("Kenya and Chad held a second round of talks in Oslo on Monday.", "CONSULT KEN+TCD>-"),
+    ("Norway sent forty tons of food to Chad on Monday.", "AID NOR>TCD"),
+    ("Libyan and Maltese warships began three days of war games on Monday.", "MOBILIZE LBY+MLT>-"),
+    ("Chad launched a wave of missiles at Niger on Monday.", "ASSAULT TCD>NER"),
+)
+def test_a_measure_is_not_what_it_measures(coding: Coding, want: str) -> None:
+    assert lines(coding) == {f"outlet asserts {want}"}
