@@ -12,7 +12,7 @@ _CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of",
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
-_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt"})
+_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
@@ -248,6 +248,8 @@ class TriggerFinder:
                 return s.kids_by(v, "dative") + s.fillers_of_prep(v, "dative")
             case "prt":
                 return self._particles(s, v)
+            case "modal":
+                return [a for k in s.kids_by(v, "ccomp") for a in s.kids_by(k, "aux")]
             case "xcomp":
                 return s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
         own = s.surface_subject(v)
