@@ -263,7 +263,8 @@ class ActorReader:
         if first > 0 and s.deps[first] == "pobj" and s.lemmas[first] in self.lexicon.closed["place_noun"]:
             return s.lower[s.heads[first]] in self.words.place_prepositions
         if first > 0 and s.lower[first] == "," and first - 1 in self._place_at:
-            return True
+            before = self._name_at.get(first - 1)
+            return before is None or before.get("state") is None
         while s.deps[i] in ("conj", "appos", "npadvmod") and head != i:
             if s.deps[i] != "conj" and head in self._place_at:
                 return True
@@ -494,7 +495,8 @@ class ActorReader:
         span = self.doc.span(s.starts[first], s.ends[end])
         key = s.lower[i]
         if office is not None:
-            actor = replace(office, name=span.quote, span=span, kind="person")
+            code = office.code or (leader.code if leader is not None else None)
+            actor = replace(office, name=span.quote, span=span, kind="person", code=code)
             self.people[key] = actor
             return actor
         known = self.people.get(key)

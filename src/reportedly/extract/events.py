@@ -51,8 +51,10 @@ class EventBuilder:
         victims = country
         if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
-        recipients = self._placed(self._recipients(draft, quantities), victims, draft.recipients)
+        actors = draft.actors or self._protesters(draft, s, t)
+        recipients = self._recipients(draft, quantities)
         assert entry.type is not None
+        verbal = get_quad(entry.type) in (1, 3)
         return Event(
             type=entry.type,
             mode=mode,
@@ -63,8 +65,8 @@ class EventBuilder:
             modality=self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor),
             background=self._is_background(time, after_background),
             scope=self._scope(draft, time, quantities),
-            actors=self._placed(draft.actors or self._protesters(draft, s, t), country, draft.actors),
-            recipients=recipients,
+            actors=self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal),
+            recipients=self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal),
             participants=draft.participants,
             targets=draft.targets,
             time=self._bounded(time),
@@ -134,15 +136,28 @@ class EventBuilder:
         hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
         return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),) if hurt else ()
 
-    def _placed(self, actors: tuple[Actor, ...], country: str | None, beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Fighters, forces and people without a state belong to the one in which they act."""
+    def _placed(
+        self,
+        actors: tuple[Actor, ...],
+        country: str | None,
+        beside: tuple[Actor, ...],
+        opposed: tuple[Actor, ...],
+        *,
+        verbal: bool,
+    ) -> tuple[Actor, ...]:
+        """Fighters, forces and people without a state belong to the one in which they act.
+
+        In words a named person is not of the state to which it speaks, or of which: that is another.
+        """
         sided = next((a.code for a in beside if a.code and a.kind in _SIDES), None)
+        others = {a.code for a in (*beside, *opposed) if a.kind == "state"}
         placed = []
         for a in actors:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
                 a = replace(a, code=country)
-            elif a.code is None and a.ref is None and a.kind in _STATELESS_KINDS:
-                a = replace(a, code=sided or country)
+            elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
+                code = sided or country
+                a = a if verbal and a.kind == "person" and code in others else replace(a, code=code)
             placed.append(a)
         return tuple(placed)
 

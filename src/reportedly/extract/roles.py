@@ -9,6 +9,12 @@ from ..model.layers import Layers, PlaceMention, Sentence
 from ..model.vocabulary import ParticipantRole
 from .triggers import Trigger, TriggerFinder
 
+_HAS_CONTENT = frozenset(
+    {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "SANCTION"}
+)
+_NO_CONTENT = frozenset({"nsubj", "nsubjpass", "relcl", "npadvmod", "agent", "mark", "appos", "punct"})
+_CIRCUMSTANTIAL = frozenset({"in", "at", "near", "outside", "during", "after", "before", "amid", "since"})
+_AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB"})
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
 
@@ -50,6 +56,8 @@ class RoleReader:
                 recipients += [a for a in got if not _holds(recipients, a)]
                 slots.setdefault("recipients", f"{t.s.words[t.token]}:{slot}")
         recipients = [r for r in recipients if not _holds(actors, r)]
+        if not recipients and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
+            recipients = self._concerned(group[0], actors)
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors += [r for r in recipients if r.kind in ("force", "armed_group")]
             recipients = []
@@ -99,6 +107,50 @@ class RoleReader:
         if not actor and not found and slots:
             return self._behind_object(t)
         return found, used
+
+    def _concerned(self, t: Trigger, actors: list[Actor]) -> list[Actor]:
+        """ "agreed to lift sanctions on X", "marched to demand a vote from X": the first side in the content.
+
+        Only for what is said or agreed, whose content names whom it concerns; a clause of time or cause is not content.
+        """
+        if t.entry.type not in _HAS_CONTENT or not actors:
+            return []
+        codes = {a.code for a in actors}
+        domestic = not any(a.kind == "state" or a.sector == "GOV" for a in actors)
+        for i in self._content(t):
+            found = [
+                a
+                for o in t.s.conjuncts(i)
+                for a in self.layers.actors.get((t.s.index, o), ())
+                if a.code and not _holds(actors, a) and not self._is_own(t.s, o)
+            ]
+            found = [
+                a for a in found if a.code not in codes - {None} or _is_authority(a) or (domestic and a.kind == "state")
+            ]
+            if found and (codes - {None} or any(_is_authority(a) for a in found)):
+                return found
+        return []
+
+    def _is_subordinate(self, s: Sentence, i: int) -> bool:
+        """A clause with a subordinator or a subject of its own: not "to demand a vote", "demanding a vote"."""
+        return s.deps[i] == "advcl" and bool(s.kids_by(i, "mark", "nsubj", "nsubjpass"))
+
+    def _is_own(self, s: Sentence, i: int) -> bool:
+        """ "its troops": of the one who acts."""
+        return any(s.tags[k] == "PRP$" for k in s.kids_by(i, "poss"))
+
+    def _content(self, t: Trigger) -> list[int]:
+        """Tokens behind the trigger in its complements, in the order of the text; not where something happens."""
+        s, kept = t.s, []
+        stack = [k for k in (*s.kids[t.anchor], *s.kids[t.token]) if k > t.token or t.verb is not None]
+        while stack:
+            i = stack.pop()
+            if s.deps[i] in _NO_CONTENT or s.lower[i] in _CIRCUMSTANTIAL or self._is_subordinate(s, i):
+                continue
+            if i > t.token:
+                kept.append(i)
+            stack += s.kids[i]
+        return sorted(set(kept))
 
     def _behind_object(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "rejects talks with X", "broke the lines of Y": whom the object concerns, where the object is nobody."""
@@ -159,8 +211,10 @@ class RoleReader:
         )
 
     def _doer_of_noun(self, t: Trigger) -> tuple[list[Actor], str]:
-        """ "files a lawsuit", "orders the deployment": the subject of a verb whose object the event noun is."""
+        """ "files a lawsuit", "issued a note demanding": the subject of a verb whose object the noun is."""
         s, i = t.s, t.token
+        if s.deps[i] == "acl" and s.tags[i] == "VBG" and s.is_verb(i):
+            i = s.heads[i]
         verb = s.heads[i]
         plain = (
             not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
@@ -245,6 +299,11 @@ class RoleReader:
                     found.setdefault(i, Means(span.quote, noun.key, span))
                     break
         return tuple(found.values())
+
+
+def _is_authority(actor: Actor) -> bool:
+    """A body or force of a state: a domestic quarrel has it on the other side."""
+    return actor.kind in ("office", "force", "armed_group", "party", "person") and actor.sector in _AUTHORITIES
 
 
 def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
