@@ -58,7 +58,7 @@ def annotate_documents(
     """Layers of each document, in order; all gated sentences of the batch go through the parser together.
 
     tells: whether a parsed sentence can hold an event. A document that by its words or by all its sentences cannot
-    gets no layers; null: every document with the word of a trigger gets them.
+    gets no layers; null: every document gets them, one without the word of a trigger those that need no parse.
     """
     cuts = [_cut(doc, resources.lexicon, sharp=tells is not None) for doc in docs]
     text = "\n".join(cut.doc.text for cut in cuts)
@@ -104,7 +104,7 @@ def _layers(
 ) -> Layers:
     doc = cut.doc
     issues: list[Issue] = []
-    if not sentences:
+    if not sentences and tells is not None:
         return no_layers(doc)
     names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
     timexes = find_times(doc.text)

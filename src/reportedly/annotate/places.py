@@ -36,7 +36,7 @@ _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "exact", "region": "region",
     "water": "region",
 }  # fmt: skip
-_NEAR_MARGIN = {"near": 15.0, "direction": 30.0, "border": 30.0, "between": 15.0}
+_NEAR_MARGIN = {"near": 15.0, "around": 25.0, "direction": 30.0, "border": 30.0, "between": 15.0}
 
 # Points of each feature; `prior` is times the gazetteer's, `in_play` and `story` times the root of the state's share.
 WEIGHTS = {

@@ -60,7 +60,8 @@ class Toponym:
 
     lookup: what to ask the gazetteer for; kinds: what the words around it say it is; country: alpha-3 from a
     nationality beside it; within: starts of the toponyms said to contain it; contains: it stands as the container of
-    another. relation: `near`, `direction` (north of), `between`, `border`, `part` (northern X) or None; distance_km as
+    another. relation: `near`, `around` (its countryside), `direction` (north of), `between`, `border`, `part`
+    (northern X) or None; distance_km as
     stated. reasons: feature to points.
     """
 
@@ -441,6 +442,10 @@ class _Finder:
         if self._offers(d, kinds) or part:
             d.note("generic")
         self._nationality(d, i)
+        if self.tokens[i].low in self.words.sets["around"] or (
+            self.tokens[i].low == "of" and i and self.tokens[i - 1].low in self.words.sets["around"]
+        ):
+            d.relation = "around"
 
     def _nationality(self, d: _Draft, i: int) -> None:
         """ "Georgian capital Tbilisi", "the Turkish border city of Van": the nationality gives the country."""
@@ -515,6 +520,8 @@ class _Finder:
     def _kind_right(self, d: _Draft, after: tuple[tuple[PlaceKind, ...], bool]) -> None:
         kinds, part = after
         token = self.tokens[d.last + 1]
+        if token.low in self.words.sets["around"]:
+            d.relation = "around"
         named = token.capital and not part and kinds[0] in ("region", "water")
         offered = self._offers(d, ("region", "water") if named else kinds)
         if not part and (offered or "water" in kinds):
@@ -649,7 +656,9 @@ class _Finder:
                 e.note("listed")
                 if d.kinds and not e.kinds and not (e.top and e.top.kind == "country") and self._offers(e, d.kinds):
                     e.kinds = d.kinds
-                e.relation = e.relation or (d.relation if d.relation in ("between", "near", "direction") else None)
+                e.relation = e.relation or (
+                    d.relation if d.relation in ("between", "near", "around", "direction") else None
+                )
             else:
                 e.note("beside")
         for e, d in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):

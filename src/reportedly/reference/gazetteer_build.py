@@ -461,7 +461,7 @@ def _name_rows(
             keys[key] = keys.get(key, False) or (key in own and place.kind in ("country", "region", "water"))
         for key, main in list(keys.items()):
             for short in _short_forms(key, place, articles, arabic, endings, starts):
-                keys[short] = keys.get(short, False) or (main and place.kind in ("admin1", "admin2"))
+                keys[short] = keys.get(short, False) or (main and (place.kind != "city" or key.startswith(articles)))
         for variant in [v for key in keys for v in variants.get((key, place.country), ())]:
             if variant.only in (None, place.kind):
                 for key in map(fold, (variant.name, *variant.names, *variant.former)):
@@ -479,7 +479,8 @@ def _short_forms(
     starts: tuple[str, ...],
 ) -> Iterator[str]:  # fmt: skip
     if key.startswith(articles) and (place.country in arabic or key.startswith("the ")):
-        yield key.partition(" ")[2]
+        rest = key.partition(" ")[2]
+        yield from (rest, f"al {rest}", f"el {rest}") if place.country in arabic else (rest,)
     if place.kind in ("admin1", "admin2"):
         if key.endswith(endings):
             yield key.rpartition(" ")[0]
