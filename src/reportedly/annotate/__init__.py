@@ -13,7 +13,7 @@ from functools import cache
 
 from ..datafile import load_yaml
 from ..lexicon import Lexicon
-from ..model import Document, Issue, Place, Span, Time
+from ..model import Document, Issue, Span, Time
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layers
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
@@ -26,10 +26,9 @@ from .sentences import find_quotes, split_sentences
 from .syntax import parse_sentences
 from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
 from .toponyms import find_toponyms
+from .unlisted import find_unlisted, with_article
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
-_ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
@@ -171,8 +170,8 @@ def _places(
     )
     states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym", "capital")) and r.code)
     found = []
-    for resolved in () or resolve_places(toponyms, resources.gazetteer, states=states, text=doc.text):
-        place = _with_article(doc, resolved.place)
+    for resolved in resolve_places(toponyms, resources.gazetteer, states=states, text=doc.text):
+        place = with_article(doc, resolved.place)
         span = place.span
         assert span is not None
         s = _sentence_at(sentences, span.start)
@@ -189,64 +188,8 @@ def _places(
                 candidates=tuple(c.label for c in resolved.candidates),
             )
         )
-    found += _unlisted(doc, sentences, [*names, *times], found, resources.lexicon, issues)
+    found += find_unlisted(doc, sentences, [*names, *times], found, resources.lexicon, issues)
     return sorted(found, key=lambda p: p.place.span.start if p.place.span else 0)
-
-
-def _unlisted(
-    doc: Document,
-    sentences: list[Sentence],
-    known: Sequence[Name | Span],
-    found: list[PlaceMention],
-    lexicon: Lexicon,
-    issues: list[Issue],
-) -> list[PlaceMention]:
-    """Names that stand where a place stands and are in no gazetteer: places without coordinates, with an Issue each."""
-    taken = [(n.start, n.end) for n in known] + [(p.place.span.start, p.place.span.end) for p in found if p.place.span]
-    more = []
-    for s in sentences:
-        for i in range(len(s)):
-            if s.tags[i] not in ("NNP", "NNPS") or not _stands_for_place(s, i, lexicon):
-                continue
-            first = min([i, *(k for k in s.kids_by(i, "compound", "nmod") if s.tags[k] in ("NNP", "NNPS"))])
-            if any(start < s.ends[i] and end > s.starts[first] for start, end in taken):
-                continue
-            span = doc.span(s.starts[first], s.ends[i])
-            place = _with_article(doc, Place(span.quote, None, None, None, None, None, None, (), None, span))
-            issues.append(Issue("annotate", "unknown_place", place.span, place.name))
-            more.append(PlaceMention(place, s.index, i, False, False, ()))
-    return more
-
-
-def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Object of a preposition of place, of a noun for a place, or of a verb or noun of shelling or seizing."""
-    head = s.heads[i]
-    generic = lexicon.closed["place_noun"]
-    if s.deps[i] == "compound" and (s.lemmas[head] in generic or s.lemmas[head] in lexicon.targets):
-        return s.deps[head] == "pobj" and s.lower[s.heads[head]] in _LOCATIVE
-    if any(k < i and s.lower[k] in ("the", "a", "an") for k in s.kids_by(i, "det")) or not s.words[i][0].isupper():
-        return False
-    if s.deps[i] == "pobj" and s.lower[head] in _LOCATIVE:
-        return not s.words[i].isupper() or len(s.words[i]) > 4
-    if s.deps[i] == "pobj" and s.lower[head] == "of" and s.lemmas[s.heads[head]] in generic:
-        return True
-    governor = s.heads[head] if s.deps[i] == "pobj" and s.lower[head] in ("of", "on") else head
-    if s.deps[i] not in ("pobj", "dobj") or (s.deps[i] == "pobj" and governor == head):
-        return False
-    return any(
-        (e.type == "ASSAULT" and e.mode in ("heavy-weapons", "aerial")) or (e.type == "COERCE" and e.mode == "seize")
-        for e in lexicon.events.get(s.lemmas[governor], ())
-    )
-
-
-def _with_article(doc: Document, place: Place) -> Place:
-    """ "al-Bab" with its article, as written."""
-    span = place.span
-    article = span and _ARTICLE.search(doc.text, max(0, span.start - 4), span.start)
-    if not span or not article:
-        return place
-    whole = doc.span(article.start(), span.end)
-    return replace(place, name=whole.quote, span=whole)
 
 
 def _tags(sentences: list[Sentence]) -> dict[int, str]:

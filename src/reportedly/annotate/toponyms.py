@@ -160,7 +160,7 @@ class _Finder:
         self.gazetteer, self.demonyms, self.words = gazetteer, demonyms, place_lexicon()
         self.tokens = _tokenise(text, start, end)
         self.lower = {t.text for t in self.tokens if t.text[0].islower()}
-        self.loose = _loose_lines(text, start, end)
+        self.loose = find_loose_lines(text, start, end)
         self.loose_starts = [s for s, _ in self.loose]
         self.states = {*states, *(demonyms[t.low] for t in self.tokens if t.capital and t.low in demonyms)}
         self.at: dict[int, _Draft] = {}
@@ -770,7 +770,7 @@ def _tokenise(text: str, start: int, end: int) -> list[_Token]:
     return tokens
 
 
-def _loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def find_loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Lines in capitals or title case, where capitals say nothing."""
     found, at = [], start
     for line in text[start:end].split("\n"):

@@ -1,7 +1,7 @@
 """Reads and scores places: names found, places meant, and where the events told of are.
 
 Three sets in one: news with every toponym located (GeoVirus), war reports with the governorate that they are about
-(FA-KES), headlines with the point of their event (UCDP GED). Deciding what a place is worth to a claim is left to others.
+(FA-KES), headlines with the point of their event (UCDP GED). What a place is worth to a claim is scored elsewhere.
 """
 
 import csv
