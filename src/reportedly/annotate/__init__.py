@@ -170,7 +170,7 @@ def _places(
     )
     states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym", "capital")) and r.code)
     found = []
-    for resolved in resolve_places(toponyms, resources.gazetteer, states=states, text=doc.text):
+    for resolved in resolve_places(toponyms, resources.gazetteer, states=states, home=_home(doc), text=doc.text):
         place = with_article(doc, resolved.place)
         span = place.span
         assert span is not None
@@ -195,6 +195,11 @@ def _places(
 def _tags(sentences: list[Sentence]) -> dict[int, str]:
     """Part-of-speech tag of each parsed token by its start offset."""
     return {start: tag for s in sentences for start, tag in zip(s.starts, s.tags, strict=True)}
+
+
+def _home(doc: Document) -> str | None:
+    """The state of the publisher, where reference data knows it."""
+    return next((r.code for n in find_names(doc.publisher or "") for r in n.references if r.code), None)
 
 
 @cache

@@ -115,7 +115,8 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "heads_of", "owned", "bound", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
+        "heads", "sites", "heads_of", "owned", "bound",
+        "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",
     )  # fmt: skip
     units = "|".join(words.distance_units.lemmas)
