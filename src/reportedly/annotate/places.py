@@ -307,7 +307,9 @@ class _Scorer:
 
     def _score(self, c: Candidate, group: _Group, story: _Story) -> dict[str, float]:
         points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
-        if c.alternates:
+        if c.kind == "country":
+            points["known"] = 2 * WEIGHTS["known"]
+        elif c.alternates:
             points["known"] = round(WEIGHTS["known"] * math.log10(1 + c.alternates), 2)
         _score_words(c, group, points, self.found[group.name])
         _score_containers(c, group, self.found, story, points)
@@ -339,7 +341,9 @@ def _is_ruled_out(ranked: Ranked, group: _Group) -> bool:
 
 
 def _score_words(c: Candidate, group: _Group, points: dict[str, float], others: tuple[Candidate, ...]) -> None:
-    """Kind of place and nationality beside the name; a name alone is the town before its own province."""
+    """Kind of place and nationality beside the name; a name alone is the state before its capital, which is before
+    its province.
+    """
     if group.kinds:
         if c.kind in group.kinds:
             points["kind"] = WEIGHTS["kind"] - 0.5 * group.kinds.index(c.kind)
@@ -349,7 +353,9 @@ def _score_words(c: Candidate, group: _Group, points: dict[str, float], others: 
     elif group.contains:
         feature = "no_container" if c.kind == "city" else "container_kind"
         points[feature] = WEIGHTS[feature]
-    elif c.kind in ("admin1", "admin2") and any(o.kind == "city" and o.main and contains(c, o) for o in others):
+    elif (
+        c.kind in ("admin1", "admin2") and any(o.kind == "city" and o.main and contains(c, o) for o in others)
+    ) or any(o.kind == "country" and contains(o, c) for o in others):
         points["namesake"] = WEIGHTS["namesake"]
     if group.nation:
         feature = "nation" if group.nation in (c.country, *c.disputed) else "other_nation"

@@ -434,7 +434,7 @@ def _place_row(p: _Place) -> tuple[Any, ...]:
     codes = " ".join(p.disputed)
     return (
         p.id, p.name, p.kind, p.lat, p.lon, p.population, p.country, p.admin1, p.admin2, p.radius_km, codes,
-        int(p.capital), p.alternates,
+        int(p.capital), p.alternates or len({fold(n) for n in p.names}),
     )  # fmt: skip
 
 
