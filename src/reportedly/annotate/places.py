@@ -49,7 +49,7 @@ WEIGHTS = {
     "namesake": -1.5,
     "nation": 5.0, "other_nation": -4.0, "within": 5.0, "not_within": -3.0, "holds": 3.0,
     "in_play": 3.0, "story": 2.5, "same_unit": 3.0, "close": 3.0, "same_area": 1.0, "same_kind": 1.5,
-    "known": 1.0, "publisher": 1.5,
+    "listed": 2.5, "known": 1.0, "publisher": 1.5,
 }  # fmt: skip
 
 
@@ -91,6 +91,7 @@ class _Group:
     contains: bool
     held: tuple[str, ...]
     said_within: bool = False
+    beside: tuple[str, ...] = ()
 
 
 class _Story:
@@ -225,7 +226,7 @@ def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
     groups = []
     for t in toponyms:
         own = tuple(by_start[s] for s in t.within if s in by_start)
-        around = own or (() if t.kinds else tuple(within[_key(t)])[:3])
+        around = own or (() if t.kinds and "city" not in t.kinds else tuple(within[_key(t)])[:3])
         groups.append(
             _Group(
                 _key(t),
@@ -235,6 +236,7 @@ def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
                 t.contains,
                 tuple(held[_key(t)])[:5],
                 bool(own),
+                tuple(dict.fromkeys(by_start[s] for s in t.beside if s in by_start and by_start[s] != _key(t))),
             )
         )
     return groups
@@ -385,6 +387,9 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
     share = max((story.share(code, group.name) for code in (c.country, *c.disputed) if code), default=0.0)
     if share:
         points["story"] = round(WEIGHTS["story"] * breadth * math.sqrt(share), 2)
+    listed = sum((o.country, o.kind) == (c.country, c.kind) for n in group.beside if (o := story.best.get(n)))
+    if listed:
+        points["listed"] = round(WEIGHTS["listed"] * listed / len(group.beside), 2)
     unit = story.unit_share(c, group.name)
     if unit:
         points["same_unit"] = round(WEIGHTS["same_unit"] * math.sqrt(unit), 2)
