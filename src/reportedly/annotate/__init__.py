@@ -13,7 +13,7 @@ from functools import cache
 
 from ..datafile import load_yaml
 from ..lexicon import Lexicon
-from ..model import Document, Issue, Place, Span, Time
+from ..model import Document, Issue, Span, Time
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layers
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
@@ -26,10 +26,9 @@ from .sentences import find_headline, find_quotes, split_sentences
 from .syntax import Words, parse_sentences
 from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
 from .toponyms import find_toponyms
+from .unlisted import find_unlisted, with_article
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
-_ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
@@ -59,7 +58,7 @@ def annotate_documents(
     """Layers of each document, in order; all gated sentences of the batch go through the parser together.
 
     tells: whether a parsed sentence can hold an event. A document that by its words or by all its sentences cannot
-    gets no layers; null: every document with the word of a trigger gets them.
+    gets no layers; null: every document gets them, one without the word of a trigger those that need no parse.
     """
     cuts = [_cut(doc, resources.lexicon, sharp=tells is not None) for doc in docs]
     text = "\n".join(cut.doc.text for cut in cuts)
@@ -105,7 +104,7 @@ def _layers(
 ) -> Layers:
     doc = cut.doc
     issues: list[Issue] = []
-    if not sentences:
+    if not sentences and tells is not None:
         return no_layers(doc)
     names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
     timexes = find_times(doc.text)
@@ -173,8 +172,8 @@ def _places(
     )
     states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym", "capital")) and r.code)
     found = []
-    for resolved in () or resolve_places(toponyms, resources.gazetteer, states=states, text=doc.text):
-        place = _with_article(doc, resolved.place)
+    for resolved in resolve_places(toponyms, resources.gazetteer, states=states, home=_home(doc), text=doc.text):
+        place = with_article(doc, resolved.place)
         span = place.span
         assert span is not None
         s = _sentence_at(sentences, span.start)
@@ -191,69 +190,18 @@ def _places(
                 candidates=tuple(c.label for c in resolved.candidates),
             )
         )
-    found += _unlisted(doc, sentences, [*names, *times], found, resources.lexicon, issues)
+    found += find_unlisted(doc, sentences, [*names, *times], found, resources.lexicon, issues)
     return sorted(found, key=lambda p: p.place.span.start if p.place.span else 0)
-
-
-def _unlisted(
-    doc: Document,
-    sentences: list[Sentence],
-    known: Sequence[Name | Span],
-    found: list[PlaceMention],
-    lexicon: Lexicon,
-    issues: list[Issue],
-) -> list[PlaceMention]:
-    """Names that stand where a place stands and are in no gazetteer: places without coordinates, with an Issue each."""
-    taken = [(n.start, n.end) for n in known] + [(p.place.span.start, p.place.span.end) for p in found if p.place.span]
-    more = []
-    for s in sentences:
-        for i in range(len(s)):
-            if s.tags[i] not in ("NNP", "NNPS") or not _stands_for_place(s, i, lexicon):
-                continue
-            first = min([i, *(k for k in s.kids_by(i, "compound", "nmod") if s.tags[k] in ("NNP", "NNPS"))])
-            if any(start < s.ends[i] and end > s.starts[first] for start, end in taken):
-                continue
-            span = doc.span(s.starts[first], s.ends[i])
-            place = _with_article(doc, Place(span.quote, None, None, None, None, None, None, (), None, span))
-            issues.append(Issue("annotate", "unknown_place", place.span, place.name))
-            more.append(PlaceMention(place, s.index, i, False, False, ()))
-    return more
-
-
-def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Object of a preposition of place, of a noun for a place, or of a verb or noun of shelling or seizing."""
-    head = s.heads[i]
-    generic = lexicon.closed["place_noun"]
-    if s.deps[i] == "compound" and (s.lemmas[head] in generic or s.lemmas[head] in lexicon.targets):
-        return s.deps[head] == "pobj" and s.lower[s.heads[head]] in _LOCATIVE
-    if any(k < i and s.lower[k] in ("the", "a", "an") for k in s.kids_by(i, "det")) or not s.words[i][0].isupper():
-        return False
-    if s.deps[i] == "pobj" and s.lower[head] in _LOCATIVE:
-        return not s.words[i].isupper() or len(s.words[i]) > 4
-    if s.deps[i] == "pobj" and s.lower[head] == "of" and s.lemmas[s.heads[head]] in generic:
-        return True
-    governor = s.heads[head] if s.deps[i] == "pobj" and s.lower[head] in ("of", "on") else head
-    if s.deps[i] not in ("pobj", "dobj") or (s.deps[i] == "pobj" and governor == head):
-        return False
-    return any(
-        (e.type == "ASSAULT" and e.mode in ("heavy-weapons", "aerial")) or (e.type == "COERCE" and e.mode == "seize")
-        for e in lexicon.events.get(s.lemmas[governor], ())
-    )
-
-
-def _with_article(doc: Document, place: Place) -> Place:
-    """ "al-Bab" with its article, as written."""
-    span = place.span
-    article = span and _ARTICLE.search(doc.text, max(0, span.start - 4), span.start)
-    if not span or not article:
-        return place
-    whole = doc.span(article.start(), span.end)
-    return replace(place, name=whole.quote, span=whole)
 
 
 def _tags(sentences: list[Sentence]) -> dict[int, str]:
     """Part-of-speech tag of each parsed token by its start offset."""
     return {start: tag for s in sentences for start, tag in zip(s.starts, s.tags, strict=True)}
+
+
+def _home(doc: Document) -> str | None:
+    """The state of the publisher, where reference data knows it."""
+    return next((r.code for n in find_names(doc.publisher or "") for r in n.references if r.code), None)
 
 
 @cache

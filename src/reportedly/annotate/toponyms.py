@@ -26,6 +26,8 @@ _DATELINE = re.compile(
     r"(?:,? ?[(/][^()/\n]{2,40}[)/])?,?(?: [A-Z]{2,10})?\.?"  # agency
     r" ?(?:[-–—:]{1,2}|/[A-Z]+/\.?) "
 )
+_LIST_GAP = re.compile(r"(?:, | and | or |, and |, or | & |/)(?:the |in |near |of )?")
+_BESIDE = 6
 _STRONG = 5.3
 _MEDIUM = 3.6
 _LOOSE_SHARE = 0.8
@@ -39,7 +41,7 @@ WEIGHTS = {
     "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -0.9,
     "locative": 2.0, "weak_locative": 0.7, "sited": 1.2, "generic": 3.0, "generic_back": 0.0, "container": 2.5,
     "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "native": 0.7, "possessive": 0.4,
-    "owned": 0.5,
+    "owned": 0.5, "locals": 1.5,
     "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "head": -4.0,
     "titled": -4.0, "person": -3.0, "person_in": -1.0, "says": -1.5, "verb": -3.0,
 }  # fmt: skip
@@ -60,8 +62,9 @@ class Toponym:
 
     lookup: what to ask the gazetteer for; kinds: what the words around it say it is; country: alpha-3 from a
     nationality beside it; within: starts of the toponyms said to contain it; contains: it stands as the container of
-    another. relation: `near`, `direction` (north of), `between`, `border`, `part` (northern X) or None; distance_km as
-    stated. reasons: feature to points.
+    another. relation: `near`, `around` (its countryside), `direction` (north of), `between`, `border`, `part`
+    (northern X) or None; distance_km as
+    stated. beside: starts of the others in its list. reasons: feature to points.
     """
 
     start: int
@@ -75,6 +78,7 @@ class Toponym:
     relation: str | None = None
     distance_km: float | None = None
     dateline: bool = False
+    beside: tuple[int, ...] = ()
     reasons: tuple[tuple[str, float], ...] = ()
 
     @property
@@ -159,7 +163,7 @@ class _Finder:
         self.gazetteer, self.demonyms, self.words = gazetteer, demonyms, place_lexicon()
         self.tokens = _tokenise(text, start, end)
         self.lower = {t.text for t in self.tokens if t.text[0].islower()}
-        self.loose = _loose_lines(text, start, end)
+        self.loose = find_loose_lines(text, start, end)
         self.loose_starts = [s for s, _ in self.loose]
         self.states = {*states, *(demonyms[t.low] for t in self.tokens if t.capital and t.low in demonyms)}
         self.at: dict[int, _Draft] = {}
@@ -188,17 +192,31 @@ class _Finder:
 
     def finish(self, drafts: Iterable[_Draft]) -> list[Toponym]:
         """The drafts as toponyms."""
-        found = []
-        for d in drafts:
+        found, rows = [], sorted(drafts, key=lambda d: d.first)
+        lists = self._find_lists(rows)
+        for n, d in enumerate(rows):
             start, end = self.tokens[d.first].start, self.tokens[d.last].end
             found.append(
                 Toponym(
                     start, end, self.text[start:end], d.lookup, d.kinds, d.country,
                     tuple(self.tokens[e.first].start for e in d.within), d.contains, d.relation, d.distance, d.dateline,
+                    tuple(self.tokens[rows[k].first].start for k in lists.get(n, ()) if k != n),
                     tuple(d.reasons.items()),
                 )
             )  # fmt: skip
-        return sorted(found, key=lambda t: t.start)
+        return found
+
+    def _find_lists(self, drafts: list[_Draft]) -> dict[int, list[int]]:
+        """The members of the list that each draft is in, the nearest ones."""
+        runs: list[list[int]] = []
+        for n, d in enumerate(drafts):
+            if n and self._is_listed(drafts[n - 1], d):
+                runs[-1].append(n)
+            else:
+                runs.append([n])
+        return {
+            n: run[max(0, i - _BESIDE) : i + _BESIDE + 1] for run in runs if len(run) > 1 for i, n in enumerate(run)
+        }
 
     # names
 
@@ -441,6 +459,10 @@ class _Finder:
         if self._offers(d, kinds) or part:
             d.note("generic")
         self._nationality(d, i)
+        if self.tokens[i].low in self.words.sets["around"] or (
+            self.tokens[i].low == "of" and i and self.tokens[i - 1].low in self.words.sets["around"]
+        ):
+            d.relation = "around"
 
     def _nationality(self, d: _Draft, i: int) -> None:
         """ "Georgian capital Tbilisi", "the Turkish border city of Van": the nationality gives the country."""
@@ -501,6 +523,8 @@ class _Finder:
             d.note("head")
         elif after is not None and not (token.capital and (token.low in sets["heads"] or self._heads_on(i))):
             self._kind_right(d, after)
+        elif token.low in sets["locals"]:
+            d.note("locals")
         elif token.low in sets["saying"] and not self._is_strong(d) and "locative" not in d.reasons:
             d.note("says")
         elif token.capital and not self._in_loose(i):
@@ -515,6 +539,8 @@ class _Finder:
     def _kind_right(self, d: _Draft, after: tuple[tuple[PlaceKind, ...], bool]) -> None:
         kinds, part = after
         token = self.tokens[d.last + 1]
+        if token.low in self.words.sets["around"]:
+            d.relation = "around"
         named = token.capital and not part and kinds[0] in ("region", "water")
         offered = self._offers(d, ("region", "water") if named else kinds)
         if not part and (offered or "water" in kinds):
@@ -592,11 +618,12 @@ class _Finder:
     # relations between names
 
     def _find_containers(self, drafts: list[_Draft]) -> None:
-        for d, e in pairwise(drafts):
-            gap = self.text[self.tokens[d.last].end : self.tokens[e.first].start]
-            if len(gap) > 60 or "\n" in gap:
+        for n, (d, e) in enumerate(pairwise(drafts)):
+            gap = self._gap(d, e)
+            if len(gap) > 60 or "\n" in gap or (gap == ", " and self._is_enumerated(drafts, n)):
                 continue
-            if self._is_container_gap(gap) and (self._holds(e, d) or self._is_said_inside(d, e, gap)):
+            alone = gap == ", " and self._stands_apart(drafts, n)
+            if self._is_container_gap(gap) and (self._holds(e, d) or alone or self._is_said_inside(d, e, gap)):
                 d.within.append(e)
                 e.contains = e.contains or gap.lstrip().startswith(",")
                 d.note("container")
@@ -604,6 +631,31 @@ class _Finder:
             elif gap.startswith(("'s", "’s")) and self._is_owner_gap(gap) and self._holds(d, e):
                 e.within.append(d)
                 e.note("container")
+
+    def _is_enumerated(self, drafts: list[_Draft], n: int) -> bool:
+        """Whether two names with a comma between are of a list of like units: "Georgia, Ohio and Utah"."""
+        d, e = drafts[n], drafts[n + 1]
+        if e.top is None or e.top.kind not in ("country", "admin1"):
+            return False
+        others = [drafts[n + 2]] if n + 2 < len(drafts) and self._is_listed(e, drafts[n + 2]) else []
+        others += [drafts[n - 1]] if n and self._is_listed(drafts[n - 1], d) else []
+        return bool(others) and all(
+            any(c.kind == e.top.kind and (c.country == e.top.country) == (e.top.kind != "country") for c in found)
+            for found in map(self._candidates, (d, others[0]))
+        )
+
+    def _stands_apart(self, drafts: list[_Draft], n: int) -> bool:
+        """Whether "in X, Y" names a lesser place and the state or unit that it is in, with no list to go on."""
+        d, e = drafts[n], drafts[n + 1]
+        broad = e.top is not None and (e.top.kind in ("country", "admin1") and (self._is_strong(e) or e.kinds != ()))
+        lesser = d.top is None or (d.top.kind in ("city", "admin2") and not self._is_strong(d))
+        if not broad or not lesser or not {"locative", "weak_locative", "generic", "sited"} & d.reasons.keys():
+            return False
+        follows = n + 2 < len(drafts) and self._is_listed(e, drafts[n + 2]) and not self._holds(drafts[n + 2], e)
+        return not follows and not (n and self._is_listed(drafts[n - 1], d))
+
+    def _gap(self, d: _Draft, e: _Draft) -> str:
+        return self.text[self.tokens[d.last].end : self.tokens[e.first].start]
 
     def _is_container_gap(self, gap: str) -> bool:
         """ ", ", " in ", ", in northern ", " district of ", " (": words that lead from a place to what contains it."""
@@ -649,7 +701,9 @@ class _Finder:
                 e.note("listed")
                 if d.kinds and not e.kinds and not (e.top and e.top.kind == "country") and self._offers(e, d.kinds):
                     e.kinds = d.kinds
-                e.relation = e.relation or (d.relation if d.relation in ("between", "near", "direction") else None)
+                e.relation = e.relation or (
+                    d.relation if d.relation in ("between", "near", "around", "direction") else None
+                )
             else:
                 e.note("beside")
         for e, d in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):
@@ -665,11 +719,7 @@ class _Finder:
                 d.note("generic", "generic_back")
 
     def _is_listed(self, d: _Draft, e: _Draft) -> bool:
-        gap = self.text[self.tokens[d.last].end : self.tokens[e.first].start]
-        return (
-            e not in d.within
-            and re.fullmatch(r"(?:, | and | or |, and |, or | & |/)(?:the |in |near |of )?", gap) is not None
-        )
+        return e not in d.within and _LIST_GAP.fullmatch(self._gap(d, e)) is not None
 
     def _plural_after(self, d: _Draft) -> bool:
         return (d.last + 1 < len(self.tokens) and self.tokens[d.last + 1].low.endswith("s")) or self.tokens[
@@ -761,7 +811,7 @@ def _tokenise(text: str, start: int, end: int) -> list[_Token]:
     return tokens
 
 
-def _loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def find_loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Lines in capitals or title case, where capitals say nothing."""
     found, at = [], start
     for line in text[start:end].split("\n"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +25,7 @@ _MAX_CONFUSIONS = 15
 Sets = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SET…", help="claims, attribution, plover_gsr, petrarch_validation; all where none is named."
+        metavar="SET…", help="claims, attribution, plover_gsr, petrarch_validation, places; all where none is named."
     ),
 ]
 Data = Annotated[
@@ -66,7 +67,7 @@ def evaluate(
     folder = get_folder(data) if file is None else None
     problems: list[str] = []
     for name in names:
-        report = evaluate_set(name, coder=_code, data=folder, file=file)
+        report = evaluate_set(name, coder=partial(_code, whole=SETS[name].whole), data=folder, file=file)
         found = [] if folder is None else _find_problems(report, folder, lower_floor)
         _write_report(report, show, found, json)
         problems += found
@@ -88,11 +89,11 @@ def _check(names: Sequence[str], known: Sequence[str], file: Path | None, reason
         fail_usage("--lower-floor asks for the reason in words")
 
 
-def _code(docs: Iterable[Document]) -> Iterator[Coding]:
+def _code(docs: Iterable[Document], *, whole: bool) -> Iterator[Coding]:
     from ..engine import code_documents
 
     with show_progress() as progress:
-        yield from code_documents(docs, progress=progress)
+        yield from code_documents(docs, progress=progress, whole=whole)
 
 
 def _find_problems(report: Report, folder: Path, reason: str | None) -> list[str]:

