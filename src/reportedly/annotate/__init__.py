@@ -223,10 +223,9 @@ def _setting(names: tuple[Name, ...], places: list[PlaceMention]) -> tuple[str |
         if p.place.country and not p.dateline:
             count[p.place.country] += 2 if p.place.precision != "country" else 1
     travelling = _travelling()
-    for n in names:
-        ref = n.get("state", "adjective", "demonym", "armed_group", "force")
-        if ref is not None and ref.code and ref.key not in travelling:
-            count[ref.code] += 1
+    refs = [n.get("state", "adjective", "demonym", "armed_group", "force") for n in names]
+    count.update(ref.code for ref in refs if ref is not None and ref.code and ref.key not in travelling)
+    count.update({ref.code for ref in refs if ref is not None and ref.key in travelling and ref.code in count})
     ranked = [code for code, _ in count.most_common(2)]
     inside = {p.place.country for p in places if p.place.precision not in ("country", "region") and not p.dateline}
     home = ranked[0] if ranked else None

@@ -36,6 +36,7 @@ _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "bor
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 _THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
 _GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 Key = tuple[int, int]
 
@@ -100,6 +101,7 @@ class ActorReader:
         self.seen: list[_Seen] = []
         self.mentions: list[Mention] = []
         self.actors: dict[Key, tuple[Actor, ...]] = {}
+        self.owners: dict[str, Actor] = {}
         self._name_at: dict[int, Name] = {}
         self._place_at: dict[int, PlaceMention] = {}
 
@@ -315,10 +317,11 @@ class ActorReader:
         base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
         person = self._appositive_name(s, i) if noun.person else None
         if isinstance(ref, Reference):
-            actor = self._compose(base, ref, noun)
+            actor = self.owners[noun.lemma] = self._compose(base, ref, noun)
         elif isinstance(ref, Actor):
-            actor = self._inherit(base, ref, noun)
+            actor = self.owners[noun.lemma] = self._inherit(base, ref, noun)
         else:
+            base = replace(base, kind=None) if noun.equipment else base
             actor = self._definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")
@@ -455,9 +458,10 @@ class ActorReader:
     def _definite(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
         """ "the ministry", "the group": an earlier mention with the same noun or of the kind the noun asks for."""
         last = noun.lemma.split()[-1]
+        whole = s.heads[i] if s.deps[i] == "compound" else i
+        definite = any(s.lower[k] in _DEFINITE for k in (*s.kids_by(i, "det"), *s.kids_by(whole, "det")))
         if noun.lemma in self.words.generic_state:
-            return self._last_state(base)
-        definite = any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
+            return self._last_state(base) if definite and s.tags[i] == "NN" else base
         if not definite or noun.kind in ("people", "unnamed"):
             return base
         for seen in reversed(self.seen):
@@ -468,7 +472,8 @@ class ActorReader:
             group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
             if same or group:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)
-        return base
+        owner = self.owners.get(noun.lemma)
+        return replace(base, ref=owner.ref, code=owner.code) if owner is not None and noun.kind == "force" else base
 
     def _last_state(self, base: Actor) -> Actor:
         """ "the kingdom", "the country": the state named last."""

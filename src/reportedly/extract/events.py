@@ -6,7 +6,7 @@ from datetime import date
 
 from ..lexicon import Lexicon
 from ..model import Actor, Event, Quantity, Time
-from ..model.layers import FIRST_PERSON, Layers, Sentence
+from ..model.layers import FIRST_PERSON, Layers, PlaceMention, Sentence
 from ..model.sides import side_of
 from ..model.vocabulary import Scope
 from ..ontology import get_quad, get_score, has_mode, to_cameo
@@ -28,7 +28,9 @@ class EventBuilder:
 
     def __init__(self, layers: Layers, lexicon: Lexicon, modality: ModalityReader) -> None:
         self.layers, self.lexicon, self.modality, self.doc = layers, lexicon, modality, layers.doc
-        self.further_states = load_actors().find_travelling()
+        groups = load_actors()
+        further = groups.find_travelling()
+        self.further_states = {key: further.get(key, ()) for key in groups.find_international()}
 
     def build(
         self,
@@ -82,7 +84,7 @@ class EventBuilder:
         beside = [
             p.place.country
             for p in self.layers.places
-            if p.sentence == draft.s.index and not p.dateline and (p.sentence, p.token) not in self.layers.actors
+            if p.sentence == draft.s.index and not p.dateline and not self._acts(p)
         ]
         found = [c for c in [*(p.country for p in draft.places), *beside] if c]
         home = self.layers.home
@@ -93,6 +95,11 @@ class EventBuilder:
         own = [p.country for p in draft.places if p.country]
         known = [c for c in own or found if c == home or c in self.layers.states]
         return home if home in known else next(iter([*known, *([home] if home else []), *found]), None)
+
+    def _acts(self, p: PlaceMention) -> bool:
+        """A state that acts, or that only qualifies ("US-backed"), is no place."""
+        end = p.place.span.end if p.place.span else 0
+        return (p.sentence, p.token) in self.layers.actors or self.doc.text[end : end + 1] == "-"
 
     def _mode(self, draft: Draft) -> str | None:
         entry = draft.trigger.entry
@@ -156,7 +163,7 @@ class EventBuilder:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
                 a = replace(a, code=country)
             elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
-                code = sided or country
+                code = country if a.kind is None and a.sector == "MIL" else sided or country
                 a = a if verbal and a.kind == "person" and code in others else replace(a, code=code)
             placed.append(a)
         return tuple(placed)
