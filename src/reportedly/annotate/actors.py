@@ -321,7 +321,8 @@ class ActorReader:
         elif isinstance(ref, Actor):
             actor = self.owners[noun.lemma] = self._inherit(base, ref, noun)
         else:
-            base = replace(base, kind=None) if noun.equipment else base
+            owned = any(self._noun_at(s, t)[0] is not None for t in range(start, first))
+            base = replace(base, kind=None) if noun.equipment and not owned else base
             actor = self._definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")

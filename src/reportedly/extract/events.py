@@ -163,7 +163,7 @@ class EventBuilder:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
                 a = replace(a, code=country)
             elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
-                code = country if a.kind is None and a.sector == "MIL" else sided or country
+                code = sided or (None if _is_equipment(a) else country)
                 a = a if verbal and a.kind == "person" and code in others else replace(a, code=code)
             placed.append(a)
         return tuple(placed)
@@ -231,6 +231,11 @@ class EventBuilder:
             recipients = tuple(r for r in draft.recipients if r not in accused)
             return replace(draft, actors=accused, recipients=recipients, slots=draft.slots | {"actors": "accused"})
         return draft
+
+
+def _is_equipment(actor: Actor) -> bool:
+    """Jets, tanks and the like of which nobody says whose they are."""
+    return actor.kind is None and actor.sector == "MIL"
 
 
 def _day(value: str) -> date:
