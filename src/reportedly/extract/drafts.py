@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ..lexicon import Lexicon
-from ..model import Actor, Means, Participant, Place, Quantity, Target
+from ..model import Actor, Means, Participant, Place, Quantity, Span, Target
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
 from .attribution import Cue
 from .causes import CauseReader
@@ -79,16 +79,22 @@ class DraftReader:
         owner |= {t.verb: n for n, group in enumerate(groups) for t in group if t.verb is not None}
         times = self.circumstances.attach(s, self.times_by[s.index], owner, groups, cues, place=False)
         places = self.circumstances.attach(s, self.places_by[s.index], owner, groups, cues, place=True)
-        return [self._draft(group, times[n], places[n]) for n, group in enumerate(groups)]
+        named = {a.span for c in cues if c.entry.construction == "preposition" for a in c.speakers}
+        return [self._draft(group, times[n], places[n], named) for n, group in enumerate(groups)]
 
     def _draft(
-        self, group: list[Trigger], times: list[TimeMention | PlaceMention], places: list[TimeMention | PlaceMention]
+        self,
+        group: list[Trigger],
+        times: list[TimeMention | PlaceMention],
+        places: list[TimeMention | PlaceMention],
+        sources: set[Span | None],
     ) -> Draft:
+        """The draft of one group; `sources`: who is named by "according to" takes no part."""
         roles = self.roles.read(group)
         return Draft(
             members=tuple(group),
-            actors=roles.actors,
-            recipients=roles.recipients,
+            actors=tuple(a for a in roles.actors if a.span not in sources),
+            recipients=tuple(a for a in roles.recipients if a.span not in sources),
             participants=roles.participants,
             targets=roles.targets,
             means=roles.means,

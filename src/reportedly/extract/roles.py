@@ -101,6 +101,8 @@ class RoleReader:
                 used = used or slot
                 if not everyone:
                     break
+        if actor and found and all(_is_equipment(a) for a in found):
+            found = self._users(t, found) or found
         if actor and not found and undergone is None:
             doer = self._doer_of_noun(t)
             return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
@@ -151,6 +153,18 @@ class RoleReader:
                 kept.append(i)
             stack += s.kids[i]
         return sorted(set(kept))
+
+    def _users(self, t: Trigger, found: list[Actor]) -> list[Actor]:
+        """ "a drone launched by X hit Y": who used the equipment."""
+        spans = {a.span for a in found}
+        own = [i for i in range(len(t.s)) for a in self.layers.actors.get((t.s.index, i), ()) if a.span in spans]
+        verbs = [k for i in own for k in t.s.kids_by(i, "acl", "relcl")]
+        return [
+            a
+            for k in verbs
+            for o in t.s.fillers_of_prep(k, "by", "from")
+            for a in self.layers.actors.get((t.s.index, o), ())
+        ]
 
     def _behind_object(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "rejects talks with X", "broke the lines of Y": whom the object concerns, where the object is nobody."""
@@ -218,7 +232,7 @@ class RoleReader:
         verb = s.heads[i]
         plain = (
             not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
-        )
+        ) and not (t.entry.type == "ASSAULT" and s.lemmas[verb] in self.lexicon.cues)
         if not plain:
             return [], ""
         return [
@@ -304,6 +318,11 @@ class RoleReader:
 def _is_authority(actor: Actor) -> bool:
     """A body or force of a state: a domestic quarrel has it on the other side."""
     return actor.kind in ("office", "force", "armed_group", "party", "person") and actor.sector in _AUTHORITIES
+
+
+def _is_equipment(actor: Actor) -> bool:
+    """Jets, tanks and the like of which nobody says whose they are."""
+    return actor.kind is None and actor.sector == "MIL"
 
 
 def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
