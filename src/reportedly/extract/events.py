@@ -7,7 +7,7 @@ from datetime import date
 from ..lexicon import Lexicon
 from ..model import Actor, Event, Quantity, Time
 from ..model.layers import FIRST_PERSON, Layers, PlaceMention, Sentence
-from ..model.sides import side_of
+from ..model.sides import is_equipment, side_of
 from ..model.vocabulary import Scope
 from ..ontology import get_quad, get_score, has_mode, to_cameo
 from ..reference.actors import load_actors
@@ -53,6 +53,8 @@ class EventBuilder:
         victims = country
         if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
+        if entry.type == "RETREAT":
+            victims = None
         actors = draft.actors or self._protesters(draft, s, t)
         recipients = self._recipients(draft, quantities)
         assert entry.type is not None
@@ -130,7 +132,13 @@ class EventBuilder:
         )
 
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
-        """Where no recipient is told: the state in which a foreign force strikes, else the persons counted as hurt."""
+        """Whom it is done to, save the actor's own forces that move.
+
+        Where nobody is told: the state in which a foreign force strikes, else the persons counted as hurt.
+        """
+        if draft.trigger.entry.type in ("RETREAT", "MOBILIZE"):
+            own = {a.code for a in draft.actors if a.code}
+            return tuple(a for a in draft.recipients if a.code not in own)
         if draft.recipients or draft.trigger.entry.type != "ASSAULT":
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
@@ -163,7 +171,7 @@ class EventBuilder:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
                 a = replace(a, code=country)
             elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
-                code = sided or (None if _is_equipment(a) else country)
+                code = sided or (None if is_equipment(a) else country)
                 a = a if verbal and a.kind == "person" and code in others else replace(a, code=code)
             placed.append(a)
         return tuple(placed)
@@ -231,11 +239,6 @@ class EventBuilder:
             recipients = tuple(r for r in draft.recipients if r not in accused)
             return replace(draft, actors=accused, recipients=recipients, slots=draft.slots | {"actors": "accused"})
         return draft
-
-
-def _is_equipment(actor: Actor) -> bool:
-    """Jets, tanks and the like of which nobody says whose they are."""
-    return actor.kind is None and actor.sector == "MIL"
 
 
 def _day(value: str) -> date:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..lexicon import Lexicon, split_words
 from ..model import Actor, Means, Participant, Target
 from ..model.layers import Layers, PlaceMention, Sentence
+from ..model.sides import is_equipment
 from ..model.vocabulary import ParticipantRole
 from .triggers import Trigger, TriggerFinder
 
@@ -101,7 +102,7 @@ class RoleReader:
                 used = used or slot
                 if not everyone:
                     break
-        if actor and found and all(_is_equipment(a) for a in found):
+        if actor and found and all(is_equipment(a) for a in found):
             found = self._users(t, found) or found
         if actor and not found and undergone is None:
             doer = self._doer_of_noun(t)
@@ -318,11 +319,6 @@ class RoleReader:
 def _is_authority(actor: Actor) -> bool:
     """A body or force of a state: a domestic quarrel has it on the other side."""
     return actor.kind in ("office", "force", "armed_group", "party", "person") and actor.sector in _AUTHORITIES
-
-
-def _is_equipment(actor: Actor) -> bool:
-    """Jets, tanks and the like of which nobody says whose they are."""
-    return actor.kind is None and actor.sector == "MIL"
 
 
 def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
