@@ -31,6 +31,8 @@ _GROUPS = ("armed_group", "organisation", "force")
 _NATIONS = ("state", "adjective", "demonym", "seat", "capital", "people")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod")
 _OWN_MODIFIERS = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
+_NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "residential", "cultural_site", "transport"})
+"""Kinds of houses whose proper names say nothing of whose they are ("Saudi Hospital")."""
 _QUOTES = frozenset("\"“”'‘.")
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
@@ -557,7 +559,10 @@ class ActorReader:
     def _from_modifiers(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "Azerbaijani positions", "Houthi rockets", "its troops": a thing or group by whose it is."""
         base_span = self.doc.span(s.starts[self._left_edge(s, i)], s.ends[i])
-        military = any(t.kind.startswith("military") for t in self.lexicon.targets.get(s.lemmas[i], ()))
+        kinds = {t.kind for t in self.lexicon.targets.get(s.lemmas[i], ())}
+        military = any(kind.startswith("military") for kind in kinds)
+        if s.tags[i] == "NNP" and kinds & _NAMED_AFTER:
+            return ()
         sector: Sector | None = "MIL" if military else None
         base = Actor(base_span.quote, None, None, sector, None, base_span)
         for name in self._left_names(s, i):
