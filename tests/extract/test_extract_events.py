@@ -1,6 +1,6 @@
 """What happened: passives, light verbs, consequences, clashes, speech acts, modality, negation."""
 
-from coded import codes, details, fails, figures, line, lines, table, told
+from coded import codes, details, figures, line, lines, table, told
 from reportedly.model import Coding
 
 
@@ -21,7 +21,7 @@ from reportedly.model import Coding
     ("Chinese troops launched an attack on Indian soldiers on Monday.", "outlet asserts ASSAULT CHN>IND"),
     ("Indian troops launched an attack on Chinese soldiers on Monday.", "outlet asserts ASSAULT IND>CHN"),
     ("Japan sent aid to Nepal on Monday.", "outlet asserts AID JPN>NPL"),
-    fails("`receive aid from` has no entry", "Nepal received aid from Japan on Monday.", "outlet asserts AID JPN>NPL"),
+    ("Nepal received aid from Japan on Monday.", "outlet asserts AID JPN>NPL"),
     ("Mexican and Guatemalan ministers held talks on Monday.", "outlet asserts CONSULT GTM+MEX>-"),
     ("Mexico's foreign minister met her Guatemalan counterpart on Monday.", "outlet asserts CONSULT GTM+MEX>-"),
     ("Latvia signed a trade agreement with Peru on Monday.", "outlet asserts SUPPORT LVA+PER>-"),

@@ -24,3 +24,12 @@ def test_whom_the_content_concerns_is_the_recipient(coding: Coding, want: str) -
 )
 def test_each_side_of_the_content_and_the_subject_of_a_note(coding: Coding, want: str) -> None:
     assert any(row.endswith(f" asserts {want}") for row in lines(coding))
+
+
+@table(
+    "want",
+    ("Malian rebels engaged Chadian soldiers in a firefight on Monday.", "ASSAULT MLI+TCD>-"),
+    ("The Ethiopian army prepared to attack Kenya on Monday.", "MOBILIZE ETH>KEN"),
+)
+def test_the_object_of_a_light_verb_and_of_a_complement_takes_part(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -203,6 +203,6 @@ def test_unknown_key_is_refused() -> None:
 
 def test_a_promise_of_cooperation_is_an_agreement_and_of_force_a_threat() -> None:
     assert ontology.to_single_type("SUPPORT", "future") == "AGREE"
-    assert ontology.to_single_type("ASSAULT", "hypothetical") == "THREATEN"
+    assert ontology.to_single_type("ASSAULT", "future") == "THREATEN"
     assert ontology.to_single_type("ASSAULT", "actual") == ontology.to_single_type("ASSAULT", None) == "ASSAULT"
     assert ontology.to_single_type("x_control", "future") == "x_control"

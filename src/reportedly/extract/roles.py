@@ -13,6 +13,7 @@ from .triggers import Trigger, TriggerFinder
 _HAS_CONTENT = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "SANCTION"}
 )
+_OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZE"})
 _NO_CONTENT = frozenset({"nsubj", "nsubjpass", "relcl", "npadvmod", "agent", "mark", "appos", "punct"})
 _CIRCUMSTANTIAL = frozenset({"in", "at", "near", "outside", "during", "after", "before", "amid", "since"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB"})
@@ -78,7 +79,11 @@ class RoleReader:
     def _recipients(self, t: Trigger) -> tuple[list[Actor], str]:
         frame = self.lexicon.frames[t.entry.frame]
         slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
-        return self._fill(t, slots, actor=False)
+        got, slot = self._fill(t, slots, actor=False)
+        if not got and t.verb is not None and t.s.deps[t.token] == "pobj":
+            beside = t.s.kids_by(t.verb, "dobj")
+            return [a for k in beside for a in self.layers.actors.get((t.s.index, k), ())], "object beside the noun"
+        return got, slot
 
     def _fill(self, t: Trigger, slots: tuple[str, ...], *, actor: bool) -> tuple[list[Actor], str]:
         everyone = t.entry.frame in ALL_ARE_ACTORS and actor
@@ -183,7 +188,7 @@ class RoleReader:
             return self._later_in_clause(t, tuple(p for p in slots if p in ("on", "against")))
         for k in s.kids_by(t.token, "xcomp"):
             for o in [*s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]:
-                if t.entry.type in ("AGREE", "REJECT", "CONCEDE", "THREATEN") and self.layers.actors.get((s.index, o)):
+                if t.entry.type in _OPEN_COMPLEMENT and self.layers.actors.get((s.index, o)):
                     return list(self.layers.actors[s.index, o]), "object of the complement"
         for o in t.s.object(t.token):
             for prep in ("with", "against", "by", "of", "to", "from"):
