@@ -32,6 +32,10 @@ _PLAIN = 4.9
 _SETTLED = 3
 _CONTRADICTED = 6.5
 _ALONE = 4.0
+_NEAR_BEST = 2.5
+_SMALL = 4.4
+_FAR = 0.1
+_SURE = 0.5
 _TRACE = 0.02
 _CLOSE_KM = 80.0
 _BROAD_KM = 500.0
@@ -40,6 +44,7 @@ _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "exact", "region": "region",
     "water": "region",
 }  # fmt: skip
+_KNOWN = {"country": 2.0, "water": 2.0, "region": 1.0}
 _NEAR_MARGIN = {"near": 15.0, "around": 25.0, "direction": 30.0, "border": 30.0, "between": 15.0}
 
 # Points of each feature; `prior` is times the gazetteer's, `known` times the logarithm of the other names' number,
@@ -158,6 +163,11 @@ class _Story:
                     pull += self.weights[other_name] * math.exp(-apart / _CLOSE_KM)
         return pull / (pull + 0.5), nearest
 
+    def is_set(self, name: str) -> bool:
+        """Whether three or more other towns or units are sure."""
+        sure = (n for n, c in self.best.items() if n != name and c.kind in ("city", "admin2", "admin1"))
+        return sum(self.weights[n] >= _SURE for n in sure) >= _SETTLED
+
     def _own(self, name: str) -> tuple[Candidate | None, float]:
         return self.best.get(name), self.weights.get(name, 0.0)
 
@@ -176,7 +186,11 @@ def resolve_places(
     home: the state of the text's publisher.
     """
     groups = _group(toponyms)
-    found = {_key(t): _only_in(t.lookup, gazetteer.find(t.lookup.partition("|")[0], _CONSIDERED)) for t in toponyms}
+    spelt = {_key(t): t.lookup for t in reversed(toponyms)}
+    found = {
+        key: _only_in(name, gazetteer.find(name.partition("|")[0], _CONSIDERED))
+        for key, name in reversed(spelt.items())
+    }
     weights = _shares(states if states else _states_in(text))
     _add_similar(found, toponyms, gazetteer, weights)
     scorer = _Scorer(found, gazetteer, home)
@@ -184,7 +198,7 @@ def resolve_places(
     ranked: dict[_Group, tuple[Ranked, ...]] = {}
     strays: set[_Group] = set()
     for _ in range(_ROUNDS + 1):
-        ranked = {g: scorer.rank(g, story) for g in dict.fromkeys(groups)}
+        ranked = {g: _put_home(scorer.rank(g, story), g, story) for g in dict.fromkeys(groups)}
         strays = {g for g, order in ranked.items() if order and _is_stray(order, g, story)}
         best: dict[str, Candidate] = {}
         sure: dict[str, float] = {}
@@ -309,8 +323,8 @@ class _Scorer:
 
     def _score(self, c: Candidate, group: _Group, story: _Story) -> dict[str, float]:
         points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
-        if c.kind == "country":
-            points["known"] = 2 * WEIGHTS["known"]
+        if c.kind in _KNOWN:
+            points["known"] = _KNOWN[c.kind] * WEIGHTS["known"]
         elif c.alternates:
             points["known"] = round(WEIGHTS["known"] * math.log10(1 + c.alternates), 2)
         _score_words(c, group, points, self.found[group.name])
@@ -389,7 +403,8 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
         points["story"] = round(WEIGHTS["story"] * breadth * math.sqrt(share), 2)
     listed = sum((o.country, o.kind) == (c.country, c.kind) for n in group.beside if (o := story.best.get(n)))
     if listed:
-        points["listed"] = round(WEIGHTS["listed"] * listed / len(group.beside), 2)
+        like = WEIGHTS["listed"] if c.kind != "city" else WEIGHTS["listed"] * breadth / 2
+        points["listed"] = round(like * listed / len(group.beside), 2)
     unit = story.unit_share(c, group.name)
     if unit:
         points["same_unit"] = round(WEIGHTS["same_unit"] * math.sqrt(unit), 2)
@@ -402,6 +417,16 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
         points["same_area"] = round(WEIGHTS["same_area"] * math.exp(-nearest / 800), 2)
 
 
+def _put_home(order: tuple[Ranked, ...], group: _Group, story: _Story) -> tuple[Ranked, ...]:
+    """With the first that is no stray in front, if it comes near the best."""
+    for n, ranked in enumerate(order):
+        if order[0].score - ranked.score > _NEAR_BEST:
+            break
+        if not _is_stray(order[n:] + order[:n], group, story):
+            return (ranked, *order[:n], *order[n + 1 :])
+    return order
+
+
 def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
     """Whether a small place lies in a state that the story, set elsewhere, has nothing to do with."""
     c = order[0].candidate
@@ -410,9 +435,12 @@ def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
     if c.prior >= _ALONE and not any(_is_apart(c, o.candidate) for o in order[1:]):
         return False
     others = len(story.best.keys() - {group.name})
+    if others < _SETTLED:
+        return False
     codes = [code for code in (c.country, *c.disputed) if code]
     at_home = any(story.share(code, group.name) or story.states.get(code) for code in codes)
-    return others >= _SETTLED and not at_home
+    far = c.prior < _SMALL and dict(order[0].reasons).get("close", 0.0) < _FAR
+    return not at_home or (far and any(_is_apart(c, o.candidate) for o in order[1:]) and story.is_set(group.name))
 
 
 def _held_by(group: _Group, story: _Story) -> Candidate | None:
