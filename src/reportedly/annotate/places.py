@@ -25,7 +25,7 @@ _CLOSE_CALL = 0.8
 _APART_KM = 50.0
 _CELL = 8.0
 _CELL_KM = 890.0
-_CELL_ANCHORS = 20
+_CELL_ANCHORS = 12
 _SMALL_KM = 250.0
 _LIKELY = 0.25
 _PLAIN = 4.9
@@ -113,6 +113,7 @@ class _Story:
         self.units: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.kinds: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.cells: dict[tuple[int, int], list[tuple[str, Candidate]]] = defaultdict(list)
+        self.sure = {n for n, c in best.items() if weights[n] >= _SURE and c.kind in ("city", "admin2", "admin1")}
         for name in sorted(best, key=lambda n: -weights[n]):
             c, weight = best[name], weights[name]
             if c.country:
@@ -123,11 +124,12 @@ class _Story:
             cell = self.cells[_cell(c.lat, c.lon)]
             if c.kind != "country" and c.radius_km <= _SMALL_KM and len(cell) < _CELL_ANCHORS:
                 cell.append((name, c))
+        self._total = (sum(self.countries.values()), sum(self.units.values()), sum(weights.values()))
 
     def share(self, country: str | None, name: str) -> float:
         """Share of the story's other names that lie in the state, 0 to 1."""
         own, weight = self._own(name)
-        total = sum(self.countries.values()) - (weight if own is not None and own.country else 0)
+        total = self._total[0] - (weight if own is not None and own.country else 0)
         mine = self.countries[country or ""] - (weight if own is not None and own.country == country else 0)
         return mine / total if total > _TRACE and country else 0.0
 
@@ -136,7 +138,7 @@ class _Story:
         if not c.admin1 or c.kind == "country":
             return 0.0
         own, weight = self._own(name)
-        total = sum(self.units.values()) - (weight if own is not None and own.admin1 else 0)
+        total = self._total[1] - (weight if own is not None and own.admin1 else 0)
         unit = (c.country or "", c.admin1)
         mine = self.units[unit] - (weight if own is not None and (own.country or "", own.admin1) == unit else 0)
         return mine / total * mine / (mine + 1) if total > _TRACE and mine > _TRACE else 0.0
@@ -144,7 +146,7 @@ class _Story:
     def alike(self, c: Candidate, name: str) -> float:
         """Share of the story's other names that are of the candidate's kind and state: like stands by like."""
         own, weight = self._own(name)
-        total = sum(self.weights.values()) - weight
+        total = self._total[2] - weight
         mine = self.kinds[(c.country or "", c.kind)] - (
             weight if own is not None and (own.country, own.kind) == (c.country, c.kind) else 0
         )
@@ -165,8 +167,7 @@ class _Story:
 
     def is_set(self, name: str) -> bool:
         """Whether three or more other towns or units are sure."""
-        sure = (n for n, c in self.best.items() if n != name and c.kind in ("city", "admin2", "admin1"))
-        return sum(self.weights[n] >= _SURE for n in sure) >= _SETTLED
+        return len(self.sure) - (name in self.sure) >= _SETTLED
 
     def _own(self, name: str) -> tuple[Candidate | None, float]:
         return self.best.get(name), self.weights.get(name, 0.0)
@@ -434,7 +435,7 @@ def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
         return False
     if c.prior >= _ALONE and not any(_is_apart(c, o.candidate) for o in order[1:]):
         return False
-    others = len(story.best.keys() - {group.name})
+    others = len(story.best) - (group.name in story.best)
     if others < _SETTLED:
         return False
     codes = [code for code in (c.country, *c.disputed) if code]
