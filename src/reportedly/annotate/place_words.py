@@ -57,6 +57,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     sites: WordGroup
     heads_of: WordGroup
     owned: WordGroup
+    counties: WordGroup
     locals: WordGroup
     bound: WordGroup
     joiners: WordGroup
@@ -116,7 +117,7 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "heads_of", "owned", "locals", "bound",
+        "heads", "sites", "heads_of", "owned", "locals", "counties", "bound",
         "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",
     )  # fmt: skip

@@ -25,13 +25,17 @@ _CLOSE_CALL = 0.8
 _APART_KM = 50.0
 _CELL = 8.0
 _CELL_KM = 890.0
-_CELL_ANCHORS = 20
+_CELL_ANCHORS = 12
 _SMALL_KM = 250.0
 _LIKELY = 0.25
 _PLAIN = 4.9
 _SETTLED = 3
 _CONTRADICTED = 6.5
 _ALONE = 4.0
+_NEAR_BEST = 2.5
+_SMALL = 4.4
+_FAR = 0.1
+_SURE = 0.5
 _TRACE = 0.02
 _CLOSE_KM = 80.0
 _BROAD_KM = 500.0
@@ -40,6 +44,7 @@ _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "exact", "region": "region",
     "water": "region",
 }  # fmt: skip
+_KNOWN = {"country": 2.0, "water": 2.0, "region": 1.0}
 _NEAR_MARGIN = {"near": 15.0, "around": 25.0, "direction": 30.0, "border": 30.0, "between": 15.0}
 
 # Points of each feature; `prior` is times the gazetteer's, `known` times the logarithm of the other names' number,
@@ -108,6 +113,7 @@ class _Story:
         self.units: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.kinds: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.cells: dict[tuple[int, int], list[tuple[str, Candidate]]] = defaultdict(list)
+        self.sure = {n for n, c in best.items() if weights[n] >= _SURE and c.kind in ("city", "admin2", "admin1")}
         for name in sorted(best, key=lambda n: -weights[n]):
             c, weight = best[name], weights[name]
             if c.country:
@@ -118,11 +124,12 @@ class _Story:
             cell = self.cells[_cell(c.lat, c.lon)]
             if c.kind != "country" and c.radius_km <= _SMALL_KM and len(cell) < _CELL_ANCHORS:
                 cell.append((name, c))
+        self._total = (sum(self.countries.values()), sum(self.units.values()), sum(weights.values()))
 
     def share(self, country: str | None, name: str) -> float:
         """Share of the story's other names that lie in the state, 0 to 1."""
         own, weight = self._own(name)
-        total = sum(self.countries.values()) - (weight if own is not None and own.country else 0)
+        total = self._total[0] - (weight if own is not None and own.country else 0)
         mine = self.countries[country or ""] - (weight if own is not None and own.country == country else 0)
         return mine / total if total > _TRACE and country else 0.0
 
@@ -131,7 +138,7 @@ class _Story:
         if not c.admin1 or c.kind == "country":
             return 0.0
         own, weight = self._own(name)
-        total = sum(self.units.values()) - (weight if own is not None and own.admin1 else 0)
+        total = self._total[1] - (weight if own is not None and own.admin1 else 0)
         unit = (c.country or "", c.admin1)
         mine = self.units[unit] - (weight if own is not None and (own.country or "", own.admin1) == unit else 0)
         return mine / total * mine / (mine + 1) if total > _TRACE and mine > _TRACE else 0.0
@@ -139,7 +146,7 @@ class _Story:
     def alike(self, c: Candidate, name: str) -> float:
         """Share of the story's other names that are of the candidate's kind and state: like stands by like."""
         own, weight = self._own(name)
-        total = sum(self.weights.values()) - weight
+        total = self._total[2] - weight
         mine = self.kinds[(c.country or "", c.kind)] - (
             weight if own is not None and (own.country, own.kind) == (c.country, c.kind) else 0
         )
@@ -157,6 +164,10 @@ class _Story:
                     nearest = min(nearest, apart)
                     pull += self.weights[other_name] * math.exp(-apart / _CLOSE_KM)
         return pull / (pull + 0.5), nearest
+
+    def is_set(self, name: str) -> bool:
+        """Whether three or more other towns or units are sure."""
+        return len(self.sure) - (name in self.sure) >= _SETTLED
 
     def _own(self, name: str) -> tuple[Candidate | None, float]:
         return self.best.get(name), self.weights.get(name, 0.0)
@@ -176,7 +187,11 @@ def resolve_places(
     home: the state of the text's publisher.
     """
     groups = _group(toponyms)
-    found = {_key(t): _only_in(t.lookup, gazetteer.find(t.lookup.partition("|")[0], _CONSIDERED)) for t in toponyms}
+    spelt = {_key(t): t.lookup for t in reversed(toponyms)}
+    found = {
+        key: _only_in(name, gazetteer.find(name.partition("|")[0], _CONSIDERED))
+        for key, name in reversed(spelt.items())
+    }
     weights = _shares(states if states else _states_in(text))
     _add_similar(found, toponyms, gazetteer, weights)
     scorer = _Scorer(found, gazetteer, home)
@@ -184,7 +199,7 @@ def resolve_places(
     ranked: dict[_Group, tuple[Ranked, ...]] = {}
     strays: set[_Group] = set()
     for _ in range(_ROUNDS + 1):
-        ranked = {g: scorer.rank(g, story) for g in dict.fromkeys(groups)}
+        ranked = {g: _put_home(scorer.rank(g, story), g, story) for g in dict.fromkeys(groups)}
         strays = {g for g, order in ranked.items() if order and _is_stray(order, g, story)}
         best: dict[str, Candidate] = {}
         sure: dict[str, float] = {}
@@ -309,8 +324,8 @@ class _Scorer:
 
     def _score(self, c: Candidate, group: _Group, story: _Story) -> dict[str, float]:
         points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
-        if c.kind == "country":
-            points["known"] = 2 * WEIGHTS["known"]
+        if c.kind in _KNOWN:
+            points["known"] = _KNOWN[c.kind] * WEIGHTS["known"]
         elif c.alternates:
             points["known"] = round(WEIGHTS["known"] * math.log10(1 + c.alternates), 2)
         _score_words(c, group, points, self.found[group.name])
@@ -389,7 +404,8 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
         points["story"] = round(WEIGHTS["story"] * breadth * math.sqrt(share), 2)
     listed = sum((o.country, o.kind) == (c.country, c.kind) for n in group.beside if (o := story.best.get(n)))
     if listed:
-        points["listed"] = round(WEIGHTS["listed"] * listed / len(group.beside), 2)
+        like = WEIGHTS["listed"] if c.kind != "city" else WEIGHTS["listed"] * breadth / 2
+        points["listed"] = round(like * listed / len(group.beside), 2)
     unit = story.unit_share(c, group.name)
     if unit:
         points["same_unit"] = round(WEIGHTS["same_unit"] * math.sqrt(unit), 2)
@@ -402,6 +418,16 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
         points["same_area"] = round(WEIGHTS["same_area"] * math.exp(-nearest / 800), 2)
 
 
+def _put_home(order: tuple[Ranked, ...], group: _Group, story: _Story) -> tuple[Ranked, ...]:
+    """With the first that is no stray in front, if it comes near the best."""
+    for n, ranked in enumerate(order):
+        if order[0].score - ranked.score > _NEAR_BEST:
+            break
+        if not _is_stray(order[n:] + order[:n], group, story):
+            return (ranked, *order[:n], *order[n + 1 :])
+    return order
+
+
 def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
     """Whether a small place lies in a state that the story, set elsewhere, has nothing to do with."""
     c = order[0].candidate
@@ -409,10 +435,13 @@ def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
         return False
     if c.prior >= _ALONE and not any(_is_apart(c, o.candidate) for o in order[1:]):
         return False
-    others = len(story.best.keys() - {group.name})
+    others = len(story.best) - (group.name in story.best)
+    if others < _SETTLED:
+        return False
     codes = [code for code in (c.country, *c.disputed) if code]
     at_home = any(story.share(code, group.name) or story.states.get(code) for code in codes)
-    return others >= _SETTLED and not at_home
+    far = c.prior < _SMALL and dict(order[0].reasons).get("close", 0.0) < _FAR
+    return not at_home or (far and any(_is_apart(c, o.candidate) for o in order[1:]) and story.is_set(group.name))
 
 
 def _held_by(group: _Group, story: _Story) -> Candidate | None:

@@ -300,15 +300,22 @@ class _Finder:
         token, short = self.tokens[i], self.words.short
         if not token.capital:
             return None
-        after = (
-            token.text + "." if self.text[token.end : token.end + 1] == "." and token.text[-1] != "." else token.text
-        )
         if i >= 2 and self.tokens[i - 1].text == "," and i - 2 in self.at:
-            name = short.after_comma.get(after) or short.after_comma.get(token.text)
-            if name:
-                return _Draft(i, i, name, self._top(name.partition("|")[0]), ("admin1",), within=[])
+            for last in (i + 1, i):
+                name = self._short_form(i, last)
+                if name:
+                    return _Draft(i, last, name, self._top(name.partition("|")[0]), ("admin1",), within=[])
         name = short.alone.get(token.text)
         return _Draft(i, i, name, self._top(name)) if name else None
+
+    def _short_form(self, i: int, last: int) -> str | None:
+        """What the abbreviation from token i to token `last` stands for, with its full stop or without."""
+        if last >= len(self.tokens) or not self.tokens[last].capital:
+            return None
+        text = self.text[self.tokens[i].start : self.tokens[last].end]
+        after = self.words.short.after_comma
+        stopped = self.text[self.tokens[last].end : self.tokens[last].end + 1] == "."
+        return (after.get(text + ".") if stopped else None) or after.get(text)
 
     def _unknown_at(self, i: int) -> _Draft | None:
         """A capitalised run that the gazetteer lacks, where "village of" stands before it or "village" after it."""
@@ -481,6 +488,8 @@ class _Finder:
             i -= 1
         if i < 0 or not self._linked(i):
             return None
+        if self.tokens[i].capital and self.tokens[i].low in self.words.sets["counties"]:
+            return ("admin1", "admin2"), False
         if self.tokens[i].low == "of" and i:
             i -= 1
         for width in (2, 1):
@@ -521,7 +530,9 @@ class _Finder:
         after = self._kinds_after(d.last)
         if token.low in sets["bound"] and not (d.top and d.top.kind == "country"):
             d.note("head")
-        elif after is not None and not (token.capital and (token.low in sets["heads"] or self._heads_on(i))):
+        elif after is not None and (
+            token.low in sets["counties"] or not (token.capital and (token.low in sets["heads"] or self._heads_on(i)))
+        ):
             self._kind_right(d, after)
         elif token.low in sets["locals"]:
             d.note("locals")
@@ -562,8 +573,8 @@ class _Finder:
         if short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
             d.note("owned")
         elif token.low in sets["heads"]:
-            d.note("head")
-        elif not (i in self.at and self.at[i] is d):
+            d.note("owned" if self.tokens[d.last].low in sets["counties"] else "head")
+        elif not (i in self.at and (self.at[i] is d or self._adjoins(d, self.at[i]))):
             d.note("residue")
 
     def _explained(self, i: int, d: _Draft) -> bool:
@@ -571,10 +582,23 @@ class _Finder:
         token, sets = self.tokens[i], self.words.sets
         if token.possessive or self._in_loose(i) or token.low in sets["openers"] or token.low in sets["calendar"]:
             return True
-        if token.low in self.demonyms or token.low in self.words.generic:
+        if token.low in self.demonyms or token.low in self.words.generic or token.low in sets["counties"]:
+            return True
+        before = self.at.get(i)
+        if before is not None and (self._adjoins(before, d) or self._is_bare_owner(before)):
             return True
         linked_by_hyphen = self._linked(i, "-")
         return linked_by_hyphen and i in self.at and self._is_strong(self.at[i]) and self._is_strong(d)
+
+    def _adjoins(self, d: _Draft, e: _Draft) -> bool:
+        """Whether a town stands before its state or unit with no comma between: "Paris France"."""
+        known = d.top is not None and d.top.prior >= _MEDIUM and d.top.kind in ("city", "admin2")
+        broad = e.top is not None and e.top.kind in ("country", "admin1") and self._is_strong(e)
+        return known and broad and self._gap(d, e) == " " and self._holds(e, d)
+
+    def _is_bare_owner(self, d: _Draft) -> bool:
+        """Whether a state's possessive lost its apostrophe."""
+        return self.text[self.tokens[d.first].start : self.tokens[d.last].end] == f"{d.lookup}s"
 
     def _relate(self, d: _Draft) -> None:
         """Near, direction, between, border, from the words before the name."""
@@ -623,7 +647,9 @@ class _Finder:
             if len(gap) > 60 or "\n" in gap or (gap == ", " and self._is_enumerated(drafts, n)):
                 continue
             alone = gap == ", " and self._stands_apart(drafts, n)
-            if self._is_container_gap(gap) and (self._holds(e, d) or alone or self._is_said_inside(d, e, gap)):
+            if self._adjoins(d, e) or (
+                self._is_container_gap(gap) and (self._holds(e, d) or alone or self._is_said_inside(d, e, gap))
+            ):
                 d.within.append(e)
                 e.contains = e.contains or gap.lstrip().startswith(",")
                 d.note("container")
