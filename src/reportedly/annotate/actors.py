@@ -31,7 +31,7 @@ _GROUPS = ("armed_group", "organisation", "force")
 _NATIONS = ("state", "adjective", "demonym", "seat", "capital", "people")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod")
 _OWN_MODIFIERS = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
-_NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "residential", "cultural_site", "transport"})
+_NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "residential", "cultural_site"})
 """Kinds of houses whose proper names say nothing of whose they are ("Saudi Hospital")."""
 _QUOTES = frozenset("\"“”'‘.")
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
