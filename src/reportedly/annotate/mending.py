@@ -33,6 +33,7 @@ class Mender:
         - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire;
         - "[two soldiers] killed in a raid": without an object, whom a harming verb has as its subject is harmed;
         - "[Shelling by rebels] killed ten": a gerund with an agent is a noun;
+        - "in missile and [drone] [strikes]": both name the kind of the noun behind them;
         - "[Rebels] shelled": the capital at the start makes no name of a common noun;
         - "[soldiers] and members [of X]": what is of X is the noun before "of";
         - "met [Bashar Assad Tuesday]": the day is no part of the name; "[al] - [Shabab]" is one name;
@@ -54,6 +55,8 @@ class Mender:
         for i in range(len(s) - 1):
             if _is_split(s, i):
                 heads[i], deps[i] = i + 1, "compound"
+            elif s.deps[i + 1] == "dobj" and s.heads[i + 1] == i and s.tags[i] in _NOUNS and s.tags[i + 1] in _NOUNS:
+                _join_pair(s, i, heads, deps)
         for i in range(len(s) - 1):
             above = heads[i]
             if s.tags[i] == "CD" and above == i + 1 and deps[above] in _MODIFIERS and heads[above] > above:
@@ -95,6 +98,21 @@ class Mender:
         if singular not in self.actor_nouns:
             return s
         return replace(s, tags=("NNS", *s.tags[1:]), lemmas=(singular, *s.lemmas[1:]))
+
+
+def _join_pair(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
+    """A noun taken for the object of the noun before it, which is coordinated with another, is the head of both."""
+    head, other = i + 1, i - 2
+    pair = other >= 0 and s.tags[i - 1] == "CC" and s.tags[other] in _NOUNS and s.deps[other] in _ARGUMENTS
+    if not pair or heads[other] == i:
+        return
+    heads[head], deps[head] = heads[other], deps[other]
+    heads[i], deps[i] = head, "compound"
+    heads[other], deps[other] = head, "compound"
+    heads[i - 1] = other
+    for k in s.kids[other]:
+        if k < other:
+            heads[k] = head
 
 
 def _is_nominal_gerund(s: Sentence, i: int) -> bool:
