@@ -131,7 +131,7 @@ def _layers(
         home=home,
         abroad=abroad,
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
-        headline=sentences[0].index == 0 and find_headline(doc.text, cut.ranges),
+        headline=bool(sentences) and sentences[0].index == 0 and find_headline(doc.text, cut.ranges),
         issues=tuple(issues),
     )
 
