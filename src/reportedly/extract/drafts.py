@@ -118,7 +118,7 @@ class DraftReader:
                 and s.deps[self._carrier(s, t.anchor)] in _MAIN
             )
         if s.is_verb(t.token) and t.entry.pos == "verb":
-            return True
+            return not self._qualifies(s, t)
         if (
             s.lemmas[t.token] in self.lexicon.closed["vague_noun"]
             and t.verb is None
@@ -138,6 +138,10 @@ class DraftReader:
         if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
         return s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
+
+    def _qualifies(self, s: Sentence, t: Trigger) -> bool:
+        """ "rebels backed by X": whose friend somebody is tells no event."""
+        return t.entry.type == "SUPPORT" and s.deps[t.token] == "acl" and s.is_passive(t.token)
 
     def _carrier(self, s: Sentence, i: int) -> int:
         """The verb that states a noun or adjective: "the deadlock … goes on", "relations are tense"."""
