@@ -301,8 +301,8 @@ def _because(claim: Claim, rows: Sequence[Explanation] | None, *, indent: int) -
     """The rule behind each field; the event's own rule where nothing else is kept. None: not asked for."""
     if rows is None:
         return
-    if not any(row.rule == claim.event.rule for row in rows):
-        yield Para(f"{claim.event.rule} at {say.quote(claim.event.trigger.quote)}", indent=indent, lead="event: ")
+    if not any(row.rule == claim.event.entry for row in rows):
+        yield Para(f"{claim.event.entry} at {say.quote(claim.event.trigger.quote)}", indent=indent, lead="event: ")
     for row in rows:
         words = f" at {say.quote(row.words)}" if row.words else ""
         detail = f"; {say.flatten(row.detail)}" if row.detail else ""

@@ -101,7 +101,7 @@ def _same_claim(a: Made, b: Made) -> bool:
         return False
     same_actors = {p.code for p in x.event.actors} == {p.code for p in y.event.actors}
     same_recipients = {p.code for p in x.event.recipients} == {p.code for p in y.event.recipients}
-    same_word = x.event.rule == y.event.rule
+    same_word = x.event.entry == y.event.entry
     return (
         same_actors and same_recipients and same_word and _times_meet(x.event.time, y.event.time) and _places_meet(x, y)
     )

@@ -68,7 +68,7 @@ def same_news(a: Claim, b: Claim) -> bool:
 
 def same_words(a: Claim, b: Claim) -> bool:
     """The same lexicon entry between the same known parties."""
-    return a.event.rule == b.event.rule and bool(sides_of(a.event.actors) & sides_of(b.event.actors))
+    return a.event.entry == b.event.entry and bool(sides_of(a.event.actors) & sides_of(b.event.actors))
 
 
 def compare_times(a: Time | None, b: Time | None) -> bool | None:

@@ -143,6 +143,11 @@ class Event:
     copied: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
 
+    @property
+    def entry(self) -> str:
+        """The lexicon entry of `rule`, without the model that completed its sides."""
+        return self.rule.partition(" ")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
