@@ -23,7 +23,7 @@ from .mending import Mender
 from .names import Name, find_names
 from .places import resolve_places
 from .sentences import find_quotes, split_sentences
-from .syntax import parse_sentences
+from .syntax import Words, parse_sentences
 from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
 from .toponyms import find_toponyms
 
@@ -38,6 +38,7 @@ class Resources:
     """What annotation needs besides the text."""
 
     lexicon: Lexicon
+    words: Words
     actor_words: ActorWords
     mender: Mender
     gazetteer: Gazetteer
@@ -71,7 +72,7 @@ def annotate_documents(
         for cut, offset in zip(cuts, offsets, strict=True)
         for n in cut.wanted
     ]
-    parsed = iter(parse_sentences(text, jobs, resources.lexicon.lemma_of, resources.lexicon.past_of))
+    parsed = iter(parse_sentences(text, jobs, resources.words))
     for cut, offset in zip(cuts, offsets, strict=True):
         yield _layers(cut, [_moved(next(parsed), offset) for _ in cut.wanted], resources, tells)
 

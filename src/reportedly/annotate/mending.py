@@ -31,6 +31,7 @@ class Mender:
         - "[two Azerbaijani] soldiers": the number counts the soldiers;
         - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire;
         - "[two soldiers] killed in a raid": without an object, whom a harming verb has as its subject is harmed;
+        - "[Shelling by rebels] killed ten": a gerund with an agent is a noun;
         - "[Rebels] shelled": the capital at the start makes no name of a common noun;
         - "[soldiers] and members [of X]": what is of X is the noun before "of";
         - "met [Bashar Assad Tuesday]": the day is no part of the name; "[al] - [Shabab]" is one name.
@@ -57,6 +58,8 @@ class Mender:
             elif s.lower[i] == "of" and s.kids_by(i, "pcomp") and not s.is_verb(above):
                 verb = next((a for a in s.ancestors(above) if s.is_verb(a)), above)
                 heads[i] = verb if s.lemmas[verb] in self.accusing else above
+            elif deps[i] in ("csubj", "csubjpass") and _is_nominal_gerund(s, i):
+                deps[i] = deps[i].replace("csubj", "nsubj")
             elif deps[i] == "nsubj" and self._is_harmed(s, above):
                 deps[i] = "nsubjpass"
         if heads == list(s.heads) and deps == list(s.deps):
@@ -75,6 +78,11 @@ class Mender:
         if singular not in self.actor_nouns:
             return s
         return replace(s, tags=("NNS", *s.tags[1:]), lemmas=(singular, *s.lemmas[1:]))
+
+
+def _is_nominal_gerund(s: Sentence, i: int) -> bool:
+    by = s.fillers_of_prep(i, "by", "of", "between")
+    return s.tags[i] == "VBG" and bool(by) and not s.kids_by(i, "dobj")
 
 
 def _is_split(s: Sentence, i: int) -> bool:

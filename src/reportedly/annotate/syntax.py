@@ -1,11 +1,15 @@
 """Parses sentences with spaCy's small English model; gives pure Sentence values and keeps spaCy inside this module."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from ..lexicon import Lexicon, split_words, third_person
 from ..model.layers import Sentence
+from ..reference.actors import Outlet, load_actors, plain_name
+from .commas import SpeakerWords, find_lost_commas
 
 _BATCH = 64
 _BY_WORD = ("attribute_ruler", "lemmatizer")
@@ -13,7 +17,36 @@ _COLUMNS = ("ORTH", "TAG", "DEP", "HEAD", "IDX", "IS_SPACE")
 _CACHED_WORDS = 1 << 17
 _MAX_CHARS = 2000
 _BLANK = re.compile(r"\s")
-_SCARE = re.compile(r"[“\"‘]([^\W\d_][\w -]{1,28})[”\"’](?![\w])")
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_ARGUMENTS = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the model does not know of words.
+
+    lemma_of: form to lemma of verbs ("waged" is no form of "wag"); past_of: form to a past form of verbs.
+    """
+
+    lemma_of: dict[str, str]
+    past_of: dict[str, str]
+    speakers: SpeakerWords
+
+
+def load_words(lexicon: Lexicon) -> Words:
+    """The words of the lexicon and of the states."""
+    verbs = {e.lemma for rows in lexicon.cues.values() for e in rows if e.construction == "clause" and e.pos == "verb"}
+    past_of = lexicon.past_of
+    outlets = (name for entry in load_actors().entries.values() if isinstance(entry, Outlet) for name in entry.names)
+    speakers = SpeakerWords(
+        said={form: v for v in sorted(verbs & past_of.keys()) for form in (v, third_person(v), past_of[v])},
+        titles=frozenset(lexicon.actor_nouns),
+        nations=frozenset(load_actors().find_nationals()),
+        outlets=frozenset(
+            tuple(split_words(plain_name(name if isinstance(name, str) else name.name).lower())) for name in outlets
+        ),
+    )
+    return Words(lexicon.lemma_of, past_of, speakers)
 
 
 @cache
@@ -130,13 +163,11 @@ def _lemmatiser() -> _Lemmatiser:
     return _Lemmatiser(load_parser())
 
 
-def parse_sentences(
-    text: str, ranges: Iterable[tuple[int, int, int, int]], lemma_of: dict[str, str], past_of: dict[str, str]
-) -> Iterator[Sentence]:
+def parse_sentences(text: str, ranges: Iterable[tuple[int, int, int, int]], words: Words) -> Iterator[Sentence]:
     """Parsed sentences of `(index, start, end, paragraph)` ranges of the text.
 
-    `lemma_of` corrects the model's lemmas of verbs that the lexicon knows ("waged" is no form of "wag"). A sentence
-    whose root is a verb taken for a noun ("the army claims to have …") is parsed again in the past tense.
+    A sentence is parsed again where a trailing "X said" has lost its comma, and where its root is a verb taken for a
+    noun ("the army claims to have …").
 
     A stretch without a sentence end of over 2,000 characters is cut there: the parser's time grows with length.
     """
@@ -145,51 +176,86 @@ def parse_sentences(
     ]
     pipe = load_parser().pipe(jobs, as_tuples=True, batch_size=_BATCH, disable=list(_BY_WORD))
     for parsed, (index, start, end, paragraph) in pipe:
-        yield _to_sentence(_reparsed(parsed, past_of), parsed, index, start, end, paragraph, lemma_of)
+        again = _with_commas(parsed, words) or _with_verb(parsed, words) or _Parse(parsed, range(len(parsed)))
+        yield _to_sentence(again, parsed, index, start, end, paragraph, words.lemma_of)
 
 
-def _plain(words: str) -> str:
-    """The words with blanks for line breaks and for the marks of scare quotes, which derail the parser."""
-    return _SCARE.sub(r" \1 ", _BLANK.sub(" ", words))
+@dataclass(frozen=True, slots=True)
+class _Parse:
+    """A parse, and where in it the tokens of the text as written stand.
+
+    said: tokens that are verbs of a trailing "X said", which stands above what it follows; lemmas: by token.
+    """
+
+    doc: Any
+    places: Sequence[int]
+    said: Sequence[int] = ()
+    lemmas: Mapping[int, str] = field(default_factory=dict)
 
 
-def _reparsed(parsed: Any, past_of: dict[str, str]) -> Any:
-    """The parse of the same tokens with a nominal root put into the past tense, where that makes it a verb."""
-    own_heads = (parsed.to_array("HEAD") == 0).nonzero()[0].tolist()
-    root = next((t for t in map(parsed.__getitem__, own_heads) if t.dep_ == "ROOT"), None)
-    if root is None or root.tag_ not in ("NN", "NNS", "NNP", "NNPS") or root.i < 1 or root.lower_ not in past_of:
-        return parsed
-    if not any(t.i > root.i and t.dep_ in ("xcomp", "ccomp", "prep", "dobj", "acl", "relcl") for t in root.children):
-        return parsed
+def _parse(vocab: Any, words: list[str]) -> Any:
     from spacy.tokens import Doc
 
-    words = [past_of[t.lower_] if t.i == root.i else t.text for t in parsed]
-    again = Doc(parsed.vocab, words=words, spaces=[bool(t.whitespace_) for t in parsed])
+    doc = Doc(vocab, words=words)
     for name, pipe in load_parser().pipeline:
         if name not in _BY_WORD:
-            again = pipe(again)
-    return again if again[root.i].tag_ in ("VBD", "VBN") else parsed
+            doc = pipe(doc)
+    return doc
+
+
+def _with_commas(parsed: Any, words: Words) -> _Parse | None:
+    """The parse with the commas that the text has lost; null where it has lost none.
+
+    A verb of saying that was taken for a participle ("the agency reported on Friday") is parsed as a finite one.
+    """
+    lower = {t.lower_ for t in parsed}
+    if lower.isdisjoint(words.speakers.said) and "according" not in lower:
+        return None
+    lost = find_lost_commas([t.text for t in parsed], [t.tag_ for t in parsed], words.speakers)
+    if not lost:
+        return None
+    finite = {i: "said" for i in lost.values() if i is not None and parsed[i].tag_ == "VBN"}
+    texts = [w for t in parsed for w in ((",",) if t.i in lost else ()) + (finite.get(t.i, t.text),)]
+    places = [i + sum(at <= i for at in lost) for i in range(len(parsed))]
+    verbs = [places[i] for i in lost.values() if i is not None]
+    lemmas = {places[i]: words.speakers.said[parsed[i].lower_] for i in finite}
+    return _Parse(_parse(parsed.vocab, texts), places, verbs, lemmas)
+
+
+def _with_verb(parsed: Any, words: Words) -> _Parse | None:
+    """The parse with a nominal root put into the past tense, where that makes it a verb."""
+    own_heads = (parsed.to_array("HEAD") == 0).nonzero()[0].tolist()
+    root = next((t for t in map(parsed.__getitem__, own_heads) if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ not in _NOUNS or root.i < 1 or root.lower_ not in words.past_of:
+        return None
+    if not any(t.i > root.i and t.dep_ in _ARGUMENTS for t in root.children):
+        return None
+    again = _parse(parsed.vocab, [words.past_of[t.lower_] if t.i == root.i else t.text for t in parsed])
+    return _Parse(again, range(len(parsed))) if again[root.i].tag_ in ("VBD", "VBN") else None
 
 
 def _to_sentence(
-    parsed: Any, written: Any, index: int, start: int, end: int, paragraph: int, lemma_of: dict[str, str]
+    again: _Parse, written: Any, index: int, start: int, end: int, paragraph: int, lemma_of: dict[str, str]
 ) -> Sentence:
-    """The parse over the words as written; both have the same tokens."""
-    rows = [tuple(row) for row in parsed.to_array(_COLUMNS).tolist()]
-    own = rows if written is parsed else written.to_array(_COLUMNS).tolist()
-    text = parsed.vocab.strings.__getitem__
-    kept = [i for i, row in enumerate(own) if not row[5]]
-    place = {i: n for n, i in enumerate(kept)}
-    heads = tuple(place.get(i + _signed(rows[i][3]), n) for n, i in enumerate(kept))
+    """The parse over the words as written, without the commas that were put in."""
+    rows = [tuple(row) for row in again.doc.to_array(_COLUMNS).tolist()]
+    own = rows if written is again.doc else written.to_array(_COLUMNS).tolist()
+    text = written.vocab.strings.__getitem__
+    kept = [(i, k) for i, k in enumerate(again.places) if not own[i][5]]
+    place = {k: n for n, (_, k) in enumerate(kept)}
+    heads = [place.get(k + _signed(rows[k][3]), n) for n, (_, k) in enumerate(kept)]
+    deps = [text(rows[k][2]) for _, k in kept]
+    for k in again.said:
+        _raise(place[k], heads, deps)
     kids: list[list[int]] = [[] for _ in kept]
     for n, head in enumerate(heads):
         if head != n:
             kids[head].append(n)
-    words = tuple(text(own[i][0]) for i in kept)
-    parsed_words = words if written is parsed else tuple(text(rows[i][0]) for i in kept)
-    tags = tuple(text(rows[i][1]) for i in kept)
-    lemmas = _lemmatiser().read(parsed, [row[:3] for row in rows])
-    offsets = [start + own[i][4] for i in kept]
+    words = tuple(text(own[i][0]) for i, _ in kept)
+    parsed_words = words if written is again.doc else tuple(text(rows[k][0]) for _, k in kept)
+    tags = tuple(text(rows[k][1]) for _, k in kept)
+    lemmas = _lemmatiser().read(again.doc, [row[:3] for row in rows])
+    offsets = [start + own[i][4] for i, _ in kept]
     return Sentence(
         index=index,
         paragraph=paragraph,
@@ -198,16 +264,27 @@ def _to_sentence(
         words=words,
         lower=tuple(w.lower().replace("’", "'") for w in words),
         lemmas=tuple(
-            _lemma(lemmas[i], word.lower(), tag, lemma_of)
-            for i, word, tag in zip(kept, parsed_words, tags, strict=True)
+            again.lemmas.get(k) or _lemma(lemmas[k], word.lower(), tag, lemma_of)
+            for (_, k), word, tag in zip(kept, parsed_words, tags, strict=True)
         ),
         tags=tags,
-        deps=tuple(text(rows[i][2]) for i in kept),
-        heads=heads,
+        deps=tuple(deps),
+        heads=tuple(heads),
         starts=tuple(offsets),
         ends=tuple(at + len(w) for at, w in zip(offsets, words, strict=True)),
         kids=tuple(tuple(k) for k in kids),
     )
+
+
+def _raise(verb: int, heads: list[int], deps: list[str]) -> None:
+    """Puts a trailing verb of saying that was coordinated with what it follows above it."""
+    if deps[verb] not in ("conj", "advcl", "dep"):
+        return
+    root = heads[verb]
+    while heads[root] != root:
+        root = heads[root]
+    heads[root], deps[root] = verb, "ccomp"
+    heads[verb], deps[verb] = verb, "ROOT"
 
 
 def _signed(offset: int) -> int:

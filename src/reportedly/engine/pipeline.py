@@ -9,6 +9,7 @@ from itertools import islice
 from ..annotate import Resources, annotate_documents
 from ..annotate.actors import load_actor_words
 from ..annotate.mending import Mender
+from ..annotate.syntax import load_words
 from ..extract import extract_claims, possible_events
 from ..extract.figures import load_number_words
 from ..extract.modality import load_modal_words
@@ -28,7 +29,7 @@ Progress = Callable[[str, int, int | None], None]
 def load_resources() -> Resources:
     """Lexicon, reference data and gazetteer; the first use of a data version builds the gazetteer."""
     lexicon = load_lexicon()
-    return Resources(lexicon, load_actor_words(), Mender(lexicon), Gazetteer.open())
+    return Resources(lexicon, load_words(lexicon), load_actor_words(), Mender(lexicon), Gazetteer.open())
 
 
 def start_run() -> Run:

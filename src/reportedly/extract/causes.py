@@ -78,10 +78,8 @@ class CauseReader:
             subjects = s.surface_subject(v)
             if a.token in subjects or u in subjects:
                 return True
-            if any(
-                a.token == o
-                for o in s.fillers_of_prep(v, "in", "by", "during", "after", "from", "following", "of", "with", "under")
-            ):
+            behind = s.fillers_of_prep(v, "in", "by", "during", "after", "from", "following", "of", "with", "under")
+            if a.token in behind or (s.deps[u] in ("acl", "relcl") and s.heads[u] in (*behind, *subjects)):
                 return True
             if u in below_b and s.is_verb(u) and s.heads[u] == v and s.deps[u] in ("advcl", "ccomp"):
                 return True

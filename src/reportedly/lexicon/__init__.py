@@ -85,7 +85,7 @@ def load_lexicon() -> Lexicon:
     verbs = {e.lemma.split()[0] for e in events if e.pos == "verb"}
     verbs |= {e.lemma.split()[0] for e in cues if e.pos == "verb"}
     return Lexicon(
-        past_of={form: _past(v, irregular) for v in sorted(verbs) for form in (v, _third(v))},
+        past_of={form: _past(v, irregular) for v in sorted(verbs) for form in (v, third_person(v))},
         lemma_of={form: lemma for lemma in sorted(lemmas) for form in forms(lemma) if form not in lemmas},
         events=_by_head(events),
         cues=_by_head(cues),
@@ -109,7 +109,8 @@ def load_lexicon() -> Lexicon:
     )
 
 
-def _third(lemma: str) -> str:
+def third_person(lemma: str) -> str:
+    """The third person singular of a verb's present tense."""
     if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
         return lemma + "es"
     return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"

@@ -1,0 +1,106 @@
+"""Finds where a text that has lost its commas needs one for the parser: before a trailing "X said" or "according to".
+
+Agency copy that went through a converter often reads "Shelling killed ten people in the town a monitor said on Friday".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_INSIDE = _NOUNS | {"JJ", "JJS", "CD", "POS", "HYPH", "VBN", "VBG", "FW"}
+_NAMES = frozenset({"NNP", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STARTS = frozenset({"DT", "PRP$"})
+_WITHIN_NAME = frozenset({"of", "for", "at"})
+_BEFORE = _NOUNS | {"CD", "RB", "RP", "VBN", "JJ", "VBG", "VB", "VBD", "-RRB-"}
+_MARKS = frozenset({".", ",", ":", "''", "``", "_SP"})
+_SUBORDINATE = frozenset({"as", "while", "after", "when", "before", "although", "though"})
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """Words by which a speaker is told, in lower case.
+
+    said: forms of the verbs of saying, to their lemmas; titles: nouns that may stand before a speaker's name;
+    nations: adjectives of states; outlets: names of media, in words.
+    """
+
+    said: dict[str, str]
+    titles: frozenset[str]
+    nations: frozenset[str]
+    outlets: frozenset[tuple[str, ...]]
+
+
+def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWords) -> dict[int, int | None]:
+    """Tokens before which a comma is missing, each with the verb of saying behind it; null before "according"."""
+    lower = [w.lower() for w in words]
+    found: dict[int, int | None] = {}
+    for i in range(3, len(words)):
+        if lower[i] in known.said and tags[i] in (*_FINITE, "VBN"):
+            start = _outlet_start(lower, tags, i, known) or _speaker_start(words, lower, tags, i, known)
+            if start is None or not _is_cut_off(tags, start) or not _ends(lower, tags, i):
+                continue
+            if tags[i] in _FINITE or (tags[start - 1] in _NOUNS | {"JJ"} and _may_speak(lower, start, i, known)):
+                found[start] = i
+        elif lower[i] == "according" and lower[i + 1 : i + 2] == ["to"] and _is_cut_off(tags, i):
+            found[i] = None
+    return found
+
+
+def _may_speak(lower: Sequence[str], start: int, verb: int, known: SpeakerWords) -> bool:
+    return lower[verb - 1] in known.titles or lower[start] in known.nations or _is_outlet(lower, start, known)
+
+
+def _is_outlet(lower: Sequence[str], start: int, known: SpeakerWords) -> bool:
+    return any(tuple(lower[start : start + n]) in known.outlets for n in range(1, 5))
+
+
+def _outlet_start(lower: Sequence[str], tags: Sequence[str], verb: int, known: SpeakerWords) -> int | None:
+    """Where the name of an outlet starts among the nouns before the verb ("in Syria Example TV channel reported")."""
+    i = verb
+    while i > 1 and tags[i - 1] in _INSIDE:
+        i -= 1
+    return next((t for t in range(i, verb) if t > i and _is_outlet(lower, t, known)), None)
+
+
+def _speaker_start(
+    words: Sequence[str], lower: Sequence[str], tags: Sequence[str], verb: int, known: SpeakerWords
+) -> int | None:
+    """First token of the noun phrase that ends before the verb; None where there is none."""
+    i = verb - 1
+    if tags[i] == "PRP":
+        return i
+    if tags[i] not in _NOUNS:
+        return None
+    while i > 0:
+        before = tags[i - 1]
+        if before in _STARTS:
+            return i - 1
+        if before == "IN" and lower[i - 1] in _WITHIN_NAME and i > 1 and tags[i - 2] in _NOUNS:
+            i -= 2
+            continue
+        nation = lower[i] in known.nations and (before in _NOUNS or words[i - 1][0].isupper())
+        nation = nation and tags[verb - 1] not in _NAMES
+        name = tags[i] in _NAMES and before in ("NN", "NNS") and lower[i - 1] not in known.titles
+        if nation or name or before not in _INSIDE:
+            return i
+        i -= 1
+    return None
+
+
+def _is_cut_off(tags: Sequence[str], start: int) -> bool:
+    """Whether a whole clause stands before, without a mark, conjunction or preposition that binds what follows."""
+    return start > 2 and tags[start - 1] in _BEFORE and any(tag in _FINITE for tag in tags[:start])
+
+
+def _ends(lower: Sequence[str], tags: Sequence[str], verb: int) -> bool:
+    """Whether nothing that could be said follows the verb, but whom it was told, when, and what else went on."""
+    k = verb + 1
+    while k < len(lower) and tags[k] in _NAMES:
+        k += 1
+    if k == len(lower) or tags[k] in _MARKS:
+        return True
+    open_ended = tags[k] in ("IN", "RB", "VBG", "CC", "NN") and "that" not in lower[k:]
+    if open_ended and lower[k] in _SUBORDINATE:
+        return True
+    return open_ended and not any(tag in _FINITE for tag in tags[k + (tags[k] == "CC") * 2 :])

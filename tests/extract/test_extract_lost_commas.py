@@ -1,0 +1,24 @@
+"""Sentences that have lost their commas read as if they had them; others stay as they are."""
+
+from coded import table, told
+from reportedly.model import Coding
+
+
+@table(
+    "speaker",
+    ("Shelling by rebels killed ten people in the town a monitoring group said on Friday.", "monitoring group"),
+    ("Troops took two villages near the river the defence ministry said.", "defence ministry"),
+    ("A blast killed six people in the port Libyan state television reported on Monday.", "Libyan state television"),
+    ("Gunmen killed a judge in the city of Herat Afghan officials said as mourners gathered.", "Afghan officials"),
+    ("The army shelled three villages according to the Red Cross.", "Red Cross"),
+)
+def test_trailing_speaker_without_a_comma(coding: Coding, speaker: str) -> None:
+    assert {claim.speaker.name for claim in coding.claims} == {speaker}
+
+
+@told(
+    "Soldiers shelled the mill the rebels said was theirs.",
+    "Police arrested the officer the ministry said had fled.",
+)
+def test_relative_clause_is_no_trailing_speaker(coding: Coding) -> None:
+    assert all(claim.voice == "publisher" for claim in coding.claims)
