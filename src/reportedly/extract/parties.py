@@ -167,7 +167,7 @@ class PartyReader:
             yield f"kind={m.kind}"
             distance = m.sentence - s.index
             if distance:
-                yield "where=" + {-1: "sentence before", 1: "sentence after"}.get(distance, "far")
+                yield "where=" + {-1: "previous sentence", 1: "next sentence"}.get(distance, "far")
                 continue
             after = "after" if m.token > draft.trigger.token else "before"
             yield f"where={here.get(m.token, 'sentence')} {after}"
@@ -200,7 +200,7 @@ def _crossed(scene: frozenset[str], own: frozenset[str], status: str, opposed: s
     yield from ("always", f"{status}")
     for f in scene | own:
         yield from (f, f"{violence} & {f}", f"{status} & {f}")
-        if f in ("there", "home") or f.startswith(("kind=", "where=", "before=", "after=", "type=")):
+        if f in ("there", "home") or f.startswith(("kind=", "where=", "before=", "after=", "type=", "other kind=", "other sector=")):
             yield f"{status} & other={opposed} & {f}"
 
 
