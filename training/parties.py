@@ -1,11 +1,11 @@
 """Trains `src/reportedly/extract/parties.json`: which states a side of an event implies that no words name.
 
     pip install -r training/requirements.txt
-    python training/parties.py --data FOLDER     # the gold sets' folder; prints scores by cross-validation, writes weights
+    python training/parties.py --data FOLDER     # prints scores by cross-validation, writes weights
     python training/parties.py --data FOLDER --check     # prints them and writes nothing
 
-Learns from `claims/more.jsonl` alone, so that the scores on `claims/claims.jsonl` stay those of texts not seen. Same data and
-same code give the same bytes.
+FOLDER holds the gold sets. Learns from `claims/more.jsonl` alone, so that the scores on `claims/claims.jsonl` stay
+those of texts not seen. Same data and same code give the same bytes.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from reportedly.evaluate.matching import pair_off, same_claim, same_codes, view_
 from reportedly.extract import extract_claims, possible_events
 from reportedly.extract.figures import load_number_words
 from reportedly.extract.modality import load_modal_words
-from reportedly.extract.parties import SIDES, Candidates, Choice, PartyModel, PartyWeights, Side
+from reportedly.extract.parties import SIDES, Candidates, Choice, PartyModel, PartyWeights, Side, actors_on
 from reportedly.ids import seal
 from reportedly.model import Event
 from reportedly.model.codec import to_builtins
@@ -57,13 +57,13 @@ class Partner:
 
     def is_right(self, model: PartyModel | None = None) -> bool:
         """Whether the states of both sides are gold's; without a model, as the rules left them."""
-        return all(same_codes(self.wanted(side), self.states(side, model)) for side, _ in SIDES)
+        return all(same_codes(self.wanted(side), self.states(side, model)) for side in SIDES)
 
     def states(self, side: Side, model: PartyModel | None) -> tuple[str, ...]:
         """The side's states, with those that the model adds."""
         if side in self.open:
             return tuple(c.state for c in model.choose(self.event, side, self.open[side])) if model else ()
-        return tuple(a.code for a in getattr(self.event, side) if a.code)
+        return tuple(a.code for a in actors_on(side, self.event) if a.code)
 
 
 @dataclass
@@ -89,7 +89,9 @@ def iter_partners(texts: Sequence[ClaimsText]) -> Iterator[list[Partner]]:
     resources = load_resources()
     docs = [read_text(t.text, published=t.published, publisher=t.publisher).doc for t in texts]
     numbers, modal = load_number_words(), load_modal_words()
-    for text, layers in zip(texts, annotate_documents(docs, resources, possible_events(resources.lexicon)), strict=True):
+    for text, layers in zip(
+        texts, annotate_documents(docs, resources, possible_events(resources.lexicon)), strict=True
+    ):
         recorder = Recorder()
         claims = extract_claims(layers, resources.lexicon, numbers, modal, recorder).claims if layers.sentences else ()
         partners = pair_off(text.claims, [view_claim(to_builtins(c)) for c in claims], same_claim)
@@ -100,7 +102,7 @@ def iter_partners(texts: Sequence[ClaimsText]) -> Iterator[list[Partner]]:
 def train(partners: Iterable[Partner], data: Mapping[str, str]) -> PartyWeights:
     """Weights of both sides, without rare features."""
     rows = list(partners)
-    return PartyWeights(VERSION, dict(data), THRESHOLD, {side: _fit(rows, side) for side, _ in SIDES})
+    return PartyWeights(VERSION, dict(data), THRESHOLD, {side: _fit(rows, side) for side in SIDES})
 
 
 def _fit(partners: Sequence[Partner], side: Side) -> dict[str, float]:

@@ -247,8 +247,8 @@ def _sheet_rows(claim: Claim) -> Iterator[tuple[str, str]]:
     event = claim.event
     yield "When", say.time_words(event.time)
     yield "Where", say.places_words(event.places)
-    yield "Who", "; ".join(say.actor_words(a) for a in event.actors)
-    yield "Whom", "; ".join(say.actor_words(a) for a in event.recipients)
+    yield "Who", say.side_words(event.actors, event.told_actors)
+    yield "Whom", say.side_words(event.recipients, event.told_recipients)
     yield "Also there", "; ".join(f"{p.role} {say.actor_words(p)}" for p in event.participants)
     yield "Targets", "; ".join(say.flatten(t.name) for t in event.targets)
     yield "Figures", "; ".join(say.figure_words(q) for q in event.quantities)

@@ -128,7 +128,7 @@ class _Extractor:
             return self._answered(draft, chain[0])
         codes = {a.code for a in draft.actors if a.code}
         return any(
-            m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.actors} and codes
+            m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.told_actors} and codes
             for m in self.made
         )
 
@@ -157,7 +157,7 @@ class _Extractor:
         )
         return replace(
             draft,
-            actors=draft.actors or (event.actors if not draft.recipients or toll else ()),
+            actors=draft.actors or (event.told_actors if not draft.recipients or toll else ()),
             times=inherited or draft.times,
             places=event.places,
             slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},

@@ -1,11 +1,11 @@
 """Gives a side of an event that no words fill the states that the story implies: a small learned model.
 
-It completes and never corrects: a side to which words or places gave a state stays as it is. It weighs each state that the
-text names by the roles in which it stands, never by which state it is. Weights come from `training/parties.py`.
+It completes and never corrects: a side to which words or places gave a state stays as it is. It weighs each state that
+the text names by the roles in which it stands, never by which state it is. Weights come from `training/parties.py`.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -14,7 +14,8 @@ import msgspec
 
 from ..datafile import load_sealed
 from ..model import Actor, Event
-from ..model.layers import Layers, Sentence
+from ..model.claim import IMPLIED_ACTORS, IMPLIED_RECIPIENTS
+from ..model.layers import Layers
 from ..reference.actors import State, load_actors
 from .drafts import Draft
 from .joining import Note
@@ -24,9 +25,10 @@ Side = Literal["actors", "recipients"]
 Candidates = Mapping[str, frozenset[str]]
 """Features of each state that may be missing on a side."""
 
-SIDES: tuple[tuple[Side, Side], ...] = (("actors", "recipients"), ("recipients", "actors"))
+SIDES: tuple[Side, ...] = ("actors", "recipients")
 _HURT = frozenset({"killed", "wounded", "casualties"})
 _MANY = 4
+_TELLING = ("there", "home", "kind=", "where=", "before=", "after=", "type=", "other kind=", "other sector=")
 _TOLD = 3
 
 
@@ -44,7 +46,7 @@ class Choice:
     """A state that joins a side, how likely that was, and the features that weighed most."""
 
     state: str
-    share: float
+    probability: float
     reasons: tuple[tuple[str, float], ...]
 
 
@@ -60,10 +62,10 @@ class PartyModel:
         found = []
         for state, features in candidates.items():
             rows = sorted(((f, w) for f in features if (w := weights.get(f))), key=lambda row: (-row[1], row[0]))
-            share = 1 / (1 + math.exp(-math.fsum(w for _, w in rows)))
-            if share > self.threshold:
-                found.append(Choice(state, share, tuple(row for row in rows[:_TOLD] if row[1] > 0)))
-        return sorted(found, key=lambda c: -c.share)
+            probability = 1 / (1 + math.exp(-math.fsum(w for _, w in rows)))
+            if probability > self.threshold:
+                found.append(Choice(state, probability, tuple(row for row in rows[:_TOLD] if row[1] > 0)))
+        return sorted(found, key=lambda c: -c.probability)
 
 
 @cache
@@ -102,28 +104,28 @@ class PartyReader:
         Both sides are judged by what words and places gave them.
         """
         completed, notes = event, list[Note]()
-        for side, other in SIDES:
-            if any(a.code for a in getattr(event, side)):
+        for side in SIDES:
+            if any(a.code for a in actors_on(side, event)):
                 continue
-            found = self.model.choose(event, side, self._candidates(draft, event, side, other))
+            found = self.model.choose(event, side, self._candidates(draft, event, side))
             if found:
-                actors = _with_states(getattr(event, side), [c.state for c in found])
-                completed = replace(completed, **{side: actors}, rule=f"{completed.rule} model:parties:{side}")
+                completed = _completed(completed, side, [c.state for c in found])
                 notes += [_note(side, c, self.model.version) for c in found]
         return completed, notes
 
     # -- features -------------------------------------------------------------------------------------------------
 
-    def _candidates(self, draft: Draft, event: Event, side: Side, other: Side) -> Candidates:
-        here = _under_trigger(draft)
-        scene = frozenset(self._scene(draft, event, getattr(event, other)))
-        opponents = getattr(event, other)
-        status = "unplaced" if getattr(event, side) else "empty"
+    def _candidates(self, draft: Draft, event: Event, side: Side) -> Candidates:
+        opponents = event.recipients if side == "actors" else event.actors
+        status = "unplaced" if actors_on(side, event) else "empty"
+        violence = "violence" if event.type == "ASSAULT" else "no violence"
+        scene = set(self._scene(draft, event, opponents))
+        near = _near_trigger(draft)
         found = {}
         for state in self.states:
-            opposed = _opposed(state, opponents)
-            own = frozenset({*self._places(state, event), *self._mentions(state, draft.s, here, draft)})
-            found[state] = frozenset(_crossed(scene | {f"other={opposed}"}, own, status, opposed, event.type))
+            opposed = f"other={_opposed(state, opponents)}"
+            own = {opposed, *scene, *self._places(state, event), *self._mentions(state, draft, near)}
+            found[state] = frozenset(_crossed(own, status, violence, opposed))
         return found
 
     def _scene(self, draft: Draft, event: Event, opponents: tuple[Actor, ...]) -> Iterator[str]:
@@ -158,8 +160,9 @@ class PartyReader:
         if state == self.layers.abroad:
             yield "abroad"
 
-    def _mentions(self, state: str, s: Sentence, here: dict[int, str], draft: Draft) -> Iterator[str]:
+    def _mentions(self, state: str, draft: Draft, near: dict[int, str]) -> Iterator[str]:
         """As what and where, seen from the trigger, the text names it."""
+        s = draft.s
         mentions = [m for m in self.seen if m.state == state]
         if not mentions:
             yield "where=places alone"
@@ -170,7 +173,7 @@ class PartyReader:
                 yield "where=" + {-1: "previous sentence", 1: "next sentence"}.get(distance, "far")
                 continue
             after = "after" if m.token > draft.trigger.token else "before"
-            yield f"where={here.get(m.token, 'sentence')} {after}"
+            yield f"where={near.get(m.token, 'sentence')} {after}"
             yield f"{after}={m.kind}"
             if s.deps[m.token] in ("dobj", "nsubjpass"):
                 yield "object"
@@ -178,7 +181,7 @@ class PartyReader:
                 yield f"behind {s.lower[s.heads[m.token]]}"
 
 
-def _under_trigger(draft: Draft) -> dict[int, str]:
+def _near_trigger(draft: Draft) -> dict[int, str]:
     """Tokens below the trigger, and subjects of the verbs above it."""
     t, s = draft.trigger, draft.s
     above = {*s.ancestors(t.token), t.token, t.anchor}
@@ -194,23 +197,30 @@ def _opposed(state: str, opponents: tuple[Actor, ...]) -> str:
     return "it" if state in codes else "others" if codes else "unplaced"
 
 
-def _crossed(scene: frozenset[str], own: frozenset[str], status: str, opposed: str, kind: str) -> Iterator[str]:
-    """Each feature alone, with whether it is violence, with the side's status; the telling ones with the other side's."""
-    violence = "violence" if kind == "ASSAULT" else "else"
-    yield from ("always", f"{status}")
-    for f in scene | own:
-        yield from (f, f"{violence} & {f}", f"{status} & {f}")
-        if f in ("there", "home") or f.startswith(("kind=", "where=", "before=", "after=", "type=", "other kind=", "other sector=")):
-            yield f"{status} & other={opposed} & {f}"
+def _crossed(features: Iterable[str], status: str, violence: str, opposed: str) -> Iterator[str]:
+    """Each feature alone, with the side's status, with violence, and the telling ones with the other side's too."""
+    yield from ("always", status)
+    for f in features:
+        yield from (f, f"{status} & {f}", f"{violence} & {f}")
+        if f.startswith(_TELLING):
+            yield f"{status} & {opposed} & {f}"
 
 
 # -- what is made of a choice -------------------------------------------------------------------------------------
 
 
-def _with_states(actors: tuple[Actor, ...], states: list[str]) -> tuple[Actor, ...]:
+def actors_on(side: Side, event: Event) -> tuple[Actor, ...]:
+    """Those who act, or those to whom it is done."""
+    return event.actors if side == "actors" else event.recipients
+
+
+def _completed(event: Event, side: Side, states: list[str]) -> Event:
     """Those told without a state belong to the likeliest; others stand as states, without words of their own."""
-    placed = tuple(replace(a, code=states[0]) for a in actors)
-    return placed + tuple(_state(code) for code in (states[1:] if placed else states))
+    placed = tuple(replace(a, code=states[0]) for a in actors_on(side, event))
+    actors = placed + tuple(_state(code) for code in (states[1:] if placed else states))
+    if side == "actors":
+        return replace(event, actors=actors, rule=event.rule + IMPLIED_ACTORS)
+    return replace(event, recipients=actors, rule=event.rule + IMPLIED_RECIPIENTS)
 
 
 def _state(code: str) -> Actor:
@@ -220,5 +230,5 @@ def _state(code: str) -> Actor:
 
 def _note(side: Side, choice: Choice, version: int) -> Note:
     reasons = ", ".join(f"{feature} {weight:+.2f}" for feature, weight in choice.reasons)
-    detail = f"no words name a state here; {choice.state} is implied with {choice.share:.2f} ({reasons})"
+    detail = f"no words name a state here; {choice.state} is implied with {choice.probability:.2f} ({reasons})"
     return side, f"model:parties:{version}", None, detail
