@@ -1,4 +1,4 @@
-"""Ids: a tag and a hash of canonical JSON, made here and nowhere else."""
+"""Ids and seals: hashes of canonical JSON, made here and nowhere else."""
 
 import hashlib
 import json
@@ -13,6 +13,11 @@ def canonical_json(value: Any) -> bytes:
 def make_id(tag: str, value: Any) -> str:
     """`tag:` and the first 128 bits of SHA-256 over the value's canonical JSON, in hex."""
     return f"{tag}:{hashlib.sha256(canonical_json(value)).hexdigest()[:32]}"
+
+
+def seal(value: Any) -> str:
+    """SHA-256 of the value's canonical JSON, in hex."""
+    return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
 def text_hash(text: str) -> str:

@@ -77,8 +77,8 @@ class AnswerReader:
         )
         position: Position = cue.position
         if cue.entry.construction == "responsibility" and speaker is not None and position == "accepts":
-            event = replace(event, actors=(speaker,))
-        if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.actors)):
+            event = event.done_by((speaker,))
+        if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.told_actors)):
             position = "asserts"
         claim = self._claim(cue, speaker, position, event, (str(at),), cue.s)
         told = antecedent.claim.event.trigger.quote
@@ -126,7 +126,8 @@ class AnswerReader:
         at = next((n for n in range(len(made) - 1, -1, -1) if made[n].claim.event.type == "ASSAULT"), None)
         if at is None:
             return []
-        event = replace(made[at].claim.event, actors=cue.speakers, restates=str(at), copied=_COPIED[1:], quantities=())
+        told = made[at].claim.event.done_by(cue.speakers)
+        event = replace(told, restates=str(at), copied=_COPIED[1:], quantities=())
         claim = self._claim(outer, outer.speakers[0], "asserts", event, (), outer.s)
         return [Made(claim, outer, side_of(claim.speaker), cue.s.index)]
 
@@ -150,7 +151,7 @@ class AnswerReader:
             if not _may_be_answered(m) or (side is not None and (m.side == side) != (cue.position == "retracts")):
                 continue
             claim = m.claim
-            about = side is not None and any(side_of(a) == side for a in claim.event.actors)
+            about = side is not None and any(side_of(a) == side for a in claim.event.told_actors)
             score = 10 - min(cue.s.index - m.sentence, 6) + (6 if about else 0)
             score += (2 if claim.voice != "publisher" else 0) + (1 if claim.event.type == "ASSAULT" else 0)
             if score >= best_score:

@@ -81,7 +81,8 @@ def find_deflections(rows: list[Made]) -> list[Made]:
         claim = made.claim
         if claim.position != "asserts" or claim.event.type != "ASSAULT" or made.side is None:
             continue
-        if not claim.event.actors or any(side_of(a) == made.side for a in claim.event.actors):
+        actors = claim.event.told_actors
+        if not actors or any(side_of(a) == made.side for a in actors):
             continue
         for other in rows[:n]:
             same = other.side == made.side and made.sentence - other.sentence <= 1 and other is not made
@@ -126,9 +127,9 @@ def _same_claim(a: Made, b: Made) -> bool:
         return False
     if x.voice == "publisher" or y.voice == "publisher" or _who(x) != _who(y) or x.event.restates or y.event.restates:
         return False
-    same_actors = {p.code for p in x.event.actors} == {p.code for p in y.event.actors}
-    same_recipients = {p.code for p in x.event.recipients} == {p.code for p in y.event.recipients}
-    same_word = x.event.rule == y.event.rule
+    same_actors = {p.code for p in x.event.told_actors} == {p.code for p in y.event.told_actors}
+    same_recipients = {p.code for p in x.event.told_recipients} == {p.code for p in y.event.told_recipients}
+    same_word = x.event.entry == y.event.entry
     return (
         same_actors and same_recipients and same_word and _times_meet(x.event.time, y.event.time) and _places_meet(x, y)
     )
