@@ -170,7 +170,7 @@ def _places(
     toponyms = find_toponyms(
         doc.text, taken=taken, gazetteer=resources.gazetteer, demonyms=_demonyms(), syntax=_tags(sentences)
     )
-    states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym", "capital")) and r.code)
+    states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym")) and r.code)
     found = []
     for resolved in resolve_places(toponyms, resources.gazetteer, states=states, home=_home(doc), text=doc.text):
         place = with_article(doc, resolved.place)

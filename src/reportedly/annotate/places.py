@@ -402,20 +402,20 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
     share = max((story.share(code, group.name) for code in (c.country, *c.disputed) if code), default=0.0)
     if share:
         points["story"] = round(WEIGHTS["story"] * breadth * math.sqrt(share), 2)
+    like = 1.0 if c.kind != "city" else breadth / 2
     listed = sum((o.country, o.kind) == (c.country, c.kind) for n in group.beside if (o := story.best.get(n)))
     if listed:
-        like = WEIGHTS["listed"] if c.kind != "city" else WEIGHTS["listed"] * breadth / 2
-        points["listed"] = round(like * listed / len(group.beside), 2)
+        points["listed"] = round(WEIGHTS["listed"] * like * listed / len(group.beside), 2)
     unit = story.unit_share(c, group.name)
     if unit:
         points["same_unit"] = round(WEIGHTS["same_unit"] * math.sqrt(unit), 2)
     alike = story.alike(c, group.name)
     if alike and c.kind != "country":
-        points["same_kind"] = round(WEIGHTS["same_kind"] * math.sqrt(alike), 2)
+        points["same_kind"] = round(WEIGHTS["same_kind"] * like * math.sqrt(alike), 2)
     pull, nearest = story.near(c, group.name)
     if nearest < 4000:
         points["close"] = round(WEIGHTS["close"] * pull, 2)
-        points["same_area"] = round(WEIGHTS["same_area"] * math.exp(-nearest / 800), 2)
+        points["same_area"] = round(WEIGHTS["same_area"] * breadth * math.exp(-nearest / 800), 2)
 
 
 def _put_home(order: tuple[Ranked, ...], group: _Group, story: _Story) -> tuple[Ranked, ...]:

