@@ -303,7 +303,7 @@ def _times(
         if isinstance(time, Unresolved):
             issues.append(Issue("annotate", time.code, timex.span, time.detail))
             continue
-        found.append(TimeMention(time, s.index if s else -1, token, timex.limit, bool(timex.member)))
+        found.append(TimeMention(time, s.index if s else -1, token, timex.limit, bool(timex.members)))
         if time.precision in ("day", "part_of_day", "hour", "minute") and time.earliest:
             last = time
     return found

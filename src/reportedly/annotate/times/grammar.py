@@ -15,8 +15,8 @@ import msgspec
 from ...datafile import load_yaml
 from ...errors import DataError
 from ...model import Span
-from .builders import BUILDERS, Builder, Found, Item, Members
-from .nodes import Anchor, Flagged, Node, Unit, Within
+from .builders import Builder, Found, make_builder
+from .nodes import Item, Node
 from .words import TimeWords, WordFinder, any_of
 
 _WORDS, _RULES = "lexicon/en/times/words.yaml", "lexicon/en/times/rules.yaml"
@@ -39,22 +39,16 @@ class Timex:
 
     @property
     def kind(self) -> str:
-        """date, weekday, month, season, year, decade, century, weekend, relative_day, relative_period, shift, window,
-        range, duration, ordinal_day, set, part_of_day, anniversary, vague; or its flag: since, from, after, until, …"""
-        return self.node.kind
-
-    @property
-    def anchor(self) -> Anchor:
-        """What is needed to fix it: nothing, the publication date, or an earlier told time."""
-        return self.node.anchor
+        """What gives its days: a name in `days.DAYS`; a start or an end by its own name: since, until, …"""
+        return self.node.pick if self.node.kind == "flag" else self.node.kind
 
     @property
     def limit(self) -> bool:
-        return self.kind in ("until", "before") or (isinstance(self.node, Within) and self.node.span)
+        return self.kind in ("until", "before") or (self.kind == "within" and self.node.pick == "limit")
 
     @property
     def start(self) -> bool:
-        return isinstance(self.node, Flagged) and self.kind in ("since", "from", "after")
+        return self.kind in ("since", "from", "after")
 
 
 class _RuleData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,11 +113,12 @@ class Grammar:
         return re.compile(rf"(?i)(?:{any_of(self.words.published_words)})\s?(?:on|at|:)?\s?$")
 
     def _rule(self, data: _RuleData) -> _Rule:
-        if data.build not in BUILDERS or data.out not in self.symbols:
+        build = make_builder(data.build)
+        if build is None or data.out not in self.symbols:
             raise DataError(f"{_RULES}: rule {data.pattern!r}: unknown build {data.build!r} or out {data.out!r}")
         pattern = self._expand(data.pattern)
         symbols = frozenset(c for c in pattern if _OWN.match(c))
-        return _Rule(data, rf"(?<!\w)(?:{pattern})(?!\w)", symbols, BUILDERS[data.build])
+        return _Rule(data, rf"(?<!\w)(?:{pattern})(?!\w)", symbols, build)
 
     def _expand(self, pattern: str) -> str:
         while (expanded := re.sub(r"\{([a-z_]+)\}", lambda m: self._get(self._fragments, m), pattern)) != pattern:
@@ -192,10 +187,11 @@ def find_times(text: str) -> tuple[Timex, ...]:
 
 
 def _timexes(item: Item, text: str) -> Iterator[Timex]:
-    members = item.node.items if isinstance(item.node, Members) else (item,)
+    listed = item.node.kind == "list"
+    members = item.node.items if listed else (item,)
     spans = tuple(Span(m.start, m.end, text[m.start : m.end]) for m in members)
     for member, span in zip(members, spans, strict=True):
-        yield Timex(span, member.node, spans if isinstance(item.node, Members) else ())
+        yield Timex(span, member.node, spans if listed else ())
 
 
 def _lower(text: str) -> str:
@@ -231,12 +227,12 @@ def _build(skeleton: _Skeleton, first: int, last: int, rule: _Rule, text: str, g
     items = tuple(skeleton.items[k] for k in range(first, last) if k in skeleton.items)
     start, end = skeleton.starts[first], skeleton.end(last - 1)
     found = Found(items, skeleton.text[first:last], text[start:end], grammar.words)
-    if rule.data.units and any(token.unit not in rule.data.units for token in found.tokens("unit", "units")):
+    if rule.data.units and any(word.unit not in rule.data.units for word in found.named("unit", "units")):
         return None
     node = rule.build(found, **rule.data.args)
     if node is None:
         return None
-    of_a_day = rule.data.out == "period" and isinstance(node, Unit) and node.unit == "day"
+    of_a_day = rule.data.out == "period" and node.kind == "unit" and node.unit == "day"
     return Item("day" if of_a_day else rule.data.out, node, start, end)
 
 

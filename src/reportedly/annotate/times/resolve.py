@@ -6,6 +6,7 @@ from datetime import date
 
 from ...model import Span, Time
 from .arithmetic import Interval, UnfixedError
+from .days import fix
 from .grammar import Timex
 from .nodes import Bounds, Context, Direction
 
@@ -28,7 +29,7 @@ def resolve_time(
     was told before, for words that lean on it ("the next day"). Never raises.
     """
     try:
-        bounds = timex.node.bounds(Context(published, direction, _interval(reference)))
+        bounds = fix(timex.node, Context(published, direction, _interval(reference)))
         return _time(bounds, timex.span)
     except UnfixedError as error:
         return Unresolved(str(error), timex.span.quote)

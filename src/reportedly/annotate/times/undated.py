@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from .arithmetic import UnfixedError
+from .days import fix, in_years
 from .grammar import Grammar, Timex, load_grammar
-from .nodes import Bounds, Context, Day, Flagged, Node, OnDay
+from .nodes import Bounds, Context, Node
 
 Anchoring = tuple[date | None, date | None, str]  # earliest, latest, the reason in words
 
@@ -42,18 +43,18 @@ def _reason(timex: Timex, bounds: Bounds) -> Anchoring:
     return first, None, f"“{quote}” is told as past; the text is no older than its first day"
 
 
-def _day(timex: Timex) -> Day | None:
-    node: Node = timex.node.inner if isinstance(timex.node, OnDay) else timex.node
-    return node if isinstance(node, Day) else None
+def _day(timex: Timex) -> Node | None:
+    node = timex.node.inner if timex.node.kind == "on_day" else timex.node
+    return node if node is not None and node.kind == "date" else None
 
 
 def _stated(timex: Timex) -> Bounds | None:
     """What the words fix by themselves."""
-    node: Node = timex.node.inner if isinstance(timex.node, Flagged) else timex.node
-    if node.anchor != "self":
+    node = timex.node.inner if timex.node.kind == "flag" else timex.node
+    if node is None or node.anchor != "self":
         return None
     try:
-        bounds = node.bounds(Context(None, None, None))
+        bounds = fix(node, Context())
     except (UnfixedError, OverflowError):
         return None
     return bounds if bounds.earliest is not None and bounds.latest is not None else None
@@ -81,7 +82,7 @@ def _fix_weekday_dates(text: str, times: Sequence[Timex], lower: date, grammar: 
         day = _day(timex)
         if day is None or day.year is not None or day.weekday is None or _is_planned(text, timex, grammar):
             continue
-        options = [first for first, _ in day.in_years(range(lower.year, min(lower.year + 5, 9999))) if first >= lower]
+        options = [first for first, _ in in_years(day, range(lower.year, min(lower.year + 5, 9999))) if first >= lower]
         found += [(first, timex.span.quote) for first in options[:1]]
     if not found:
         return None

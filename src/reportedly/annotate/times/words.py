@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from .nodes import Clock, Day, Month, Node, Numeric, OnDay, Overnight, Season, Token, Weekday, Weekend, Years, day_off
+from .nodes import Amount, Clock, Node, day_off, on_day
 
 Lexeme = tuple[str, Node]  # class and node
 
@@ -85,29 +85,31 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         """Each form, in lower case, with its class and node."""
         table: dict[str, Lexeme] = dict(self._names())
         for season, word in self.seasons.items():
-            table[season] = "maybe_season", Season(None, word.month, word.edtf)
+            table[season] = "maybe_season", Node("season", month=word.month, number=word.edtf)
         for unit in self.units.values():
             for form in unit.forms:
                 plural = unit.plural_only or form != unit.forms[0]
-                table[form] = "units" if plural else "unit", Token(0, unit.unit, unit.times, unit.most)
-        table |= {form: ("maybe_part", OnDay()) for forms in self.parts.values() for form in forms}
+                amount = Amount(None, None, unit.unit, unit.times, unit.most)
+                word = Node("word", unit=unit.unit, count=unit.times, amount=amount)
+                table[form] = "units" if plural else "unit", word
+        table |= {form: ("maybe_part", on_day()) for forms in self.parts.values() for form in forms}
         table |= {form: ("day", day_off(shift)) for form, shift in self.day_words.items()}
-        table |= {form: ("day", OnDay(day_off(0))) for form in self.tonight}
-        table |= {form: ("overnight", Overnight()) for form in self.overnight}
-        table |= {form: ("weekend", Weekend()) for form in self.weekend}
-        table |= {form: ("dated", Day(None, *day)) for form, day in self.holidays.items()}
-        table |= {form: ("ordinal", Token(n)) for form, n in self.ordinal_words.items()}
+        table |= {form: ("day", on_day(day_off(0))) for form in self.tonight}
+        table |= {form: ("overnight", Node("overnight", "published")) for form in self.overnight}
+        table |= {form: ("weekend", Node("weekend", "published")) for form in self.weekend}
+        table |= {form: ("dated", Node("date", month=month, day=day)) for form, (month, day) in self.holidays.items()}
+        table |= {form: ("ordinal", Node("number", number=n)) for form, n in self.ordinal_words.items()}
         return table
 
     def _names(self) -> Iterator[tuple[str, Lexeme]]:
         """Months and weekdays."""
         for number, name in self.months.items():
             for form in (*name.names, *name.short):
-                yield form.lower(), ("maybe_month" if name.doubtful else "month", Month(None, number))
+                yield form.lower(), ("maybe_month" if name.doubtful else "month", Node("month", month=number))
         for number, name in self.weekdays.items():
-            yield from ((form.lower(), ("short_weekday", Weekday(number))) for form in name.short)
-            yield from ((form.lower(), ("weekday", Weekday(number))) for form in name.names)
-            yield from ((f"{form.lower()}s", ("weekdays", Weekday(number))) for form in name.names)
+            yield from ((form.lower(), ("short_weekday", _weekday(number))) for form in name.short)
+            yield from ((form.lower(), ("weekday", _weekday(number))) for form in name.names)
+            yield from ((f"{form.lower()}s", ("weekdays", _weekday(number))) for form in name.names)
 
     def trigger(self) -> re.Pattern[str]:
         """Words without which there is no time: cheap to look for, so that most text costs little."""
@@ -172,10 +174,10 @@ class WordFinder:
         return {
             "named": (f"(?i:{named})", self._read_named),
             "iso": (iso, _read_iso),
-            "slashed": (r"\d{4}/\d{1,2}/\d{1,2}", lambda w: ("dated", Day(*map(int, w.split("/"))))),
+            "slashed": (r"\d{4}/\d{1,2}/\d{1,2}", _read_slashed),
             "numeric": (
                 r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}",
-                lambda w: ("dated", Numeric(*map(int, re.split("[/.-]", w)))),
+                _read_numeric,
             ),
             "clock": (clock + tail, self._read_clock),
         }
@@ -203,10 +205,10 @@ class WordFinder:
         return {
             "decade": (r"\d{3}0s|['’]\d0s", _read_decade),
             "year": (r"(?<![.,$€£:/])\d{4}(?!%|[.,]\d{3})", _read_year),
-            "ordinal": (rf"\d{{1,3}}(?i:{endings})", lambda w: ("ordinal", Token(_digits(w)))),
+            "ordinal": (rf"\d{{1,3}}(?i:{endings})", lambda w: ("ordinal", _number(_digits(w)))),
             "digits": (
                 r"(?<![$€£:])(?<!\d[.,])\d{1,3}(?:,\d{3})*(?!%|[.,:]\d)",
-                lambda w: ("digit" if len(w) <= 2 else "number", Token(_digits(w))),
+                lambda w: ("digit" if len(w) <= 2 else "number", _number(_digits(w))),
             ),
             "number": (f"(?i:{number})", self._read_number),
         }
@@ -216,7 +218,7 @@ class WordFinder:
 
     def _read_named(self, words: str) -> Lexeme:
         day = self._named[re.sub(r"\s", " ", words.lower())]
-        return "day", Day(day.year, day.month, day.day, named=True)
+        return "day", Node("date", year=day.year, month=day.month, day=day.day, pick="named")
 
     def _read_clock(self, words: str) -> Lexeme | None:
         """`11 p.m.`, `23:40`, `1000 GMT`; None where the numbers are no time of day."""
@@ -233,14 +235,32 @@ class WordFinder:
             return None
         zones = self._words.zones
         offset = next((zones[zone] * 60 for zone in zones if re.search(rf"\b{zone}\b", words)), None)
-        return "maybe_clock", OnDay(clock=Clock(hour, minute, offset))
+        return "maybe_clock", on_day(clock=Clock(hour, minute, offset))
 
     def _read_number(self, words: str) -> Lexeme:
         numbers, value = self._words.number_words, 0
         values = numbers.ones | numbers.teens | numbers.tens
         for word in re.split(r"[-\s]", words.lower()):
             value = (value or 1) * 100 if word in numbers.hundred else value + values[word]
-        return "number", Token(value)
+        return "number", _number(value)
+
+
+def _number(value: int) -> Node:
+    return Node("number", number=value)
+
+
+def _weekday(number: int) -> Node:
+    return Node("weekday", "published", weekday=number)
+
+
+def _read_slashed(words: str) -> Lexeme:
+    year, month, day = map(int, words.split("/"))
+    return "dated", Node("date", year=year, month=month, day=day)
+
+
+def _read_numeric(words: str) -> Lexeme:
+    first, second, year = map(int, re.split("[/.-]", words))
+    return "dated", Node("numeric", month=first, day=second, year=year)
 
 
 def _digits(words: str) -> int:
@@ -249,16 +269,16 @@ def _digits(words: str) -> int:
 
 def _read_year(words: str) -> Lexeme:
     year = int(words)
-    return ("maybe_year", Years(year)) if year < _LAST_YEAR else ("number", Token(year))
+    return ("maybe_year", Node("years", year=year)) if year < _LAST_YEAR else ("number", _number(year))
 
 
 def _read_decade(words: str) -> Lexeme:
     year = _digits(words)
-    return "decade", Years(year + 1900 if year < 100 else year, 10)
+    return "decade", Node("years", year=year + 1900 if year < 100 else year, count=10)
 
 
 def _read_iso(words: str) -> Lexeme:
-    day = Day(int(words[:4]), int(words[5:7]), int(words[8:10]))
+    day = Node("date", year=int(words[:4]), month=int(words[5:7]), day=int(words[8:10]))
     hour, minute = int(words[11:13] or 24), int(words[14:16] or 60)
     if hour > 23 or minute > 59:
         return "dated", day
@@ -267,4 +287,4 @@ def _read_iso(words: str) -> Lexeme:
     if zone is not None:
         sign = -1 if zone.group(2) == "-" else 1
         offset = 0 if zone.group(1) else sign * (int(zone.group(3)) * 60 + int(zone.group(4)))
-    return "dated", OnDay(day, Clock(hour, minute, offset))
+    return "dated", on_day(day, Clock(hour, minute, offset))
