@@ -77,7 +77,7 @@ def precision_of(unit: str, times: int = 1) -> TimePrecision:
 
 
 def third_of(whole: Interval, precision: TimePrecision | None, n: int) -> Interval:
-    """The n-th third from 0: ten days of a month, four months of a year, a month of a season, some years of a decade."""
+    """The n-th third from 0: ten days of a month, four months of a year, one of a season, some years of a decade."""
     first, last = whole
     if precision in ("year", "season"):
         cuts = _THIRDS[precision]

@@ -93,7 +93,7 @@ class Found:
         return ("", "early", "mid", "late").index(self.sense(self.lexicon.edges) or "")
 
 
-# -- quantities ----------------------------------------------------------------------------------------------------------
+# -- quantities ----------------------------------------------------------------------------------------------------
 
 
 def amount(found: Found, half: bool = False) -> Node | None:
@@ -105,7 +105,8 @@ def amount(found: Found, half: bool = False) -> Node | None:
         return None
     low, high = (min(numbers), max(numbers) + half) if numbers else (None, None)
     unit = found.unit.amount
-    return unit and Node("duration", amount=replace(unit, low=low, high=high, approx=found.sense(found.lexicon.approx)))
+    approx = found.sense(found.lexicon.approx)
+    return None if unit is None else Node("duration", amount=replace(unit, low=low, high=high, approx=approx))
 
 
 def half_amount(found: Found) -> Node | None:
@@ -134,10 +135,10 @@ def ordinal_day(found: Found) -> Node | None:
     if not units or units[0].unit == "day":
         return Node("ordinal_day", "reference", number=n)
     unit = units[0].amount
-    return unit and Node("duration", amount=replace(unit, low=n, high=n))
+    return None if unit is None else Node("duration", amount=replace(unit, low=n, high=n))
 
 
-# -- dates ---------------------------------------------------------------------------------------------------------------
+# -- dates ---------------------------------------------------------------------------------------------------------
 
 
 def keep(found: Found, *, round: bool = True) -> Node | None:
@@ -215,7 +216,7 @@ def century(found: Found) -> Node | None:
     return Node("years", year=(n - 1) * 100 + 1, count=100) if unit.count == 100 and 1 <= n < 100 else None
 
 
-# -- what leans on another time --------------------------------------------------------------------------------------------
+# -- what leans on another time ------------------------------------------------------------------------------------
 
 
 def unit(found: Found, lean: Anchor = "published", unit: str = "", **args: Any) -> Node | None:
@@ -238,7 +239,7 @@ def anniversary(found: Found) -> Node | None:
     return Node("anniversary", "reference", number=found.ordinal or next(years, 0))
 
 
-# -- parts of a day ---------------------------------------------------------------------------------------------------------
+# -- parts of a day ------------------------------------------------------------------------------------------------
 
 
 def part_of_day(found: Found, shift: int, lean: Anchor = "published") -> Node | None:
@@ -273,7 +274,7 @@ def join(found: Found) -> Node | None:
     return day if not parts and (day.kind == "shift" or day.pick == "named") else on_day(day, clock)
 
 
-# -- parts of longer times, ranges, lists, starts and ends --------------------------------------------------------------------
+# -- parts of longer times, ranges, lists, starts and ends ---------------------------------------------------------
 
 
 def edge(found: Found) -> Node | None:

@@ -10,8 +10,19 @@ from datetime import timedelta
 
 from ...model.vocabulary import TimeBasis, TimePrecision
 from .arithmetic import (
-    DAY, Interval, UnfixedError, add, add_months, make_date, monday_of, month_of, part_of, precision_of, third_of,
-    unit_around, years_from,
+    DAY,
+    Interval,
+    UnfixedError,
+    add,
+    add_months,
+    make_date,
+    monday_of,
+    month_of,
+    part_of,
+    precision_of,
+    third_of,
+    unit_around,
+    years_from,
 )  # fmt: skip
 from .nodes import Amount, Bounds, Context, Node
 
@@ -37,7 +48,7 @@ def _amount(node: Node) -> Amount:
     return node.amount
 
 
-# -- dates, months, seasons, years ---------------------------------------------------------------------------------------
+# -- dates, months, seasons, years ---------------------------------------------------------------------------------
 
 
 def recurring(node: Node, ctx: Context) -> Bounds:
@@ -141,12 +152,12 @@ def years(node: Node, ctx: Context) -> Bounds:
     return Bounds(*years_from(first, node.count), precision_of("year", node.count), "stated", edtf=edtf)
 
 
-# -- what leans on the publication or a told time ---------------------------------------------------------------------------
+# -- what leans on the publication or a told time ------------------------------------------------------------------
 
 
 def weekday(node: Node, ctx: Context) -> Bounds:
-    """pick: by the tense, `last` and `next` strictly before and after the publication, `before` and `after` a told time,
-    `week` of a week `shift` weeks off."""
+    """pick: by the tense, `last` and `next` strictly before and after the publication, `before` and `after` a told
+    time, `week` of a week `shift` weeks off."""
     pick, number = node.pick, node.weekday or 0
     base = ctx.base() if node.lean == "published" else ctx.told()[pick == "after"]
     if pick == "week":
@@ -202,11 +213,11 @@ def shift(node: Node, ctx: Context) -> Bounds:
     start = told[sign > 0]
     near = amount.shift(start, sign, longest=False)
     if amount.approx == "more":
-        return Bounds(*((None, near) if sign < 0 else (near, None)), amount.precision())
+        ends: tuple[Date | None, Date | None] = (None, near) if sign < 0 else (near, None)
+        return Bounds(*ends, amount.precision())
     if amount.approx == "less":
         return Bounds(min(near, start), max(near, start), amount.precision())
-    ends = [amount.shift(told[k], sign, longest=(k == 0) == (sign < 0)) for k in (0, 1)]
-    first, last = min(ends), max(ends)
+    first, last = sorted(amount.shift(told[k], sign, longest=(k == 0) == (sign < 0)) for k in (0, 1))
     if amount.low is None or amount.approx == "exact":
         precision = amount.precision() if amount.low is None and precision_of(amount.unit) != "day" else "day"
         return Bounds(first, last, precision, approximate=amount.low is None)
@@ -275,7 +286,7 @@ def repeated(node: Node, ctx: Context) -> Bounds:
     return Bounds(None, None, None, "stated", extent="throughout")
 
 
-# -- parts of a day -----------------------------------------------------------------------------------------------------------
+# -- parts of a day ------------------------------------------------------------------------------------------------
 
 
 def unsaid(node: Node, ctx: Context) -> Bounds:
@@ -313,11 +324,11 @@ def overnight(node: Node, ctx: Context) -> Bounds:
     return replace(inner, earliest=first, latest=last, precision="part_of_day")
 
 
-# -- parts of longer times, ranges, starts and ends ----------------------------------------------------------------------------
+# -- parts of longer times, ranges, starts and ends ----------------------------------------------------------------
 
 
 def part(node: Node, ctx: Context) -> Bounds:
-    """`count` units from the `number`-th on of a longer time, from 1; -1: the last. unit `third`: early, mid or late."""
+    """`count` units from the `number`-th on of a longer time; -1: the last. unit `third`: early, mid, late."""
     whole = fix(node.inner, ctx)
     precision = whole.precision
     if node.unit == "third":
@@ -369,10 +380,8 @@ def flag(node: Node, ctx: Context) -> Bounds:
     return replace(inner, latest=None, extent="throughout")
 
 
-DAYS: dict[str, Callable[[Node, Context], Bounds]] = {
-    function.__name__: function
-    for function in (
-        numeric, raw, years, weekday, weekend, unit, shift, shifted_from, window, duration, within, ordinal_day,
-        anniversary, vague, repeated, unsaid, on_day, overnight, part, span, flag,
-    )
-} | dict.fromkeys(("date", "month", "season"), recurring)  # fmt: skip
+_ALL: tuple[Callable[[Node, Context], Bounds], ...] = (
+    numeric, raw, years, weekday, weekend, unit, shift, shifted_from, window, duration, within, ordinal_day,
+    anniversary, vague, repeated, unsaid, on_day, overnight, part, span, flag,
+)  # fmt: skip
+DAYS = {function.__name__: function for function in _ALL} | dict.fromkeys(("date", "month", "season"), recurring)

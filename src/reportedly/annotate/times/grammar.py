@@ -20,7 +20,7 @@ from .nodes import Item, Node
 from .words import TimeWords, WordFinder, any_of
 
 _WORDS, _RULES = "lexicon/en/times/words.yaml", "lexicon/en/times/rules.yaml"
-_REACH = 110  # characters read on either side of a word of time
+_REACH = 60  # characters read on either side of a word of time
 _FIRST_SYMBOL = 0xE000
 _OWN = re.compile("[\ue000-\ue0ff]")  # symbols: they are taken out of raw text
 
@@ -41,6 +41,12 @@ class Timex:
     def kind(self) -> str:
         """What gives its days: a name in `days.DAYS`; a start or an end by its own name: since, until, …"""
         return self.node.pick if self.node.kind == "flag" else self.node.kind
+
+    @property
+    def is_date(self) -> bool:
+        """A date by day and month, with a part of the day or without."""
+        node = self.node.inner if self.node.kind == "on_day" and self.node.inner is not None else self.node
+        return node.kind in ("date", "numeric", "raw")
 
     @property
     def limit(self) -> bool:
@@ -154,7 +160,9 @@ class _Skeleton:
 
     def replaced(self, taken: list[tuple[int, int, Item]], symbols: dict[str, str]) -> "_Skeleton":
         """Each item in the place of its characters."""
-        text, starts, items, at = "", [], {}, 0
+        text, at = "", 0
+        starts: list[int] = []
+        items: dict[int, Item] = {}
         for first, last, item in [*taken, (len(self.text), len(self.text), None)]:
             items |= {k + len(text) - at: kept for k, kept in self.items.items() if at <= k < first}
             text += self.text[at:first]

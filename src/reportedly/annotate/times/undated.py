@@ -37,7 +37,11 @@ def infer_anchor(text: str, times: Sequence[Timex]) -> Anchoring | None:
 def _reason(timex: Timex, bounds: Bounds) -> Anchoring:
     first, quote, day = bounds.whole()[0], timex.span.quote, _day(timex)
     if day is not None and day.weekday is not None:
-        return first, first + _FRESH, f"“{quote}” is the latest date told, with its weekday, as news of the past week is"
+        return (
+            first,
+            first + _FRESH,
+            f"“{quote}” is the latest date told, with its weekday, as news of the past week is",
+        )
     if bounds.precision == "day":
         return first, None, f"“{quote}” is the latest date told as past; the text is no older"
     return first, None, f"“{quote}” is told as past; the text is no older than its first day"

@@ -84,8 +84,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     def table(self) -> dict[str, Lexeme]:
         """Each form, in lower case, with its class and node."""
         table: dict[str, Lexeme] = dict(self._names())
-        for season, word in self.seasons.items():
-            table[season] = "maybe_season", Node("season", month=word.month, number=word.edtf)
+        for form, season in self.seasons.items():
+            table[form] = "maybe_season", Node("season", month=season.month, number=season.edtf)
         for unit in self.units.values():
             for form in unit.forms:
                 plural = unit.plural_only or form != unit.forms[0]
