@@ -48,9 +48,7 @@ def read_times(
     return found
 
 
-def _anchor(
-    doc: Document, timexes: Sequence[Timex], dated: date | None, issues: list[Issue]
-) -> date | datetime | None:
+def _anchor(doc: Document, timexes: Sequence[Timex], dated: date | None, issues: list[Issue]) -> date | datetime | None:
     """The day of the dateline, else that of publication; else what the text itself proves, its reasoning an Issue."""
     if doc.published and (dated is None or doc.published[:10] == dated.isoformat()):
         return (date if len(doc.published) == len("2021-05-04") else datetime).fromisoformat(doc.published)
