@@ -165,8 +165,9 @@ class _Extractor:
         s, type_ = draft.s, draft.trigger.entry.type
         if type_ != "ASSAULT" or any(m.time.earliest or m.time.latest for m in draft.times):
             return draft
+        goes_on = any(s.tags[k] == "PRP" for k in s.subject(draft.trigger.anchor))
         events = (m.claim.event for m in reversed(self.made) if m.sentence == s.index - 1)
-        told = next((e.time for e in events if e.type == type_ and e.modality == "actual"), None)
+        told = next((e.time for e in events if e.modality == "actual" and (goes_on or e.type == type_)), None)
         if told is None or told.earliest is None or told.precision not in _OF_A_DAY:
             return draft
         return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))

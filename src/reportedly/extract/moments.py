@@ -45,7 +45,9 @@ class MomentReader:
             if m.token is None or m.limit:
                 continue
             clause = _when_clause(s, m, owner)
-            homes = self._homes(s, _first(s, m), owner, below, sayings) if clause is None else [clause]
+            behind = _noun_before(s, m, owner)
+            homes = [behind] if behind is not None else self._homes(s, _first(s, m), owner, below, sayings)
+            homes = homes if clause is None else [clause]
             if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
                 homes = None
             if homes is None:
@@ -71,7 +73,7 @@ class MomentReader:
         own = groups[n][0].anchor
         tellers = [
             k for k in dated
-            if _covers(s, groups[k], cues) == _covers(s, groups[n], cues) and self._is_one(s, own, groups[k][0].anchor)
+            if _covers(s, groups[k], cues) <= _covers(s, groups[n], cues) and self._is_one(s, own, groups[k][0].anchor)
         ]  # fmt: skip
         teller = min(tellers, key=lambda k: abs(groups[k][0].anchor - own), default=None)
         return [] if teller is None else [m for m in found[teller] if _is_dated(m)]
@@ -131,6 +133,12 @@ class MomentReader:
         if dep == "relcl":
             return s.lemmas[head] in self.lexicon.events
         return dep in _WITHIN
+
+
+def _noun_before(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
+    """The event of the noun that a bare time stands behind: "clashes last night"."""
+    before = None if m.time.span is None else s.token_at(m.time.span.start - 2)
+    return None if before is None or s.is_verb(before) else owner.get(before)
 
 
 def _first(s: Sentence, m: TimeMention) -> int:
