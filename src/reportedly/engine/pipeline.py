@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from itertools import islice
 
-from ..annotate import Resources, annotate_documents
+from ..annotate import Resources, annotate_documents, annotate_times
 from ..annotate.actors import load_actor_words
 from ..annotate.mending import Mender
 from ..annotate.syntax import load_words
@@ -16,7 +16,7 @@ from ..extract.modality import load_modal_words
 from ..extract.parties import load_party_model
 from ..fuse import fuse_claims
 from ..lexicon import load_lexicon
-from ..model import Annotations, Coding, Document, Incident, Run, Track
+from ..model import Annotations, Coding, Document, Incident, Run, Time, Track
 from ..model.layers import Layers
 from ..reference.gazetteer import Gazetteer
 from ..reference.gazetteer_own import own_folder, own_version
@@ -60,6 +60,11 @@ def code_documents(
             done += 1
             if progress is not None:
                 progress("documents", done, None)
+
+
+def read_times(docs: Iterable[Document]) -> Iterator[tuple[Time, ...]]:
+    """The times of each document, in order, whether or not it tells of an event."""
+    return (tuple(m.time for m in mentions) for mentions in annotate_times(docs, load_resources()))
 
 
 def _coding(layers: Layers, resources: Resources) -> Coding:
