@@ -132,13 +132,7 @@ class EventBuilder:
         )
 
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
-        """Whom it is done to, save the actor's own forces that move.
-
-        Where nobody is told: the state in which a foreign force strikes, else the persons counted as hurt.
-        """
-        if draft.trigger.entry.type in ("RETREAT", "MOBILIZE"):
-            own = {a.code for a in draft.actors if a.code}
-            return tuple(a for a in draft.recipients if a.code not in own)
+        """Where no recipient is told: the state in which a foreign force strikes, else the persons counted as hurt."""
         if draft.recipients or draft.trigger.entry.type != "ASSAULT":
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
