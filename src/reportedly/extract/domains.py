@@ -115,7 +115,7 @@ class DomainFilter:
 
     def _doers(self, s: Sentence, t: Trigger) -> list[int]:
         """What did it or when it was done: "killed and injured in a crash", "killed when a lorry overturned"."""
-        verbs = [t.anchor, *(k for k in s.kids_by(t.anchor, "conj") if s.is_passive(k))]
+        verbs = [t.anchor, *(k for k in s.kids_by(t.anchor, "conj") if s.is_passive(k) or not s.is_verb(k))]
         clauses = [c for v in verbs if s.is_passive(v) for k in s.kids_by(v, "advcl") for c in s.conjuncts(k)]
         found: list[int] = []
         for v in verbs:

@@ -58,7 +58,7 @@ class DraftReader:
         self.times_by: dict[int, list[TimeMention]] = defaultdict(list)
         for time in layers.times:
             self.times_by[time.sentence].append(time)
-        self.causes = CauseReader(figures)
+        self.causes = CauseReader(figures, lexicon)
         self.roles = RoleReader(lexicon, layers, finder, self.places_by)
         self.circumstances = CircumstanceReader(lexicon, layers)
         self.moments = MomentReader(lexicon)
