@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from ..datafile import load_yaml
 from ..lexicon import Lexicon
@@ -18,16 +19,15 @@ from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layer
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
 from .actors import ActorReader, ActorWords
-from .gate import may_tell
+from .gate import find_words, may_tell
 from .mending import Mender
-from .names import Name, find_names
+from .names import Name, find_names_of
 from .places import resolve_places
 from .sentences import find_quotes, split_sentences
 from .syntax import parse_sentences
 from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
 from .toponyms import find_toponyms
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
 _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
@@ -61,42 +61,20 @@ def annotate_documents(
     gets no layers; null: every document with the word of a trigger gets them.
     """
     cuts = [_cut(doc, resources.lexicon, sharp=tells is not None) for doc in docs]
-    text = "\n".join(cut.doc.text for cut in cuts)
-    offsets, at = [], 0
+    ranges = ((cut.doc.text, n, *cut.ranges[n]) for cut in cuts for n in cut.wanted)
+    parsed = parse_sentences(ranges, resources.lexicon.lemma_of, resources.lexicon.past_of)
     for cut in cuts:
-        offsets.append(at)
-        at += len(cut.doc.text) + 1
-    jobs = [
-        (n, cut.ranges[n][0] + offset, cut.ranges[n][1] + offset, cut.ranges[n][2])
-        for cut, offset in zip(cuts, offsets, strict=True)
-        for n in cut.wanted
-    ]
-    parsed = iter(parse_sentences(text, jobs, resources.lexicon.lemma_of, resources.lexicon.past_of))
-    for cut, offset in zip(cuts, offsets, strict=True):
-        yield _layers(cut, [_moved(next(parsed), offset) for _ in cut.wanted], resources, tells)
+        yield _layers(cut, list(islice(parsed, len(cut.wanted))), resources, tells)
 
 
 def _cut(doc: Document, lexicon: Lexicon, *, sharp: bool) -> _Cut:
     ranges = split_sentences(doc.text)
-    words = [frozenset(_WORD.findall(doc.text[start:end].lower())) for start, end, _ in ranges]
+    words = [find_words(doc.text[start:end]) for start, end, _ in ranges]
     triggers = [n for n, row in enumerate(words) if not lexicon.gate.isdisjoint(row)]
-    if not triggers or (sharp and not may_tell(doc.text, ranges, lexicon)):
+    if not triggers or (sharp and not may_tell(doc, ranges, words, lexicon)):
         return _Cut(doc, ranges, [])
     cues = [n for n, row in enumerate(words) if not lexicon.cue_gate.isdisjoint(row)]
     return _Cut(doc, ranges, sorted({*triggers, *cues}))
-
-
-def _moved(s: Sentence, offset: int) -> Sentence:
-    """The sentence with offsets into its own document."""
-    if not offset:
-        return s
-    return replace(
-        s,
-        start=s.start - offset,
-        end=s.end - offset,
-        starts=tuple(x - offset for x in s.starts),
-        ends=tuple(x - offset for x in s.ends),
-    )
 
 
 def _layers(
@@ -106,11 +84,11 @@ def _layers(
     issues: list[Issue] = []
     if not sentences:
         return no_layers(doc)
-    names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
+    names = find_names_of(doc)
+    if tells is not None and not any(tells(s) for s in _mended(sentences, names, (), resources.mender)):
+        return no_layers(doc)
     timexes = find_times(doc.text)
     sentences = _mended(sentences, names, timexes, resources.mender)
-    if tells is not None and not any(tells(s) for s in sentences):
-        return no_layers(doc)
     times = _times(doc, sentences, timexes, issues)
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)
