@@ -8,7 +8,7 @@ import ahocorasick_rs
 from ..model import Document
 from ..reference.actors import ActorIndex, Reference, load_actors
 
-_KEPT = 256
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
