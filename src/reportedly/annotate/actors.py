@@ -350,7 +350,7 @@ class ActorReader:
         return noun
 
     def _owner(self, s: Sentence, i: int, noun: ActorNoun) -> Reference | Actor | None:
-        """Whose office or force it is: a group before a state, a modifier before an "of"; of a state, which one it is."""
+        """Whose office or force it is: a group before a state, a modifier before "of"; of a state, which it is."""
         behind = self._owner_behind(s, i) if noun.lemma in self.words.generic_state else None
         if behind is not None:
             return behind

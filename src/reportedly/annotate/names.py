@@ -1,11 +1,14 @@
 """Finds known names of actors in a text; what a phrase built around a name means is read in `actors`."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 
+from ..model import Document
 from ..reference.actors import ActorIndex, Reference, load_actors
+
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ def _lower(text: str) -> str:
     return low.replace("’", "'")
 
 
+@lru_cache(maxsize=_KEPT)
 def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
     """Known names in text order, longest first, at word boundaries, written with a capital; as valid in `year`."""
     matcher, index, _ = _matcher()
@@ -48,6 +52,11 @@ def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
             if references:
                 found.append(Name(start, end, references))
     return tuple(found)
+
+
+def find_names_of(doc: Document) -> tuple[Name, ...]:
+    """Known names of the document, as valid in the year of its publication."""
+    return find_names(doc.text, int(doc.published[:4]) if doc.published else None)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

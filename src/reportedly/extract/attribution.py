@@ -47,9 +47,7 @@ class CueFinder:
 
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
-        self.saying_nouns = lexicon.closed["anaphoric_noun"] | {
-            e.lemma for rows in lexicon.cues.values() for e in rows if e.construction == "noun"
-        }
+        self.saying_nouns = lexicon.closed["saying_noun"]
         self.cut = 0
 
     def find(self, s: Sentence) -> list[Cue]:

@@ -19,6 +19,8 @@ class DomainFilter:
         self, s: Sentence, triggers: list[Trigger], conflict: bool
     ) -> tuple[list[Trigger], list[tuple[Trigger, str]]]:
         """Triggers kept, and the others with why. `conflict`: the text has told of violence before."""
+        if not triggers:
+            return [], []
         found = set(s.lemmas) | set(s.lower)
         flat = f" {' '.join(s.lower)} "
         hits = {

@@ -115,7 +115,7 @@ class TriggerFinder:
         if s.lower[i] != s.lemmas[i]:
             rows = [*rows, *self.lexicon.events.get(s.lower[i], ())]
         whole = self._hyphenated(s, i)
-        if whole:
+        if whole or not rows:
             return whole
         part = self._part(s, i)
         if part == "noun" and (s.deps[i] in ("compound", "nmod") or self._in_proper_name(s, i)):
