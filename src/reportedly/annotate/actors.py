@@ -59,6 +59,7 @@ class ActorWords:
     third_party: frozenset[str]
     leading_verbs: frozenset[str]
     state_role_words: frozenset[str]
+    joint: frozenset[str]
     bodies: dict[str, str]
 
 
@@ -328,7 +329,8 @@ class ActorReader:
             actor = self.owners[noun.lemma] = self._inherit(base, ref, noun)
         else:
             owned = any(self._noun_at(s, t)[0] is not None for t in range(start, first))
-            base = replace(base, kind=None) if noun.equipment and not owned else base
+            joint = noun.lemma in self.words.joint
+            base = replace(base, kind=None) if joint or (noun.equipment and not owned) else base
             actor = self._definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")
@@ -575,7 +577,8 @@ class ActorReader:
         for name in self._left_names(s, i):
             ref = name.get(*_GROUPS, *_NATIONS)
             if ref is not None and ref.code is not None:
-                keeps = ref.category in (*_GROUPS, "state", "adjective", "capital", "seat") and not military
+                nation = ref.category in ("state", "adjective", "capital", "seat")
+                keeps = ref.category in _GROUPS or (nation and not military)
                 return (
                     replace(
                         base, ref=ref.key if keeps else None, code=ref.code, sector=sector or ref.sector, kind=ref.kind

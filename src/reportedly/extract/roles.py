@@ -17,6 +17,7 @@ _OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZ
 _NO_CONTENT = frozenset({"nsubj", "nsubjpass", "relcl", "npadvmod", "agent", "mark", "appos", "punct"})
 _CIRCUMSTANTIAL = frozenset({"in", "at", "near", "outside", "during", "after", "before", "amid", "since"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB"})
+_HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
 
@@ -98,7 +99,7 @@ class RoleReader:
             got = [
                 a
                 for i in self.finder.fillers(t.s, t.token, t.verb, slot)
-                if actor or not self._only_place(t, i)
+                if (self._may_act(t, i) if actor else not self._only_place(t, i))
                 for a in self.layers.actors.get((t.s.index, i), ())
                 if not _holds(found, a) and not (slot == "mod" and self._is_bare(t.s, i, a))
             ]
@@ -159,6 +160,14 @@ class RoleReader:
                 kept.append(i)
             stack += s.kids[i]
         return sorted(set(kept))
+
+    def _may_act(self, t: Trigger, i: int) -> bool:
+        """Neither a house, whoever's it is, nor somebody of the press does violence."""
+        if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
+            return True
+        kinds = {target.kind for target in self.lexicon.targets.get(t.s.lemmas[i], ())}
+        actors = self.layers.actors.get((t.s.index, i), ())
+        return not kinds & _HOUSES and not any(a.sector == "JRN" for a in actors)
 
     def _users(self, t: Trigger, found: list[Actor]) -> list[Actor]:
         """ "a drone launched by X hit Y": who used the equipment."""
