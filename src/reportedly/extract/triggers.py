@@ -84,15 +84,18 @@ class TriggerFinder:
         return self._without_parts(found), refused
 
     def _without_parts(self, found: list[Trigger]) -> list[Trigger]:
-        """A light verb gives way to its noun, as does a measure; the words that an idiom asks for are part of it."""
+        """A light verb gives way to its noun, as does a measure; the words that an idiom asks for are part of it.
+
+        So is the verb in "barred them from entering": it did not happen.
+        """
         measures = {self._measure(t.s, t.token) for t in found}
         light = {t.verb for t in found if t.verb is not None and not self._asks_for(found, t)}
         parts = {
             i
             for t in found
             for slot, values in t.entry.needs.items()
-            if slot not in _CIRCUMSTANCES
             for filler in self.fillers(t.s, t.token, t.verb, slot)
+            if slot not in _CIRCUMSTANCES or (slot == "from" and t.s.is_verb(filler))
             for i in self._measured(t.s, filler)
             if t.s.lemmas[i] in values and t.token not in light
         }
