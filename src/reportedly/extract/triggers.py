@@ -12,7 +12,7 @@ _CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of",
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
-_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal"})
+_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal", "purpose"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
@@ -253,6 +253,10 @@ class TriggerFinder:
                 return self._particles(s, v)
             case "modal":
                 return [a for k in s.kids_by(v, "ccomp") for a in s.kids_by(k, "aux")]
+            case "purpose":
+                return [
+                    k for k in s.kids_by(v, "advcl", "xcomp") if any(s.lower[a] == "to" for a in s.kids_by(k, "aux"))
+                ]
             case "xcomp":
                 return s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
         own = s.surface_subject(v)
