@@ -17,6 +17,7 @@ from .modality import ModalityReader
 from .triggers import Trigger
 
 _TWO_WAY = frozenset({"act_with", "n_between"})
+_REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
 _SIDES = frozenset({"state", "office", "force", "party"})
 _BACKGROUND_DAYS = 60
@@ -140,8 +141,8 @@ class EventBuilder:
         )
 
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
-        """Where no recipient is told: the state in which a foreign force strikes, else the persons counted as hurt."""
-        if draft.recipients or draft.trigger.entry.type != "ASSAULT":
+        """Where no recipient is told: the foreign state that is struck or visited, else the persons counted as hurt."""
+        if draft.recipients or draft.trigger.entry.type not in _REACHES_STATE:
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
             return ()
@@ -150,6 +151,8 @@ class EventBuilder:
         if foreign and place is not None and draft.trigger.entry.frame != "happen":
             code = place.country or ""
             return (Actor(place.name, code.lower(), code, None, "state", place.span),)
+        if draft.trigger.entry.type != "ASSAULT":
+            return ()
         hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
         return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),) if hurt else ()
 

@@ -14,9 +14,9 @@ _HAS_CONTENT = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "SANCTION"}
 )
 _OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZE"})
-_NO_CONTENT = frozenset({"nsubj", "nsubjpass", "relcl", "npadvmod", "agent", "mark", "appos", "punct"})
-_CIRCUMSTANTIAL = frozenset({"in", "at", "near", "outside", "during", "after", "before", "amid", "since"})
-_AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB"})
+_NO_CONTENT = frozenset({"relcl", "npadvmod", "agent", "mark", "punct"})
+_CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before", "amid", "since"})
+_AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
 _HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
@@ -136,9 +136,14 @@ class RoleReader:
             found = [
                 a for a in found if a.code not in codes - {None} or _is_authority(a) or (domestic and a.kind == "state")
             ]
-            if found and (codes - {None} or any(_is_authority(a) for a in found)):
+            if found and (codes - {None} or not domestic or any(_is_authority(a) for a in found)):
                 return found
         return []
+
+    def _is_motive(self, s: Sentence, prep: int) -> bool:
+        """ "in protest at", "in defiance of": why, not where or when."""
+        nouns = [e for o in s.kids_by(prep, "pobj") for e in self.lexicon.events.get(s.lemmas[o], ())]
+        return s.lower[prep] == "in" and any(e.pos == "noun" and e.type in _HAS_CONTENT for e in nouns)
 
     def _is_subordinate(self, s: Sentence, i: int) -> bool:
         """A clause with a subordinator or a subject of its own: not "to demand a vote", "demanding a vote"."""
@@ -154,7 +159,8 @@ class RoleReader:
         stack = [k for k in (*s.kids[t.anchor], *s.kids[t.token]) if k > t.token or t.verb is not None]
         while stack:
             i = stack.pop()
-            if s.deps[i] in _NO_CONTENT or s.lower[i] in _CIRCUMSTANTIAL or self._is_subordinate(s, i):
+            placed = s.lower[i] in _CIRCUMSTANTIAL and not self._is_motive(s, i)
+            if placed or s.deps[i] in _NO_CONTENT or self._is_subordinate(s, i):
                 continue
             if i > t.token:
                 kept.append(i)
