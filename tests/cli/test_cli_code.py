@@ -157,13 +157,3 @@ def test_output_is_utf_8_whatever_the_locale() -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=env, check=False)
     assert json.loads(done.stdout.decode("utf-8")) == {"a": "“é”"}
-
-
-def test_whole_annotates_what_tells_of_no_event(tmp_path: Path) -> None:
-    report = tmp_path / "calm.txt"
-    report.write_text("The old bridge of Mwanza is green.\n", encoding="utf-8")
-    places = [
-        json.loads(CliRunner().invoke(app, ["code", "--json", *options, str(report)]).output)["annotations"]["places"]
-        for options in ([], ["--whole"])
-    ]
-    assert [[p["name"] for p in found] for found in places] == [[], ["Mwanza"]]
