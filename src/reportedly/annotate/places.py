@@ -433,7 +433,7 @@ def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
     c = order[0].candidate
     if c.kind not in ("city", "admin2") or c.prior >= _PLAIN or "within" in dict(order[0].reasons) or group.nation:
         return False
-    if c.prior >= _ALONE and not any(_is_apart(c, o.candidate) for o in order[1:]):
+    if c.prior >= _ALONE and c.main and not any(_is_apart(c, o.candidate) for o in order[1:]):
         return False
     others = len(story.best) - (group.name in story.best)
     if others < _SETTLED:

@@ -28,6 +28,7 @@ _DATELINE = re.compile(
 )
 _LIST_GAP = re.compile(r"(?:, | and | or |, and |, or | & |/)(?:the |in |near |of )?")
 _BESIDE = 6
+_BROAD_KM = 1500.0
 _STRONG = 5.3
 _MEDIUM = 3.6
 _LOOSE_SHARE = 0.8
@@ -171,7 +172,7 @@ class _Finder:
 
     def run(self, taken: Sequence[tuple[int, int]], syntax: Mapping[int, str]) -> list[_Draft]:
         """Steps: names; a draft for each; evidence; containers and lists; datelines; memory; choice."""
-        drafts = self._scan()
+        drafts = self._fill_lists(self._scan())
         self._remember_persons()
         for d in drafts:
             self._judge_name(d)
@@ -236,6 +237,24 @@ class _Finder:
                 self.at[k] = draft
             i = draft.last + 1
         return drafts
+
+    def _fill_lists(self, drafts: list[_Draft]) -> list[_Draft]:
+        """With the unknown names that stand between two known ones in a list: "Kirkuk, Umbrosol and Tikrit"."""
+        filled = drafts[:1]
+        for d, e in pairwise(drafts):
+            between = range(d.last + 1, e.first)
+            inner = [k for k in between if self.tokens[k].capital]
+            sure = d.top is not None and e.top is not None and min(d.top.prior, e.top.prior) >= _MEDIUM
+            if inner and sure and len(between) <= _MAX_WORDS and all(map(self._is_nameable, inner)):
+                new = _Draft(inner[0], inner[-1], self._text_of(inner[0], inner[-1]), None)
+                if self._is_listed(d, new) and self._is_listed(new, e) and not self._in_loose(inner[0]):
+                    filled.append(new)
+                    self.at.update(dict.fromkeys(range(inner[0], inner[-1] + 1), new))
+            filled.append(e)
+        return filled
+
+    def _text_of(self, first: int, last: int) -> str:
+        return self.text[self.tokens[first].start : self.tokens[last].end]
 
     def _may_start(self, i: int) -> bool:
         token = self.tokens[i]
@@ -552,6 +571,8 @@ class _Finder:
         token = self.tokens[d.last + 1]
         if token.low in self.words.sets["around"]:
             d.relation = "around"
+        if d.last + 2 < len(self.tokens) and self.tokens[d.last + 2].low == "of" and not part:
+            return
         named = token.capital and not part and kinds[0] in ("region", "water")
         offered = self._offers(d, ("region", "water") if named else kinds)
         if not part and (offered or "water" in kinds):
@@ -631,8 +652,12 @@ class _Finder:
             home = any(c.country in states or states & set(c.disputed) for c in found)
             if home and len({c.country for c in found}) <= _SHARED:
                 d.note("in_play")
-                if found[0].main and len({c.country for c in found}) == 1:
+                if found[0].main and len({c.country for c in found}) == 1 and not self._is_broad(found[0].country):
                     d.note("native")
+
+    def _is_broad(self, country: str | None) -> bool:
+        """Whether a state is so large that most words are the name of a place somewhere in it."""
+        return country is not None and self.gazetteer.get_reach(country) > _BROAD_KM
 
     def _settles(self, d: _Draft) -> bool:
         """Whether a name is so plainly one place that its state is in play."""
