@@ -63,9 +63,9 @@ class Toponym:
 
     lookup: what to ask the gazetteer for; kinds: what the words around it say it is; country: alpha-3 from a
     nationality beside it; within: starts of the toponyms said to contain it; contains: it stands as the container of
-    another. relation: `near`, `around` (its countryside), `direction` (north of), `between`, `border`, `part`
-    (northern X) or None; distance_km as
-    stated. beside: starts of the others in its list. reasons: feature to points.
+    another; quarter: it is said to be a part of a town. relation: `near`, `around` (its countryside), `direction`
+    (north of), `between`, `border`, `part` (northern X) or None; distance_km as stated. beside: starts of the others in
+    its list. reasons: feature to points.
     """
 
     start: int
@@ -76,6 +76,7 @@ class Toponym:
     country: str | None = None
     within: tuple[int, ...] = ()
     contains: bool = False
+    quarter: bool = False
     relation: str | None = None
     distance_km: float | None = None
     dateline: bool = False
@@ -115,6 +116,7 @@ class _Draft:
     country: str | None = None
     within: list["_Draft"] = field(default_factory=list)
     contains: bool = False
+    quarter: bool = False
     relation: str | None = None
     distance: float | None = None
     dateline: bool = False
@@ -200,7 +202,8 @@ class _Finder:
             found.append(
                 Toponym(
                     start, end, self.text[start:end], d.lookup, d.kinds, d.country,
-                    tuple(self.tokens[e.first].start for e in d.within), d.contains, d.relation, d.distance, d.dateline,
+                    tuple(self.tokens[e.first].start for e in d.within), d.contains, d.quarter,
+                    d.relation, d.distance, d.dateline,
                     tuple(self.tokens[rows[k].first].start for k in lists.get(n, ()) if k != n),
                     tuple(d.reasons.items()),
                 )
@@ -268,6 +271,8 @@ class _Finder:
 
     def _known_at(self, i: int) -> _Draft | None:
         for last in reversed(self._reaches(i)):
+            if last == i and self.tokens[i].low in self.words.generic:
+                return None
             name = self.text[self.tokens[i].start : self.tokens[last].end]
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
             if top is not None:
@@ -442,7 +447,11 @@ class _Finder:
             d.note("acronym")
         if one and self.tokens[d.first].opens and not self._is_strong(d):
             d.note("opens_sentence")
-        if self.tokens[d.last].low in self.persons and one and not (d.top and d.top.kind == "country"):
+        if (
+            {self.tokens[d.last].low, self.tokens[d.last].low.removesuffix("s")} & self.persons
+            and one
+            and not (d.top and d.top.kind == "country")
+        ):
             d.note("person")
         if self.tokens[d.last].possessive:
             d.note("possessive")
@@ -485,6 +494,7 @@ class _Finder:
         if self._offers(d, kinds) or part:
             d.note("generic")
         self._nationality(d, i)
+        d.quarter = {t.low for t in self.tokens[max(0, i - 1) : i + 1]} & self.words.sets["quarters"] != set()
         if self.tokens[i].low in self.words.sets["around"] or (
             self.tokens[i].low == "of" and i and self.tokens[i - 1].low in self.words.sets["around"]
         ):
@@ -571,7 +581,9 @@ class _Finder:
         token = self.tokens[d.last + 1]
         if token.low in self.words.sets["around"]:
             d.relation = "around"
-        if d.last + 2 < len(self.tokens) and self.tokens[d.last + 2].low == "of" and not part:
+        d.quarter = d.quarter or token.low in self.words.sets["quarters"]
+        follows = self.tokens[d.last + 2].low if d.last + 2 < len(self.tokens) else ""
+        if follows == "of" and kinds[0] == "city" and not part:
             return
         named = token.capital and not part and kinds[0] in ("region", "water")
         offered = self._offers(d, ("region", "water") if named else kinds)
