@@ -97,6 +97,7 @@ class _Group:
     held: tuple[str, ...]
     said_within: bool = False
     beside: tuple[str, ...] = ()
+    quarter: bool = False
 
 
 class _Story:
@@ -252,6 +253,7 @@ def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
                 tuple(held[_key(t)])[:5],
                 bool(own),
                 tuple(dict.fromkeys(by_start[s] for s in t.beside if s in by_start and by_start[s] != _key(t))),
+                t.quarter,
             )
         )
     return groups
@@ -431,9 +433,16 @@ def _put_home(order: tuple[Ranked, ...], group: _Group, story: _Story) -> tuple[
 def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
     """Whether a small place lies in a state that the story, set elsewhere, has nothing to do with."""
     c = order[0].candidate
-    if c.kind not in ("city", "admin2") or c.prior >= _PLAIN or "within" in dict(order[0].reasons) or group.nation:
+    if (
+        c.kind not in ("city", "admin2")
+        or (c.prior >= _PLAIN and not group.quarter)
+        or "within" in dict(order[0].reasons)
+        or group.nation
+    ):
         return False
-    if c.prior >= _ALONE and not any(_is_apart(c, o.candidate) for o in order[1:]):
+    if group.quarter:
+        return dict(order[0].reasons).get("close", 0.0) < _FAR and bool(story.best.keys() - {group.name})
+    if c.prior >= _ALONE and c.main and not any(_is_apart(c, o.candidate) for o in order[1:]):
         return False
     others = len(story.best) - (group.name in story.best)
     if others < _SETTLED:

@@ -28,6 +28,7 @@ _DATELINE = re.compile(
 )
 _LIST_GAP = re.compile(r"(?:, | and | or |, and |, or | & |/)(?:the |in |near |of )?")
 _BESIDE = 6
+_BROAD_KM = 1500.0
 _STRONG = 5.3
 _MEDIUM = 3.6
 _LOOSE_SHARE = 0.8
@@ -62,9 +63,9 @@ class Toponym:
 
     lookup: what to ask the gazetteer for; kinds: what the words around it say it is; country: alpha-3 from a
     nationality beside it; within: starts of the toponyms said to contain it; contains: it stands as the container of
-    another. relation: `near`, `around` (its countryside), `direction` (north of), `between`, `border`, `part`
-    (northern X) or None; distance_km as
-    stated. beside: starts of the others in its list. reasons: feature to points.
+    another; quarter: it is said to be a part of a town. relation: `near`, `around` (its countryside), `direction`
+    (north of), `between`, `border`, `part` (northern X) or None; distance_km as stated. beside: starts of the others in
+    its list. reasons: feature to points.
     """
 
     start: int
@@ -75,6 +76,7 @@ class Toponym:
     country: str | None = None
     within: tuple[int, ...] = ()
     contains: bool = False
+    quarter: bool = False
     relation: str | None = None
     distance_km: float | None = None
     dateline: bool = False
@@ -114,6 +116,7 @@ class _Draft:
     country: str | None = None
     within: list["_Draft"] = field(default_factory=list)
     contains: bool = False
+    quarter: bool = False
     relation: str | None = None
     distance: float | None = None
     dateline: bool = False
@@ -171,7 +174,7 @@ class _Finder:
 
     def run(self, taken: Sequence[tuple[int, int]], syntax: Mapping[int, str]) -> list[_Draft]:
         """Steps: names; a draft for each; evidence; containers and lists; datelines; memory; choice."""
-        drafts = self._scan()
+        drafts = self._fill_lists(self._scan())
         self._remember_persons()
         for d in drafts:
             self._judge_name(d)
@@ -199,7 +202,8 @@ class _Finder:
             found.append(
                 Toponym(
                     start, end, self.text[start:end], d.lookup, d.kinds, d.country,
-                    tuple(self.tokens[e.first].start for e in d.within), d.contains, d.relation, d.distance, d.dateline,
+                    tuple(self.tokens[e.first].start for e in d.within), d.contains, d.quarter,
+                    d.relation, d.distance, d.dateline,
                     tuple(self.tokens[rows[k].first].start for k in lists.get(n, ()) if k != n),
                     tuple(d.reasons.items()),
                 )
@@ -237,6 +241,24 @@ class _Finder:
             i = draft.last + 1
         return drafts
 
+    def _fill_lists(self, drafts: list[_Draft]) -> list[_Draft]:
+        """With the unknown names that stand between two known ones in a list: "Kirkuk, Umbrosol and Tikrit"."""
+        filled = drafts[:1]
+        for d, e in pairwise(drafts):
+            between = range(d.last + 1, e.first)
+            inner = [k for k in between if self.tokens[k].capital]
+            sure = d.top is not None and e.top is not None and min(d.top.prior, e.top.prior) >= _MEDIUM
+            if inner and sure and len(between) <= _MAX_WORDS and all(map(self._is_nameable, inner)):
+                new = _Draft(inner[0], inner[-1], self._text_of(inner[0], inner[-1]), None)
+                if self._is_listed(d, new) and self._is_listed(new, e) and not self._in_loose(inner[0]):
+                    filled.append(new)
+                    self.at.update(dict.fromkeys(range(inner[0], inner[-1] + 1), new))
+            filled.append(e)
+        return filled
+
+    def _text_of(self, first: int, last: int) -> str:
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
     def _may_start(self, i: int) -> bool:
         token = self.tokens[i]
         if "$" in (self.text[token.end : token.end + 1], self.text[token.start - 1 : token.start]):
@@ -249,6 +271,8 @@ class _Finder:
 
     def _known_at(self, i: int) -> _Draft | None:
         for last in reversed(self._reaches(i)):
+            if last == i and self.tokens[i].low in self.words.generic:
+                return None
             name = self.text[self.tokens[i].start : self.tokens[last].end]
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
             if top is not None:
@@ -423,7 +447,11 @@ class _Finder:
             d.note("acronym")
         if one and self.tokens[d.first].opens and not self._is_strong(d):
             d.note("opens_sentence")
-        if self.tokens[d.last].low in self.persons and one and not (d.top and d.top.kind == "country"):
+        if (
+            {self.tokens[d.last].low, self.tokens[d.last].low.removesuffix("s")} & self.persons
+            and one
+            and not (d.top and d.top.kind == "country")
+        ):
             d.note("person")
         if self.tokens[d.last].possessive:
             d.note("possessive")
@@ -466,6 +494,7 @@ class _Finder:
         if self._offers(d, kinds) or part:
             d.note("generic")
         self._nationality(d, i)
+        d.quarter = {t.low for t in self.tokens[max(0, i - 1) : i + 1]} & self.words.sets["quarters"] != set()
         if self.tokens[i].low in self.words.sets["around"] or (
             self.tokens[i].low == "of" and i and self.tokens[i - 1].low in self.words.sets["around"]
         ):
@@ -552,6 +581,10 @@ class _Finder:
         token = self.tokens[d.last + 1]
         if token.low in self.words.sets["around"]:
             d.relation = "around"
+        d.quarter = d.quarter or token.low in self.words.sets["quarters"]
+        follows = self.tokens[d.last + 2].low if d.last + 2 < len(self.tokens) else ""
+        if follows == "of" and kinds[0] == "city" and not part:
+            return
         named = token.capital and not part and kinds[0] in ("region", "water")
         offered = self._offers(d, ("region", "water") if named else kinds)
         if not part and (offered or "water" in kinds):
@@ -631,8 +664,12 @@ class _Finder:
             home = any(c.country in states or states & set(c.disputed) for c in found)
             if home and len({c.country for c in found}) <= _SHARED:
                 d.note("in_play")
-                if found[0].main and len({c.country for c in found}) == 1:
+                if found[0].main and len({c.country for c in found}) == 1 and not self._is_broad(found[0].country):
                     d.note("native")
+
+    def _is_broad(self, country: str | None) -> bool:
+        """Whether a state is so large that most words are the name of a place somewhere in it."""
+        return country is not None and self.gazetteer.get_reach(country) > _BROAD_KM
 
     def _settles(self, d: _Draft) -> bool:
         """Whether a name is so plainly one place that its state is in play."""
