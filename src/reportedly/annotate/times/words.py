@@ -103,7 +103,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
                 table[form] = "units" if plural else "unit", word
         table |= {form: ("maybe_part", on_day(name=name)) for name, forms in self.parts.items() for form in forms}
         table |= {form: ("day", day_off(shift)) for form, shift in self.day_words.items()}
-        table |= {form: ("day", on_day(day_off(0), name="night")) for form in self.tonight}
+        table |= {form: ("day", on_day(day_off(0), name="tonight")) for form in self.tonight}
         table |= {form: ("overnight", Node("overnight", "published")) for form in self.overnight}
         table |= {form: ("weekend", Node("weekend", "published")) for form in self.weekend}
         table |= {form: ("dated", Node("date", month=month, day=day)) for form, (month, day) in self.holidays.items()}
@@ -189,8 +189,9 @@ class WordFinder:
         zone = rf"(?:(?:UTC|GMT)\s?[+−–-]\d{{1,2}}(?::?\d{{2}})?|{zones})\b"
         bare = rf"\d{{4}}(?=(?:\s(?:to|and|until)\s\d{{4}})?\s?(?:\(?(?:{zones})|(?:{hours})\b))"
         months = any_of(form.upper() for month in words.months.values() for form in (*month.names, *month.short))
+        dotted = rf"\d{{1,2}}\.\d{{2}}(?=\s\(?{zone}|\s(?:{hours})\b|\sin\sthe\s)"
         half = rf"\d{{1,2}}(?:[:.]?\d{{2}})?(?::\d{{2}})?\s?(?i:{any_of(self._halves)})(?!\w)"
-        clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|\d{{1,2}}\.\d{{2}}(?=\s\(?{zone}|\s(?:{hours})\b)|\d{{4}}Z|{bare})"
+        clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{dotted}|\d{{4}}Z|{bare})"
         tail = rf"(?:\s(?:{hours})\b)?(?:\s?(?:{zone}|\({zone}\)))?"
         iso = r"\d{4}-\d{2}-\d{2}(?:[T\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
         return {
