@@ -1,5 +1,6 @@
 """The coder's fixtures: every text that the selected tests ask for is coded in one pass of the engine."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -8,6 +9,9 @@ import pytest
 
 from coded import News, code_news
 from reportedly.model import Coding
+
+os.environ["XDG_DATA_HOME"] = os.devnull
+"""Places that the user has added change what is found, so the tests see none."""
 
 
 @pytest.fixture(scope="session")

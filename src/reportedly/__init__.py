@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .model import Coding
+    from .reference.gazetteer import Candidate
 
-__all__ = ["Ledger", "code", "read_path", "start_run"]
+__all__ = ["Ledger", "code", "places", "read_path", "start_run"]
 
 
 def code(
@@ -34,6 +35,13 @@ def code(
     found = read_text(text, published=published, publisher=publisher, url=url, title=title)
     (coding,) = code_documents([found.doc])
     return replace(coding, issues=(*found.issues, *coding.issues))
+
+
+def places(name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
+    """The places that a name can stand for, the likeliest first; data of GeoNames (CC BY 4.0) and the user's own."""
+    from .reference.gazetteer import Gazetteer
+
+    return Gazetteer.open().find(name, limit)
 
 
 def __getattr__(name: str) -> Any:

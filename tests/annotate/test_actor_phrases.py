@@ -182,3 +182,8 @@ def test_unknown_group_gets_no_code(coding: Coding) -> None:
 @told("Civilians fled the town. Local residents said gunmen had shot two people.")
 def test_people_without_a_state_are_not_given_one(coding: Coding) -> None:
     assert {a.code for a in coding.annotations.actors} == {None}
+
+
+@told("President Macron condemned the shelling of a village in Mali.")
+def test_a_known_leader_with_a_title_keeps_the_state(coding: Coding) -> None:
+    assert mention(coding, "Macron").code == "FRA"

@@ -44,3 +44,13 @@ def test_a_name_with_a_hyphen_is_one(coding: Coding) -> None:
 @told("Clashes erupted between Malian soldiers and members of Boko Haram on Monday.")
 def test_of_hangs_on_the_noun_before_it(coding: Coding) -> None:
     assert codes(coding.claims[0].event.actors) == "MLI+NGA"
+
+
+@told("Kenya, Chad, and Niger met in Paris on Monday.", "Kenya, Chad and Niger held talks in Paris on Monday.")
+def test_the_second_of_three_states_is_one_of_the_list(coding: Coding) -> None:
+    assert codes(coding.claims[0].event.actors) == "KEN+NER+TCD"
+
+
+@told("A child was killed in Chilean tank shelling in the east of Peru on Monday.")
+def test_an_event_noun_behind_a_noun_is_no_verb(coding: Coding) -> None:
+    assert {codes(c.event.actors) for c in coding.claims} == {"CHL"}

@@ -199,3 +199,76 @@ def test_many_names_are_each_looked_up_once(gazetteer: Gazetteer, monkeypatch: p
     monkeypatch.setattr(gazetteer, "find", counted)
     resolve_places(toponyms, gazetteer, text=text)
     assert sorted(asked) == ["Kyiv", "Lviv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("Men from Washington and Morton in Tazewell County live in East Peoria.", "Washington", "Illinois"),
+        ("Police in Consett saw a man from Stanley drive to Durham.", "Durham", "England"),
+        ("LIMA, Ohio - A plant will open. People in Lima, Delphos and Van Wert want jobs.", "Lima", "Ohio"),
+        ("Crews from Tupelo and Amory, Miss., met the governor in Jackson.", "Jackson", "Mississippi"),
+        ("The fever reached Oregon, Idaho, Washington and Montana.", "Washington", "Washington"),
+        ("It spread to Arizona, Georgia, Illinois and Ohio.", "Georgia", "Georgia"),
+        ("A levy was passed in Weston, W.Va., on Monday.", "Weston", "West Virginia"),
+    ],
+)  # fmt: skip
+def test_neighbours_and_lists_decide(gazetteer: Gazetteer, text: str, name: str, admin1: str) -> None:
+    assert _resolve(text, gazetteer)[name].place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Washington and Moscow will meet in Geneva.", "Moscow", "RUS"),
+        ("Washington and Moscow will meet in Geneva.", "Geneva", "CHE"),
+        ("Mexico closed its schools, Guadalajara and Puebla among them.", "Mexico", "MEX"),
+        ("A bus burned in Kitwe Zambia overnight.", "Kitwe", "ZMB"),
+    ],
+)
+def test_a_well_known_place_needs_strong_reasons_against_it(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    assert _resolve(text, gazetteer)[name].place.country == country
+
+
+def test_the_publishers_state_counts(gazetteer: Gazetteer) -> None:
+    text = "A man was shot in Newcastle."
+    toponyms = find_toponyms(text, gazetteer=gazetteer)
+    (found,) = resolve_places(toponyms, gazetteer, home="AUS", text=text)
+    assert found.place.country == "AUS" and "publisher" in dict(found.candidates[0].reasons)
+
+
+@pytest.mark.parametrize("text", ["Farms burned in the countryside of Hama.", "Farms burned in the Hama countryside."])
+def test_the_countryside_lies_around_the_town(gazetteer: Gazetteer, text: str) -> None:
+    place = _resolve(text, gazetteer)["Hama"].place
+    assert place.precision == "near" and place.radius_km is not None and 25 < place.radius_km < 50
+
+
+@pytest.mark.parametrize("name", ["Al-Salamiyah", "el-Atarib", "as-Sukhnah"])
+def test_every_article_leads_to_an_arabic_name(gazetteer: Gazetteer, name: str) -> None:
+    assert "SYR" in {c.country for c in gazetteer.find(name)}
+
+
+def test_a_small_town_far_from_all_others_is_left_open(gazetteer: Gazetteer) -> None:
+    text = "Schools closed in Troy, Brundidge, Union Springs and Montgomery, Alabama. Parents in Banks complained."
+    assert _resolve(text, gazetteer)["Banks"].place.lat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A Nakuru man was held with two Eldoret students.", ["Nakuru", "Eldoret"]),
+        ("The Wajir County Assembly met.", ["Wajir County"]),
+        ("A man from Birr, Co Offaly, was fined.", ["Birr", "Offaly"]),
+        ("Troops entered Kitwe Zambia at dawn.", ["Kitwe", "Zambia"]),
+    ],
+)
+def test_people_offices_and_counties_show_places(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
+    assert _names(text, gazetteer) == names
+
+
+def test_ten_thousand_names_are_no_burden(gazetteer: Gazetteer) -> None:
+    text = "Shots were heard in " + ", in ".join(["Kyiv", "Lviv", "Goris", "Hama", "Lima"] * 2000) + "."
+    toponyms = find_toponyms(text, gazetteer=gazetteer)
+    assert len(resolve_places(toponyms, gazetteer, text=text)) == len(toponyms) == 10_000

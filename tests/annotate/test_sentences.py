@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.annotate.sentences import find_quotes, split_sentences
+from reportedly.annotate.sentences import find_headline, find_quotes, split_sentences
 
 CUTS = [
     ("Shells fell. Residents fled.", ["Shells fell.", "Residents fled."]),
@@ -15,6 +15,11 @@ CUTS = [
     ("No stop at the end\nNext line.", ["No stop at the end", "Next line."]),
     ("They waited… Then shots rang out.", ["They waited…", "Then shots rang out."]),
     ("the army left. then it came back.", ["the army left. then it came back."]),
+    ("Published May 6 2019 Shells fell on Homs.", ["Shells fell on Homs."]),
+    ("06-05-2019 Shells Hit Homs. Two men died.", ["Shells Hit Homs.", "Two men died."]),
+    ("Shells hit Homs Wire Monday 6 May 2019 Two men died.", ["Shells hit Homs Wire", "Two men died."]),
+    ("On Monday 6 May 2019 Syrian troops left.", ["On Monday 6 May 2019 Syrian troops left."]),
+    ("Guns fire on the port Guns fire on the port of Sur.", ["Guns fire on the port", "Guns fire on the port of Sur."]),
 ]  # fmt: skip
 
 
@@ -48,3 +53,16 @@ def test_quotations_are_found_between_their_marks(text: str, expected: list[str]
 def test_unclosed_quotation_ends_with_its_paragraph() -> None:
     text = '"We shall stay. We shall hold.\nThe army left.'
     assert [text[start:end] for start, end in find_quotes(text)] == ["We shall stay. We shall hold."]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Shells Hit Market in Homs. Two men died.", True),
+        ("Shells hit market in Homs\nTwo men died.", True),
+        ("Shells hit a market in Homs. Two men died.", False),
+        ("Shells Hit Market in Homs", False),
+    ],
+)
+def test_headline_is_told_by_its_capitals_or_its_lack_of_a_stop(text: str, expected: bool) -> None:
+    assert find_headline(text, split_sentences(text)) is expected

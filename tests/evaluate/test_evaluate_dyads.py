@@ -57,6 +57,25 @@ def test_private_types_are_no_happenings():
     assert find_happenings([said(type="x_toll"), said(type="x_status")]) == ()
 
 
+@pytest.mark.parametrize(
+    "row, single, root",
+    [
+        (said("AID", modality="future"), "AGREE", "03"),
+        (said("CONSULT", modality="future"), "AGREE", "03"),
+        (said("AID", modality="future", position="denies"), "REJECT", "12"),
+        (said("COERCE", modality="future"), "THREATEN", "13"),
+        (said("ASSAULT", modality="hypothetical"), "ASSAULT", None),
+        (said("AID", modality="hypothetical"), "AID", None),
+        (said("ACCUSE", modality="future"), "ACCUSE", None),
+        (said("ASSAULT", position="denies"), "ASSAULT", None),
+    ],
+)
+def test_a_type_and_its_modality_are_compared_as_one_type(row, single, root):
+    (happening,) = find_happenings([row])
+    assert happening.said.type == single
+    assert root is None or happening.said.cameo[:2] == root
+
+
 def test_confusion_of_a_record_that_is_not_found():
     report = score_categories("plover_gsr", [record("AID"), record("AID")], [[said()], []])
     assert [(c.gold, c.coded, c.count) for c in report.confusions] == [("AID", "-", 1), ("AID", "ASSAULT", 1)]

@@ -1,6 +1,6 @@
 """What happened: passives, light verbs, consequences, clashes, speech acts, modality, negation."""
 
-from coded import codes, details, fails, figures, line, lines, table, told
+from coded import codes, details, figures, line, lines, table, told
 from reportedly.model import Coding
 
 
@@ -21,7 +21,7 @@ from reportedly.model import Coding
     ("Chinese troops launched an attack on Indian soldiers on Monday.", "outlet asserts ASSAULT CHN>IND"),
     ("Indian troops launched an attack on Chinese soldiers on Monday.", "outlet asserts ASSAULT IND>CHN"),
     ("Japan sent aid to Nepal on Monday.", "outlet asserts AID JPN>NPL"),
-    fails("`receive aid from` has no entry", "Nepal received aid from Japan on Monday.", "outlet asserts AID JPN>NPL"),
+    ("Nepal received aid from Japan on Monday.", "outlet asserts AID JPN>NPL"),
     ("Mexican and Guatemalan ministers held talks on Monday.", "outlet asserts CONSULT GTM+MEX>-"),
     ("Mexico's foreign minister met her Guatemalan counterpart on Monday.", "outlet asserts CONSULT GTM+MEX>-"),
     ("Latvia signed a trade agreement with Peru on Monday.", "outlet asserts SUPPORT LVA+PER>-"),
@@ -145,3 +145,24 @@ def test_plain_saying_is_no_event(coding: Coding) -> None:
 @told("Rebels seized the Malian town of Ménaka on Monday.")
 def test_taking_a_place_is_coerce_seize(coding: Coding) -> None:
     assert ("COERCE", "seize") in {(c.event.type, c.event.mode) for c in coding.claims}
+
+
+@told("Prime Minister Otto Varga threatened Kenya with war on Monday.")
+def test_who_threatens_a_state_does_not_belong_to_it(coding: Coding) -> None:
+    assert [codes(c.event.actors) for c in coding.claims] == ["?"]
+
+
+@told("Miners staged a march against Chile's government on Monday.")
+def test_a_light_verb_is_known_in_every_form(coding: Coding) -> None:
+    assert [(c.event.type, codes(c.event.recipients)) for c in coding.claims] == [("PROTEST", "CHL")]
+
+
+@table(
+    "want",
+    ("Kenya and Chad held a second round of talks in Oslo on Monday.", "CONSULT KEN+TCD>-"),
+    ("Norway sent forty tons of food to Chad on Monday.", "AID NOR>TCD"),
+    ("Libyan and Maltese warships began three days of war games on Monday.", "MOBILIZE LBY+MLT>-"),
+    ("Chad launched a wave of missiles at Niger on Monday.", "ASSAULT TCD>NER"),
+)
+def test_a_measure_is_not_what_it_measures(coding: Coding, want: str) -> None:
+    assert lines(coding) == {f"outlet asserts {want}"}

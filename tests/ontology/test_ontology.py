@@ -199,3 +199,10 @@ def test_mode_of_another_type_is_no_mode() -> None:
 def test_unknown_key_is_refused() -> None:
     with pytest.raises(DataError, match="colour"):
         parse_yaml("{meaning: x, modes: {}, colour: red}", ontology.Type, where="a test")
+
+
+def test_a_promise_of_cooperation_is_an_agreement_and_of_force_a_threat() -> None:
+    assert ontology.to_single_type("SUPPORT", "future") == "AGREE"
+    assert ontology.to_single_type("ASSAULT", "future") == "THREATEN"
+    assert ontology.to_single_type("ASSAULT", "actual") == ontology.to_single_type("ASSAULT", None) == "ASSAULT"
+    assert ontology.to_single_type("x_control", "future") == "x_control"

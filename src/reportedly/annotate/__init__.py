@@ -6,14 +6,12 @@ without any trigger costs little more than a look at its words.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 
-from ..datafile import load_yaml
 from ..lexicon import Lexicon
-from ..model import Document, Issue, Place, Span, Time
+from ..model import Document, Issue, Span
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layers
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
@@ -22,15 +20,13 @@ from .gate import may_tell
 from .mending import Mender
 from .names import Name, find_names
 from .places import resolve_places
-from .sentences import find_quotes, split_sentences
+from .sentences import find_headline, find_quotes, split_sentences
 from .syntax import Words, parse_sentences
-from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
+from .times import Timex, find_times, read_times
 from .toponyms import find_toponyms
+from .unlisted import find_unlisted, with_article
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
-_ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
-_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def annotate_documents(
     """Layers of each document, in order; all gated sentences of the batch go through the parser together.
 
     tells: whether a parsed sentence can hold an event. A document that by its words or by all its sentences cannot
-    gets no layers; null: every document with the word of a trigger gets them.
+    gets no layers; null: every document gets them, one without the word of a trigger those that need no parse.
     """
     cuts = [_cut(doc, resources.lexicon, sharp=tells is not None) for doc in docs]
     text = "\n".join(cut.doc.text for cut in cuts)
@@ -87,6 +83,17 @@ def _cut(doc: Document, lexicon: Lexicon, *, sharp: bool) -> _Cut:
     return _Cut(doc, ranges, sorted({*triggers, *cues}))
 
 
+def annotate_times(docs: Iterable[Document], resources: Resources) -> Iterator[tuple[TimeMention, ...]]:
+    """The times of each document, whatever it tells: every sentence that holds one is parsed."""
+    for doc in docs:
+        timexes = find_times(doc.text)
+        ranges = split_sentences(doc.text)
+        wanted = [(n, *r) for n, r in enumerate(ranges) if any(r[0] <= t.span.start < r[1] for t in timexes)]
+        sentences = list(parse_sentences(doc.text, wanted, resources.words))
+        names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
+        yield tuple(read_times(doc, _mended(sentences, names, timexes, resources.mender), timexes, []))
+
+
 def _moved(s: Sentence, offset: int) -> Sentence:
     """The sentence with offsets into its own document."""
     if not offset:
@@ -105,14 +112,14 @@ def _layers(
 ) -> Layers:
     doc = cut.doc
     issues: list[Issue] = []
-    if not sentences:
+    if not sentences and tells is not None:
         return no_layers(doc)
     names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
     timexes = find_times(doc.text)
     sentences = _mended(sentences, names, timexes, resources.mender)
     if tells is not None and not any(tells(s) for s in sentences):
         return no_layers(doc)
-    times = _times(doc, sentences, timexes, issues)
+    times = read_times(doc, sentences, timexes, issues)
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)
     names = tuple(n for n in names if not any(_inside(n, p) for p in places))
@@ -132,6 +139,7 @@ def _layers(
         home=home,
         abroad=abroad,
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
+        headline=bool(sentences) and sentences[0].index == 0 and find_headline(doc.text, cut.ranges),
         issues=tuple(issues),
     )
 
@@ -170,10 +178,10 @@ def _places(
     toponyms = find_toponyms(
         doc.text, taken=taken, gazetteer=resources.gazetteer, demonyms=_demonyms(), syntax=_tags(sentences)
     )
-    states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym", "capital")) and r.code)
+    states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym")) and r.code)
     found = []
-    for resolved in () or resolve_places(toponyms, resources.gazetteer, states=states, text=doc.text):
-        place = _with_article(doc, resolved.place)
+    for resolved in resolve_places(toponyms, resources.gazetteer, states=states, home=_home(doc), text=doc.text):
+        place = with_article(doc, resolved.place)
         span = place.span
         assert span is not None
         s = _sentence_at(sentences, span.start)
@@ -190,69 +198,18 @@ def _places(
                 candidates=tuple(c.label for c in resolved.candidates),
             )
         )
-    found += _unlisted(doc, sentences, [*names, *times], found, resources.lexicon, issues)
+    found += find_unlisted(doc, sentences, [*names, *times], found, resources.lexicon, issues)
     return sorted(found, key=lambda p: p.place.span.start if p.place.span else 0)
-
-
-def _unlisted(
-    doc: Document,
-    sentences: list[Sentence],
-    known: Sequence[Name | Span],
-    found: list[PlaceMention],
-    lexicon: Lexicon,
-    issues: list[Issue],
-) -> list[PlaceMention]:
-    """Names that stand where a place stands and are in no gazetteer: places without coordinates, with an Issue each."""
-    taken = [(n.start, n.end) for n in known] + [(p.place.span.start, p.place.span.end) for p in found if p.place.span]
-    more = []
-    for s in sentences:
-        for i in range(len(s)):
-            if s.tags[i] not in ("NNP", "NNPS") or not _stands_for_place(s, i, lexicon):
-                continue
-            first = min([i, *(k for k in s.kids_by(i, "compound", "nmod") if s.tags[k] in ("NNP", "NNPS"))])
-            if any(start < s.ends[i] and end > s.starts[first] for start, end in taken):
-                continue
-            span = doc.span(s.starts[first], s.ends[i])
-            place = _with_article(doc, Place(span.quote, None, None, None, None, None, None, (), None, span))
-            issues.append(Issue("annotate", "unknown_place", place.span, place.name))
-            more.append(PlaceMention(place, s.index, i, False, False, ()))
-    return more
-
-
-def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Object of a preposition of place, of a noun for a place, or of a verb or noun of shelling or seizing."""
-    head = s.heads[i]
-    generic = lexicon.closed["place_noun"]
-    if s.deps[i] == "compound" and (s.lemmas[head] in generic or s.lemmas[head] in lexicon.targets):
-        return s.deps[head] == "pobj" and s.lower[s.heads[head]] in _LOCATIVE
-    if any(k < i and s.lower[k] in ("the", "a", "an") for k in s.kids_by(i, "det")) or not s.words[i][0].isupper():
-        return False
-    if s.deps[i] == "pobj" and s.lower[head] in _LOCATIVE:
-        return not s.words[i].isupper() or len(s.words[i]) > 4
-    if s.deps[i] == "pobj" and s.lower[head] == "of" and s.lemmas[s.heads[head]] in generic:
-        return True
-    governor = s.heads[head] if s.deps[i] == "pobj" and s.lower[head] in ("of", "on") else head
-    if s.deps[i] not in ("pobj", "dobj") or (s.deps[i] == "pobj" and governor == head):
-        return False
-    return any(
-        (e.type == "ASSAULT" and e.mode in ("heavy-weapons", "aerial")) or (e.type == "COERCE" and e.mode == "seize")
-        for e in lexicon.events.get(s.lemmas[governor], ())
-    )
-
-
-def _with_article(doc: Document, place: Place) -> Place:
-    """ "al-Bab" with its article, as written."""
-    span = place.span
-    article = span and _ARTICLE.search(doc.text, max(0, span.start - 4), span.start)
-    if not span or not article:
-        return place
-    whole = doc.span(article.start(), span.end)
-    return replace(place, name=whole.quote, span=whole)
 
 
 def _tags(sentences: list[Sentence]) -> dict[int, str]:
     """Part-of-speech tag of each parsed token by its start offset."""
     return {start: tag for s in sentences for start, tag in zip(s.starts, s.tags, strict=True)}
+
+
+def _home(doc: Document) -> str | None:
+    """The state of the publisher, where reference data knows it."""
+    return next((r.code for n in find_names(doc.publisher or "") for r in n.references if r.code), None)
 
 
 @cache
@@ -274,10 +231,9 @@ def _setting(names: tuple[Name, ...], places: list[PlaceMention]) -> tuple[str |
         if p.place.country and not p.dateline:
             count[p.place.country] += 2 if p.place.precision != "country" else 1
     travelling = _travelling()
-    for n in names:
-        ref = n.get("state", "adjective", "demonym", "armed_group", "force")
-        if ref is not None and ref.code and ref.key not in travelling:
-            count[ref.code] += 1
+    refs = [n.get("state", "adjective", "demonym", "armed_group", "force") for n in names]
+    count.update(ref.code for ref in refs if ref is not None and ref.code and ref.key not in travelling)
+    count.update({ref.code for ref in refs if ref and ref.code in count and ref.key in travelling and ref.code})
     ranked = [code for code, _ in count.most_common(2)]
     inside = {p.place.country for p in places if p.place.precision not in ("country", "region") and not p.dateline}
     home = ranked[0] if ranked else None
@@ -286,78 +242,3 @@ def _setting(names: tuple[Name, ...], places: list[PlaceMention]) -> tuple[str |
 
 def _sentence_at(sentences: list[Sentence], offset: int) -> Sentence | None:
     return next((s for s in sentences if s.start <= offset < s.end), None)
-
-
-# -- times --------------------------------------------------------------------------------------------------------
-
-
-def _times(
-    doc: Document, sentences: list[Sentence], timexes: tuple[Timex, ...], issues: list[Issue]
-) -> list[TimeMention]:
-    anchor = _anchor(doc, timexes, issues)
-    found: list[TimeMention] = []
-    last: Time | None = None
-    year = None if anchor else _only_year(timexes)
-    for timex in timexes:
-        s = _sentence_at(sentences, timex.span.start)
-        token = s.head_of(timex.span.start, timex.span.end) if s else None
-        direction = _direction(s, token) if s and token is not None else None
-        if direction == "past" and timex.kind == "date":
-            direction = None
-        time = resolve_time(timex, published=anchor, direction=direction, reference=last)
-        if isinstance(time, Unresolved) and year is not None:
-            time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)
-            time = time if isinstance(time, Unresolved) else replace(time, basis="inherited")
-        if isinstance(time, Unresolved):
-            issues.append(Issue("annotate", time.code, timex.span, time.detail))
-            continue
-        found.append(TimeMention(time, s.index if s else -1, token, timex.limit, bool(timex.member)))
-        if time.precision in ("day", "part_of_day", "hour", "minute") and time.earliest:
-            last = time
-    return found
-
-
-def _anchor(doc: Document, timexes: tuple[Timex, ...], issues: list[Issue]) -> date | None:
-    """The publication date; where there is none, what the text itself proves, with the reasoning as an Issue."""
-    if doc.published:
-        return date.fromisoformat(doc.published[:10])
-    inferred = infer_anchor(doc.text, timexes)
-    if inferred is None:
-        issues.append(Issue("annotate", "no_publication_date", None, "relative times stay open"))
-        return None
-    earliest, latest, reasoning = inferred
-    if earliest == latest:
-        issues.append(Issue("annotate", "publication_date_inferred", None, f"{latest}: {reasoning}"))
-        return earliest
-    issues.append(Issue("annotate", "no_publication_date", None, f"{earliest} to {latest}: {reasoning}"))
-    return None
-
-
-def _only_year(timexes: tuple[Timex, ...]) -> int | None:
-    """The year of an undated text that names one year alone: bare days and months are read in it."""
-    stated = (resolve_time(t, published=None) for t in timexes)
-    years = {t.earliest[:4] for t in stated if isinstance(t, Time) and t.basis == "stated" and t.earliest}
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def _direction(s: Sentence, token: int):  # type: ignore[no-untyped-def]
-    """Whether the governing verb looks forward or back."""
-    for v in [token, *s.ancestors(token)]:
-        if s.is_verb(v) and s.tags[v] != "MD":
-            group = {s.lower[k] for k in s.verb_group(v)}
-            if group & _FUTURE or ("would" in group and "have" not in group):
-                return "future"
-            plans = _plans()
-            if "to" in group and s.tags[v] == "VB" and s.lemmas[s.heads[v]] in plans:
-                return "future"
-            if s.lemmas[v] in plans and s.is_passive(v):
-                return "future"
-            return "past"
-    return None
-
-
-@cache
-def _plans() -> frozenset[str]:
-    """Words whose infinitive lies ahead."""
-    lists = load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])
-    return frozenset(lists["future_governors"]) | frozenset(lists["scheduling"])

@@ -31,11 +31,14 @@ _GROUPS = ("armed_group", "organisation", "force")
 _NATIONS = ("state", "adjective", "demonym", "seat", "capital", "people")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod")
 _OWN_MODIFIERS = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
+_NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "residential", "cultural_site"})
+"""Kinds of houses whose proper names say nothing of whose they are ("Saudi Hospital")."""
 _QUOTES = frozenset("\"“”'‘.")
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 _THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
 _GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 Key = tuple[int, int]
 
@@ -100,6 +103,7 @@ class ActorReader:
         self.seen: list[_Seen] = []
         self.mentions: list[Mention] = []
         self.actors: dict[Key, tuple[Actor, ...]] = {}
+        self.owners: dict[str, Actor] = {}
         self._name_at: dict[int, Name] = {}
         self._place_at: dict[int, PlaceMention] = {}
 
@@ -263,7 +267,8 @@ class ActorReader:
         if first > 0 and s.deps[first] == "pobj" and s.lemmas[first] in self.lexicon.closed["place_noun"]:
             return s.lower[s.heads[first]] in self.words.place_prepositions
         if first > 0 and s.lower[first] == "," and first - 1 in self._place_at:
-            return True
+            before = self._name_at.get(first - 1)
+            return before is None or before.get("state") is None
         while s.deps[i] in ("conj", "appos", "npadvmod") and head != i:
             if s.deps[i] != "conj" and head in self._place_at:
                 return True
@@ -314,10 +319,12 @@ class ActorReader:
         base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
         person = self._appositive_name(s, i) if noun.person else None
         if isinstance(ref, Reference):
-            actor = self._compose(base, ref, noun)
+            actor = self.owners[noun.lemma] = self._compose(base, ref, noun)
         elif isinstance(ref, Actor):
-            actor = self._inherit(base, ref, noun)
+            actor = self.owners[noun.lemma] = self._inherit(base, ref, noun)
         else:
+            owned = any(self._noun_at(s, t)[0] is not None for t in range(start, first))
+            base = replace(base, kind=None) if noun.equipment and not owned else base
             actor = self._definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")
@@ -454,9 +461,10 @@ class ActorReader:
     def _definite(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
         """ "the ministry", "the group": an earlier mention with the same noun or of the kind the noun asks for."""
         last = noun.lemma.split()[-1]
+        whole = s.heads[i] if s.deps[i] == "compound" else i
+        definite = any(s.lower[k] in _DEFINITE for k in (*s.kids_by(i, "det"), *s.kids_by(whole, "det")))
         if noun.lemma in self.words.generic_state:
-            return self._last_state(base)
-        definite = any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
+            return self._last_state(base) if definite and s.tags[i] == "NN" else base
         if not definite or noun.kind in ("people", "unnamed"):
             return base
         for seen in reversed(self.seen):
@@ -467,7 +475,8 @@ class ActorReader:
             group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
             if same or group:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)
-        return base
+        owner = self.owners.get(noun.lemma)
+        return replace(base, ref=owner.ref, code=owner.code) if owner is not None and noun.kind == "force" else base
 
     def _last_state(self, base: Actor) -> Actor:
         """ "the kingdom", "the country": the state named last."""
@@ -494,7 +503,8 @@ class ActorReader:
         span = self.doc.span(s.starts[first], s.ends[end])
         key = s.lower[i]
         if office is not None:
-            actor = replace(office, name=span.quote, span=span, kind="person")
+            code = office.code or (leader.code if leader is not None else None)
+            actor = replace(office, name=span.quote, span=span, kind="person", code=code)
             self.people[key] = actor
             return actor
         known = self.people.get(key)
@@ -549,7 +559,10 @@ class ActorReader:
     def _from_modifiers(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "Azerbaijani positions", "Houthi rockets", "its troops": a thing or group by whose it is."""
         base_span = self.doc.span(s.starts[self._left_edge(s, i)], s.ends[i])
-        military = any(t.kind.startswith("military") for t in self.lexicon.targets.get(s.lemmas[i], ()))
+        kinds = {t.kind for t in self.lexicon.targets.get(s.lemmas[i], ())}
+        military = any(kind.startswith("military") for kind in kinds)
+        if s.tags[i] == "NNP" and kinds & _NAMED_AFTER:
+            return ()
         sector: Sector | None = "MIL" if military else None
         base = Actor(base_span.quote, None, None, sector, None, base_span)
         for name in self._left_names(s, i):

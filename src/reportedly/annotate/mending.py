@@ -23,6 +23,7 @@ class Mender:
         counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in ("killed", "wounded")}
         self.harming = {v for v in counted if any(e.frame == "act_on" for e in lexicon.events.get(v, ()))}
         self.actor_nouns = lexicon.actor_nouns.keys()
+        self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 
     def mend(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
         """The sentence with what is misread put right; `names` and `times`: `[start, end)` in the document.
@@ -32,23 +33,30 @@ class Mender:
         - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire;
         - "[two soldiers] killed in a raid": without an object, whom a harming verb has as its subject is harmed;
         - "[Shelling by rebels] killed ten": a gerund with an agent is a noun;
+        - "in missile and [drone] [strikes]": both name the kind of the noun behind them;
         - "[Rebels] shelled": the capital at the start makes no name of a common noun;
         - "[soldiers] and members [of X]": what is of X is the noun before "of";
-        - "met [Bashar Assad Tuesday]": the day is no part of the name; "[al] - [Shabab]" is one name.
+        - "met [Bashar Assad Tuesday]": the day is no part of the name; "[al] - [Shabab]" is one name;
+        - "[A, B] and C met": the second of three or more names is one of the list, no other name of the first;
+        - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
         """
         return self._nouns(self._attachments(s, names, times))
 
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
-        heads, deps = list(s.heads), list(s.deps)
+        heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for start, end in times:
             if s.start <= start < s.end:
                 _cut_day(s, s.tokens_in(start, end), heads, deps)
+        known: set[int] = set()
         for start, end in names:
             if s.start <= start < s.end:
+                known.update(s.tokens_in(start, end))
                 _join_name(s, s.tokens_in(start, end), heads, deps)
         for i in range(len(s) - 1):
             if _is_split(s, i):
                 heads[i], deps[i] = i + 1, "compound"
+            elif s.deps[i + 1] == "dobj" and s.heads[i + 1] == i and s.tags[i] in _NOUNS and s.tags[i + 1] in _NOUNS:
+                _join_pair(s, i, heads, deps)
         for i in range(len(s) - 1):
             above = heads[i]
             if s.tags[i] == "CD" and above == i + 1 and deps[above] in _MODIFIERS and heads[above] > above:
@@ -62,13 +70,25 @@ class Mender:
                 deps[i] = deps[i].replace("csubj", "nsubj")
             elif deps[i] == "nsubj" and self._is_harmed(s, above):
                 deps[i] = "nsubjpass"
+        for i in range(1, len(s)):
+            last = _end_of_list(s, i, known)
+            if last is not None:
+                deps[i], heads[last], deps[last] = "conj", i, "conj"
+            if s.lower[i] in self.event_nouns and _is_event_noun(s, i):
+                heads[i], deps[i], tags[i] = heads[i - 1], deps[i - 1], "NN"
+                for k in (i - 1, *s.kids[i - 1]):
+                    heads[k] = i
+                deps[i - 1] = "compound"
         if heads == list(s.heads) and deps == list(s.deps):
             return s
         kids: list[list[int]] = [[] for _ in heads]
         for i, head in enumerate(heads):
             if head != i:
                 kids[head].append(i)
-        return replace(s, heads=tuple(heads), deps=tuple(deps), kids=tuple(map(tuple, kids)))
+        lemmas = tuple(s.lower[i] if tags[i] != s.tags[i] else lemma for i, lemma in enumerate(s.lemmas))
+        return replace(
+            s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=lemmas, kids=tuple(map(tuple, kids))
+        )
 
     def _is_harmed(self, s: Sentence, verb: int) -> bool:
         return s.tags[verb] == "VBD" and s.lemmas[verb] in self.harming and _is_bare(s, verb)
@@ -78,6 +98,21 @@ class Mender:
         if singular not in self.actor_nouns:
             return s
         return replace(s, tags=("NNS", *s.tags[1:]), lemmas=(singular, *s.lemmas[1:]))
+
+
+def _join_pair(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
+    """A noun taken for the object of the noun before it, which is coordinated with another, is the head of both."""
+    head, other = i + 1, i - 2
+    pair = other >= 0 and s.tags[i - 1] == "CC" and s.tags[other] in _NOUNS and s.deps[other] in _ARGUMENTS
+    if not pair or heads[other] == i:
+        return
+    heads[head], deps[head] = heads[other], deps[other]
+    heads[i], deps[i] = head, "compound"
+    heads[other], deps[other] = head, "compound"
+    heads[i - 1] = other
+    for k in s.kids[other]:
+        if k < other:
+            heads[k] = head
 
 
 def _is_nominal_gerund(s: Sentence, i: int) -> bool:
@@ -95,6 +130,22 @@ def _is_split(s: Sentence, i: int) -> bool:
         and s.tags[i + 1] in _NOUNS
         and all(k > i for k in s.kids[i + 1])
     )
+
+
+def _end_of_list(s: Sentence, i: int, known: set[int]) -> int | None:
+    """The last of "A, B and C" where B, at token i, is read as another name of A."""
+    if s.deps[i] != "appos" or s.heads[i] != i - 2 or s.words[i - 1] != "," or not {i, i - 2} <= known:
+        return None
+    last = next((k for k in range(i + 1, len(s)) if s.lower[k] not in (",", "and")), i)
+    while last + 1 in known:
+        last += 1
+    return last if s.lower[i + 1 : last].count("and") and last in known else None
+
+
+def _is_event_noun(s: Sentence, i: int) -> bool:
+    """A gerund right behind the object of a preposition, without an object of its own, hung on a verb before it."""
+    gerund = s.tags[i] == "VBG" and s.deps[i] in ("advcl", "acl") and not s.kids_by(i, "dobj", "prt")
+    return gerund and s.deps[i - 1] == "pobj" and s.tags[i - 1] == "NN" and s.heads[i] < i
 
 
 def _is_bare(s: Sentence, verb: int) -> bool:

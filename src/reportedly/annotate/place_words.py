@@ -46,6 +46,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     weak_locative: WordGroup
     sited: WordGroup
     near: WordGroup
+    around: WordGroup
     compass: WordGroup
     compass_parts: WordGroup
     distance_units: WordGroup
@@ -53,8 +54,11 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     titles: WordGroup
     saying: WordGroup
     heads: WordGroup
+    sites: WordGroup
     heads_of: WordGroup
     owned: WordGroup
+    counties: WordGroup
+    locals: WordGroup
     bound: WordGroup
     joiners: WordGroup
     loose_joiners: WordGroup
@@ -112,8 +116,9 @@ def place_lexicon() -> PlaceLexicon:
             for form in (lemma, _plural(lemma)):
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
-        "prefixes", "locative", "weak_locative", "sited", "compass", "compass_parts", "titles", "saying", "heads",
-        "heads_of", "owned", "bound", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
+        "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
+        "heads", "sites", "heads_of", "owned", "locals", "counties", "bound",
+        "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",
     )  # fmt: skip
     units = "|".join(words.distance_units.lemmas)

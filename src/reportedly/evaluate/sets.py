@@ -15,7 +15,8 @@ from .cases import score_cases
 from .claims import score_claims
 from .dyads import score_categories, score_triples
 from .gold import Text, get_folder, read_cases, read_categories, read_claims, read_triples
-from .matching import Said, view_coding
+from .matching import view_coding
+from .places import FILES, PlacesText, read_places, score_places
 from .report import Report
 
 T = TypeVar("T", bound=Text)
@@ -24,12 +25,19 @@ Coder = Callable[[Iterable[Document]], Iterable[Coding]]
 
 @dataclass(frozen=True, slots=True)
 class GoldSet(Generic[T]):
-    """A set: `file` relative to the data folder, how it is read, how codings of its texts are scored."""
+    """A set: `file` relative to the data folder, how it is read, how codings of its texts are scored.
+
+    view: what of a coding is scored, the claims if not given. whole: its texts are to be annotated even where they can
+    hold no event. parts: the files, where `file` is the folder of several.
+    """
 
     name: str
     file: str
     read: Callable[[Path], tuple[T, ...]]
-    score: Callable[[str, Sequence[T], Sequence[Sequence[Said]]], Report]
+    score: Callable[[str, Sequence[T], Sequence[Any]], Report]
+    view: Callable[[Coding], Any] = view_coding
+    whole: bool = False
+    parts: tuple[str, ...] = ()
 
     def evaluate(self, path: Path, coder: Coder) -> Report:
         """The report on the gold file at `path`; raises InputError where it cannot be read."""
@@ -38,17 +46,22 @@ class GoldSet(Generic[T]):
 
     def score_codings(self, rows: Sequence[T], codings: Iterable[Coding]) -> Report:
         """The report on codings of the rows' texts, in order; raises InputError where they are more or fewer."""
-        coded = [view_coding(coding) for coding in codings]
+        coded = [self.view(coding) for coding in codings]
         if len(coded) != len(rows):
             raise InputError(f"{self.name}: {len(coded)} codings of {len(rows)} texts")
         return self.score(self.name, rows, coded)
+
+
+def _keep(coding: Coding) -> Coding:
+    return coding
 
 
 _CLAIMS = GoldSet("claims", "claims/claims.jsonl", read_claims, score_claims)
 _ATTRIBUTION = GoldSet("attribution", "attribution/cases.jsonl", read_cases, score_cases)
 _PLOVER = GoldSet("plover_gsr", "plover_gsr/PLOVER_GSR_CAMEO.json", read_categories, score_categories)
 _PETRARCH = GoldSet("petrarch_validation", "petrarch_validation/PETR2_GSR_validation.xml", read_triples, score_triples)
-SETS: dict[str, GoldSet[Any]] = {s.name: s for s in (_CLAIMS, _ATTRIBUTION, _PLOVER, _PETRARCH)}
+_PLACES: GoldSet[PlacesText] = GoldSet("places", "", read_places, score_places, view=_keep, whole=True, parts=FILES)
+SETS: dict[str, GoldSet[Any]] = {s.name: s for s in (_CLAIMS, _ATTRIBUTION, _PLOVER, _PETRARCH, _PLACES)}
 
 
 def evaluate_set(name: str, *, coder: Coder, data: Path | None = None, file: Path | None = None) -> Report:

@@ -224,8 +224,9 @@ class CueFinder:
 
     def _may_speak(self, s: Sentence, t: int) -> bool:
         """An actor, a report or statement, a witness: a law or a price says nothing."""
-        if self._actors(s, [t]):
-            return True
+        actors = self._actors(s, [t])
+        if actors:
+            return any(a.kind is not None or a.code for a in actors)
         return (
             s.lemmas[t] in self.saying_nouns
             or s.lemmas[t] in self.lexicon.closed["unnamed_source"]

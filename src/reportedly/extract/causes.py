@@ -81,7 +81,7 @@ class CauseReader:
             behind = s.fillers_of_prep(v, "in", "by", "during", "after", "from", "following", "of", "with", "under")
             if a.token in behind or (s.deps[u] in ("acl", "relcl") and s.heads[u] in (*behind, *subjects)):
                 return True
-            if u in below_b and s.is_verb(u) and s.heads[u] == v and s.deps[u] in ("advcl", "ccomp"):
+            if u in below_b and s.is_verb(u) and self._in_clause_of(s, u, v):
                 return True
             if (
                 s.deps[v] in ("relcl", "acl")
@@ -100,6 +100,13 @@ class CauseReader:
             ):
                 return True
         return self._light_result(s, a, b)
+
+    def _in_clause_of(self, s: Sentence, u: int, v: int) -> bool:
+        """ "were killed when X struck", "were killed while others fled after X struck"."""
+        if s.heads[u] == v:
+            return s.deps[u] in ("advcl", "ccomp")
+        above = s.heads[u]
+        return s.heads[above] == v and s.deps[u] == s.deps[above] == "advcl"
 
     def _in_circumstance(self, s: Sentence, noun: int, v: int) -> bool:
         """ "killed in … strikes": the noun stands in an adverbial of the verb, whatever stands between."""

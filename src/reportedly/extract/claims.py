@@ -14,8 +14,9 @@ from .domains import DomainFilter
 from .drafts import Draft, DraftReader
 from .events import EventBuilder, tightest
 from .figures import FigureReader, NumberWords
-from .joining import Made, Note, find_deflections, finish_claims, join_repeats
+from .joining import Made, Note, find_deflections, finish_claims, join_headline, join_repeats
 from .modality import ModalityReader, ModalWords
+from .moments import OF_A_DAY, join_days
 from .parties import PartyModel, PartyReader
 from .quotes import spread_quotes
 from .sources import SourceReader, read_position
@@ -70,7 +71,8 @@ class _Extractor:
         cues = spread_quotes(self.layers, {s.index: self.cue_finder.find(s) for s in self.layers.sentences})
         for s in self.layers.sentences:
             self._sentence(s, cues[s.index])
-        claims, notes = finish_claims(find_deflections(join_repeats(self.made)))
+        made = join_headline(self.made) if self.layers.headline else self.made
+        claims, notes = finish_claims(find_deflections(join_repeats(made)))
         return Extraction(tuple(claims), tuple(self.attributions), self._loaded(cues), tuple(self.issues), tuple(notes))
 
     # -- one sentence ---------------------------------------------------------------------------------------------
@@ -84,7 +86,7 @@ class _Extractor:
             self._leave(s, draft.trigger.token, "mentioned_not_told", draft.trigger.entry.id)
         used: set[int] = set()
         for draft in (d for d in drafts if d not in repeated):
-            for made, cue in self._claims_of(self._with_antecedent(draft), rows):
+            for made, cue in self._claims_of(self._with_moment(self._with_antecedent(draft)), rows):
                 self.made.append(made)
                 used.add(id(cue))
         if not drafts:
@@ -163,6 +165,18 @@ class _Extractor:
             slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
         )
 
+    def _with_moment(self, draft: Draft) -> Draft:
+        """Without a time of its own, what is told on about violence is of the day told in the sentence before."""
+        s, type_ = draft.s, draft.trigger.entry.type
+        if type_ != "ASSAULT" or any(m.time.earliest or m.time.latest for m in draft.times):
+            return draft
+        goes_on = any(s.tags[k] == "PRP" for k in s.subject(draft.trigger.anchor))
+        events = (m.claim.event for m in reversed(self.made) if m.sentence == s.index - 1)
+        told = next((e.time for e in events if e.modality == "actual" and (goes_on or e.type == type_)), None)
+        if told is None or told.earliest is None or told.precision not in OF_A_DAY:
+            return draft
+        return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))
+
     def _claims_of(self, draft: Draft, rows: list[Cue]) -> Iterable[tuple[Made, Cue | None]]:
         """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own."""
         chains: dict[int, tuple[list[Cue], list[Trigger]]] = {}
@@ -222,14 +236,14 @@ class _Extractor:
     def _timed(
         self, draft: Draft, cue: Cue | None, outer: list[Cue], speaker: Actor | None, members: list[Trigger]
     ) -> Iterable[Made]:
-        """Several times that each carry a happening ("in April and May") give several claims."""
+        """Several times that each carry a happening ("in April and May") give several claims; days in a row one."""
         times = [t.time for t in draft.times]
-        separate = [t.time for t in draft.times if t.member]
+        separate = join_days([t.time for t in draft.times if t.member])
         if len(separate) > 1:
             for time in separate:
                 yield self._make(draft, cue, outer, speaker, members, time)
         else:
-            yield self._make(draft, cue, outer, speaker, members, tightest(times))
+            yield self._make(draft, cue, outer, speaker, members, tightest([*separate, *times]))
 
     def _make(
         self,

@@ -13,7 +13,7 @@ class DomainFilter:
 
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
-        self.words = {d: lexicon.closed[d] for d in (*_DOMAINS, *_HARMS, "drill", "anniversary")}
+        self.words = {d: lexicon.closed[d] for d in (*_DOMAINS, *_HARMS, "drill", "anniversary", "blaze")}
 
     def keep(
         self, s: Sentence, triggers: list[Trigger], conflict: bool
@@ -89,9 +89,16 @@ class DomainFilter:
         return any(a.code for a in self.layers.actors.get((s.index, i), ()))
 
     def _burns(self, s: Sentence, t: Trigger) -> bool:
-        """ "A fire at a house kills eight": a fire that nobody opened."""
-        agents = s.surface_subject(t.anchor) if s.is_verb(t.anchor) else []
-        return any(s.lemmas[a] in ("fire", "blaze") and not s.kids_by(a, "compound", "poss") for a in agents)
+        """ "A fire at a house kills eight", "killed in an apartment fire": a fire that nobody opened."""
+        return any(
+            s.is_nominal(a) and s.lemmas[a] in self.words["blaze"] and not self._is_fired(s, a)
+            for a in self._agents(s, t)
+        )
+
+    def _is_fired(self, s: Sentence, i: int) -> bool:
+        """ "rebel fire", "mortar fire", "their fire"."""
+        before = s.kids_by(i, "compound", "amod", "nmod", "poss")
+        return any((s.index, k) in self.layers.actors or s.lemmas[k] in self.lexicon.means for k in before)
 
     def _ordinary_crime(self, s: Sentence, t: Trigger) -> bool:
         """Arrested, charged, convicted, by nobody named, and no official, group or politician concerned."""
@@ -103,8 +110,18 @@ class DomainFilter:
         )
 
     def _agent_in(self, s: Sentence, t: Trigger, domains: tuple[str, ...]) -> bool:
-        agents = s.subject(t.anchor) + s.fillers_of_prep(t.anchor, "in", "by", "during", "from", "after", "of")
-        return any(s.lemmas[i] in self.words[d] or s.lower[i] in self.words[d] for i in agents for d in domains)
+        return any(
+            s.lemmas[i] in self.words[d] or s.lower[i] in self.words[d] for i in self._agents(s, t) for d in domains
+        )
+
+    def _agents(self, s: Sentence, t: Trigger) -> list[int]:
+        """What did it or when it was done: "killed and injured in a crash", "killed when a lorry overturned"."""
+        verbs = [t.anchor, *(k for k in s.kids_by(t.anchor, "conj") if s.is_passive(k))]
+        clauses = [c for v in verbs if s.is_passive(v) for k in s.kids_by(v, "advcl") for c in s.conjuncts(k)]
+        found = s.fillers_of_prep(t.anchor, "of")
+        for v in verbs:
+            found += s.subject(v) + s.fillers_of_prep(v, "in", "by", "during", "from", "after")
+        return [*found, *clauses]
 
     def _harmless_toll(self, s: Sentence, t: Trigger, triggers: list[Trigger], hits: dict[str, int]) -> bool:
         return any(hits[d] for d in _HARMS)
@@ -117,7 +134,13 @@ class DomainFilter:
             for o in triggers
             if o.entry.type == "ASSAULT" and o.token != t.token and o.entry.frame not in ("happen", "suffer")
         ]
+        others = [o for o in others if not self._beside(s, o.anchor, t.anchor)]
         return bare and not others and not s.subject(t.anchor) and not self._has_agent(s, t.token)
+
+    def _beside(self, s: Sentence, a: int, b: int) -> bool:
+        """ "killed and injured": one passive without an agent coordinated with another."""
+        linked = (s.heads[a] == b and s.deps[a] == "conj") or (s.heads[b] == a and s.deps[b] == "conj")
+        return linked and s.is_passive(a) and not s.subject(a)
 
     def _has_agent(self, s: Sentence, i: int) -> bool:
         """ "the murder of X by Y": an actor behind "by", however deep the parse hangs it."""

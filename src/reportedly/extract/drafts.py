@@ -7,12 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ..lexicon import Lexicon
-from ..model import Actor, Means, Participant, Place, Quantity, Target
+from ..model import Actor, Means, Participant, Place, Quantity, Span, Target
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
 from .attribution import Cue
 from .causes import CauseReader
 from .circumstances import CircumstanceReader, specific_first
 from .figures import FigureReader
+from .moments import MomentReader
 from .roles import RoleReader
 from .triggers import Trigger, TriggerFinder
 
@@ -60,6 +61,7 @@ class DraftReader:
         self.causes = CauseReader(figures)
         self.roles = RoleReader(lexicon, layers, finder, self.places_by)
         self.circumstances = CircumstanceReader(lexicon, layers)
+        self.moments = MomentReader(lexicon)
 
     def read(self, s: Sentence, triggers: list[Trigger], cues: list[Cue]) -> tuple[list[Draft], list[Draft]]:
         """Drafts of the sentence, in the order of their causes: those told, and those only mentioned.
@@ -77,24 +79,26 @@ class DraftReader:
     def _drafts(self, s: Sentence, groups: list[list[Trigger]], cues: list[Cue]) -> list[Draft]:
         owner = {t.token: n for n, group in enumerate(groups) for t in group}
         owner |= {t.verb: n for n, group in enumerate(groups) for t in group if t.verb is not None}
-        times = self.circumstances.attach(s, self.times_by[s.index], owner, groups, cues, place=False)
-        places = self.circumstances.attach(s, self.places_by[s.index], owner, groups, cues, place=True)
-        return [self._draft(group, times[n], places[n]) for n, group in enumerate(groups)]
+        times = self.moments.attach(s, self.times_by[s.index], owner, groups, cues)
+        places = self.circumstances.attach(s, self.places_by[s.index], owner, groups, cues)
+        named = {a.span for c in cues if c.entry.construction == "preposition" for a in c.speakers}
+        return [self._draft(group, times[n], places[n], named) for n, group in enumerate(groups)]
 
     def _draft(
-        self, group: list[Trigger], times: list[TimeMention | PlaceMention], places: list[TimeMention | PlaceMention]
+        self, group: list[Trigger], times: list[TimeMention], places: list[PlaceMention], sources: set[Span | None]
     ) -> Draft:
+        """The draft of one group; `sources`: who is named by "according to" takes no part."""
         roles = self.roles.read(group)
         return Draft(
             members=tuple(group),
-            actors=roles.actors,
-            recipients=roles.recipients,
+            actors=tuple(a for a in roles.actors if a.span not in sources),
+            recipients=tuple(a for a in roles.recipients if a.span not in sources),
             participants=roles.participants,
             targets=roles.targets,
             means=roles.means,
             quantities=self._quantities(group),
-            times=tuple(t for t in times if isinstance(t, TimeMention)),
-            places=specific_first(p.place for p in places if isinstance(p, PlaceMention)),
+            times=tuple(times),
+            places=specific_first(p.place for p in places),
             slots=roles.slots,
         )
 
@@ -112,7 +116,7 @@ class DraftReader:
                 and s.deps[self._carrier(s, t.anchor)] in _MAIN
             )
         if s.is_verb(t.token) and t.entry.pos == "verb":
-            return True
+            return not self._qualifies(s, t)
         if (
             s.lemmas[t.token] in self.lexicon.closed["vague_noun"]
             and t.verb is None
@@ -132,6 +136,10 @@ class DraftReader:
         if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
         return s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
+
+    def _qualifies(self, s: Sentence, t: Trigger) -> bool:
+        """ "rebels backed by X": whose friend somebody is tells no event."""
+        return t.entry.type == "SUPPORT" and s.deps[t.token] == "acl" and s.is_passive(t.token)
 
     def _carrier(self, s: Sentence, i: int) -> int:
         """The verb that states a noun or adjective: "the deadlock … goes on", "relations are tense"."""

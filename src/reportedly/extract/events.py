@@ -6,8 +6,8 @@ from datetime import date
 
 from ..lexicon import Lexicon
 from ..model import Actor, Event, Quantity, Time
-from ..model.layers import FIRST_PERSON, Layers, Sentence
-from ..model.sides import side_of
+from ..model.layers import FIRST_PERSON, Layers, PlaceMention, Sentence
+from ..model.sides import is_equipment, side_of
 from ..model.vocabulary import Scope
 from ..ontology import get_quad, get_score, has_mode, to_cameo
 from ..reference.actors import load_actors
@@ -28,7 +28,9 @@ class EventBuilder:
 
     def __init__(self, layers: Layers, lexicon: Lexicon, modality: ModalityReader) -> None:
         self.layers, self.lexicon, self.modality, self.doc = layers, lexicon, modality, layers.doc
-        self.further_states = load_actors().find_travelling()
+        groups = load_actors()
+        further = groups.find_travelling()
+        self.further_states = {key: further.get(key, ()) for key in groups.find_international()}
 
     def build(
         self,
@@ -51,8 +53,12 @@ class EventBuilder:
         victims = country
         if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
-        recipients = self._placed(self._recipients(draft, quantities), victims, draft.recipients)
+        if entry.type == "RETREAT":
+            victims = None
+        actors = draft.actors or self._protesters(draft, s, t)
+        recipients = self._recipients(draft, quantities)
         assert entry.type is not None
+        verbal = get_quad(entry.type) in (1, 3)
         return Event(
             type=entry.type,
             mode=mode,
@@ -63,8 +69,8 @@ class EventBuilder:
             modality=self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor),
             background=self._is_background(time, after_background),
             scope=self._scope(draft, time, quantities),
-            actors=self._placed(draft.actors or self._protesters(draft, s, t), country, draft.actors),
-            recipients=recipients,
+            actors=self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal),
+            recipients=self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal),
             participants=draft.participants,
             targets=draft.targets,
             time=self._bounded(time),
@@ -80,7 +86,7 @@ class EventBuilder:
         beside = [
             p.place.country
             for p in self.layers.places
-            if p.sentence == draft.s.index and not p.dateline and (p.sentence, p.token) not in self.layers.actors
+            if p.sentence == draft.s.index and not p.dateline and not self._acts(p)
         ]
         found = [c for c in [*(p.country for p in draft.places), *beside] if c]
         home = self.layers.home
@@ -91,6 +97,11 @@ class EventBuilder:
         own = [p.country for p in draft.places if p.country]
         known = [c for c in own or found if c == home or c in self.layers.states]
         return home if home in known else next(iter([*known, *([home] if home else []), *found]), None)
+
+    def _acts(self, p: PlaceMention) -> bool:
+        """A state that acts, or that only qualifies ("US-backed"), is no place."""
+        end = p.place.span.end if p.place.span else 0
+        return (p.sentence, p.token) in self.layers.actors or self.doc.text[end : end + 1] == "-"
 
     def _mode(self, draft: Draft) -> str | None:
         entry = draft.trigger.entry
@@ -121,7 +132,13 @@ class EventBuilder:
         )
 
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
-        """Where no recipient is told: the state in which a foreign force strikes, else the persons counted as hurt."""
+        """Whom it is done to, save the actor's own forces that move.
+
+        Where nobody is told: the state in which a foreign force strikes, else the persons counted as hurt.
+        """
+        if draft.trigger.entry.type in ("RETREAT", "MOBILIZE"):
+            own = {a.code for a in draft.actors if a.code}
+            return tuple(a for a in draft.recipients if a.code not in own)
         if draft.recipients or draft.trigger.entry.type != "ASSAULT":
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
@@ -134,15 +151,28 @@ class EventBuilder:
         hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
         return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),) if hurt else ()
 
-    def _placed(self, actors: tuple[Actor, ...], country: str | None, beside: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Fighters, forces and people without a state belong to the one in which they act."""
+    def _placed(
+        self,
+        actors: tuple[Actor, ...],
+        country: str | None,
+        beside: tuple[Actor, ...],
+        opposed: tuple[Actor, ...],
+        *,
+        verbal: bool,
+    ) -> tuple[Actor, ...]:
+        """Fighters, forces and people without a state belong to the one in which they act.
+
+        In words a named person is not of the state to which it speaks, or of which: that is another.
+        """
         sided = next((a.code for a in beside if a.code and a.kind in _SIDES), None)
+        others = {a.code for a in (*beside, *opposed) if a.kind == "state"}
         placed = []
         for a in actors:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
                 a = replace(a, code=country)
-            elif a.code is None and a.ref is None and a.kind in _STATELESS_KINDS:
-                a = replace(a, code=sided or country)
+            elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
+                code = sided or (None if is_equipment(a) else country)
+                a = a if verbal and a.kind == "person" and code in others else replace(a, code=code)
             placed.append(a)
         return tuple(placed)
 

@@ -1,11 +1,16 @@
 """Joins what one speaker tells twice, finds deflections, and gives claims their ids and links."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import inf
 
-from ..model import Claim, Explanation, Time
+from ..model import Actor, Claim, Explanation, Quantity, Time
 from ..model.identity import make_claim_id
 from ..model.sides import side_of
 from .attribution import Cue
+
+_BELOW = 3
+"""Sentences below a headline in which its claims are looked for."""
 
 Note = tuple[str, str, str | None, str | None]
 """Field, rule, words, detail: an Explanation before its claim has an id."""
@@ -24,16 +29,30 @@ class Made:
 
 def join_repeats(rows: list[Made]) -> list[Made]:
     """What the same speaker tells twice is one claim with more evidence; references follow."""
-    kept: list[Made] = []
-    moved: dict[str, str] = {}
+    return _join(rows, lambda n, made: next((k for k in range(n) if _same_claim(rows[k], made)), None))
+
+
+def join_headline(rows: list[Made]) -> list[Made]:
+    """What the headline (sentence 0) tells without a speaker and the text then tells is told by the text."""
+
+    def later(n: int, made: Made) -> int | None:
+        if made.sentence or made.claim.voice != "publisher":
+            return None
+        rest = range(n + 1, len(rows))
+        return next((k for k in rest if 0 < rows[k].sentence <= _BELOW and _is_headline_of(made, rows[k])), None)
+
+    return _join(rows, later)
+
+
+def _join(rows: list[Made], twin_of: Callable[[int, Made], int | None]) -> list[Made]:
+    """Each claim with the evidence of those whose twin it is, without these; links between claims follow."""
+    twins = [twin_of(n, made) for n, made in enumerate(rows)]
+    top = [_last(twins, n) for n in range(len(rows))]
+    whole = list(rows)
     for n, made in enumerate(rows):
-        twin = next((k for k, other in enumerate(kept) if _same_claim(other, made)), None)
-        if twin is None:
-            moved[str(n)] = str(len(kept))
-            kept.append(made)
-        else:
-            moved[str(n)] = str(twin)
-            kept[twin] = _with_evidence(kept[twin], made)
+        if top[n] != n:
+            whole[top[n]] = _with_evidence(whole[top[n]], made)
+    moved = {str(n): str(sum(t == k for k, t in enumerate(top[: top[n]]))) for n in range(len(rows))}
     return [
         replace(
             m,
@@ -43,8 +62,16 @@ def join_repeats(rows: list[Made]) -> list[Made]:
                 event=replace(m.claim.event, restates=moved.get(m.claim.event.restates or "")),
             ),
         )
-        for m in kept
+        for n, m in enumerate(whole)
+        if top[n] == n
     ]
+
+
+def _last(twins: list[int | None], n: int) -> int:
+    """The claim at the end of the chain of twins."""
+    while (twin := twins[n]) is not None:
+        n = twin
+    return n
 
 
 def find_deflections(rows: list[Made]) -> list[Made]:
@@ -108,6 +135,27 @@ def _same_claim(a: Made, b: Made) -> bool:
     )
 
 
+def _is_headline_of(a: Made, b: Made) -> bool:
+    """Whether the text's claim can be what the headline says: nothing that both tell differs."""
+    x, y = a.claim.event, b.claim.event
+    if (x.type, x.modality) != (y.type, y.modality) or b.claim.position in ("denies", "unconfirmed"):
+        return False
+    return (
+        all(_codes_meet(p, q) for p, q in ((x.actors, y.actors), (x.recipients, y.recipients)))
+        and _places_meet(a.claim, b.claim)
+        and all(_figures_meet(p, q) for p in x.quantities for q in y.quantities if p.kind == q.kind)
+    )
+
+
+def _codes_meet(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    x, y = {p.code for p in a if p.code}, {p.code for p in b if p.code}
+    return not x or not y or bool(x & y)
+
+
+def _figures_meet(a: Quantity, b: Quantity) -> bool:
+    return (a.low or 0) <= (b.high or inf) and (b.low or 0) <= (a.high or inf)
+
+
 def _who(claim: Claim) -> tuple[str | None, ...]:
     speaker = claim.speaker
     return (speaker.ref, speaker.code, speaker.sector, speaker.name if speaker.code is None else None)
@@ -121,13 +169,15 @@ def _times_meet(a: Time | None, b: Time | None) -> bool:
 
 def _places_meet(a: Claim, b: Claim) -> bool:
     x, y = {p.name for p in a.event.places}, {p.name for p in b.event.places}
-    return not x or not y or bool(x & y)
+    return not x or not y or any(p in q or q in p for p in x for q in y)
 
 
 def _with_evidence(kept: Made, more: Made) -> Made:
     a, b = kept.claim, more.claim
     event = replace(
         a.event,
+        actors=a.event.actors or b.event.actors,
+        recipients=a.event.recipients or b.event.recipients,
         places=a.event.places or b.event.places,
         quantities=a.event.quantities or b.event.quantities,
         time=a.event.time if a.event.time and a.event.time.basis != "bounded_by_publication" else b.event.time,

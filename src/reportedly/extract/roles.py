@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from ..lexicon import Lexicon, split_words
 from ..model import Actor, Means, Participant, Target
 from ..model.layers import Layers, PlaceMention, Sentence
+from ..model.sides import is_equipment
 from ..model.vocabulary import ParticipantRole
 from .triggers import Trigger, TriggerFinder
 
+_HAS_CONTENT = frozenset(
+    {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "SANCTION"}
+)
+_OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZE"})
+_NO_CONTENT = frozenset({"nsubj", "nsubjpass", "relcl", "npadvmod", "agent", "mark", "appos", "punct"})
+_CIRCUMSTANTIAL = frozenset({"in", "at", "near", "outside", "during", "after", "before", "amid", "since"})
+_AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB"})
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
 
@@ -50,6 +58,8 @@ class RoleReader:
                 recipients += [a for a in got if not _holds(recipients, a)]
                 slots.setdefault("recipients", f"{t.s.words[t.token]}:{slot}")
         recipients = [r for r in recipients if not _holds(actors, r)]
+        if not recipients and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
+            recipients = self._concerned(group[0], actors)
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors += [r for r in recipients if r.kind in ("force", "armed_group")]
             recipients = []
@@ -69,7 +79,11 @@ class RoleReader:
     def _recipients(self, t: Trigger) -> tuple[list[Actor], str]:
         frame = self.lexicon.frames[t.entry.frame]
         slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
-        return self._fill(t, slots, actor=False)
+        got, slot = self._fill(t, slots, actor=False)
+        if not got and t.verb is not None and t.s.deps[t.token] == "pobj":
+            beside = t.s.kids_by(t.verb, "dobj")
+            return [a for k in beside for a in self.layers.actors.get((t.s.index, k), ())], "object beside the noun"
+        return got, slot
 
     def _fill(self, t: Trigger, slots: tuple[str, ...], *, actor: bool) -> tuple[list[Actor], str]:
         everyone = t.entry.frame in ALL_ARE_ACTORS and actor
@@ -93,12 +107,70 @@ class RoleReader:
                 used = used or slot
                 if not everyone:
                     break
+        if actor and found and all(is_equipment(a) for a in found):
+            found = self._users(t, found) or found
         if actor and not found and undergone is None:
             doer = self._doer_of_noun(t)
             return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
         if not actor and not found and slots:
             return self._behind_object(t)
         return found, used
+
+    def _concerned(self, t: Trigger, actors: list[Actor]) -> list[Actor]:
+        """ "agreed to lift sanctions on X", "marched to demand a vote from X": the first side in the content.
+
+        Only for what is said or agreed, whose content names whom it concerns; a clause of time or cause is not content.
+        """
+        if t.entry.type not in _HAS_CONTENT or not actors:
+            return []
+        codes = {a.code for a in actors}
+        domestic = not any(a.kind == "state" or a.sector == "GOV" for a in actors)
+        for i in self._content(t):
+            found = [
+                a
+                for o in t.s.conjuncts(i)
+                for a in self.layers.actors.get((t.s.index, o), ())
+                if a.code and not _holds(actors, a) and not self._is_own(t.s, o)
+            ]
+            found = [
+                a for a in found if a.code not in codes - {None} or _is_authority(a) or (domestic and a.kind == "state")
+            ]
+            if found and (codes - {None} or any(_is_authority(a) for a in found)):
+                return found
+        return []
+
+    def _is_subordinate(self, s: Sentence, i: int) -> bool:
+        """A clause with a subordinator or a subject of its own: not "to demand a vote", "demanding a vote"."""
+        return s.deps[i] == "advcl" and bool(s.kids_by(i, "mark", "nsubj", "nsubjpass"))
+
+    def _is_own(self, s: Sentence, i: int) -> bool:
+        """ "its troops": of the one who acts."""
+        return any(s.tags[k] == "PRP$" for k in s.kids_by(i, "poss"))
+
+    def _content(self, t: Trigger) -> list[int]:
+        """Tokens behind the trigger in its complements, in the order of the text; not where something happens."""
+        s, kept = t.s, []
+        stack = [k for k in (*s.kids[t.anchor], *s.kids[t.token]) if k > t.token or t.verb is not None]
+        while stack:
+            i = stack.pop()
+            if s.deps[i] in _NO_CONTENT or s.lower[i] in _CIRCUMSTANTIAL or self._is_subordinate(s, i):
+                continue
+            if i > t.token:
+                kept.append(i)
+            stack += s.kids[i]
+        return sorted(set(kept))
+
+    def _users(self, t: Trigger, found: list[Actor]) -> list[Actor]:
+        """ "a drone launched by X hit Y": who used the equipment."""
+        spans = {a.span for a in found}
+        own = [i for i in range(len(t.s)) for a in self.layers.actors.get((t.s.index, i), ()) if a.span in spans]
+        verbs = [k for i in own for k in t.s.kids_by(i, "acl", "relcl")]
+        return [
+            a
+            for k in verbs
+            for o in t.s.fillers_of_prep(k, "by", "from")
+            for a in self.layers.actors.get((t.s.index, o), ())
+        ]
 
     def _behind_object(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "rejects talks with X", "broke the lines of Y": whom the object concerns, where the object is nobody."""
@@ -116,7 +188,7 @@ class RoleReader:
             return self._later_in_clause(t, tuple(p for p in slots if p in ("on", "against")))
         for k in s.kids_by(t.token, "xcomp"):
             for o in [*s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]:
-                if t.entry.type in ("AGREE", "REJECT", "CONCEDE", "THREATEN") and self.layers.actors.get((s.index, o)):
+                if t.entry.type in _OPEN_COMPLEMENT and self.layers.actors.get((s.index, o)):
                     return list(self.layers.actors[s.index, o]), "object of the complement"
         for o in t.s.object(t.token):
             for prep in ("with", "against", "by", "of", "to", "from"):
@@ -159,12 +231,14 @@ class RoleReader:
         )
 
     def _doer_of_noun(self, t: Trigger) -> tuple[list[Actor], str]:
-        """ "files a lawsuit", "orders the deployment": the subject of a verb whose object the event noun is."""
+        """ "files a lawsuit", "issued a note demanding": the subject of a verb whose object the noun is."""
         s, i = t.s, t.token
+        if s.deps[i] == "acl" and s.tags[i] == "VBG" and s.is_verb(i):
+            i = s.heads[i]
         verb = s.heads[i]
         plain = (
             not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
-        )
+        ) and not (t.entry.type == "ASSAULT" and s.lemmas[verb] in self.lexicon.cues)
         if not plain:
             return [], ""
         return [
@@ -245,6 +319,11 @@ class RoleReader:
                     found.setdefault(i, Means(span.quote, noun.key, span))
                     break
         return tuple(found.values())
+
+
+def _is_authority(actor: Actor) -> bool:
+    """A body or force of a state: a domestic quarrel has it on the other side."""
+    return actor.kind in ("office", "force", "armed_group", "party", "person") and actor.sector in _AUTHORITIES
 
 
 def _holds(actors: Iterable[Actor], actor: Actor) -> bool:

@@ -12,7 +12,7 @@ _CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of",
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
-_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt"})
+_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
@@ -49,6 +49,7 @@ class TriggerFinder:
         self.lexicon, self.layers = lexicon, layers
         self.light = lexicon.closed["light_verb"]
         self.suffer = lexicon.closed["light_verb_suffer"]
+        self.measures = lexicon.closed["measure_noun"]
         self.dates = [t.time.span for t in layers.times if t.time.span]
         self.time_tokens = {(t.sentence, t.token) for t in layers.times}
         self.place_tokens = {(p.sentence, p.token) for p in layers.places if p.token is not None}
@@ -83,17 +84,19 @@ class TriggerFinder:
         return self._without_parts(found), refused
 
     def _without_parts(self, found: list[Trigger]) -> list[Trigger]:
-        """A light verb gives way to its noun; the words that an idiom asks for are part of it."""
+        """A light verb gives way to its noun, as does a measure; the words that an idiom asks for are part of it."""
+        measures = {self._measure(t.s, t.token) for t in found}
         light = {t.verb for t in found if t.verb is not None and not self._asks_for(found, t)}
         parts = {
             i
             for t in found
             for slot, values in t.entry.needs.items()
             if slot not in _CIRCUMSTANCES
-            for i in self.fillers(t.s, t.token, t.verb, slot)
+            for filler in self.fillers(t.s, t.token, t.verb, slot)
+            for i in self._measured(t.s, filler)
             if t.s.lemmas[i] in values and t.token not in light
         }
-        return [t for t in found if t.token not in light and t.token not in parts]
+        return [t for t in found if t.token not in light | parts | measures]
 
     def _asks_for(self, found: list[Trigger], noun: Trigger) -> bool:
         """ "took control", "lodged a protest": the verb's own entry names the noun, and says what the two are."""
@@ -151,10 +154,11 @@ class TriggerFinder:
         return "adj"
 
     def _light_verb(self, s: Sentence, i: int) -> int | None:
-        """The verb that only carries the noun: "launched strikes", "talks were held", "took part in clashes"."""
+        """The verb that only carries the noun: "launched strikes", "held a round of talks", "took part in clashes"."""
         j = i
-        while s.deps[j] == "conj" and not s.is_verb(s.heads[j]):
-            j = s.heads[j]
+        while (s.deps[j] == "conj" and not s.is_verb(s.heads[j])) or self._measure(s, j) is not None:
+            measured = self._measure(s, j)
+            j = s.heads[j] if measured is None else measured
         head = s.heads[j]
         if s.deps[j] in ("dobj", "nsubjpass") and self._is_light(s, head):
             return head
@@ -168,6 +172,16 @@ class TriggerFinder:
             if self._is_light(s, k):
                 return k
         return None
+
+    def _measure(self, s: Sentence, i: int) -> int | None:
+        """ "a series of X", "ten days of X": the word that only measures the noun."""
+        prep = s.heads[i]
+        measured = s.deps[i] == "pobj" and s.lower[prep] == "of" and s.lemmas[s.heads[prep]] in self.measures
+        return s.heads[prep] if measured else None
+
+    def _measured(self, s: Sentence, i: int) -> list[int]:
+        """The word itself and, where it only measures, what it measures."""
+        return [i, *(s.fillers_of_prep(i, "of") if s.lemmas[i] in self.measures else ())]
 
     def _is_light(self, s: Sentence, v: int, prep: str = "") -> bool:
         """Whether the verb, with its particle or preposition, only carries an event noun."""
@@ -234,6 +248,8 @@ class TriggerFinder:
                 return s.kids_by(v, "dative") + s.fillers_of_prep(v, "dative")
             case "prt":
                 return self._particles(s, v)
+            case "modal":
+                return [a for k in s.kids_by(v, "ccomp") for a in s.kids_by(k, "aux")]
             case "xcomp":
                 return s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
         own = s.surface_subject(v)
@@ -337,6 +353,8 @@ class TriggerFinder:
             return True
         phrase = "".join(s.lower[t] for t in s.subtree(i) if t < i and s.deps[t] in ("compound", "punct"))
         if phrase and (phrase in values or phrase.replace("-", "") in values):
+            return True
+        if any(s.lemmas[t] in values for t in self._measured(s, i)):
             return True
         inner = [i, *s.fillers_of_prep(i, "of")]
         return any(self.is_class(s, t, v) for v in values if v.startswith("@") for t in inner)

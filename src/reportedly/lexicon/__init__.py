@@ -77,7 +77,8 @@ def load_lexicon() -> Lexicon:
     irregular = load_yaml(f"{_EN}/irregular.yaml", dict[str, list[str]])
     events, cues = load_events(), load_cues()
     closed = load_yaml(f"{_EN}/closed.yaml", dict[str, list[Cue]])
-    lemmas = {e.lemma.split()[0] for e in (*events, *cues)}
+    light = (c.lemma for key in ("light_verb", "light_verb_suffer") for c in closed[key])
+    lemmas = {e.split()[0] for e in (*(e.lemma for e in (*events, *cues)), *light)}
     actor_nouns = load_yaml(f"{_EN}/actor_nouns.yaml", list[ActorNoun])
     targets = load_yaml(f"{_EN}/targets.yaml", list[TargetNoun])
     means = load_yaml(f"{_EN}/means.yaml", list[MeansNoun])

@@ -274,7 +274,8 @@ class Layers:
     """A document with all its layers. `actors` maps (sentence, token) to the actors that the phrase there names.
 
     names: offsets of known names; home: alpha-3 of the state that the story is set in; abroad: of
-    the next one, where no place of the story lies in the first; states: those that the text names.
+    the next one, where no place of the story lies in the first; states: those that the text names; headline: whether
+    the first sentence of the text is one, and was parsed.
     """
 
     doc: Document
@@ -288,6 +289,7 @@ class Layers:
     home: str | None
     abroad: str | None
     states: frozenset[str]
+    headline: bool = False
     issues: tuple[Issue, ...] = field(default=())
 
 

@@ -31,3 +31,8 @@ def holds(position: Position, modality: Modality) -> bool | None:
         return None
     held: dict[Position, bool | None] = {"asserts": True, "accepts": True, "deflects": True, "denies": False}
     return held.get(position)
+
+
+def is_equipment(actor: Actor) -> bool:
+    """Jets, tanks and the like of which nobody says whose they are."""
+    return actor.kind is None and actor.sector == "MIL"

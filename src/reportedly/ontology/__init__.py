@@ -38,11 +38,12 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Plover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The types by name, and the contexts with their meanings."""
+    """The types by name, the contexts with their meanings, and the types that auxiliary modes make of quad classes."""
 
     version: str
     types: dict[EventType, Type]
     contexts: dict[str, str]
+    auxiliary: dict[str, dict[int, EventType]]
 
 
 class CameoCode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,6 +113,14 @@ def load_crosswalk() -> Crosswalk:
 def get_type(name: str) -> Type:
     """The type of that name, private ones included; raises DataError for any other name."""
     return _get(load_plover().types, name, "event type")
+
+
+def to_single_type(type: str, auxiliary: str | None) -> str:
+    """The type that stands for a type and an auxiliary mode in PLOVER; raises DataError for an unknown type.
+
+    An act of cooperation still to come is a promise (AGREE), a refused one a REJECT, force that may come a THREATEN.
+    """
+    return load_plover().auxiliary.get(auxiliary or "", {}).get(get_quad(type) or 0, type)
 
 
 def has_mode(type: str, mode: str) -> bool:

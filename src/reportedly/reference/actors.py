@@ -127,11 +127,15 @@ class Organisation(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class ArmedGroup(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An armed group or the movement behind it; `code` is the state where it mainly acts, `also` the others."""
+    """An armed group or the movement behind it; `code` is the state where it mainly acts, `also` the others.
+
+    `international`: its branches belong to the states in which they act.
+    """
 
     code: str
     sector: Sector
     also: tuple[str, ...] = ()
+    international: bool = False
     parent: str | None = None
     kind: ActorKind = "armed_group"
 
@@ -260,7 +264,11 @@ class ActorIndex:
 
     def find_travelling(self) -> dict[str, tuple[str, ...]]:
         """Armed groups that act in several states: key to the further states."""
-        return {key: e.also for key, e in self.entries.items() if isinstance(e, ArmedGroup) and e.also}
+        return {e.key: e.also for e in self.entries.values() if isinstance(e, ArmedGroup) and e.also}
+
+    def find_international(self) -> frozenset[str]:
+        """Keys of armed groups whose branches belong to the states in which they act."""
+        return frozenset(e.key for e in self.entries.values() if isinstance(e, ArmedGroup) and e.international)
 
     def find_nationals(self) -> dict[str, str]:
         """Adjectives and names of peoples, in lower case, to alpha-3; no state's or capital's name."""

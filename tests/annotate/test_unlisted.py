@@ -1,0 +1,25 @@
+"""Names that no gazetteer has: places of their own, or organisations, words and pieces of names."""
+
+from coded import table, told
+from reportedly.model import Coding
+
+
+@table(
+    "name",
+    ("Two huts burned in Abelmouk after the shelling.", "Abelmouk"),
+    ("Gunmen attacked a post near Castorell Road in Hama.", "Castorell Road"),
+    ("Rebels shelled the town of Qestawi on Monday.", "Qestawi"),
+)
+def test_a_name_where_a_place_stands_is_one(coding: Coding, name: str) -> None:
+    assert name in [p.name for p in coding.annotations.places]
+
+
+@told(
+    "A source at Brolin Police Command said gunmen attacked the post.",
+    "Gunmen attacked nurses at Saint Ottokar Hospital, officials said.",
+    "The killing was condemned by the Department of Agriculture, officials said.",
+    "Rebels attacked an army post, a speaker said in Arabic on TV.",
+    "Dozens Killed in Terrorist Rocket Attacks on Army Post",
+)
+def test_organisations_words_and_titles_are_none(coding: Coding) -> None:
+    assert coding.annotations.places == ()

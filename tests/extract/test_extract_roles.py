@@ -1,0 +1,35 @@
+"""Who stands on the other side: roles that no slot of the word itself holds."""
+
+from coded import lines, table
+from reportedly.model import Coding
+
+
+@table(
+    "want",
+    ("Norway agreed to lift sanctions on fuel sales to Chad.", "AGREE NOR>TCD"),
+    ("Norway agreed on Monday to send experts after talks in Chad.", "AGREE NOR>-"),
+    ("Peru denounced as a crime Bolivia's treatment of the miners.", "ACCUSE PER>BOL"),
+    ("Egypt threatened to break relations with Kenya.", "THREATEN EGY>KEN"),
+    ("Students marched in Jakarta to demand a vote from Indonesia's parliament.", "PROTEST IDN>IDN"),
+    ("Students marched in Jakarta.", "PROTEST IDN>-"),
+)
+def test_whom_the_content_concerns_is_the_recipient(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Chad issued a declaration demanding that Peru pay the miners.", "REQUEST TCD>PER"),
+    ("Egypt threatened to break relations with Kenya and Chad.", "THREATEN EGY>KEN+TCD"),
+)
+def test_each_side_of_the_content_and_the_subject_of_a_note(coding: Coding, want: str) -> None:
+    assert any(row.endswith(f" asserts {want}") for row in lines(coding))
+
+
+@table(
+    "want",
+    ("Malian rebels engaged Chadian soldiers in a firefight on Monday.", "ASSAULT MLI+TCD>-"),
+    ("The Ethiopian army prepared to attack Kenya on Monday.", "MOBILIZE ETH>KEN"),
+)
+def test_the_object_of_a_light_verb_and_of_a_complement_takes_part(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
