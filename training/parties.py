@@ -27,7 +27,7 @@ from reportedly.evaluate.matching import pair_off, same_claim, same_codes, view_
 from reportedly.extract import extract_claims, possible_events
 from reportedly.extract.figures import load_number_words
 from reportedly.extract.modality import load_modal_words
-from reportedly.extract.parties import SIDES, Candidates, Choice, PartyModel, PartyWeights, Side, actors_on
+from reportedly.extract.parties import SIDES, Candidate, Choice, PartyModel, PartyWeights, Side, actors_on
 from reportedly.ids import seal
 from reportedly.model import Event
 from reportedly.model.codec import to_builtins
@@ -45,11 +45,11 @@ FOLDS, SEEDS = 10, (0, 1, 2)
 
 @dataclass(frozen=True)
 class Partner:
-    """A gold claim and the states of the claim that was found for it; `open`: features by side that has no state."""
+    """A gold claim and the event that was found for it; `open`: the candidates of each side without a state."""
 
     gold: GoldClaim
     event: Event
-    open: Mapping[Side, Candidates]
+    open: Mapping[Side, Sequence[Candidate]]
 
     def wanted(self, side: Side) -> tuple[str, ...]:
         """The states that gold has on the side."""
@@ -71,9 +71,9 @@ class Recorder(PartyModel):
     """Chooses nothing and keeps what it was asked."""
 
     version: int = VERSION
-    asked: dict[tuple[object, ...], dict[Side, Candidates]] = field(default_factory=dict)
+    asked: dict[tuple[object, ...], dict[Side, Sequence[Candidate]]] = field(default_factory=dict)
 
-    def choose(self, event: Event, side: Side, candidates: Candidates) -> list[Choice]:
+    def choose(self, event: Event, side: Side, candidates: Sequence[Candidate]) -> list[Choice]:
         """No state at all."""
         self.asked.setdefault(key_of(event), {}).setdefault(side, candidates)
         return []
@@ -107,9 +107,13 @@ def train(partners: Iterable[Partner], data: Mapping[str, str]) -> PartyWeights:
 
 def _fit(partners: Sequence[Partner], side: Side) -> dict[str, float]:
     rows = [
-        (features, state in p.wanted(side), OPTIONAL if p.gold.optional else 1.0)
+        (
+            frozenset(name for f in candidate.features for name in candidate.context.cross(f)),
+            candidate.state in p.wanted(side),
+            OPTIONAL if p.gold.optional else 1.0,
+        )
         for p in partners
-        for state, features in p.open.get(side, {}).items()
+        for candidate in p.open.get(side, ())
     ]
     count = Counter(f for features, _, _ in rows for f in features)
     kept = [{f: 1 for f in sorted(features) if count[f] >= RARE and f != "always"} for features, _, _ in rows]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from coded import table
-
 from reportedly.model import Actor, Coding
 
 

@@ -5,7 +5,7 @@ the text names by the roles in which it stands, never by which state it is. Weig
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -22,14 +22,12 @@ from .joining import Note
 from .roles import ALL_ARE_ACTORS
 
 Side = Literal["actors", "recipients"]
-Candidates = Mapping[str, frozenset[str]]
-"""Features of each state that may be missing on a side."""
 
 SIDES: tuple[Side, ...] = ("actors", "recipients")
 _HURT = frozenset({"killed", "wounded", "casualties"})
 _MANY = 4
+_REASONS = 3
 _TELLING = ("there", "home", "kind=", "where=", "before=", "after=", "type=", "other kind=", "other sector=")
-_TOLD = 3
 
 
 class PartyWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,6 +37,30 @@ class PartyWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     data: dict[str, str]
     threshold: float
     weights: dict[Side, dict[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """With what features are crossed: the side's status, whether it is violence, what is known of the other side."""
+
+    status: str
+    violence: str
+    opposed: str
+
+    def cross(self, feature: str) -> tuple[str, ...]:
+        """The feature alone and crossed; the telling ones with the other side, too."""
+        found = feature, f"{self.status} & {feature}", f"{self.violence} & {feature}"
+        telling = feature.startswith(_TELLING)
+        return (*found, f"{self.status} & {self.opposed} & {feature}") if telling else found
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A state that may be missing on a side, with its features."""
+
+    state: str
+    context: Context
+    features: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +77,28 @@ class PartyModel:
 
     def __init__(self, weights: PartyWeights) -> None:
         self.weights, self.threshold, self.version = weights.weights, weights.threshold, weights.version
+        self._summed: dict[tuple[Side, Context], dict[str, float]] = {}
 
-    def choose(self, event: Event, side: Side, candidates: Candidates) -> list[Choice]:
+    def choose(self, event: Event, side: Side, candidates: Sequence[Candidate]) -> list[Choice]:
         """The states that the side lacks, likeliest first; those alike in the order of the text."""
-        weights = self.weights[side]
         found = []
-        for state, features in candidates.items():
-            rows = sorted(((f, w) for f in features if (w := weights.get(f))), key=lambda row: (-row[1], row[0]))
+        for candidate in candidates:
+            weights = self._in_context(side, candidate.context)
+            rows = [(f, weights[f]) for f in candidate.features if f in weights]
             probability = 1 / (1 + math.exp(-math.fsum(w for _, w in rows)))
             if probability > self.threshold:
-                found.append(Choice(state, probability, tuple(row for row in rows[:_TOLD] if row[1] > 0)))
+                most = sorted((row for row in rows if row[1] > 0), key=lambda row: (-row[1], row[0]))
+                found.append(Choice(candidate.state, probability, tuple(most[:_REASONS])))
         return sorted(found, key=lambda c: -c.probability)
+
+    def _in_context(self, side: Side, context: Context) -> dict[str, float]:
+        """What each feature weighs there, alone and crossed."""
+        key = side, context
+        if key not in self._summed:
+            weights = self.weights[side]
+            features = {name.rpartition(" & ")[2] for name in weights}
+            self._summed[key] = {f: math.fsum(weights.get(name, 0.0) for name in context.cross(f)) for f in features}
+        return self._summed[key]
 
 
 @cache
@@ -115,23 +148,23 @@ class PartyReader:
 
     # -- features -------------------------------------------------------------------------------------------------
 
-    def _candidates(self, draft: Draft, event: Event, side: Side) -> Candidates:
+    def _candidates(self, draft: Draft, event: Event, side: Side) -> list[Candidate]:
         opponents = event.recipients if side == "actors" else event.actors
         status = "unplaced" if actors_on(side, event) else "empty"
         violence = "violence" if event.type == "ASSAULT" else "no violence"
-        scene = set(self._scene(draft, event, opponents))
+        scene = frozenset(self._scene(draft, event, opponents))
         near = _near_trigger(draft)
-        found = {}
+        found = []
         for state in self.states:
             opposed = f"other={_opposed(state, opponents)}"
-            own = {opposed, *scene, *self._places(state, event), *self._mentions(state, draft, near)}
-            found[state] = frozenset(_crossed(own, status, violence, opposed))
+            own = {opposed, *self._places(state, event), *self._mentions(state, draft, near)}
+            found.append(Candidate(state, Context(status, violence, opposed), scene | own))
         return found
 
     def _scene(self, draft: Draft, event: Event, opponents: tuple[Actor, ...]) -> Iterator[str]:
         """What holds for every state: the event, its word, and of what kind the other side is."""
         t, s = draft.trigger, draft.s
-        yield f"type={event.type}"
+        yield from ("always", f"type={event.type}")
         yield f"states={min(len(self.states), _MANY)}"
         yield "verb" if s.is_verb(t.token) else "noun"
         if s.is_verb(t.token) and s.is_passive(t.token):
@@ -195,15 +228,6 @@ def _opposed(state: str, opponents: tuple[Actor, ...]) -> str:
         return "nobody"
     codes = {a.code for a in opponents if a.code}
     return "it" if state in codes else "others" if codes else "unplaced"
-
-
-def _crossed(features: Iterable[str], status: str, violence: str, opposed: str) -> Iterator[str]:
-    """Each feature alone, with the side's status, with violence, and the telling ones with the other side's too."""
-    yield from ("always", status)
-    for f in features:
-        yield from (f, f"{status} & {f}", f"{violence} & {f}")
-        if f.startswith(_TELLING):
-            yield f"{status} & {opposed} & {f}"
 
 
 # -- what is made of a choice -------------------------------------------------------------------------------------
