@@ -68,7 +68,7 @@ class CueFinder:
         return [self._continued(s, c, found) for c in found]
 
     def _continued(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
-        """ "X told Y that …, adding that …": a participle without a subject of its own goes on with the saying above."""
+        """ "X told Y that …, adding that …": a participle without a subject goes on with the saying above."""
         if s.tags[cue.token] != "VBG" or s.deps[cue.token] != "advcl" or cue.entry.construction != "clause":
             return cue
         above = [
@@ -282,7 +282,7 @@ class CueFinder:
         ]
 
     def _backdrop(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
-        """ "X says that it will leave following raids by Y": what moves a plan or a state of things is told by the outlet."""
+        """ "X says that it will leave following raids by Y": what moves a plan is told by the outlet."""
         last = max((t for t in tokens if s.tags[t] not in (".", "''")), default=0)
         for k in sorted(tokens):
             if s.lower[k] not in self.lexicon.closed["backdrop"] or s.deps[k] not in ("prep", "mark"):
