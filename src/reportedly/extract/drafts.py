@@ -139,7 +139,8 @@ class DraftReader:
 
     def _qualifies(self, s: Sentence, t: Trigger) -> bool:
         """ "rebels backed by X": whose friend somebody is tells no event."""
-        return t.entry.type == "SUPPORT" and s.deps[t.token] == "acl" and s.is_passive(t.token)
+        below = s.deps[t.token] == "acl" and s.deps[s.heads[t.token]] != "ROOT"
+        return t.entry.type == "SUPPORT" and below and s.is_passive(t.token)
 
     def _carrier(self, s: Sentence, i: int) -> int:
         """The verb that states a noun or adjective: "the deadlock … goes on", "relations are tense"."""

@@ -58,8 +58,11 @@ class RoleReader:
             if got:
                 recipients += [a for a in got if not _holds(recipients, a)]
                 slots.setdefault("recipients", f"{t.s.words[t.token]}:{slot}")
+        mutual = self._sides(group[0])
+        if mutual:
+            actors, recipients, slots["actors"] = mutual, [], f"{group[0].s.words[group[0].token]}:between"
         recipients = [r for r in recipients if not _holds(actors, r)]
-        if not recipients and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
+        if not recipients and not mutual and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
             recipients = self._concerned(group[0], actors)
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors += [r for r in recipients if r.kind in ("force", "armed_group")]
@@ -72,6 +75,14 @@ class RoleReader:
             means=self._means(group),
             slots=slots,
         )
+
+    def _sides(self, t: Trigger) -> list[Actor]:
+        """ "attacks between A and B": each attacks the other, whatever the frame of the noun."""
+        if t.entry.type != "ASSAULT" or t.s.is_verb(t.token) or t.entry.frame in ALL_ARE_ACTORS:
+            return []
+        sides = self.finder.fillers(t.s, t.token, None, "between")
+        found = [a for i in sides for a in self.layers.actors.get((t.s.index, i), ())]
+        return found if len(sides) > 1 and len(found) > 1 else []
 
     def _actors(self, t: Trigger) -> tuple[list[Actor], str]:
         frame = self.lexicon.frames[t.entry.frame]
