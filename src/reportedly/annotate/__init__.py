@@ -8,13 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 
-from ..datafile import load_yaml
 from ..lexicon import Lexicon
-from ..model import Document, Issue, Place, Span, Time
-from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layers
+from ..model import Document, Issue, Place, Span
+from ..model.layers import Layers, PlaceMention, Sentence, no_layers
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
 from .actors import ActorReader, ActorWords
@@ -24,13 +22,12 @@ from .names import Name, find_names
 from .places import resolve_places
 from .sentences import find_quotes, split_sentences
 from .syntax import parse_sentences
-from .times import Timex, Unresolved, find_times, infer_anchor, resolve_time
+from .times import Timex, find_times, read_times
 from .toponyms import find_toponyms
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
 _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
-_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def _layers(
     sentences = _mended(sentences, names, timexes, resources.mender)
     if tells is not None and not any(tells(s) for s in sentences):
         return no_layers(doc)
-    times = _times(doc, sentences, timexes, issues)
+    times = read_times(doc, sentences, timexes, issues)
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)
     names = tuple(n for n in names if not any(_inside(n, p) for p in places))
@@ -278,78 +275,3 @@ def _setting(names: tuple[Name, ...], places: list[PlaceMention]) -> tuple[str |
 
 def _sentence_at(sentences: list[Sentence], offset: int) -> Sentence | None:
     return next((s for s in sentences if s.start <= offset < s.end), None)
-
-
-# -- times --------------------------------------------------------------------------------------------------------
-
-
-def _times(
-    doc: Document, sentences: list[Sentence], timexes: tuple[Timex, ...], issues: list[Issue]
-) -> list[TimeMention]:
-    anchor = _anchor(doc, timexes, issues)
-    found: list[TimeMention] = []
-    last: Time | None = None
-    year = None if anchor else _only_year(timexes)
-    for timex in timexes:
-        s = _sentence_at(sentences, timex.span.start)
-        token = s.head_of(timex.span.start, timex.span.end) if s else None
-        direction = _direction(s, token) if s and token is not None else None
-        if direction == "past" and timex.kind == "date":
-            direction = None
-        time = resolve_time(timex, published=anchor, direction=direction, reference=last)
-        if isinstance(time, Unresolved) and year is not None:
-            time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)
-            time = time if isinstance(time, Unresolved) else replace(time, basis="inherited")
-        if isinstance(time, Unresolved):
-            issues.append(Issue("annotate", time.code, timex.span, time.detail))
-            continue
-        found.append(TimeMention(time, s.index if s else -1, token, timex.limit, bool(timex.member)))
-        if time.precision in ("day", "part_of_day", "hour", "minute") and time.earliest:
-            last = time
-    return found
-
-
-def _anchor(doc: Document, timexes: tuple[Timex, ...], issues: list[Issue]) -> date | None:
-    """The publication date; where there is none, what the text itself proves, with the reasoning as an Issue."""
-    if doc.published:
-        return date.fromisoformat(doc.published[:10])
-    inferred = infer_anchor(doc.text, timexes)
-    if inferred is None:
-        issues.append(Issue("annotate", "no_publication_date", None, "relative times stay open"))
-        return None
-    earliest, latest, reasoning = inferred
-    if earliest == latest:
-        issues.append(Issue("annotate", "publication_date_inferred", None, f"{latest}: {reasoning}"))
-        return earliest
-    issues.append(Issue("annotate", "no_publication_date", None, f"{earliest} to {latest}: {reasoning}"))
-    return None
-
-
-def _only_year(timexes: tuple[Timex, ...]) -> int | None:
-    """The year of an undated text that names one year alone: bare days and months are read in it."""
-    stated = (resolve_time(t, published=None) for t in timexes)
-    years = {t.earliest[:4] for t in stated if isinstance(t, Time) and t.basis == "stated" and t.earliest}
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def _direction(s: Sentence, token: int):  # type: ignore[no-untyped-def]
-    """Whether the governing verb looks forward or back."""
-    for v in [token, *s.ancestors(token)]:
-        if s.is_verb(v) and s.tags[v] != "MD":
-            group = {s.lower[k] for k in s.verb_group(v)}
-            if group & _FUTURE or ("would" in group and "have" not in group):
-                return "future"
-            plans = _plans()
-            if "to" in group and s.tags[v] == "VB" and s.lemmas[s.heads[v]] in plans:
-                return "future"
-            if s.lemmas[v] in plans and s.is_passive(v):
-                return "future"
-            return "past"
-    return None
-
-
-@cache
-def _plans() -> frozenset[str]:
-    """Words whose infinitive lies ahead."""
-    lists = load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])
-    return frozenset(lists["future_governors"]) | frozenset(lists["scheduling"])

@@ -1,0 +1,370 @@
+"""What a rule makes of the symbols that it matched: one small function for each `build` of the rules.
+
+A builder gets what was found and the rule's `args`; it returns None where the words only look like a time. Where there
+is no builder, `build` is the kind of the node, with the amount that was found and the `args` as its parts.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .arithmetic import HOURS
+from .days import DAYS
+from .nodes import Amount, Anchor, Clock, Item, Node, day_off, on_day
+from .words import TimeWords
+
+Builder = Callable[..., Node | None]
+
+_FIRST_YEAR = 1000
+_HALVES = {"day": ("hour", 12), "hour": ("minute", 30), "year": ("month", 6), "month": ("day", 15)}
+_SHORT_RANGE = len("2014-2015")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule matched: its symbols in order, the plain words between, all words as written, the lexicon."""
+
+    items: tuple[Item, ...]
+    words: str
+    quote: str
+    lexicon: TimeWords
+
+    @property
+    def first(self) -> Node:
+        return self.items[0].node
+
+    @property
+    def last(self) -> Node:
+        return self.items[-1].node
+
+    def named(self, *names: str) -> list[Node]:
+        """Nodes of the symbols of these classes."""
+        return [item.node for item in self.items if item.name in names]
+
+    def kinds(self, *kinds: str) -> list[Node]:
+        return [item.node for item in self.items if item.node.kind in kinds]
+
+    @property
+    def ordinal(self) -> int:
+        """The ordinal told, 0 for none."""
+        return next((node.number for node in self.named("ordinal")), 0)
+
+    @property
+    def unit(self) -> Node:
+        return self.named("unit", "units")[0]
+
+    @property
+    def year(self) -> int | None:
+        return next((node.year for node in reversed(self.kinds("years")) if node.count == 1), None)
+
+    @property
+    def month(self) -> int:
+        return self.kinds("month")[0].month
+
+    @property
+    def days(self) -> list[int]:
+        """Numbers of days of a month; none where one of them is none."""
+        numbers = [node.number for node in self.named("digit", "ordinal")]
+        return numbers if all(1 <= n <= 31 for n in numbers) else []
+
+    @property
+    def container(self) -> Node:
+        """The month (with its year), year or decade at the end of the words."""
+        return next((replace(month, year=self.year) for month in self.kinds("month")), self.last)
+
+    @property
+    def amount(self) -> Amount | None:
+        """The amount, or what "the past week", "recent years" stand for."""
+        told = next((node.amount for node in self.kinds("duration")), None)
+        if told is not None or not self.kinds("word"):
+            return told
+        amount = self.unit.amount
+        return replace(amount, low=1, high=1) if amount and self.named("unit") else amount
+
+    def sense(self, table: dict[str, tuple[str, ...]]) -> str | None:
+        """The name of the longest form of a table that the words hold; forms named `as_is` say nothing."""
+        forms = sorted(((form, name) for name, row in table.items() for form in row), key=lambda pair: -len(pair[0]))
+        held = (n for f, n in forms if f in self.words and re.search(rf"(?<!\w){re.escape(f)}(?!\w)", self.words))
+        return next((name for name in held if name != "as_is"), None)
+
+    def third(self) -> int:
+        """1 for early, 2 for mid, 3 for late where the words say so, else 0."""
+        return ("", "early", "mid", "late").index(self.sense(self.lexicon.edges) or "")
+
+
+# -- quantities ----------------------------------------------------------------------------------------------------
+
+
+def amount(found: Found, half: bool = False) -> Node | None:
+    numbers = [node.number for node in found.named("digit", "number")]
+    numbers += [] if found.year is None else [found.year]
+    if not numbers and found.named("unit"):
+        numbers = [1]
+    if numbers and not min(numbers):
+        return None
+    low, high = (min(numbers), max(numbers) + half) if numbers else (None, None)
+    unit = found.unit.amount
+    approx = found.sense(found.lexicon.approx)
+    return None if unit is None else Node("duration", amount=replace(unit, low=low, high=high, approx=approx))
+
+
+def half_amount(found: Found) -> Node | None:
+    word = found.unit
+    whole = word.count > 1 and word.count % 2 == 0
+    unit, times = (word.unit, word.count // 2) if whole else _HALVES.get(word.unit, ("", 0))
+    approx = found.sense(found.lexicon.approx)
+    return Node("duration", amount=Amount(1, 1, unit, times, approx=approx)) if unit else None
+
+
+def clock(found: Found) -> Node | None:
+    clocks = [node.clock for node in found.kinds("on_day") if node.clock is not None]
+    if not clocks:
+        hours = [node.number for node in found.named("digit", "number")]
+        return on_day(clock=Clock(hours[0], None)) if hours and hours[0] <= 12 else None
+    local, zoned = clocks[0], clocks[-1]
+    if zoned.offset is not None and zoned is not local:
+        local = replace(local, offset=zoned.offset, zone_clock=zoned.time)
+    return on_day(clock=local)
+
+
+def ordinal_day(found: Found) -> Node | None:
+    n, units = found.ordinal, found.named("unit")
+    if not n or (units and units[0].unit in HOURS):
+        return None
+    if not units or units[0].unit == "day":
+        return Node("ordinal_day", "reference", number=n)
+    unit = units[0].amount
+    return None if unit is None else Node("duration", amount=replace(unit, low=n, high=n))
+
+
+# -- dates ---------------------------------------------------------------------------------------------------------
+
+
+def keep(found: Found, *, round: bool = True) -> Node | None:
+    """The last symbol's node; a month takes the year that stands with it. round: whether 2000 can be a year here."""
+    node, year = found.last, found.year
+    if node.kind == "years" and node.year is not None and (node.year < _FIRST_YEAR or not (round or node.year % 100)):
+        return None
+    months = found.kinds("month")
+    return replace(months[0], year=year) if months and year is not None else node
+
+
+def pick(found: Found, **args: Any) -> Node | None:
+    """The first symbol's node: the last one, the next one, or that of a year or week some off."""
+    return replace(found.first, **args)
+
+
+def date(found: Found, shift: int | None = None) -> Node | None:
+    """shift: of the year so many off."""
+    if not found.days:
+        return None
+    weekday = next((node.weekday for node in found.kinds("weekday")), None)
+    day = Node("date", year=found.year, month=found.month, day=found.days[0], weekday=weekday)
+    return day if shift is None else replace(day, pick="year", shift=shift)
+
+
+def date_range(found: Found) -> Node | None:
+    if len(found.days) != 2 or found.days[0] >= found.days[1]:
+        return None
+    begin, end = (Node("date", year=found.year, month=found.month, day=day) for day in found.days)
+    return Node("span", inner=begin, end=end)
+
+
+def date_list(found: Found) -> Node | None:
+    """ "4, 6 and 9 March"; the day beside the month's name has it in its span."""
+    if len(found.days) < 2 or found.days != sorted(set(found.days)):
+        return None
+    date = Node("date", year=found.year, month=found.month)
+    items = [replace(item, name="dated", node=replace(date, day=item.node.number))
+             for item in found.items if item.name in ("digit", "ordinal")]  # fmt: skip
+    if found.first.kind == "month":
+        items[0] = replace(items[0], start=found.items[0].start)
+    else:
+        items[-1] = replace(items[-1], end=found.items[-1].end)
+    return Node("list", items=tuple(items))
+
+
+def more_days(found: Found) -> Node | None:
+    """ "On March 4, 6 and 9"."""
+    day, rest = found.first, found.items[1:]
+    if day.kind != "date" or len(found.days) != len(rest) or min(found.days, default=0) <= day.day:
+        return None
+    more = (replace(i, name="dated", node=replace(day, day=i.node.number, weekday=None)) for i in rest)
+    return Node("list", items=(found.items[0], *more))
+
+
+def raw(found: Found) -> Node | None:
+    return Node("raw", words=found.quote)
+
+
+def year_range(found: Found) -> Node | None:
+    first, last = found.first.year, found.last.year
+    if last is None and first is not None and len(found.quote) <= _SHORT_RANGE:
+        last = first // 100 * 100 + found.last.number
+    if first is None or last is None or not _FIRST_YEAR <= first < last:
+        return None
+    return Node("span", inner=found.first, end=Node("years", year=last))
+
+
+def season(found: Found) -> Node | None:
+    return replace(found.kinds("season")[0], year=found.kinds("years")[0].year)
+
+
+def century(found: Found) -> Node | None:
+    n, unit = found.ordinal, found.unit
+    return Node("years", year=(n - 1) * 100 + 1, count=100) if unit.count == 100 and 1 <= n < 100 else None
+
+
+# -- what leans on another time ------------------------------------------------------------------------------------
+
+
+def unit(found: Found, lean: Anchor = "published", unit: str = "", **args: Any) -> Node | None:
+    """A unit of the calendar some off; unit: where the words name none."""
+    word = Node("word", unit=unit) if unit else found.unit
+    return None if word.unit in HOURS else Node("unit", lean, unit=word.unit, count=word.count, **args)
+
+
+def shifted_from(found: Found) -> Node | None:
+    return Node("shifted_from", inner=found.last, items=found.items[:1])
+
+
+def week_of(found: Found) -> Node | None:
+    week = replace(found.items[0], node=Node("unit", "reference", unit="week"))
+    return Node("shifted_from", inner=found.last, items=(week,))
+
+
+def anniversary(found: Found) -> Node | None:
+    years = (a.low * a.times for n in found.kinds("duration") if (a := n.amount) and a.unit == "year" and a.low)
+    return Node("anniversary", "reference", number=found.ordinal or next(years, 0))
+
+
+# -- parts of a day ------------------------------------------------------------------------------------------------
+
+
+def part_of_day(found: Found, shift: int, lean: Anchor = "published") -> Node | None:
+    return on_day(day_off(shift, lean))
+
+
+def overnight_of(found: Found, pick: str = "") -> Node | None:
+    return Node("overnight", inner=found.last, pick=pick)
+
+
+def night_before(found: Found) -> Node | None:
+    return on_day(_eve_of(found.last))
+
+
+def _eve_of(day: Node) -> Node:
+    return Node("shifted_from", inner=day, items=(Item("shifted", day_off(-1, "reference"), 0, 0),))
+
+
+def night_of(found: Found) -> Node | None:
+    return on_day(found.last)
+
+
+def join(found: Found) -> Node | None:
+    """A day with a part of it, a clock, or both."""
+    days, parts = found.named("day", "weekday", "dated"), [node for node in found.kinds("on_day") if node.is_part]
+    clock = next((part.clock for part in parts if part.clock is not None), None)
+    if not days:
+        return None
+    day = days[0]
+    if day.kind == "on_day" and day.inner is not None:
+        return on_day(day.inner, clock or day.clock)
+    return day if not parts and (day.kind == "shift" or day.pick == "named") else on_day(day, clock)
+
+
+# -- parts of longer times, ranges, lists, starts and ends ---------------------------------------------------------
+
+
+def edge(found: Found) -> Node | None:
+    n, inner = found.third(), found.last
+    if not n or inner.kind in ("window", "vague", "weekend"):
+        return None
+    return Node("part", inner=replace(inner, pick="") if inner.kind == "unit" else inner, unit="third", number=n)
+
+
+def edge_of_period(found: Found, number: int = 0) -> Node | None:
+    third, word = number or found.third(), found.unit
+    if not third or word.unit in HOURS:
+        return None
+    if word.unit == "day":
+        return day_off(0, "reference")
+    period = Node("unit", "published", unit=word.unit, count=word.count)
+    return Node("part", inner=period, unit="third", number=third)
+
+
+def nth(found: Found, unit: str = "") -> Node | None:
+    return Node("part", inner=found.container, unit=unit or found.unit.unit, number=found.ordinal or -1)
+
+
+def opening(found: Found, number: int) -> Node | None:
+    """ "The first five months of 2015", "the last days of May"; number: 1 or -1."""
+    amount = found.amount
+    if found.ordinal > 1 or amount is None or amount.unit in HOURS:
+        return None
+    if amount.low is None:
+        return Node("part", inner=found.container, unit="third", number=1 if number > 0 else 3)
+    return Node("part", inner=found.container, unit=amount.unit, number=number, count=amount.low * amount.times)
+
+
+def span(found: Found, pick: str = "") -> Node | None:
+    nodes = [item.node for item in found.items]
+    ends = [n for n in nodes if n.kind not in ("overnight", "number", "word") and (n.clock or not n.is_part)]
+    if len(ends) != 2 or (ends[0].kind == "years" and (ends[0].year or 0) < _FIRST_YEAR):
+        return None
+    begin, end = _share_clock(*ends)
+    return Node("span", inner=begin, end=end, pick=pick)
+
+
+def _share_clock(begin: Node, end: Node) -> tuple[Node, Node]:
+    """ "Between 9 and 11 GMT on Tuesday": the first clock takes day and zone from the second."""
+    one, two = begin.clock, end.clock
+    if one is None or two is None or begin.inner is None or end.inner is None:
+        return begin, end
+    if not begin.is_part:
+        return begin, on_day(begin.inner, two) if end.is_part else end
+    zone = one.offset if one.offset is not None or two.zone_clock else two.offset
+    late = one.time > two.time and not end.is_part
+    return on_day(_eve_of(end.inner) if late else end.inner, replace(one, offset=zone)), end
+
+
+def join_range(found: Found) -> Node | None:
+    day, clocks = found.first, found.last
+    ends = [end for end in (clocks.inner, clocks.end) if end is not None and end.is_part]
+    if len(ends) != 2:
+        return None
+    return replace(clocks, inner=on_day(day, ends[0].clock), end=on_day(day, ends[1].clock))
+
+
+def listed(found: Found) -> Node | None:
+    """Several times; a year at the end holds for all."""
+    if any(item.node.kind in ("span", "list") for item in found.items):
+        return None
+    return Node("list", items=tuple(replace(item, node=_with_year(item.node, found.last)) for item in found.items))
+
+
+def _with_year(node: Node, last: Node) -> Node:
+    free = node.kind in ("date", "month") and node.year is None and not node.pick
+    return replace(node, year=last.year) if free else node
+
+
+def flag(found: Found, pick: str) -> Node | None:
+    node = found.last
+    return node if node.kind in ("window", "vague") else Node("flag", inner=node, pick=pick)
+
+
+def make_builder(name: str) -> Builder | None:
+    """The builder of that name, or one that makes a node of that kind; None where there is neither."""
+    if name in _BUILDERS or name not in DAYS:
+        return _BUILDERS.get(name)
+    return lambda found, lean="published", **args: Node(name, lean, amount=found.amount, **args)
+
+
+_ALL: Iterable[Builder] = (
+    amount, half_amount, clock, ordinal_day,
+    keep, pick, date, date_range, date_list, more_days, raw, year_range, season, century,
+    unit, shifted_from, week_of, anniversary, part_of_day, overnight_of, night_before, night_of, join,
+    edge, edge_of_period, nth, opening, span, join_range, listed, flag,
+)  # fmt: skip
+_BUILDERS: dict[str, Builder] = {builder.__name__: builder for builder in _ALL}

@@ -1,0 +1,271 @@
+"""The grammar: rules rewrite words of time into larger expressions, one stage after the other.
+
+A stretch of text is a string in which each word of time is one symbol of its class. A rule is a pattern over symbols
+and plain words; what it matches becomes one symbol with a node that its builder makes. Rules are data
+(`lexicon/en/times/rules.yaml`), builders stand in `builders`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import msgspec
+
+from ...datafile import load_yaml
+from ...errors import DataError
+from ...model import Span
+from .builders import Builder, Found, make_builder
+from .nodes import Item, Node
+from .words import TimeWords, WordFinder, any_of
+
+_WORDS, _RULES = "lexicon/en/times/words.yaml", "lexicon/en/times/rules.yaml"
+_REACH = 60  # characters read on either side of a word of time
+_FIRST_SYMBOL = 0xE000
+_OWN = re.compile("[\ue000-\ue0ff]")  # symbols: they are taken out of raw text
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression as found: what the words fix by themselves.
+
+    `limit`: a due date or an end, not the event's own date. `start`: from then on. `members`: the spans of all times
+    listed with this one ("in April and May"), itself included; each may carry a happening of its own.
+    """
+
+    span: Span
+    node: Node
+    members: tuple[Span, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What gives its days: a name in `days.DAYS`; a start or an end by its own name: since, until, …"""
+        return self.node.pick if self.node.kind == "flag" else self.node.kind
+
+    @property
+    def is_date(self) -> bool:
+        """A date by day and month, with a part of the day or without."""
+        node = self.node.inner if self.node.kind == "on_day" and self.node.inner is not None else self.node
+        return node.kind in ("date", "numeric", "raw")
+
+    @property
+    def limit(self) -> bool:
+        return self.kind in ("until", "before") or (self.kind == "within" and self.node.pick == "limit")
+
+    @property
+    def start(self) -> bool:
+        return self.kind in ("since", "from", "after")
+
+
+class _RuleData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    out: str
+    build: str
+    pattern: str
+    args: dict[str, str | int | bool] = {}
+    units: tuple[str, ...] = ()
+
+
+class _RulesData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    classes: tuple[str, ...]
+    emitted: tuple[str, ...]
+    fragments: dict[str, str]
+    stages: dict[str, tuple[_RuleData, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    data: _RuleData
+    pattern: str
+    symbols: frozenset[str]
+    build: Builder
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled at first use: most texts need few rules. Raises DataError where the pattern is malformed."""
+        return _compile(self.pattern)
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise DataError(f"{_RULES}: rule {pattern!r}: {error}") from error
+
+
+class Grammar:
+    """Words and rules, compiled once."""
+
+    def __init__(self, words: TimeWords, rules: _RulesData) -> None:
+        self.words = words
+        self.finder = WordFinder(words)
+        self.trigger = words.trigger()
+        self.symbols = {name: chr(_FIRST_SYMBOL + n) for n, name in enumerate(rules.classes)}
+        self.emitted = frozenset(rules.emitted)
+        lists = {"approx": words.approx.values(), "edge": words.edges.values()}
+        flat = {name: [form for forms in rows for form in forms] for name, rows in lists.items()}
+        named = {name: f"(?:{any_of(forms)})" for name, forms in (flat | dict(words.lists)).items()}
+        self._fragments = named | rules.fragments
+        self.stages = [[self._rule(data) for data in rows] for rows in rules.stages.values()]
+
+    @cached_property
+    def planned(self) -> re.Pattern[str]:
+        """A plan before a date."""
+        return re.compile(rf"(?i)\b(?:{any_of(self.words.planned)})\b")
+
+    @cached_property
+    def published(self) -> re.Pattern[str]:
+        """What stands before the date of a report."""
+        return re.compile(rf"(?i)(?:{any_of(self.words.published_words)})\s?(?:on|at|:)?\s?$")
+
+    def _rule(self, data: _RuleData) -> _Rule:
+        build = make_builder(data.build)
+        if build is None or data.out not in self.symbols:
+            raise DataError(f"{_RULES}: rule {data.pattern!r}: unknown build {data.build!r} or out {data.out!r}")
+        pattern = self._expand(data.pattern)
+        symbols = frozenset(c for c in pattern if _OWN.match(c))
+        return _Rule(data, rf"(?<!\w)(?:{pattern})(?!\w)", symbols, build)
+
+    def _expand(self, pattern: str) -> str:
+        while (expanded := re.sub(r"\{([a-z_]+)\}", lambda m: self._get(self._fragments, m), pattern)) != pattern:
+            pattern = expanded
+        pattern = re.sub(r"(?<!\?P)<([a-z_]+)>", lambda m: self._get(self.symbols, m), pattern)
+        pattern = re.sub(r"\(\?<!([a-z ]+)\)", lambda m: m.group().replace(" ", r"\s"), pattern)
+        return pattern.replace(" ", r"\s{1,3}")
+
+    @staticmethod
+    def _get(table: dict[str, str], match: re.Match[str]) -> str:
+        if match.group(1) not in table:
+            raise DataError(f"{_RULES}: unknown name {match.group()}")
+        return table[match.group(1)]
+
+
+@cache
+def load_grammar() -> Grammar:
+    """Compiled at first use; raises DataError where a data file is malformed."""
+    return Grammar(load_yaml(_WORDS, TimeWords), load_yaml(_RULES, _RulesData))
+
+
+@dataclass(slots=True)
+class _Skeleton:
+    """A stretch of text in lower case with symbols in it: the offset of each character, the item of each symbol."""
+
+    text: str
+    starts: list[int]
+    items: dict[int, Item]
+
+    def end(self, i: int) -> int:
+        """Offset behind the i-th character."""
+        return self.items[i].end if i in self.items else self.starts[i] + 1
+
+    def replaced(self, taken: list[tuple[int, int, Item]], symbols: dict[str, str]) -> "_Skeleton":
+        """Each item in the place of its characters."""
+        text, at = "", 0
+        starts: list[int] = []
+        items: dict[int, Item] = {}
+        for first, last, item in [*taken, (len(self.text), len(self.text), None)]:
+            items |= {k + len(text) - at: kept for k, kept in self.items.items() if at <= k < first}
+            text += self.text[at:first]
+            starts += self.starts[at:first]
+            if item is not None:
+                items[len(text)] = item
+                text += symbols[item.name]
+                starts.append(item.start)
+            at = last
+        return _Skeleton(text, starts, items)
+
+
+def find_times(text: str) -> tuple[Timex, ...]:
+    """Time expressions of the text, left to right, the longest match, not overlapping. Takes any string."""
+    grammar = load_grammar()
+    found: list[Timex] = []
+    for start, end in _windows(text, grammar.trigger):
+        part = text[start:end]
+        taken = [
+            (first, last, Item(name, node, start + first, start + last))
+            for first, last, name, node in grammar.finder.find(part)
+        ]
+        skeleton = _Skeleton(_lower(part), list(range(start, end)), {}).replaced(taken, grammar.symbols)
+        for rules in grammar.stages:
+            skeleton = _rewrite(skeleton, rules, text, grammar)
+        for _, item in sorted(skeleton.items.items()):
+            if item.name in grammar.emitted:
+                found.extend(_timexes(item, text))
+    return tuple(found)
+
+
+def _timexes(item: Item, text: str) -> Iterator[Timex]:
+    listed = item.node.kind == "list"
+    members = item.node.items if listed else (item,)
+    spans = tuple(Span(m.start, m.end, text[m.start : m.end]) for m in members)
+    for member, span in zip(members, spans, strict=True):
+        yield Timex(span, member.node, spans if listed else ())
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length, with no symbol in it."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _OWN.sub("\ufffd", lower)
+
+
+def _rewrite(skeleton: _Skeleton, rules: Sequence[_Rule], text: str, grammar: Grammar) -> _Skeleton:
+    """One stage: of all matches the leftmost, of those the longest, first rule first."""
+    present = frozenset(skeleton.text)
+    matches: list[tuple[int, int, int, int]] = []
+    for n, rule in enumerate(rules):
+        if rule.symbols and rule.symbols.isdisjoint(present):
+            continue
+        for match in rule.regex.finditer(skeleton.text):
+            first = match.end("pre") if "pre" in match.re.groupindex else match.start()
+            if first < match.end():
+                matches.append((first, skeleton.starts[first] - skeleton.end(match.end() - 1), n, match.end()))
+    taken: list[tuple[int, int, Item]] = []
+    done = 0
+    for first, _, n, last in sorted(matches):
+        item = _build(skeleton, first, last, rules[n], text, grammar) if first >= done else None
+        if item is not None:
+            taken.append((first, last, item))
+            done = last
+    return skeleton.replaced(taken, grammar.symbols) if taken else skeleton
+
+
+def _build(skeleton: _Skeleton, first: int, last: int, rule: _Rule, text: str, grammar: Grammar) -> Item | None:
+    items = tuple(skeleton.items[k] for k in range(first, last) if k in skeleton.items)
+    start, end = skeleton.starts[first], skeleton.end(last - 1)
+    found = Found(items, skeleton.text[first:last], text[start:end], grammar.words)
+    if rule.data.units and any(word.unit not in rule.data.units for word in found.named("unit", "units")):
+        return None
+    node = rule.build(found, **rule.data.args)
+    if node is None:
+        return None
+    of_a_day = rule.data.out == "period" and node.kind == "unit" and node.unit == "day"
+    return Item("day" if of_a_day else rule.data.out, node, start, end)
+
+
+def _windows(text: str, trigger: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Stretches around the words of time, within a paragraph, cut at word boundaries."""
+    begin = end = -1
+    for match in trigger.finditer(text):
+        low, high = _window(text, match.start(), match.end())
+        if low > end:
+            if end > begin:
+                yield begin, end
+            begin = low
+        end = max(end, high)
+    if end > begin:
+        yield begin, end
+
+
+def _window(text: str, start: int, end: int) -> tuple[int, int]:
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    cut = text.rfind("\n\n", low, start)
+    low = cut + 2 if cut >= 0 else low
+    while 0 < low < start and not text[low - 1].isspace():
+        low += 1
+    cut = text.find("\n\n", end, high)
+    high = cut if cut >= 0 else high
+    while end < high < len(text) and not text[high].isspace():
+        high -= 1
+    return low, high

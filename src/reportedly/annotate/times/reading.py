@@ -1,0 +1,91 @@
+"""The times of a document: each with the publication date, the tense of its verb and the time told before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from ...datafile import load_yaml
+from ...model import Document, Issue, Time
+from ...model.layers import Sentence, TimeMention
+from .grammar import Timex
+from .nodes import Direction
+from .resolve import Unresolved, resolve_time
+from .undated import infer_anchor
+
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_TOLD = ("day", "part_of_day", "hour", "minute")  # precisions of a time that "the next day" leans on
+
+
+def read_times(
+    doc: Document, sentences: Sequence[Sentence], timexes: Sequence[Timex], issues: list[Issue]
+) -> list[TimeMention]:
+    """The resolved times, in order; what cannot be fixed becomes an Issue."""
+    anchor = _anchor(doc, timexes, issues)
+    found: list[TimeMention] = []
+    last: Time | None = None
+    year = None if anchor else _only_year(timexes)
+    for timex in timexes:
+        s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
+        token = s.head_of(timex.span.start, timex.span.end) if s else None
+        direction = _direction(s, token, timex) if s and token is not None else None
+        time = resolve_time(timex, published=anchor, direction=direction, reference=last)
+        if isinstance(time, Unresolved) and year is not None:
+            time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)
+            time = time if isinstance(time, Unresolved) else replace(time, basis="inherited")
+        if isinstance(time, Unresolved):
+            issues.append(Issue("annotate", time.code, timex.span, time.detail))
+            continue
+        found.append(TimeMention(time, s.index if s else -1, token, timex.limit, bool(timex.members)))
+        if time.precision in _TOLD and time.earliest:
+            last = time
+    return found
+
+
+def _anchor(doc: Document, timexes: Sequence[Timex], issues: list[Issue]) -> date | None:
+    """The publication date; where there is none, what the text itself proves, with the reasoning as an Issue."""
+    if doc.published:
+        return date.fromisoformat(doc.published[:10])
+    inferred = infer_anchor(doc.text, timexes)
+    if inferred is None:
+        issues.append(Issue("annotate", "no_publication_date", None, "relative times stay open"))
+        return None
+    earliest, latest, reasoning = inferred
+    if earliest == latest:
+        issues.append(Issue("annotate", "publication_date_inferred", None, f"{latest}: {reasoning}"))
+        return earliest
+    issues.append(Issue("annotate", "no_publication_date", None, f"{earliest} to {latest}: {reasoning}"))
+    return None
+
+
+def _only_year(timexes: Sequence[Timex]) -> int | None:
+    """The year of an undated text that names one year alone: bare days and months are read in it."""
+    stated = (resolve_time(t, published=None) for t in timexes)
+    years = {t.earliest[:4] for t in stated if isinstance(t, Time) and t.basis == "stated" and t.earliest}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
+    """Whether the governing verb looks forward or back; a bare date after a past verb may be near ahead."""
+    verb = next((v for v in (token, *s.ancestors(token)) if s.is_verb(v) and s.tags[v] != "MD"), None)
+    if verb is None:
+        return None
+    if _looks_ahead(s, verb):
+        return "future"
+    return None if timex.is_date else "past"
+
+
+def _looks_ahead(s: Sentence, verb: int) -> bool:
+    group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
+    if group & _FUTURE or ("would" in group and "have" not in group):
+        return True
+    if "to" in group and s.tags[verb] == "VB" and s.lemmas[s.heads[verb]] in plans:
+        return True
+    return s.lemmas[verb] in plans and s.is_passive(verb)
+
+
+@cache
+def _plans() -> frozenset[str]:
+    """Words whose infinitive lies ahead."""
+    lists = load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])
+    return frozenset(lists["future_governors"]) | frozenset(lists["scheduling"])

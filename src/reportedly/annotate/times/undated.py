@@ -1,0 +1,95 @@
+"""When a text without a publication date can have been written, by what it says itself."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from .arithmetic import UnfixedError
+from .days import fix, in_years
+from .grammar import Grammar, Timex, load_grammar
+from .nodes import Bounds, Context, Node
+
+Anchoring = tuple[date | None, date | None, str]  # earliest, latest, the reason in words
+
+_FRESH = timedelta(days=6)  # a report that names weekdays is written within a week of them
+_DATELINE_REACH = 200  # characters from the start of a text
+
+
+def infer_anchor(text: str, times: Sequence[Timex]) -> Anchoring | None:
+    """When an undated text can have been written: earliest, latest, the reason in words; None where it does not say.
+
+    A dateline gives the day. The latest full date told as past gives the earliest day; told with its weekday, as news
+    is, also the latest. A month or a bare year gives the earliest day alone.
+    """
+    grammar = load_grammar()
+    stated = [(timex, bounds) for timex in times if (bounds := _stated(timex)) is not None]
+    for timex, bounds in stated:
+        if bounds.precision == "day" and _is_dateline(text, timex, grammar):
+            day = bounds.whole()[0]
+            return day, day, f"the text is dated “{timex.span.quote}”"
+    told = [(t, b) for t, b in stated if not t.limit and not _is_planned(text, t, grammar)]
+    if not told:
+        return None
+    timex, bounds = max(told, key=lambda pair: pair[1].whole()[0])
+    return _fix_weekday_dates(text, times, bounds.whole()[0], grammar) or _reason(timex, bounds)
+
+
+def _reason(timex: Timex, bounds: Bounds) -> Anchoring:
+    first, quote, day = bounds.whole()[0], timex.span.quote, _day(timex)
+    if day is not None and day.weekday is not None:
+        return (
+            first,
+            first + _FRESH,
+            f"“{quote}” is the latest date told, with its weekday, as news of the past week is",
+        )
+    if bounds.precision == "day":
+        return first, None, f"“{quote}” is the latest date told as past; the text is no older"
+    return first, None, f"“{quote}” is told as past; the text is no older than its first day"
+
+
+def _day(timex: Timex) -> Node | None:
+    node = timex.node.inner if timex.node.kind == "on_day" else timex.node
+    return node if node is not None and node.kind == "date" else None
+
+
+def _stated(timex: Timex) -> Bounds | None:
+    """What the words fix by themselves."""
+    node = timex.node.inner if timex.node.kind == "flag" else timex.node
+    if node is None or node.anchor != "self":
+        return None
+    try:
+        bounds = fix(node, Context())
+    except (UnfixedError, OverflowError):
+        return None
+    return bounds if bounds.earliest is not None and bounds.latest is not None else None
+
+
+def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
+    """A full date near the start before a dash, or after "Published"."""
+    before, after = text[max(0, timex.span.start - 40) : timex.span.start], text[timex.span.end : timex.span.end + 60]
+    if grammar.published.search(before):
+        return True
+    opens = re.match(r"\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?[-–—:]\s", after) is not None
+    begins = re.search(r"(?:^|[A-Z]{3}[^.\n]{0,40}|\n\s{0,3})$", before) is not None
+    return timex.span.start <= _DATELINE_REACH and opens and begins
+
+
+def _is_planned(text: str, timex: Timex, grammar: Grammar) -> bool:
+    before = re.split(r"[.!?]\s", text[max(0, timex.span.start - 90) : timex.span.start])[-1]
+    return grammar.planned.search(before) is not None
+
+
+def _fix_weekday_dates(text: str, times: Sequence[Timex], lower: date, grammar: Grammar) -> Anchoring | None:
+    """As in “Sunday, July 31” with no year: the first year from the latest stated date on in which it is a Sunday."""
+    found: list[tuple[date, str]] = []
+    for timex in times:
+        day = _day(timex)
+        if day is None or day.year is not None or day.weekday is None or _is_planned(text, timex, grammar):
+            continue
+        options = [first for first, _ in in_years(day, range(lower.year, min(lower.year + 5, 9999))) if first >= lower]
+        found += [(first, timex.span.quote) for first in options[:1]]
+    if not found:
+        return None
+    latest, quote = max(found)
+    reason = f"“{quote}” falls on that weekday in {latest.year}, the first such year from {lower.isoformat()} on"
+    return latest, latest + _FRESH, reason
