@@ -6,13 +6,13 @@ without any trigger costs little more than a look at its words.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon import Lexicon
 from ..model import Document, Issue, Place, Span
-from ..model.layers import Layers, PlaceMention, Sentence, no_layers
+from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layers
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
 from .actors import ActorReader, ActorWords
@@ -81,6 +81,17 @@ def _cut(doc: Document, lexicon: Lexicon, *, sharp: bool) -> _Cut:
         return _Cut(doc, ranges, [])
     cues = [n for n, row in enumerate(words) if not lexicon.cue_gate.isdisjoint(row)]
     return _Cut(doc, ranges, sorted({*triggers, *cues}))
+
+
+def annotate_times(docs: Iterable[Document], resources: Resources) -> Iterator[tuple[TimeMention, ...]]:
+    """The times of each document, whatever it tells: every sentence that holds one is parsed."""
+    for doc in docs:
+        timexes = find_times(doc.text)
+        ranges = split_sentences(doc.text)
+        wanted = [(n, *r) for n, r in enumerate(ranges) if any(r[0] <= t.span.start < r[1] for t in timexes)]
+        sentences = list(parse_sentences(doc.text, wanted, resources.lexicon.lemma_of, resources.lexicon.past_of))
+        names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
+        yield tuple(read_times(doc, _mended(sentences, names, timexes, resources.mender), timexes, []))
 
 
 def _moved(s: Sentence, offset: int) -> Sentence:

@@ -17,14 +17,14 @@ from .terminal import show_progress, write, write_json
 
 if TYPE_CHECKING:
     from ..evaluate import Confusion, Failure, Measure, Report, SetFloors, Table
-    from ..model import Coding, Document
+    from ..model import Coding, Document, Time
 
 _MAX_CONFUSIONS = 15
 
 Sets = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SET…", help="claims, attribution, plover_gsr, petrarch_validation; all where none is named."
+        metavar="SET…", help="claims, attribution, plover_gsr, petrarch_validation, times; all where none is named."
     ),
 ]
 Data = Annotated[
@@ -56,18 +56,22 @@ def evaluate(
     Examples:
       reportedly evaluate claims --data gold --show 5
       reportedly evaluate claims --file gold/claims/more.jsonl
+      reportedly evaluate times --show 10
       reportedly evaluate --json > scores.jsonl
       reportedly evaluate attribution --lower-floor "two cases were labelled anew"
     """
-    from ..evaluate import SETS, evaluate_set, get_folder
+    from ..evaluate import SETS, TIMES, evaluate_set, evaluate_times, get_folder, times_folder
 
-    names = sets or list(SETS)
-    _check(names, list(SETS), file, lower_floor)
-    folder = get_folder(data) if file is None else None
+    known = [*SETS, TIMES]
+    names = sets or known
+    _check(names, known, file, lower_floor)
+    folder = get_folder(data) if file is None and names != [TIMES] else None
     problems: list[str] = []
     for name in names:
-        report = evaluate_set(name, coder=_code, data=folder, file=file)
-        found = [] if folder is None else _find_problems(report, folder, lower_floor)
+        own = name == TIMES
+        report = evaluate_times(_read_times, file) if own else evaluate_set(name, coder=_code, data=folder, file=file)
+        base = times_folder() if own else folder
+        found = [] if file is not None or base is None else _find_problems(report, base, lower_floor)
         _write_report(report, show, found, json)
         problems += found
     for problem in problems:
@@ -93,6 +97,12 @@ def _code(docs: Iterable[Document]) -> Iterator[Coding]:
 
     with show_progress() as progress:
         yield from code_documents(docs, progress=progress)
+
+
+def _read_times(docs: Iterable[Document]) -> Iterator[tuple[Time, ...]]:
+    from ..engine import read_times
+
+    return read_times(docs)
 
 
 def _find_problems(report: Report, folder: Path, reason: str | None) -> list[str]:

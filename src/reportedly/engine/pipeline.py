@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from itertools import islice
 
-from ..annotate import Resources, annotate_documents
+from ..annotate import Resources, annotate_documents, annotate_times
 from ..annotate.actors import load_actor_words
 from ..annotate.mending import Mender
 from ..extract import extract_claims, possible_events
@@ -14,7 +14,7 @@ from ..extract.figures import load_number_words
 from ..extract.modality import load_modal_words
 from ..fuse import fuse_claims
 from ..lexicon import load_lexicon
-from ..model import Annotations, Coding, Document, Incident, Run, Track
+from ..model import Annotations, Coding, Document, Incident, Run, Time, Track
 from ..model.layers import Layers
 from ..reference.gazetteer import Gazetteer
 from ..track import load_track_words, track_claims
@@ -55,6 +55,11 @@ def code_documents(
             done += 1
             if progress is not None:
                 progress("documents", done, None)
+
+
+def read_times(docs: Iterable[Document]) -> Iterator[tuple[Time, ...]]:
+    """The times of each document, in order, whether or not it tells of an event."""
+    return (tuple(m.time for m in mentions) for mentions in annotate_times(docs, load_resources()))
 
 
 def _coding(layers: Layers, resources: Resources) -> Coding:

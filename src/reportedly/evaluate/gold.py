@@ -154,12 +154,12 @@ def hash_file(path: Path) -> str:
 
 def read_claims(path: Path) -> tuple[ClaimsText, ...]:
     """Texts with exhaustive claims, one a line."""
-    return _read_lines(path, ClaimsText)
+    return read_lines(path, ClaimsText)
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:
     """Cases, one a line."""
-    return _read_lines(path, Case)
+    return read_lines(path, Case)
 
 
 def read_categories(path: Path) -> tuple[Category, ...]:
@@ -204,7 +204,8 @@ def _read_bytes(path: Path) -> bytes:
         raise InputError(f"{ABSENT}; {path} cannot be read ({error.strerror})") from error
 
 
-def _read_lines(path: Path, kind: Callable[..., T]) -> tuple[T, ...]:
+def read_lines(path: Path, kind: Callable[..., T]) -> tuple[T, ...]:
+    """Rows of one JSON value a line; raises InputError naming the line that is none."""
     decoder = msgspec.json.Decoder(kind)
     rows: list[Any] = []
     for number, line in enumerate(_read_bytes(path).split(b"\n"), 1):

@@ -2,8 +2,8 @@
 
 `words` finds words of time, `grammar` joins them by rules, `builders` make `nodes` of what a rule matched, `days` and
 `arithmetic` fix them, `resolve` gives the interval of the record, `undated` what a text without a date proves;
-`reading` does it all for a document, with the tense of each time's verb. Words and rules stand in `lexicon/en/times`. Which event
-a time belongs to is for `extract` to say.
+`reading` does it all for a document, with the tense of each time's verb. Words and rules stand in `lexicon/en/times`.
+Which event a time belongs to is for `extract` to say.
 """
 
 from .grammar import Timex, find_times

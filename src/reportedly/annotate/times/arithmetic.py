@@ -106,6 +106,16 @@ def part_of(whole: Interval, unit: str, n: int, count: int) -> Interval:
     return start, end
 
 
+def nth_weekday(whole: Interval, weekday: int, n: int) -> date:
+    """The n-th of a day of the week from 1, -1 for the last; raises UnfixedError where there are not so many."""
+    first, last = whole
+    start = first + DAY * ((weekday - first.weekday()) % 7)
+    day = start + DAY * 7 * (n - 1 if n > 0 else (last - start).days // 7)
+    if not first <= day <= last:
+        raise UnfixedError("no_such_date")
+    return day
+
+
 def _fraction(whole: Interval, parts: int, n: int) -> Interval:
     n = parts if n < 0 else n
     if n > parts:

@@ -18,6 +18,7 @@ Builder = Callable[..., Node | None]
 
 _FIRST_YEAR = 1000
 _HALVES = {"day": ("hour", 12), "hour": ("minute", 30), "year": ("month", 6), "month": ("day", 15)}
+_QUARTERS = {"quarter": 15, "half": 30}
 _SHORT_RANGE = len("2014-2015")
 
 
@@ -120,12 +121,22 @@ def half_amount(found: Found) -> Node | None:
 def clock(found: Found) -> Node | None:
     clocks = [node.clock for node in found.kinds("on_day") if node.clock is not None]
     if not clocks:
-        hours = [node.number for node in found.named("digit", "number")]
-        return on_day(clock=Clock(hours[0], None)) if hours and hours[0] <= 12 else None
+        return _told_clock(found)
     local, zoned = clocks[0], clocks[-1]
     if zoned.offset is not None and zoned is not local:
         local = replace(local, offset=zoned.offset, zone_clock=zoned.time)
     return on_day(clock=local)
+
+
+def _told_clock(found: Found) -> Node | None:
+    """ "Five o'clock", "a quarter to five", "half past six", "ten minutes past nine"."""
+    numbers = [node.number for node in found.named("digit", "number")]
+    minutes = next((n for word, n in _QUARTERS.items() if word in found.words), numbers[0] if numbers[1:] else 0)
+    back = re.search(r"\bto\b", found.words) is not None
+    if not 1 <= numbers[-1] <= 12 or minutes >= 60:
+        return None
+    minute = (60 - minutes if back else minutes) if minutes else None
+    return on_day(clock=Clock(numbers[-1] - back, minute, half_told=False))
 
 
 def ordinal_day(found: Found) -> Node | None:
@@ -207,8 +218,27 @@ def year_range(found: Found) -> Node | None:
     return Node("span", inner=found.first, end=Node("years", year=last))
 
 
-def season(found: Found) -> Node | None:
-    return replace(found.kinds("season")[0], year=found.kinds("years")[0].year)
+def season(found: Found, south: bool = False) -> Node | None:
+    """south: half a year later; the codes of EDTF level 2 for the south are eight higher."""
+    season, year = found.kinds("season")[0], next((node.year for node in found.kinds("years")), None)
+    if south:
+        season = replace(season, month=(season.month + 5) % 12 + 1, number=season.number + 8)
+    return replace(season, year=year)
+
+
+def holiday(found: Found) -> Node | None:
+    """A holiday in its year."""
+    return replace(found.first, year=found.year) if found.first.year is None else None
+
+
+def nth_weekday(found: Found) -> Node | None:
+    """ "The second Monday in November"."""
+    weekday = found.kinds("weekday")[0].weekday
+    return Node("part", inner=found.container, weekday=weekday, number=found.ordinal or -1)
+
+
+def weekend_of(found: Found) -> Node | None:
+    return found.last if found.last.kind in ("list", "span") else Node("weekend", inner=found.last)
 
 
 def century(found: Found) -> Node | None:
@@ -234,6 +264,11 @@ def week_of(found: Found) -> Node | None:
     return Node("shifted_from", inner=found.last, items=(week,))
 
 
+def anniversary_of(found: Found) -> Node | None:
+    anniversary = replace(found.items[0], node=Node("anniversary", "reference", number=found.ordinal))
+    return Node("shifted_from", inner=found.last, items=(anniversary,))
+
+
 def anniversary(found: Found) -> Node | None:
     years = (a.low * a.times for n in found.kinds("duration") if (a := n.amount) and a.unit == "year" and a.low)
     return Node("anniversary", "reference", number=found.ordinal or next(years, 0))
@@ -243,7 +278,7 @@ def anniversary(found: Found) -> Node | None:
 
 
 def part_of_day(found: Found, shift: int, lean: Anchor = "published") -> Node | None:
-    return on_day(day_off(shift, lean))
+    return on_day(day_off(shift, lean), name=found.last.pick)
 
 
 def overnight_of(found: Found, pick: str = "") -> Node | None:
@@ -251,7 +286,7 @@ def overnight_of(found: Found, pick: str = "") -> Node | None:
 
 
 def night_before(found: Found) -> Node | None:
-    return on_day(_eve_of(found.last))
+    return on_day(_eve_of(found.last), name=found.first.pick)
 
 
 def _eve_of(day: Node) -> Node:
@@ -259,22 +294,31 @@ def _eve_of(day: Node) -> Node:
 
 
 def night_of(found: Found) -> Node | None:
-    return on_day(found.last)
+    return on_day(found.last, name=found.first.pick)
 
 
 def join(found: Found) -> Node | None:
     """A day with a part of it, a clock, or both."""
     days, parts = found.named("day", "weekday", "dated"), [node for node in found.kinds("on_day") if node.is_part]
     clock = next((part.clock for part in parts if part.clock is not None), None)
+    name = next((part.pick for part in parts if part.pick), "")
     if not days:
         return None
-    day = days[0]
+    day = days[0] if found.year is None else replace(days[0], year=found.year)
     if day.kind == "on_day" and day.inner is not None:
-        return on_day(day.inner, clock or day.clock)
-    return day if not parts and (day.kind == "shift" or day.pick == "named") else on_day(day, clock)
+        return on_day(day.inner, clock or day.clock, name or day.pick)
+    return day if not parts and (day.kind == "shift" or day.pick == "named") else on_day(day, clock, name)
 
 
 # -- parts of longer times, ranges, lists, starts and ends ---------------------------------------------------------
+
+
+def nth_day(found: Found) -> Node | None:
+    """ "The 28th of last month"; "on the third day", "on day five", counted from a told time."""
+    if found.last.kind == "unit":
+        return Node("part", inner=replace(found.last, pick=""), unit="day", number=found.ordinal)
+    number = found.ordinal or found.last.number
+    return Node("unit", "reference", unit="day", shift=number - 1, pick="from_first") if number else None
 
 
 def edge(found: Found) -> Node | None:
@@ -363,8 +407,8 @@ def make_builder(name: str) -> Builder | None:
 
 _ALL: Iterable[Builder] = (
     amount, half_amount, clock, ordinal_day,
-    keep, pick, date, date_range, date_list, more_days, raw, year_range, season, century,
-    unit, shifted_from, week_of, anniversary, part_of_day, overnight_of, night_before, night_of, join,
+    keep, pick, date, date_range, date_list, more_days, raw, year_range, season, holiday, nth_weekday, weekend_of, century,
+    unit, shifted_from, week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join,
     edge, edge_of_period, nth, opening, span, join_range, listed, flag,
 )  # fmt: skip
 _BUILDERS: dict[str, Builder] = {builder.__name__: builder for builder in _ALL}

@@ -6,23 +6,12 @@ Each takes a node and a context and returns bounds, or raises UnfixedError.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ...model.vocabulary import TimeBasis, TimePrecision
 from .arithmetic import (
-    DAY,
-    Interval,
-    UnfixedError,
-    add,
-    add_months,
-    make_date,
-    monday_of,
-    month_of,
-    part_of,
-    precision_of,
-    third_of,
-    unit_around,
-    years_from,
+    DAY, HOURS, Interval, UnfixedError, add, add_months, make_date, monday_of, month_of, nth_weekday, part_of,
+    precision_of, third_of, unit_around, years_from,
 )  # fmt: skip
 from .nodes import Amount, Bounds, Context, Node
 
@@ -60,11 +49,15 @@ def recurring(node: Node, ctx: Context) -> Bounds:
         node = replace(node, year=None, pick="")
     first, last, basis = _find(node, ctx)
     edtf = f"{first.year:04}-{node.number}" if node.kind == "season" else None
-    return Bounds(first, last, "day" if node.kind == "date" else node.kind, basis, edtf=edtf)  # type: ignore[arg-type]
+    precision = node.kind if node.kind in ("month", "season") else "day"
+    return Bounds(first, last, precision, basis, edtf=edtf)  # type: ignore[arg-type]
 
 
 def in_year(node: Node, year: int) -> Interval:
     """The days of a date, month or season in a year."""
+    if node.kind == "feast":
+        day = _easter(year) + DAY * node.shift
+        return day, day
     if node.kind == "season":
         first = make_date(year, node.month, 1)
         return first, add_months(first, 3) - DAY
@@ -74,6 +67,13 @@ def in_year(node: Node, year: int) -> Interval:
     if node.weekday not in (None, day.weekday()):
         raise UnfixedError("no_such_date" if node.year is None else "contradictory_date")
     return day, day
+
+
+def _easter(year: int) -> Date:
+    """Easter Sunday of the western churches."""
+    from dateutil.easter import easter
+
+    return easter(year)
 
 
 def in_years(node: Node, years: Iterable[int]) -> list[Interval]:
@@ -119,7 +119,7 @@ def _fitting(options: list[Interval], base: Date, ctx: Context, kind: str) -> In
     ahead = [o for o in options if o[1] >= base]
     if not past or (ctx.direction == "future" and ahead):
         return ahead[0]
-    soon = kind == "date" and bool(ahead) and (ahead[0][0] - base).days <= _NEAR_DAYS
+    soon = kind in ("date", "feast") and bool(ahead) and (ahead[0][0] - base).days <= _NEAR_DAYS
     return ahead[0] if ctx.direction is None and soon and (base - past[-1][0]).days > _FAR_DAYS else past[-1]
 
 
@@ -170,8 +170,10 @@ def weekday(node: Node, ctx: Context) -> Bounds:
 
 
 def weekend(node: Node, ctx: Context) -> Bounds:
-    base = ctx.base()
+    base = ctx.base() if node.inner is None else fix(node.inner, ctx).whole()[0]
     saturday = monday_of(base) + DAY * 5
+    if node.inner is not None:
+        return Bounds(saturday, saturday + DAY)
     if node.pick == "next" or (node.pick == "" and ctx.direction == "future"):
         saturday += DAY * (7 if node.pick == "next" and saturday <= base else 0)
     elif saturday > base or node.pick == "last":
@@ -186,7 +188,8 @@ def unit(node: Node, ctx: Context) -> Bounds:
     publication on with a future verb.
     """
     if node.unit == "day":
-        first, last = _near(ctx.start(node.lean), node.shift)
+        first, last = _near(ctx.start(node.lean), node.shift * (node.pick != "from_first"))
+        last = first if node.pick == "from_first" else last
         return Bounds(first + DAY * node.shift, last + DAY * node.shift)
     precision = precision_of(node.unit, node.count)
     if node.pick == "next" and ctx.direction == "future" and ctx.published is not None:
@@ -210,6 +213,9 @@ def _near(told: Interval, sign: int) -> Interval:
 def shift(node: Node, ctx: Context) -> Bounds:
     """ "Two days ago", "three weeks later": as exact as the unit."""
     told, amount, sign = _near(ctx.start(node.lean), node.shift), _amount(node), node.shift
+    moment = _moved(node, ctx)
+    if moment is not None:
+        return Bounds(moment.date(), moment.date(), amount.precision(), moments=(moment, moment))
     start = told[sign > 0]
     near = amount.shift(start, sign, longest=False)
     if amount.approx == "more":
@@ -226,6 +232,14 @@ def shift(node: Node, ctx: Context) -> Bounds:
     return Bounds(first, last, precision_of(amount.unit), approximate=rough)
 
 
+def _moved(node: Node, ctx: Context) -> datetime | None:
+    """The moment so many hours or minutes from that of the publication, where both are known."""
+    amount = _amount(node)
+    if ctx.moment is None or node.lean != "published" or amount.unit not in HOURS or amount.iso() is None:
+        return None
+    return ctx.moment + timedelta(hours=node.shift * (amount.low or 0) * amount.times / HOURS[amount.unit])
+
+
 def shifted_from(node: Node, ctx: Context) -> Bounds:
     """ "Two days after Monday's attack", "the week of July 4": what leans on a time that is told in the same breath."""
     return fix(node.items[0].node, replace(ctx, reference=fix(node.inner, ctx).whole()))
@@ -237,6 +251,10 @@ def window(node: Node, ctx: Context) -> Bounds:
     lean = ahead and ctx.direction == "past" and ctx.reference is not None
     near = ctx.start("reference" if lean else node.lean)[ahead]
     far = amount.reach(near, node.shift)
+    moment = _moved(node, ctx)
+    if ctx.moment is not None and moment is not None:
+        first, last = sorted((ctx.moment, moment))
+        return Bounds(first.date(), last.date(), "hour", duration=amount.iso(), moments=(first, last))
     precision = precision_of(amount.unit)
     rough = amount.low is None
     return Bounds(min(near, far), max(near, far), precision, duration=amount.iso(), approximate=rough)
@@ -301,13 +319,17 @@ def _around(day: Date, ctx: Context) -> Interval:
 
 
 def on_day(node: Node, ctx: Context) -> Bounds:
-    """A part of a day: by the clock or not."""
+    """A part of a day: by the clock or not. A night runs on into the next day."""
     day, clock = fix(node.inner, ctx), node.clock
     if clock is None:
+        runs_on = node.pick == "night" and node.inner is not None and node.inner.kind != "unsaid"
+        if runs_on and day.latest is not None and day.earliest == day.latest:
+            day = replace(day, latest=day.latest + DAY)
         return replace(day, precision="part_of_day")
     day = replace(day, precision="hour" if clock.minute is None else "minute")
-    moment = clock.moment(day.earliest) if day.earliest is not None and day.earliest == day.latest else None
-    return day if moment is None else replace(day, moments=(moment, moment))
+    if day.earliest is None or day.earliest != day.latest or not clock.half_told:
+        return day
+    return replace(day, moments=(clock.moment(day.earliest),) * 2)
 
 
 def overnight(node: Node, ctx: Context) -> Bounds:
@@ -331,6 +353,9 @@ def part(node: Node, ctx: Context) -> Bounds:
     """`count` units from the `number`-th on of a longer time; -1: the last. unit `third`: early, mid, late."""
     whole = fix(node.inner, ctx)
     precision = whole.precision
+    if node.weekday is not None:
+        day = nth_weekday(whole.whole(), node.weekday, node.number)
+        return replace(whole, earliest=day, latest=day, precision="day", edtf=None)
     if node.unit == "third":
         ends = third_of(whole.whole(), precision, node.number - 1)
     else:
@@ -347,8 +372,11 @@ def span(node: Node, ctx: Context) -> Bounds:
         raise UnfixedError("no_such_date")
     precision = max(begin.precision or "day", end.precision or "day", key=_COARSENESS.index)
     moments = None
-    if begin.moments is not None and end.moments is not None and begin.moments[0] <= end.moments[1]:
+    if begin.moments is not None and end.moments is not None:
         moments = (begin.moments[0], end.moments[1])
+        zones = {moment.tzinfo is None for moment in moments}
+        if len(zones) > 1 or moments[0] > moments[1]:
+            moments = None
     basis: TimeBasis = "stated" if begin.basis == end.basis == "stated" else "relative"
     return Bounds(
         first, last, precision, basis, extent="throughout" if node.pick == "throughout" else "within", moments=moments
@@ -356,12 +384,22 @@ def span(node: Node, ctx: Context) -> Bounds:
 
 
 def _ends(node: Node, ctx: Context) -> tuple[Bounds, Bounds]:
-    begins, ends = (n.anchor if n is not None else "self" for n in (node.inner, node.end))
-    if begins == "self" or (ctx.direction == "future" and ends != "self"):
+    """The ends; a date, month or weekday that leans on the publication is the one nearest to the other end."""
+    begins, ends = (_leaning(end) for end in (node.inner, node.end))
+    if begins in ("self", "fixed") or (ctx.direction == "future" and ends != "self"):
         begin = fix(node.inner, ctx)
         return begin, fix(node.end, ctx.at(begin.whole()[0], "future") if ends == "published" else ctx)
     end = fix(node.end, ctx)
     return fix(node.inner, ctx.at(end.whole()[1], "past") if begins == "published" else ctx), end
+
+
+def _leaning(node: Node | None) -> str:
+    core = node
+    while core is not None and core.inner is not None:
+        core = core.inner
+    if node is None or core is None or node.anchor != "published":
+        return "self" if node is None else node.anchor
+    return "published" if core.kind in ("date", "month", "season", "weekday") and not core.pick else "fixed"
 
 
 def flag(node: Node, ctx: Context) -> Bounds:
@@ -370,7 +408,7 @@ def flag(node: Node, ctx: Context) -> Bounds:
     inner = fix(node.inner, replace(ctx, direction="past") if pick == "since" else ctx)
     if pick == "throughout" or (pick == "as_of" and ctx.direction != "future"):
         return replace(inner, extent="throughout" if pick == "throughout" else "within")
-    inner = replace(inner, edtf=None, moments=None)
+    inner = replace(inner, edtf=None)
     if pick == "until":
         return replace(inner, earliest=None, extent="within")
     if pick == "before":
@@ -384,4 +422,4 @@ _ALL: tuple[Callable[[Node, Context], Bounds], ...] = (
     numeric, raw, years, weekday, weekend, unit, shift, shifted_from, window, duration, within, ordinal_day,
     anniversary, vague, repeated, unsaid, on_day, overnight, part, span, flag,
 )  # fmt: skip
-DAYS = {function.__name__: function for function in _ALL} | dict.fromkeys(("date", "month", "season"), recurring)
+DAYS = {function.__name__: function for function in _ALL} | dict.fromkeys(("date", "feast", "month", "season"), recurring)

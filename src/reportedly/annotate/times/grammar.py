@@ -15,6 +15,8 @@ import msgspec
 from ...datafile import load_yaml
 from ...errors import DataError
 from ...model import Span
+from ...model.vocabulary import TimePrecision
+from .arithmetic import precision_of
 from .builders import Builder, Found, make_builder
 from .nodes import Item, Node
 from .words import TimeWords, WordFinder, any_of
@@ -47,6 +49,11 @@ class Timex:
         """A date by day and month, with a part of the day or without."""
         node = self.node.inner if self.node.kind == "on_day" and self.node.inner is not None else self.node
         return node.kind in ("date", "numeric", "raw")
+
+    @property
+    def grain(self) -> TimePrecision:
+        """How exact a told time must be for this one to lean on it: "the next day" on a day, "two years later" a year."""
+        return precision_of(self.node.amount.unit if self.node.amount else self.node.unit or "day")
 
     @property
     def limit(self) -> bool:

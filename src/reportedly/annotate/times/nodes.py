@@ -1,6 +1,6 @@
 """What grammar and calendar hand to each other: a time expression by its parts, what it leans on, what it comes to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
@@ -9,6 +9,9 @@ from .arithmetic import DAY, HOURS, Interval, UnfixedError, add, precision_of
 
 Direction = Literal["past", "future"]
 Anchor = Literal["self", "published", "reference"]
+
+_LATE = ("noon", "afternoon", "evening", "dusk")
+_NIGHTFALL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +49,35 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of the day; `offset` in minutes from UTC where a zone is stated; `zone_clock` the same moment there."""
+    """A time of the day; `offset` in minutes from UTC where a zone is stated; `zone_clock` the same moment there;
+    `half_told`: whether the words say before or after noon."""
 
     hour: int
     minute: int | None
     offset: int | None = None
+    half_told: bool = True
     zone_clock: tuple[int, int] | None = None
 
     @property
     def time(self) -> tuple[int, int]:
         return self.hour, self.minute or 0
 
-    def moment(self, day: date) -> datetime | None:
-        """The moment on that day, in its own offset."""
-        if self.offset is None:
-            return None
-        offset = self.offset
-        if self.zone_clock is not None:
+    def on(self, part: str) -> "Clock":
+        """The clock in a part of the day: five in the afternoon."""
+        if self.half_told or not part:
+            return self
+        late = part in _LATE or (part == "night" and self.hour >= _NIGHTFALL)
+        return replace(self, hour=self.hour % 12 + 12 * late, half_told=True)
+
+    def moment(self, day: date) -> datetime:
+        """The moment on that day, in its own offset where one is told."""
+        moment, offset = datetime(day.year, day.month, day.day, *self.time), self.offset
+        if offset is not None and self.zone_clock is not None:
             apart = (self.hour - self.zone_clock[0]) * 60 + self.time[1] - self.zone_clock[1]
             offset += (apart + 720) % 1440 - 720
-        if not -1440 < offset < 1440:
-            return None
-        return datetime(day.year, day.month, day.day, *self.time, tzinfo=timezone(timedelta(minutes=offset)))
+        if offset is None or not -1440 < offset < 1440:
+            return moment
+        return moment.replace(tzinfo=timezone(timedelta(minutes=offset)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,7 @@ class Node:
     @property
     def anchor(self) -> Anchor:
         """What is needed to fix it: nothing, the publication date, or an earlier told time."""
-        if self.kind in ("date", "month", "season"):
+        if self.kind in ("date", "feast", "month", "season"):
             return "published" if self.year is None else "self"
         if self.end is not None and self.inner is not None:
             return "self" if "self" in (self.inner.anchor, self.end.anchor) else self.end.anchor
@@ -124,9 +134,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What words lean on: publication date, tense of their verb, the time told before."""
+    """What words lean on: publication date, its moment where known, tense of their verb, the time told before."""
 
     published: date | None = None
+    moment: datetime | None = None
     direction: Direction | None = None
     reference: Interval | None = None
 
@@ -144,7 +155,7 @@ class Context:
         return self.told() if lean == "reference" else (self.base(), self.base())
 
     def at(self, day: date, direction: Direction) -> "Context":
-        return Context(day, direction, self.reference)
+        return Context(day, None, direction, self.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +186,6 @@ def day_off(shift: int, lean: Anchor = "published") -> Node:
     return Node("unit", lean, unit="day", shift=shift)
 
 
-def on_day(inner: Node = UNSAID, clock: Clock | None = None) -> Node:
-    """A part of a day."""
-    return Node("on_day", inner=inner, clock=clock)
+def on_day(inner: Node = UNSAID, clock: Clock | None = None, name: str = "") -> Node:
+    """A part of a day, by name, by the clock, or some part."""
+    return Node("on_day", inner=inner, clock=clock and clock.on(name), pick=name)

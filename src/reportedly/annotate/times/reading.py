@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from ...datafile import load_yaml
 from ...model import Document, Issue, Time
 from ...model.layers import Sentence, TimeMention
+from ...model.vocabulary import TimePrecision
 from .grammar import Timex
 from .nodes import Direction
 from .resolve import Unresolved, resolve_time
 from .undated import infer_anchor
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
-_TOLD = ("day", "part_of_day", "hour", "minute")  # precisions of a time that "the next day" leans on
+_SIZE: tuple[TimePrecision | None, ...] = (
+    "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade",
+)  # fmt: skip
 
 
 def read_times(
@@ -23,12 +26,13 @@ def read_times(
     """The resolved times, in order; what cannot be fixed becomes an Issue."""
     anchor = _anchor(doc, timexes, issues)
     found: list[TimeMention] = []
-    last: Time | None = None
+    told: list[Time] = []
     year = None if anchor else _only_year(timexes)
     for timex in timexes:
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
         direction = _direction(s, token, timex) if s and token is not None else None
+        last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
         if isinstance(time, Unresolved) and year is not None:
             time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)
@@ -37,15 +41,15 @@ def read_times(
             issues.append(Issue("annotate", time.code, timex.span, time.detail))
             continue
         found.append(TimeMention(time, s.index if s else -1, token, timex.limit, bool(timex.members)))
-        if time.precision in _TOLD and time.earliest:
-            last = time
+        if time.precision is not None and time.earliest:
+            told.append(time)
     return found
 
 
-def _anchor(doc: Document, timexes: Sequence[Timex], issues: list[Issue]) -> date | None:
+def _anchor(doc: Document, timexes: Sequence[Timex], issues: list[Issue]) -> date | datetime | None:
     """The publication date; where there is none, what the text itself proves, with the reasoning as an Issue."""
     if doc.published:
-        return date.fromisoformat(doc.published[:10])
+        return (date if len(doc.published) == len("2021-05-04") else datetime).fromisoformat(doc.published)
     inferred = infer_anchor(doc.text, timexes)
     if inferred is None:
         issues.append(Issue("annotate", "no_publication_date", None, "relative times stay open"))
@@ -70,22 +74,33 @@ def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
     verb = next((v for v in (token, *s.ancestors(token)) if s.is_verb(v) and s.tags[v] != "MD"), None)
     if verb is None:
         return None
-    if _looks_ahead(s, verb):
+    if _looks_ahead(s, verb) or (timex.limit and not _is_past(s, verb)) or _is_timetable(s, verb):
         return "future"
     return None if timex.is_date else "past"
 
 
 def _looks_ahead(s: Sentence, verb: int) -> bool:
-    group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
+    group, words = {s.lower[k] for k in s.verb_group(verb)}, _modal_words()
     if group & _FUTURE or ("would" in group and "have" not in group):
         return True
+    plans = words["future_governors"] | words["scheduling"]
     if "to" in group and s.tags[verb] == "VB" and s.lemmas[s.heads[verb]] in plans:
         return True
     return s.lemmas[verb] in plans and s.is_passive(verb)
 
 
+def _is_past(s: Sentence, verb: int) -> bool:
+    """Told as done: a past tense, a participle or an auxiliary in the past."""
+    return any(s.tags[k] in ("VBD", "VBN") for k in (verb, *s.verb_group(verb)))
+
+
+def _is_timetable(s: Sentence, verb: int) -> bool:
+    """A plain present that tells a plan: "the road reopens on Friday"."""
+    object = next((s.lemmas[k] for k in s.kids_by(verb, "dobj")), None)
+    known = {s.lemmas[verb], f"{s.lemmas[verb]}_{object}"} & _modal_words()["timetable"]
+    return s.tags[verb] in ("VBZ", "VBP") and not s.verb_group(verb) and bool(known)
+
+
 @cache
-def _plans() -> frozenset[str]:
-    """Words whose infinitive lies ahead."""
-    lists = load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])
-    return frozenset(lists["future_governors"]) | frozenset(lists["scheduling"])
+def _modal_words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(row) for key, row in load_yaml("lexicon/en/modality.yaml", dict[str, list[str]]).items()}

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from ...model import Span, Time
 from .arithmetic import Interval, UnfixedError
@@ -21,7 +21,7 @@ class Unresolved:
 
 
 def resolve_time(
-    timex: Timex, *, published: date | None, direction: Direction | None = None, reference: Time | None = None
+    timex: Timex, *, published: date | datetime | None, direction: Direction | None = None, reference: Time | None = None
 ) -> Time | Unresolved:
     """The interval that the words name, or why there is none.
 
@@ -29,7 +29,9 @@ def resolve_time(
     was told before, for words that lean on it ("the next day"). Never raises.
     """
     try:
-        bounds = fix(timex.node, Context(published, direction, _interval(reference)))
+        moment = published if isinstance(published, datetime) else None
+        day = published.date() if isinstance(published, datetime) else published
+        bounds = fix(timex.node, Context(day, moment, direction, _interval(reference)))
         return _time(bounds, timex.span)
     except UnfixedError as error:
         return Unresolved(str(error), timex.span.quote)
@@ -45,14 +47,18 @@ def _interval(reference: Time | None) -> Interval | None:
 
 
 def _time(bounds: Bounds, span: Span) -> Time:
+    """Days, or moments where both have a zone; EDTF has the clock, with a zone or without."""
+    ends: list[str | None] = [None if day is None else day.isoformat() for day in (bounds.earliest, bounds.latest)]
+    edtf = _edtf(bounds)
     if bounds.moments is not None:
-        earliest, latest = (moment.isoformat(timespec="minutes") for moment in bounds.moments)
-        ends: tuple[str | None, str | None] = (earliest, latest)
-        edtf: str | None = earliest if earliest == latest else f"{earliest}/{latest}"
-    else:
-        ends = tuple(end and end.isoformat() for end in (bounds.earliest, bounds.latest))  # type: ignore[assignment]
-        edtf = _edtf(bounds)
-    return Time(*ends, bounds.precision, bounds.extent, bounds.duration, edtf, bounds.basis, span.quote, span)
+        told = [moment.isoformat(timespec="minutes") for moment in bounds.moments]
+        first, last = (".." if end is None else moment for end, moment in zip(ends, told, strict=True))
+        edtf = first if first == last else f"{first}/{last}"
+        if None not in ends and bounds.moments[0].tzinfo is not None:
+            ends = [*told]
+    return Time(
+        ends[0], ends[1], bounds.precision, bounds.extent, bounds.duration, edtf, bounds.basis, span.quote, span
+    )
 
 
 def _edtf(bounds: Bounds) -> str | None:

@@ -12,6 +12,7 @@ from .nodes import Amount, Clock, Node, day_off, on_day
 
 Lexeme = tuple[str, Node]  # class and node
 
+_LAST_SHORT = 49  # a year of two digits up to here is one of this century
 _LAST_YEAR = 2200  # a larger number of four digits counts things
 
 
@@ -65,12 +66,15 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     overnight: tuple[str, ...]
     weekend: tuple[str, ...]
     holidays: dict[str, tuple[int, int]]
+    feasts: dict[str, int]
+    set_words: tuple[str, ...]
     named_days: tuple[NamedDay, ...]
     number_words: Numbers
     ordinal_words: dict[str, int]
     ordinal_endings: tuple[str, ...]
     clock_halves: dict[str, tuple[str, ...]]
     clock_hours: tuple[str, ...]
+    turns: dict[str, int]
     zones: dict[str, int]
     local_zones: tuple[str, ...]
     not_times: tuple[str, ...]
@@ -92,12 +96,14 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
                 amount = Amount(None, None, unit.unit, unit.times, unit.most)
                 word = Node("word", unit=unit.unit, count=unit.times, amount=amount)
                 table[form] = "units" if plural else "unit", word
-        table |= {form: ("maybe_part", on_day()) for forms in self.parts.values() for form in forms}
+        table |= {form: ("maybe_part", on_day(name=name)) for name, forms in self.parts.items() for form in forms}
         table |= {form: ("day", day_off(shift)) for form, shift in self.day_words.items()}
-        table |= {form: ("day", on_day(day_off(0))) for form in self.tonight}
+        table |= {form: ("day", on_day(day_off(0), name="night")) for form in self.tonight}
         table |= {form: ("overnight", Node("overnight", "published")) for form in self.overnight}
         table |= {form: ("weekend", Node("weekend", "published")) for form in self.weekend}
         table |= {form: ("dated", Node("date", month=month, day=day)) for form, (month, day) in self.holidays.items()}
+        table |= {form: ("dated", Node("feast", shift=shift)) for form, shift in self.feasts.items()}
+        table |= {form: ("set_word", Node("repeated")) for form in self.set_words}
         table |= {form: ("ordinal", Node("number", number=n)) for form, n in self.ordinal_words.items()}
         return table
 
@@ -115,13 +121,14 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         """Words without which there is no time: cheap to look for, so that most text costs little."""
         names = [form for w in (*self.months.values(), *self.weekdays.values()) for form in (*w.names, *w.short)]
         words = [*self.triggers, *self.seasons, *self.day_words, *self.tonight, *self.overnight, *self.holidays]
+        words += [*self.feasts, *self.set_words]
         words += [form for unit in self.units.values() for form in unit.forms]
         words += [form.split(" ")[-1] for forms in self.parts.values() for form in forms]
         words += [name for day in self.named_days for name in day.names if not day.before]
         lower = {word.lower() for word in words} | {name.lower() for name in names if len(name) > 5}
         forms = {*lower, *(w.capitalize() for w in lower), *(w.upper() for w in lower), *_in_capitals(names)}
         halves = any_of(form for forms in self.clock_halves.values() for form in forms)
-        digits = r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,4}\s?(?i:" + halves + ")"
+        digits = r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{1,4}\s?(?i:" + halves + ")"
         return re.compile(rf"(?<![^\W_])(?:(?:{any_of(forms)})s?|{digits})(?![^\W_])")
 
 
@@ -166,7 +173,8 @@ class WordFinder:
         )
         hours, zones = any_of(words.clock_hours), any_of([*words.zones, *words.local_zones])
         zone = rf"(?:(?:{any_of(words.zones)})|(?i:{any_of(words.local_zones)}))\b"
-        bare = rf"\d{{4}}(?=\s?(?:\(?(?:{zones})|(?:{hours})\b))"
+        bare = rf"\d{{4}}(?=(?:\s(?:to|and|until)\s\d{{4}})?\s?(?:\(?(?:{zones})|(?:{hours})\b))"
+        months = any_of(form.upper() for month in words.months.values() for form in (*month.names, *month.short))
         half = rf"\d{{1,2}}(?:[:.]?\d{{2}})?(?::\d{{2}})?\s?(?i:{any_of(self._halves)})(?!\w)"
         clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{bare})"
         tail = rf"(?:\s(?:{hours})\b)?(?:\s?(?:{zone}|\({zone}\)))?"
@@ -174,12 +182,15 @@ class WordFinder:
         return {
             "named": (f"(?i:{named})", self._read_named),
             "iso": (iso, _read_iso),
+            "stamp": (rf"\d{{6}}Z\s?(?:{months})\s?(?:\d{{4}}|\d{{2}})", self._read_stamp),
             "slashed": (r"\d{4}/\d{1,2}/\d{1,2}", _read_slashed),
             "numeric": (
-                r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}",
+                r"\d{1,2}(?:(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}|/\d{1,2}/\d{2})",
                 _read_numeric,
             ),
+            "month_year": (r"(?:0[1-9]|1[0-2])/(?:19|20)\d{2}", _read_month_year),
             "clock": (clock + tail, self._read_clock),
+            "zoned": (rf"(?i:{any_of(words.turns)})\s\(?{zone}\)?", self._read_turn),
         }
 
     def _word_readers(self) -> dict[str, tuple[str, Callable[[str], Lexeme | None]]]:
@@ -202,8 +213,9 @@ class WordFinder:
         ones, tens, hundred = any_of(numbers.ones), any_of(numbers.tens), any_of(numbers.hundred)
         number = rf"(?:{tens})(?:[-\s](?:{ones}))?|(?:(?:{ones})\s)?(?:{hundred})|{any_of(numbers.teens)}|{ones}"
         endings = any_of(self._words.ordinal_endings)
+        before = "|".join(f"(?<={word})" for word in ("the ", "early ", "late ", "mid-"))
         return {
-            "decade": (r"\d{3}0s|['’]\d0s", _read_decade),
+            "decade": (rf"\d{{3}}0s|['’]\d0s|(?:{before})\d{{3}}0['’]s", _read_decade),
             "year": (r"(?<![.,$€£:/])\d{4}(?!%|[.,]\d{3})", _read_year),
             "ordinal": (rf"\d{{1,3}}(?i:{endings})", lambda w: ("ordinal", _number(_digits(w)))),
             "digits": (
@@ -220,6 +232,24 @@ class WordFinder:
         day = self._named[re.sub(r"\s", " ", words.lower())]
         return "day", Node("date", year=day.year, month=day.month, day=day.day, pick="named")
 
+    def _read_turn(self, words: str) -> Lexeme:
+        """ "Midnight GMT"."""
+        hour = next(hour for word, hour in self._words.turns.items() if words.lower().startswith(word))
+        return "maybe_clock", on_day(clock=Clock(hour, 0, self._offset(words)))
+
+    def _offset(self, words: str) -> int | None:
+        """Minutes from UTC of the zone that the words name."""
+        zones = self._words.zones
+        return next((zones[zone] * 60 for zone in zones if re.search(rf"\b{zone}\b", words)), None)
+
+    def _read_stamp(self, words: str) -> Lexeme:
+        """ "282345Z JUN 14": day, hours, minutes of a military message."""
+        name, year = re.findall(r"[A-Z]{3,}|\d+$", words)
+        month = self._words.table[name.lower()][1].month
+        day = Node("date", year=_whole_year(int(year)), month=month, day=int(words[:2]))
+        hour, minute = int(words[2:4]), int(words[4:6])
+        return "dated", on_day(day, Clock(hour, minute, 0)) if hour < 24 and minute < 60 else day
+
     def _read_clock(self, words: str) -> Lexeme | None:
         """`11 p.m.`, `23:40`, `1000 GMT`; None where the numbers are no time of day."""
         numbers = re.match(r"(\d{1,2})(?:[:.]?(\d{2}))?", words)
@@ -233,9 +263,7 @@ class WordFinder:
             hour = hour % 12 + (12 if half == "pm" else 0)
         if hour > 23 or (minute or 0) > 59:
             return None
-        zones = self._words.zones
-        offset = next((zones[zone] * 60 for zone in zones if re.search(rf"\b{zone}\b", words)), None)
-        return "maybe_clock", on_day(clock=Clock(hour, minute, offset))
+        return "maybe_clock", on_day(clock=Clock(hour, minute, self._offset(words)))
 
     def _read_number(self, words: str) -> Lexeme:
         numbers, value = self._words.number_words, 0
@@ -253,6 +281,16 @@ def _weekday(number: int) -> Node:
     return Node("weekday", "published", weekday=number)
 
 
+def _whole_year(year: int) -> int:
+    """A year of two digits is one of the hundred up to `_LAST_SHORT`."""
+    return year if year >= 100 else year + (2000 if year <= _LAST_SHORT else 1900)
+
+
+def _read_month_year(words: str) -> Lexeme:
+    month, year = map(int, words.split("/"))
+    return "month", Node("month", year=year, month=month)
+
+
 def _read_slashed(words: str) -> Lexeme:
     year, month, day = map(int, words.split("/"))
     return "dated", Node("date", year=year, month=month, day=day)
@@ -260,7 +298,7 @@ def _read_slashed(words: str) -> Lexeme:
 
 def _read_numeric(words: str) -> Lexeme:
     first, second, year = map(int, re.split("[/.-]", words))
-    return "dated", Node("numeric", month=first, day=second, year=year)
+    return "dated", Node("numeric", month=first, day=second, year=_whole_year(year) if len(words) <= len("28/11/98") else year)
 
 
 def _digits(words: str) -> int:
