@@ -8,6 +8,7 @@ from ...model.vocabulary import TimePrecision
 Interval = tuple[date, date]
 
 DAY = timedelta(days=1)
+MONTHS = {"month": 1, "quarter": 3, "year": 12}  # how many each has
 HOURS = {"hour": 1, "minute": 60, "second": 3600}  # how many make an hour
 _THIRDS = {"week": (0, 2, 4, 7), "month": (0, 10, 20, None), "year": (0, 4, 8, 12), "season": (0, 1, 2, 3)}
 _DECADE_THIRDS = (0, 4, 7, 10)
@@ -52,8 +53,8 @@ def add(day: date, unit: str, count: int) -> date:
         hours = abs(count) // HOURS[unit]
         days = 0 if hours < 12 else -(-hours // 24)
         return day + DAY * (days if count > 0 else -days)
-    if unit in ("month", "year"):
-        return add_months(day, count * (12 if unit == "year" else 1))
+    if unit in MONTHS:
+        return add_months(day, count * MONTHS[unit])
     return day + DAY * count * (7 if unit == "week" else 1)
 
 
@@ -63,6 +64,9 @@ def unit_around(day: date, unit: str, times: int = 1) -> Interval:
         return monday_of(day), monday_of(day) + DAY * 6
     if unit == "month":
         return month_of(day.year, day.month)
+    if unit == "quarter":
+        first_month = make_date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+        return first_month, add_months(first_month, 3) - DAY
     if unit == "year":
         first = (day.year - 1) // 100 * 100 + 1 if times == 100 else day.year // times * times
         return make_date(max(first, 1), 1, 1), make_date(first + times - 1, 12, 31)
@@ -73,6 +77,8 @@ def precision_of(unit: str, times: int = 1) -> TimePrecision:
     """How exact a time is that is told in the unit."""
     if unit == "year" and times > 1:
         return "decade"
+    if unit == "quarter":
+        return "season"
     return unit if unit in ("week", "month", "year") else "day"  # type: ignore[return-value]
 
 

@@ -104,9 +104,13 @@ def amount(found: Found, half: bool = False) -> Node | None:
         numbers = [1]
     if numbers and not min(numbers):
         return None
-    low, high = (min(numbers), max(numbers) + half) if numbers else (None, None)
-    unit = found.unit.amount
-    approx = found.sense(found.lexicon.approx)
+    low, high = (min(numbers), max(numbers)) if numbers else (None, None)
+    unit, approx = found.unit.amount, found.sense(found.lexicon.approx)
+    if half and unit is not None and low is not None and high is not None:
+        smaller, count = _HALVES.get(unit.unit, ("", 0))
+        exact = unit.unit in ("hour", "year")
+        low, high = ((2 * low + 1) * count, (2 * high + 1) * count) if exact else (low, high + 1)
+        unit = replace(unit, unit=smaller) if exact else unit
     return None if unit is None else Node("duration", amount=replace(unit, low=low, high=high, approx=approx))
 
 
@@ -224,6 +228,17 @@ def season(found: Found, south: bool = False) -> Node | None:
     if south:
         season = replace(season, month=(season.month + 5) % 12 + 1, number=season.number + 8)
     return replace(season, year=year)
+
+
+def quarter(found: Found) -> Node | None:
+    """A quarter of a year, with its code in EDTF level 2."""
+    n = found.ordinal or int(next((c for c in found.words if c in "1234"), 4))
+    return Node("season", year=found.year, month=3 * n - 2, number=32 + n) if n <= 4 else None
+
+
+def length(found: Found) -> Node | None:
+    """An amount by itself; "an hour" by itself is more often a rate."""
+    return None if re.match(r"(?:an?|one)\b(?!.*\bhalf\b)", found.words) else found.last
 
 
 def holiday(found: Found) -> Node | None:
@@ -368,6 +383,8 @@ def _share_clock(begin: Node, end: Node) -> tuple[Node, Node]:
         return begin, end
     if not begin.is_part:
         return begin, on_day(begin.inner, two) if end.is_part else end
+    if not one.half_told and two.half_told:
+        one = replace(one, hour=one.hour + 12 * (one.hour + 12 <= two.hour), half_told=True)
     zone = one.offset if one.offset is not None or two.zone_clock else two.offset
     late = one.time > two.time and not end.is_part
     return on_day(_eve_of(end.inner) if late else end.inner, replace(one, offset=zone)), end
@@ -407,7 +424,7 @@ def make_builder(name: str) -> Builder | None:
 
 _ALL: Iterable[Builder] = (
     amount, half_amount, clock, ordinal_day,
-    keep, pick, date, date_range, date_list, more_days, raw, year_range, season, holiday, nth_weekday, weekend_of, century,
+    keep, pick, date, date_range, date_list, more_days, raw, year_range, season, quarter, length, holiday, nth_weekday, weekend_of, century,
     unit, shifted_from, week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join,
     edge, edge_of_period, nth, opening, span, join_range, listed, flag,
 )  # fmt: skip

@@ -56,8 +56,9 @@ def recurring(node: Node, ctx: Context) -> Bounds:
 def in_year(node: Node, year: int) -> Interval:
     """The days of a date, month or season in a year."""
     if node.kind == "feast":
-        day = _easter(year) + DAY * node.shift
-        return day, day
+        weekday = node.weekday
+        feast = _easter(year) if weekday is None else nth_weekday(month_of(year, node.month), weekday, node.number)
+        return feast + DAY * node.shift, feast + DAY * node.shift
     if node.kind == "season":
         first = make_date(year, node.month, 1)
         return first, add_months(first, 3) - DAY
@@ -143,6 +144,14 @@ def raw(node: Node, ctx: Context) -> Bounds:
     if found is None:
         raise UnfixedError("unparsed")
     return Bounds(found.date(), found.date(), "day", "stated")
+
+
+def iso_week(node: Node, ctx: Context) -> Bounds:
+    try:
+        monday = Date.fromisocalendar(node.year or 0, node.number, 1)
+    except ValueError as error:
+        raise UnfixedError("no_such_date") from error
+    return Bounds(monday, monday + DAY * 6, "week", "stated")
 
 
 def years(node: Node, ctx: Context) -> Bounds:
@@ -419,7 +428,7 @@ def flag(node: Node, ctx: Context) -> Bounds:
 
 
 _ALL: tuple[Callable[[Node, Context], Bounds], ...] = (
-    numeric, raw, years, weekday, weekend, unit, shift, shifted_from, window, duration, within, ordinal_day,
+    numeric, raw, iso_week, years, weekday, weekend, unit, shift, shifted_from, window, duration, within, ordinal_day,
     anniversary, vague, repeated, unsaid, on_day, overnight, part, span, flag,
 )  # fmt: skip
 DAYS = {function.__name__: function for function in _ALL} | dict.fromkeys(("date", "feast", "month", "season"), recurring)

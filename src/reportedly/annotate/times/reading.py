@@ -9,7 +9,7 @@ from ...datafile import load_yaml
 from ...model import Document, Issue, Time
 from ...model.layers import Sentence, TimeMention
 from ...model.vocabulary import TimePrecision
-from .grammar import Timex
+from .grammar import Timex, load_grammar
 from .nodes import Direction
 from .resolve import Unresolved, resolve_time
 from .undated import infer_anchor
@@ -74,33 +74,38 @@ def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
     verb = next((v for v in (token, *s.ancestors(token)) if s.is_verb(v) and s.tags[v] != "MD"), None)
     if verb is None:
         return None
-    if _looks_ahead(s, verb) or (timex.limit and not _is_past(s, verb)) or _is_timetable(s, verb):
+    if _looks_ahead(s, verb) or _is_timetable(s, verb) or (timex.limit and not _is_over(s, verb)):
         return "future"
     return None if timex.is_date else "past"
 
 
 def _looks_ahead(s: Sentence, verb: int) -> bool:
-    group, words = {s.lower[k] for k in s.verb_group(verb)}, _modal_words()
+    group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
     if group & _FUTURE or ("would" in group and "have" not in group):
         return True
-    plans = words["future_governors"] | words["scheduling"]
     if "to" in group and s.tags[verb] == "VB" and s.lemmas[s.heads[verb]] in plans:
         return True
     return s.lemmas[verb] in plans and s.is_passive(verb)
 
 
-def _is_past(s: Sentence, verb: int) -> bool:
-    """Told as done: a past tense, a participle or an auxiliary in the past."""
-    return any(s.tags[k] in ("VBD", "VBN") for k in (verb, *s.verb_group(verb)))
-
-
 def _is_timetable(s: Sentence, verb: int) -> bool:
     """A plain present that tells a plan: "the road reopens on Friday"."""
-    object = next((s.lemmas[k] for k in s.kids_by(verb, "dobj")), None)
-    known = {s.lemmas[verb], f"{s.lemmas[verb]}_{object}"} & _modal_words()["timetable"]
+    objects = [s.lemmas[k] for k in s.kids_by(verb, "dobj")]
+    known = {s.lemmas[verb], *(f"{s.lemmas[verb]}_{word}" for word in objects)} & set(load_grammar().words.timetable)
     return s.tags[verb] in ("VBZ", "VBP") and not s.verb_group(verb) and bool(known)
 
 
+def _is_over(s: Sentence, verb: int) -> bool:
+    """Whether what lasts until a time is told as past: not where the verb puts off or orders."""
+    if s.lemmas[verb] in load_grammar().words.deferring:
+        return False
+    if s.tags[verb] == "VBN" and not s.verb_group(verb) and s.is_verb(s.heads[verb]):
+        verb = s.heads[verb]
+    return any(s.tags[k] in ("VBD", "VBN") for k in (verb, *s.verb_group(verb)))
+
+
 @cache
-def _modal_words() -> dict[str, frozenset[str]]:
-    return {key: frozenset(row) for key, row in load_yaml("lexicon/en/modality.yaml", dict[str, list[str]]).items()}
+def _plans() -> frozenset[str]:
+    """Words whose infinitive lies ahead."""
+    lists = load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])
+    return frozenset(lists["future_governors"]) | frozenset(lists["scheduling"])

@@ -67,6 +67,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     weekend: tuple[str, ...]
     holidays: dict[str, tuple[int, int]]
     feasts: dict[str, int]
+    weekday_feasts: dict[str, tuple[int, int, int]]
+    decade_words: dict[str, int]
     set_words: tuple[str, ...]
     named_days: tuple[NamedDay, ...]
     number_words: Numbers
@@ -79,6 +81,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     local_zones: tuple[str, ...]
     not_times: tuple[str, ...]
     planned: tuple[str, ...]
+    timetable: tuple[str, ...]
+    deferring: tuple[str, ...]
     published_words: tuple[str, ...]
     lists: dict[str, tuple[str, ...]]
     approx: dict[str, tuple[str, ...]]
@@ -103,6 +107,9 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         table |= {form: ("weekend", Node("weekend", "published")) for form in self.weekend}
         table |= {form: ("dated", Node("date", month=month, day=day)) for form, (month, day) in self.holidays.items()}
         table |= {form: ("dated", Node("feast", shift=shift)) for form, shift in self.feasts.items()}
+        for form, (month, weekday, n) in self.weekday_feasts.items():
+            table[form] = "dated", Node("feast", month=month, weekday=weekday, number=n)
+        table |= {form: ("maybe_decade", Node("years", year=year, count=10)) for form, year in self.decade_words.items()}
         table |= {form: ("set_word", Node("repeated")) for form in self.set_words}
         table |= {form: ("ordinal", Node("number", number=n)) for form, n in self.ordinal_words.items()}
         return table
@@ -121,7 +128,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         """Words without which there is no time: cheap to look for, so that most text costs little."""
         names = [form for w in (*self.months.values(), *self.weekdays.values()) for form in (*w.names, *w.short)]
         words = [*self.triggers, *self.seasons, *self.day_words, *self.tonight, *self.overnight, *self.holidays]
-        words += [*self.feasts, *self.set_words]
+        words += [*self.feasts, *self.set_words, *self.weekday_feasts, *self.decade_words]
         words += [form for unit in self.units.values() for form in unit.forms]
         words += [form.split(" ")[-1] for forms in self.parts.values() for form in forms]
         words += [name for day in self.named_days for name in day.names if not day.before]
@@ -172,18 +179,19 @@ class WordFinder:
             for day in words.named_days
         )
         hours, zones = any_of(words.clock_hours), any_of([*words.zones, *words.local_zones])
-        zone = rf"(?:(?:{any_of(words.zones)})|(?i:{any_of(words.local_zones)}))\b"
+        zone = rf"(?:(?:UTC|GMT)\s?[+−–-]\d{{1,2}}(?::?\d{{2}})?|{zones})\b"
         bare = rf"\d{{4}}(?=(?:\s(?:to|and|until)\s\d{{4}})?\s?(?:\(?(?:{zones})|(?:{hours})\b))"
         months = any_of(form.upper() for month in words.months.values() for form in (*month.names, *month.short))
         half = rf"\d{{1,2}}(?:[:.]?\d{{2}})?(?::\d{{2}})?\s?(?i:{any_of(self._halves)})(?!\w)"
-        clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{bare})"
+        clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|\d{{1,2}}\.\d{{2}}(?=\s\(?{zone}|\s(?:{hours})\b)|\d{{4}}Z|{bare})"
         tail = rf"(?:\s(?:{hours})\b)?(?:\s?(?:{zone}|\({zone}\)))?"
         iso = r"\d{4}-\d{2}-\d{2}(?:[T\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
         return {
             "named": (f"(?i:{named})", self._read_named),
             "iso": (iso, _read_iso),
+            "iso_week": (r"\d{4}-?W[0-5]\d", _read_week),
             "stamp": (rf"\d{{6}}Z\s?(?:{months})\s?(?:\d{{4}}|\d{{2}})", self._read_stamp),
-            "slashed": (r"\d{4}/\d{1,2}/\d{1,2}", _read_slashed),
+            "slashed": (r"\d{4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{1,2}", _read_slashed),
             "numeric": (
                 r"\d{1,2}(?:(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}|/\d{1,2}/\d{2})",
                 _read_numeric,
@@ -216,6 +224,7 @@ class WordFinder:
         before = "|".join(f"(?<={word})" for word in ("the ", "early ", "late ", "mid-"))
         return {
             "decade": (rf"\d{{3}}0s|['’]\d0s|(?:{before})\d{{3}}0['’]s", _read_decade),
+            "short_year": (r"(?<=[a-z.] )['’]\d{2}(?!\d|s\b)", _read_short_year),
             "year": (r"(?<![.,$€£:/])\d{4}(?!%|[.,]\d{3})", _read_year),
             "ordinal": (rf"\d{{1,3}}(?i:{endings})", lambda w: ("ordinal", _number(_digits(w)))),
             "digits": (
@@ -239,6 +248,12 @@ class WordFinder:
 
     def _offset(self, words: str) -> int | None:
         """Minutes from UTC of the zone that the words name."""
+        apart = re.search(r"(?:UTC|GMT)\s?([+−–-])(\d{1,2}):?(\d{2})?", words)
+        if apart is not None:
+            minutes = int(apart.group(2)) * 60 + int(apart.group(3) or 0)
+            return minutes if apart.group(1) == "+" else -minutes
+        if re.search(r"\dZ$", words):
+            return 0
         zones = self._words.zones
         return next((zones[zone] * 60 for zone in zones if re.search(rf"\b{zone}\b", words)), None)
 
@@ -292,7 +307,7 @@ def _read_month_year(words: str) -> Lexeme:
 
 
 def _read_slashed(words: str) -> Lexeme:
-    year, month, day = map(int, words.split("/"))
+    year, month, day = map(int, re.split("[/.]", words))
     return "dated", Node("date", year=year, month=month, day=day)
 
 
@@ -310,9 +325,19 @@ def _read_year(words: str) -> Lexeme:
     return ("maybe_year", Node("years", year=year)) if year < _LAST_YEAR else ("number", _number(year))
 
 
+def _read_short_year(words: str) -> Lexeme:
+    return "maybe_year", Node("years", year=_whole_year(_digits(words)))
+
+
 def _read_decade(words: str) -> Lexeme:
+    """ "The 1990s"; "the 1700s" are a century."""
     year = _digits(words)
-    return "decade", Node("years", year=year + 1900 if year < 100 else year, count=10)
+    year += 1900 if year < 100 else 0
+    return "decade", Node("years", year=year, count=100 if year % 100 == 0 and year < 2000 else 10)
+
+
+def _read_week(words: str) -> Lexeme:
+    return "period", Node("iso_week", year=int(words[:4]), number=int(words[-2:]))
 
 
 def _read_iso(words: str) -> Lexeme:
