@@ -236,9 +236,10 @@ def quarter(found: Found) -> Node | None:
     return Node("season", year=found.year, month=3 * n - 2, number=32 + n) if n <= 4 else None
 
 
-def length(found: Found) -> Node | None:
-    """An amount by itself; "an hour" by itself is more often a rate."""
-    return None if re.match(r"(?:an?|one)\b(?!.*\bhalf\b)", found.words) else found.last
+def length(found: Found, pick: str = "") -> Node | None:
+    """An amount by itself; "an hour" by itself is more often a rate. pick: `limit` where nothing lasted so long."""
+    rate = not pick and re.match(r"(?:an?|one)\b(?!.*\bhalf\b)", found.words)
+    return None if rate else replace(found.last, pick=pick)
 
 
 def holiday(found: Found) -> Node | None:
@@ -317,6 +318,8 @@ def join(found: Found) -> Node | None:
     days, parts = found.named("day", "weekday", "dated"), [node for node in found.kinds("on_day") if node.is_part]
     clock = next((part.clock for part in parts if part.clock is not None), None)
     name = next((part.pick for part in parts if part.pick), "")
+    clock = clock and clock.on(name)
+    name = name if found.first in parts else ""  # "the night of Monday" runs on, "Monday night" is Monday
     if not days:
         return None
     day = days[0] if found.year is None else replace(days[0], year=found.year)

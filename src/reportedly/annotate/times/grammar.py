@@ -57,7 +57,7 @@ class Timex:
 
     @property
     def limit(self) -> bool:
-        return self.kind in ("until", "before") or (self.kind == "within" and self.node.pick == "limit")
+        return self.kind in ("until", "before") or (self.kind in ("within", "duration") and self.node.pick == "limit")
 
     @property
     def start(self) -> bool:

@@ -12,7 +12,7 @@ from ...model.vocabulary import TimePrecision
 from .grammar import Timex, load_grammar
 from .nodes import Direction
 from .resolve import Unresolved, resolve_time
-from .undated import infer_anchor
+from .undated import find_dateline, infer_anchor
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _SIZE: tuple[TimePrecision | None, ...] = (
@@ -24,7 +24,8 @@ def read_times(
     doc: Document, sentences: Sequence[Sentence], timexes: Sequence[Timex], issues: list[Issue]
 ) -> list[TimeMention]:
     """The resolved times, in order; what cannot be fixed becomes an Issue."""
-    anchor = _anchor(doc, timexes, issues)
+    dateline = find_dateline(doc.text, timexes)
+    anchor = _anchor(doc, timexes, dateline[1] if dateline else None, issues)
     found: list[TimeMention] = []
     told: list[Time] = []
     year = None if anchor else _only_year(timexes)
@@ -32,6 +33,7 @@ def read_times(
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
         direction = _direction(s, token, timex) if s and token is not None else None
+        own = dateline is not None and timex is dateline[0]
         last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
         if isinstance(time, Unresolved) and year is not None:
@@ -40,16 +42,21 @@ def read_times(
         if isinstance(time, Unresolved):
             issues.append(Issue("annotate", time.code, timex.span, time.detail))
             continue
-        found.append(TimeMention(time, s.index if s else -1, token, timex.limit, bool(timex.members)))
-        if time.precision is not None and time.earliest:
+        found.append(TimeMention(time, s.index if s else -1, token, timex.limit or own, bool(timex.members)))
+        if time.precision is not None and time.earliest and not own:
             told.append(time)
     return found
 
 
-def _anchor(doc: Document, timexes: Sequence[Timex], issues: list[Issue]) -> date | datetime | None:
-    """The publication date; where there is none, what the text itself proves, with the reasoning as an Issue."""
-    if doc.published:
+def _anchor(
+    doc: Document, timexes: Sequence[Timex], dated: date | None, issues: list[Issue]
+) -> date | datetime | None:
+    """The day of the dateline, else that of publication; else what the text itself proves, its reasoning an Issue."""
+    if doc.published and (dated is None or doc.published[:10] == dated.isoformat()):
         return (date if len(doc.published) == len("2021-05-04") else datetime).fromisoformat(doc.published)
+    if doc.published:
+        issues.append(Issue("annotate", "contradictory_date", None, f"published {doc.published}, dated {dated}"))
+        return dated
     inferred = infer_anchor(doc.text, timexes)
     if inferred is None:
         issues.append(Issue("annotate", "no_publication_date", None, "relative times stay open"))
@@ -71,7 +78,8 @@ def _only_year(timexes: Sequence[Timex]) -> int | None:
 
 def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
     """Whether the governing verb looks forward or back; a bare date after a past verb may be near ahead."""
-    verb = next((v for v in (token, *s.ancestors(token)) if s.is_verb(v) and s.tags[v] != "MD"), None)
+    above = [v for v in (token, *s.ancestors(token)) if not timex.span.start <= s.starts[v] < timex.span.end]
+    verb = next((v for v in above if s.is_verb(v) and s.tags[v] != "MD"), None)
     if verb is None:
         return None
     if _looks_ahead(s, verb) or _is_timetable(s, verb) or (timex.limit and not _is_over(s, verb)):
@@ -83,7 +91,7 @@ def _looks_ahead(s: Sentence, verb: int) -> bool:
     group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
     if group & _FUTURE or ("would" in group and "have" not in group):
         return True
-    if "to" in group and s.tags[verb] == "VB" and s.lemmas[s.heads[verb]] in plans:
+    if "to" in group and s.tags[verb] == "VB" and s.lemmas[s.heads[verb]] in plans | {"be"}:
         return True
     return s.lemmas[verb] in plans and s.is_passive(verb)
 

@@ -22,11 +22,10 @@ def infer_anchor(text: str, times: Sequence[Timex]) -> Anchoring | None:
     is, also the latest. A month or a bare year gives the earliest day alone.
     """
     grammar = load_grammar()
+    dated = find_dateline(text, times)
+    if dated is not None:
+        return dated[1], dated[1], f"the text is dated “{dated[0].span.quote}”"
     stated = [(timex, bounds) for timex in times if (bounds := _stated(timex)) is not None]
-    for timex, bounds in stated:
-        if bounds.precision == "day" and _is_dateline(text, timex, grammar):
-            day = bounds.whole()[0]
-            return day, day, f"the text is dated “{timex.span.quote}”"
     told = [(t, b) for t, b in stated if not t.limit and not _is_planned(text, t, grammar)]
     if not told:
         return None
@@ -64,14 +63,25 @@ def _stated(timex: Timex) -> Bounds | None:
     return bounds if bounds.earliest is not None and bounds.latest is not None else None
 
 
+def find_dateline(text: str, times: Sequence[Timex]) -> tuple[Timex, date] | None:
+    """The full date near the start that says when the text was written, with its day; None where there is none."""
+    grammar = load_grammar()
+    for timex in times:
+        bounds = _stated(timex) if timex.is_date else None
+        if bounds is not None and bounds.earliest == bounds.latest and _is_dateline(text, timex, grammar):
+            return timex, bounds.whole()[0]
+    return None
+
+
 def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
-    """A full date near the start before a dash, or after "Published"."""
+    """A date by itself: after "Published", before a dash, or between a heading, a name or a place and a new sentence."""
     before, after = text[max(0, timex.span.start - 40) : timex.span.start], text[timex.span.end : timex.span.end + 60]
     if grammar.published.search(before):
         return True
-    opens = re.match(r"\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?[-–—:]\s", after) is not None
-    begins = re.search(r"(?:^|[A-Z]{3}[^.\n]{0,40}|\n\s{0,3})$", before) is not None
-    return timex.span.start <= _DATELINE_REACH and opens and begins
+    word = before.split()[-1] if before.split() else ""
+    begins = not word or not word[0].islower() and word.lower() not in grammar.words.not_datelines
+    ends = re.match(r"\s*(?:$|\([^()\n]{1,40}\)|[-–—:]\s|\n|[A-Z0-9\"“])", after) is not None
+    return timex.span.start <= _DATELINE_REACH and begins and ends
 
 
 def _is_planned(text: str, timex: Timex, grammar: Grammar) -> bool:

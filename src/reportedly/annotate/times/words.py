@@ -84,6 +84,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     timetable: tuple[str, ...]
     deferring: tuple[str, ...]
     published_words: tuple[str, ...]
+    not_datelines: tuple[str, ...]
     lists: dict[str, tuple[str, ...]]
     approx: dict[str, tuple[str, ...]]
     edges: dict[str, tuple[str, ...]]
@@ -227,6 +228,7 @@ class WordFinder:
             "short_year": (r"(?<=[a-z.] )['’]\d{2}(?!\d|s\b)", _read_short_year),
             "year": (r"(?<![.,$€£:/])\d{4}(?!%|[.,]\d{3})", _read_year),
             "ordinal": (rf"\d{{1,3}}(?i:{endings})", lambda w: ("ordinal", _number(_digits(w)))),
+            "long_ordinal": (rf"(?i:(?:{tens})-(?:{any_of(self._words.ordinal_words)}))", self._read_ordinal),
             "digits": (
                 r"(?<![$€£:])(?<!\d[.,])\d{1,3}(?:,\d{3})*(?!%|[.,:]\d)",
                 lambda w: ("digit" if len(w) <= 2 else "number", _number(_digits(w))),
@@ -279,6 +281,10 @@ class WordFinder:
         if hour > 23 or (minute or 0) > 59:
             return None
         return "maybe_clock", on_day(clock=Clock(hour, minute, self._offset(words)))
+
+    def _read_ordinal(self, words: str) -> Lexeme:
+        tens, ones = words.lower().split("-")
+        return "ordinal", _number(self._words.number_words.tens[tens] + self._words.ordinal_words[ones])
 
     def _read_number(self, words: str) -> Lexeme:
         numbers, value = self._words.number_words, 0
