@@ -1,14 +1,11 @@
-"""Gives each time and place to the event that its phrase hangs on; those of a saying to none."""
+"""Gives each place to the event that its phrase hangs on; those of a saying to none."""
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
 
 from ..lexicon import Lexicon
-from ..model import Place, Time
-from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
+from ..model import Place
+from ..model.layers import Layers, PlaceMention, Sentence
 from .attribution import Cue
 from .triggers import Trigger
 
@@ -20,7 +17,7 @@ _PLACE_PREPS = frozenset(
 
 
 class CircumstanceReader:
-    """Attaches the times and places of one document's sentences."""
+    """Attaches the places of one document's sentences."""
 
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
@@ -28,66 +25,43 @@ class CircumstanceReader:
     def attach(
         self,
         s: Sentence,
-        mentions: Iterable[TimeMention | PlaceMention],
+        mentions: Iterable[PlaceMention],
         owner: dict[int, int],
         groups: list[list[Trigger]],
         cues: list[Cue],
-        *,
-        place: bool,
-    ) -> dict[int, list[TimeMention | PlaceMention]]:
-        """Each time and place goes to the event that its phrase hangs on; one that hangs on a cue is the saying's."""
-        found: dict[int, list[TimeMention | PlaceMention]] = defaultdict(list)
+    ) -> dict[int, list[PlaceMention]]:
+        """Each place goes to the event that its phrase hangs on; one that hangs on a cue is the saying's."""
+        found: dict[int, list[PlaceMention]] = defaultdict(list)
         sayings = {c.token for c in cues} - set(owner)
         by_verb = self._by_verb(s, groups)
-        free: list[TimeMention | PlaceMention] = []
+        free: list[PlaceMention] = []
         for m in mentions:
-            if m.token is None or (
-                isinstance(m, PlaceMention) and (m.dateline or not self._may_locate(s, m, owner, groups))
-            ):
-                continue
-            if isinstance(m, TimeMention) and m.limit:
+            if m.token is None or m.dateline or not self._may_locate(s, m, owner, groups):
                 continue
             homes = self._climb(s, m.token, owner, by_verb, sayings)
             if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
                 homes = None
-            clause = self._when_clause(s, m, owner) if isinstance(m, TimeMention) else None
-            if clause is not None and isinstance(m, TimeMention):
-                found[clause].append(replace(m, time=_whole(m.time)))
-                continue
             if homes is None:
                 free.append(m)
             for n in homes or ():
                 found[n].append(m)
         lonely = [n for n in range(len(groups)) if not found[n]]
-        told = {id(m): m for rows in found.values() for m in rows if place or _is_dated(m)}
+        told = {id(m): m for rows in found.values() for m in rows}
         if len(told) == 1 and not free and not any(_in_brackets(s, m.token) for m in told.values()):
             for n in lonely:
                 teller = next(k for k, rows in found.items() if rows)
-                if self._shares(s, groups, n, place=place) and _over(s, groups[n], cues) == _over(
-                    s, groups[teller], cues
-                ):
+                if self._shares(s, groups, n) and _over(s, groups[n], cues) == _over(s, groups[teller], cues):
                     found[n].extend(told.values())
-        if len(groups) == 1 or not place:
+        if len(groups) == 1:
             for m in free:
-                if (not place and isinstance(m, TimeMention)) or self._is_located(s, m):
+                if self._is_located(s, m):
                     for n in lonely:
                         found[n].append(m)
         return found
 
-    def _shares(self, s: Sentence, groups: list[list[Trigger]], n: int, *, place: bool) -> bool:
-        """An event takes the sentence's one time, and its one place where it is no relative clause and is actual."""
-        anchor = groups[n][0].anchor
-        return not place or s.deps[anchor] in ("advcl", "conj", "pcomp", "ROOT", "ccomp", "xcomp")
-
-    def _when_clause(self, s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
-        """ "since 1991, when X occupied Y": the event of the clause behind a time."""
-        span = m.time.span
-        if span is None:
-            return None
-        for i in range(len(s)):
-            if s.lower[i] == "when" and 0 < s.starts[i] - span.end <= 2:
-                return owner.get(s.heads[i])
-        return None
+    def _shares(self, s: Sentence, groups: list[list[Trigger]], n: int) -> bool:
+        """An event takes the sentence's one place where it is no relative clause and is actual."""
+        return s.deps[groups[n][0].anchor] in ("advcl", "conj", "pcomp", "ROOT", "ccomp", "xcomp")
 
     def _by_verb(self, s: Sentence, groups: list[list[Trigger]]) -> dict[int, list[int]]:
         """For each plain verb, the noun events among its arguments: "clashes took place in X on Monday"."""
@@ -157,7 +131,7 @@ class CircumstanceReader:
         n = owner.get(s.heads[prep])
         return n is not None and groups[n][0].entry.type in ("RETREAT", "COERCE")
 
-    def _is_located(self, s: Sentence, m: TimeMention | PlaceMention) -> bool:
+    def _is_located(self, s: Sentence, m: PlaceMention) -> bool:
         return (
             m.token is not None
             and s.deps[m.token] == "pobj"
@@ -165,26 +139,9 @@ class CircumstanceReader:
         )
 
 
-def _is_dated(m: TimeMention | PlaceMention) -> bool:
-    return isinstance(m, TimeMention) and m.time.earliest is not None
-
-
 def _over(s: Sentence, group: list[Trigger], cues: list[Cue]) -> frozenset[int]:
     """The cues that cover an event."""
     return frozenset(c.token for c in cues if (s.index, group[0].token) in c.content)
-
-
-def _whole(time: Time) -> Time:
-    """An open "since 1991" as the year 1991 itself."""
-    if time.latest is not None or time.earliest is None:
-        return time
-    day = date.fromisoformat(time.earliest[:10])
-    if time.precision == "year":
-        day = day.replace(month=12, day=31)
-    elif time.precision == "month":
-        day = day.replace(day=monthrange(day.year, day.month)[1])
-    edtf = (time.edtf or "").split("/")[0] or None
-    return replace(time, latest=day.isoformat(), extent="within", edtf=edtf)
 
 
 def specific_first(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -16,9 +16,12 @@ from .events import EventBuilder, tightest
 from .figures import FigureReader, NumberWords
 from .joining import Made, Note, find_deflections, finish_claims, join_repeats
 from .modality import ModalityReader, ModalWords
+from .moments import join_days
 from .quotes import spread_quotes
 from .sources import SourceReader, read_position
 from .triggers import Trigger, TriggerFinder
+
+_OF_A_DAY = ("day", "part_of_day", "hour", "minute")  # precisions of a time that the next sentence goes on from
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class _Extractor:
             self._leave(s, draft.trigger.token, "mentioned_not_told", draft.trigger.entry.id)
         used: set[int] = set()
         for draft in (d for d in drafts if d not in repeated):
-            for made, cue in self._claims_of(self._with_antecedent(draft), rows):
+            for made, cue in self._claims_of(self._with_moment(self._with_antecedent(draft)), rows):
                 self.made.append(made)
                 used.add(id(cue))
         if not drafts:
@@ -157,6 +160,18 @@ class _Extractor:
             slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
         )
 
+    def _with_moment(self, draft: Draft) -> Draft:
+        """Without a time of its own, what is told on about violence is of the day told in the sentence before."""
+        s, type_ = draft.s, draft.trigger.entry.type
+        if type_ != "ASSAULT" or any(m.time.earliest or m.time.latest for m in draft.times):
+            return draft
+        goes_on = any(s.tags[k] == "PRP" for k in s.subject(draft.trigger.anchor))
+        events = (m.claim.event for m in reversed(self.made) if m.sentence == s.index - 1)
+        told = next((e.time for e in events if e.modality == "actual" and (goes_on or e.type == type_)), None)
+        if told is None or told.earliest is None or told.precision not in _OF_A_DAY:
+            return draft
+        return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))
+
     def _claims_of(self, draft: Draft, rows: list[Cue]) -> Iterable[tuple[Made, Cue | None]]:
         """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own."""
         chains: dict[int, tuple[list[Cue], list[Trigger]]] = {}
@@ -216,14 +231,14 @@ class _Extractor:
     def _timed(
         self, draft: Draft, cue: Cue | None, outer: list[Cue], speaker: Actor | None, members: list[Trigger]
     ) -> Iterable[Made]:
-        """Several times that each carry a happening ("in April and May") give several claims."""
+        """Several times that each carry a happening ("in April and May") give several claims; days in a row one."""
         times = [t.time for t in draft.times]
-        separate = [t.time for t in draft.times if t.member]
+        separate = join_days([t.time for t in draft.times if t.member])
         if len(separate) > 1:
             for time in separate:
                 yield self._make(draft, cue, outer, speaker, members, time)
         else:
-            yield self._make(draft, cue, outer, speaker, members, tightest(times))
+            yield self._make(draft, cue, outer, speaker, members, tightest([*separate, *times]))
 
     def _make(
         self,

@@ -13,6 +13,7 @@ from .attribution import Cue
 from .causes import CauseReader
 from .circumstances import CircumstanceReader, specific_first
 from .figures import FigureReader
+from .moments import MomentReader
 from .roles import RoleReader
 from .triggers import Trigger, TriggerFinder
 
@@ -60,6 +61,7 @@ class DraftReader:
         self.causes = CauseReader(figures)
         self.roles = RoleReader(lexicon, layers, finder, self.places_by)
         self.circumstances = CircumstanceReader(lexicon, layers)
+        self.moments = MomentReader(lexicon)
 
     def read(self, s: Sentence, triggers: list[Trigger], cues: list[Cue]) -> tuple[list[Draft], list[Draft]]:
         """Drafts of the sentence, in the order of their causes: those told, and those only mentioned.
@@ -77,13 +79,11 @@ class DraftReader:
     def _drafts(self, s: Sentence, groups: list[list[Trigger]], cues: list[Cue]) -> list[Draft]:
         owner = {t.token: n for n, group in enumerate(groups) for t in group}
         owner |= {t.verb: n for n, group in enumerate(groups) for t in group if t.verb is not None}
-        times = self.circumstances.attach(s, self.times_by[s.index], owner, groups, cues, place=False)
-        places = self.circumstances.attach(s, self.places_by[s.index], owner, groups, cues, place=True)
+        times = self.moments.attach(s, self.times_by[s.index], owner, groups, cues)
+        places = self.circumstances.attach(s, self.places_by[s.index], owner, groups, cues)
         return [self._draft(group, times[n], places[n]) for n, group in enumerate(groups)]
 
-    def _draft(
-        self, group: list[Trigger], times: list[TimeMention | PlaceMention], places: list[TimeMention | PlaceMention]
-    ) -> Draft:
+    def _draft(self, group: list[Trigger], times: list[TimeMention], places: list[PlaceMention]) -> Draft:
         roles = self.roles.read(group)
         return Draft(
             members=tuple(group),
@@ -93,8 +93,8 @@ class DraftReader:
             targets=roles.targets,
             means=roles.means,
             quantities=self._quantities(group),
-            times=tuple(t for t in times if isinstance(t, TimeMention)),
-            places=specific_first(p.place for p in places if isinstance(p, PlaceMention)),
+            times=tuple(times),
+            places=specific_first(p.place for p in places),
             slots=roles.slots,
         )
 

@@ -10,8 +10,21 @@ from datetime import datetime, timedelta
 
 from ...model.vocabulary import TimeBasis, TimePrecision
 from .arithmetic import (
-    DAY, HOURS, Interval, UnfixedError, add, add_months, make_date, monday_of, month_of, nth_weekday, part_of,
-    precision_of, third_of, unit_around, years_from,
+    DAY,
+    HOURS,
+    Interval,
+    UnfixedError,
+    add,
+    add_months,
+    make_date,
+    monday_of,
+    month_of,
+    nth_weekday,
+    part_of,
+    precision_of,
+    third_of,
+    unit_around,
+    years_from,
 )  # fmt: skip
 from .nodes import Amount, Bounds, Context, Node
 
@@ -431,4 +444,6 @@ _ALL: tuple[Callable[[Node, Context], Bounds], ...] = (
     numeric, raw, iso_week, years, weekday, weekend, unit, shift, shifted_from, window, duration, within, ordinal_day,
     anniversary, vague, repeated, unsaid, on_day, overnight, part, span, flag,
 )  # fmt: skip
-DAYS = {function.__name__: function for function in _ALL} | dict.fromkeys(("date", "feast", "month", "season"), recurring)
+DAYS = {function.__name__: function for function in _ALL} | dict.fromkeys(
+    ("date", "feast", "month", "season"), recurring
+)

@@ -29,6 +29,7 @@ def read_times(
     found: list[TimeMention] = []
     told: list[Time] = []
     year = None if anchor else _only_year(timexes)
+    ahead = None if anchor else _first_day(timexes)
     for timex in timexes:
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
@@ -36,6 +37,8 @@ def read_times(
         own = dateline is not None and timex is dateline[0]
         last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
+        if isinstance(time, Unresolved) and ahead is not None and timex.is_date:
+            time = resolve_time(timex, published=None, reference=ahead)
         if isinstance(time, Unresolved) and year is not None:
             time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)
             time = time if isinstance(time, Unresolved) else replace(time, basis="inherited")
@@ -48,9 +51,7 @@ def read_times(
     return found
 
 
-def _anchor(
-    doc: Document, timexes: Sequence[Timex], dated: date | None, issues: list[Issue]
-) -> date | datetime | None:
+def _anchor(doc: Document, timexes: Sequence[Timex], dated: date | None, issues: list[Issue]) -> date | datetime | None:
     """The day of the dateline, else that of publication; else what the text itself proves, its reasoning an Issue."""
     if doc.published and (dated is None or doc.published[:10] == dated.isoformat()):
         return (date if len(doc.published) == len("2021-05-04") else datetime).fromisoformat(doc.published)
@@ -67,6 +68,12 @@ def _anchor(
         return earliest
     issues.append(Issue("annotate", "no_publication_date", None, f"{earliest} to {latest}: {reasoning}"))
     return None
+
+
+def _first_day(timexes: Sequence[Timex]) -> Time | None:
+    """The first full date of an undated text: a bare date before it is the one nearest to it."""
+    stated = (resolve_time(t, published=None) for t in timexes if t.is_date)
+    return next((t for t in stated if isinstance(t, Time) and t.basis == "stated"), None)
 
 
 def _only_year(timexes: Sequence[Timex]) -> int | None:

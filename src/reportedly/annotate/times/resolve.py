@@ -21,7 +21,11 @@ class Unresolved:
 
 
 def resolve_time(
-    timex: Timex, *, published: date | datetime | None, direction: Direction | None = None, reference: Time | None = None
+    timex: Timex,
+    *,
+    published: date | datetime | None,
+    direction: Direction | None = None,
+    reference: Time | None = None,
 ) -> Time | Unresolved:
     """The interval that the words name, or why there is none.
 

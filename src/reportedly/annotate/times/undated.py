@@ -79,8 +79,8 @@ def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
     if grammar.published.search(before):
         return True
     word = before.split()[-1] if before.split() else ""
-    begins = not word or not word[0].islower() and word.lower() not in grammar.words.not_datelines
-    ends = re.match(r"\s*(?:$|\([^()\n]{1,40}\)|[-–—:]\s|\n|[A-Z0-9\"“])", after) is not None
+    begins = not word or (not word[0].islower() and word.lower() not in grammar.words.not_datelines)
+    ends = re.match(r"\s*(?:$|\([^()\n]{1,40}\)|[-–—:]\s|\n|[A-Z0-9\"“]|by\s[A-Z])", after) is not None
     return timex.span.start <= _DATELINE_REACH and begins and ends
 
 

@@ -110,7 +110,9 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         table |= {form: ("dated", Node("feast", shift=shift)) for form, shift in self.feasts.items()}
         for form, (month, weekday, n) in self.weekday_feasts.items():
             table[form] = "dated", Node("feast", month=month, weekday=weekday, number=n)
-        table |= {form: ("maybe_decade", Node("years", year=year, count=10)) for form, year in self.decade_words.items()}
+        table |= {
+            form: ("maybe_decade", Node("years", year=year, count=10)) for form, year in self.decade_words.items()
+        }
         table |= {form: ("set_word", Node("repeated")) for form in self.set_words}
         table |= {form: ("ordinal", Node("number", number=n)) for form, n in self.ordinal_words.items()}
         return table
@@ -136,7 +138,11 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         lower = {word.lower() for word in words} | {name.lower() for name in names if len(name) > 5}
         forms = {*lower, *(w.capitalize() for w in lower), *(w.upper() for w in lower), *_in_capitals(names)}
         halves = any_of(form for forms in self.clock_halves.values() for form in forms)
-        digits = r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{1,4}\s?(?i:" + halves + ")"
+        digits = (
+            r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{1,4}\s?(?i:"
+            + halves
+            + ")"
+        )
         return re.compile(rf"(?<![^\W_])(?:(?:{any_of(forms)})s?|{digits})(?![^\W_])")
 
 
@@ -319,7 +325,9 @@ def _read_slashed(words: str) -> Lexeme:
 
 def _read_numeric(words: str) -> Lexeme:
     first, second, year = map(int, re.split("[/.-]", words))
-    return "dated", Node("numeric", month=first, day=second, year=_whole_year(year) if len(words) <= len("28/11/98") else year)
+    return "dated", Node(
+        "numeric", month=first, day=second, year=_whole_year(year) if len(words) <= len("28/11/98") else year
+    )
 
 
 def _digits(words: str) -> int:

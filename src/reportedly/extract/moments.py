@@ -1,0 +1,191 @@
+"""Gives each time to the events of its own clause; those of a saying, or of what is only mentioned, to none."""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from ..lexicon import Lexicon
+from ..model import Time
+from ..model.layers import Sentence, TimeMention
+from .attribution import Cue
+from .triggers import Trigger
+
+# Steps of syntax that stay within one happening: "killed five in an attack", "attacked, killing five".
+_WITHIN = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "compound", "xcomp", "dep", "prt", "pcomp"})
+_DURING = frozenset({"in", "during", "with", "by", "through", "amid", "on", "from", "as", "under", "of"})
+_APART = frozenset({"after", "following", "before", "since", "despite", "over", "ahead", "for", "until", "because", "due", "about"})
+_MODIFIER = frozenset({"nummod", "compound", "nmod", "amod"})
+_DATED = _MODIFIER | {"poss"}
+
+
+class MomentReader:
+    """Attaches the times of one document's sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def attach(
+        self,
+        s: Sentence,
+        mentions: Iterable[TimeMention],
+        owner: dict[int, int],
+        groups: list[list[Trigger]],
+        cues: list[Cue],
+    ) -> dict[int, list[TimeMention]]:
+        """1. the event of a "when" clause behind the time, 2. that of the time's own clause, 3. what hangs on nothing to
+        all events without a time, 4. the time of the nearest event that is told as one happening with it."""
+        found: dict[int, list[TimeMention]] = defaultdict(list)
+        sayings = {c.token for c in cues} - set(owner)
+        below = self._below(s, groups, sayings)
+        free: list[TimeMention] = []
+        for m in mentions:
+            if m.token is None or m.limit:
+                continue
+            clause = _when_clause(s, m, owner)
+            behind = _noun_before(s, m, owner)
+            homes = [behind] if behind is not None else self._homes(s, _first(s, m), owner, below, sayings)
+            homes = homes if clause is None else [clause]
+            if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
+                homes = None
+            if homes is None:
+                free.append(m)
+            for n in homes or ():
+                found[n].append(m if clause is None else replace(m, time=_whole(m.time)))
+        lonely = [n for n in range(len(groups)) if not any(_is_dated(m) for m in found[n])]
+        dated = [n for n in range(len(groups)) if n not in lonely]
+        for n in lonely:
+            found[n] += free or self._shared(s, n, dated, found, groups, cues)
+        return found
+
+    def _shared(
+        self,
+        s: Sentence,
+        n: int,
+        dated: list[int],
+        found: dict[int, list[TimeMention]],
+        groups: list[list[Trigger]],
+        cues: list[Cue],
+    ) -> list[TimeMention]:
+        """The times of the nearest event of one happening and one saying with the n-th."""
+        own = groups[n][0].anchor
+        tellers = [
+            k for k in dated
+            if _covers(s, groups[k], cues) <= _covers(s, groups[n], cues) and self._is_one(s, own, groups[k][0].anchor)
+        ]  # fmt: skip
+        teller = min(tellers, key=lambda k: abs(groups[k][0].anchor - own), default=None)
+        return [] if teller is None else [m for m in found[teller] if _is_dated(m)]
+
+    def _homes(
+        self, s: Sentence, i: int, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int]
+    ) -> list[int] | None:
+        """The events that token i hangs on; [] where it belongs to a saying or another happening; None where to nothing."""
+        dated = False
+        for a in (i, *s.ancestors(i)):
+            if a in owner:
+                return [owner[a]]
+            if a in sayings and s.is_verb(a):
+                return []
+            if a in below:
+                return below[a]
+            if s.is_verb(a) and s.deps[a] in ("relcl", "acl"):
+                return [owner[s.heads[a]]] if s.heads[a] in owner else []
+            noun = not s.is_verb(a) and (s.lemmas[a] in self.lexicon.events or (a != i and dated))
+            if a != i and noun and not self._is_within(s, a, strict=True):
+                return []
+            dated = a == i and s.deps[a] in _DATED
+        return None
+
+    def _below(self, s: Sentence, groups: list[list[Trigger]], sayings: set[int]) -> dict[int, list[int]]:
+        """For each verb that is no event, the events within its clause: "clashes took place", "began to shell"."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for n, group in enumerate(groups):
+            for t in group:
+                verb = next((a for a in self._up(s, t.anchor, strict=False) if s.is_verb(a)), None)
+                if verb is not None and verb not in sayings and n not in found[verb]:
+                    found[verb].append(n)
+        return {verb: rows for verb, rows in found.items() if rows}
+
+    def _is_one(self, s: Sentence, a: int, b: int) -> bool:
+        """Whether event a is told as one happening with b, which has a time: both lead up to a common word.
+
+        A time that stands with a noun below a verb is mostly the verb's own ("fired at a patrol on Sunday").
+        """
+        return bool({a, *self._up(s, a, strict=True)} & {b, *self._up(s, b, strict=False)})
+
+    def _up(self, s: Sentence, i: int, *, strict: bool) -> Iterator[int]:
+        """The words above, as long as they are of one happening."""
+        while s.heads[i] != i and self._is_within(s, i, strict=strict):
+            i = s.heads[i]
+            yield i
+
+    def _is_within(self, s: Sentence, i: int, *, strict: bool) -> bool:
+        """Whether the step up from a word stays within one happening."""
+        dep, head = s.deps[i], s.heads[i]
+        if dep in ("pobj", "prep"):
+            word = s.lower[head if dep == "pobj" else i]
+            return word in _DURING if strict else word not in _APART
+        if dep in ("advcl", "acl"):
+            marks = {s.lower[k] for k in s.kids_by(i, "mark", "aux")}
+            return marks == {"while"} or (s.tags[i] == "VBG" and not marks)
+        if dep == "relcl":
+            return s.lemmas[head] in self.lexicon.events
+        return dep in _WITHIN
+
+
+def _noun_before(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
+    """The event of the noun that a bare time stands behind: "clashes last night"."""
+    before = None if m.time.span is None else s.token_at(m.time.span.start - 2)
+    return None if before is None or s.is_verb(before) else owner.get(before)
+
+
+def _first(s: Sentence, m: TimeMention) -> int:
+    """The preposition before a time, whatever the parser takes for its head ("On Saturday mortar rounds struck")."""
+    assert m.token is not None and m.time.span is not None
+    before = s.token_at(m.time.span.start - 2)
+    leads = before is not None and s.tags[before] == "IN" and s.ends[before] < m.time.span.start
+    return before if leads and before is not None and s.deps[m.token] in _MODIFIER else m.token
+
+
+def join_days(times: Sequence[Time]) -> list[Time]:
+    """Times listed together; where they are days in a row ("on Saturday and Sunday"), one time from first to last."""
+    days = [date.fromisoformat(t.earliest[:10]) for t in times if t.earliest and t.precision == "day"]
+    if len(days) != len(times) or any((b - a).days != 1 for a, b in pairwise(days)) or len(days) < 2:
+        return list(times)
+    first, last = times[0], times[-1]
+    return [replace(first, latest=last.latest, edtf=f"{first.edtf}/{last.edtf}")]
+
+
+def _when_clause(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
+    """ "since 1991, when X occupied Y": the event of the clause behind a time."""
+    span = m.time.span
+    if span is None:
+        return None
+    for i in range(len(s)):
+        if s.lower[i] == "when" and 0 < s.starts[i] - span.end <= 2:
+            return owner.get(s.heads[i])
+    return None
+
+
+def _is_dated(m: TimeMention) -> bool:
+    return m.time.earliest is not None or m.time.latest is not None
+
+
+def _covers(s: Sentence, group: list[Trigger], cues: list[Cue]) -> frozenset[int]:
+    """The cues that cover an event."""
+    return frozenset(c.token for c in cues if (s.index, group[0].token) in c.content)
+
+
+def _whole(time: Time) -> Time:
+    """An open "since 1991" as the year 1991 itself."""
+    if time.latest is not None or time.earliest is None:
+        return time
+    day = date.fromisoformat(time.earliest[:10])
+    if time.precision == "year":
+        day = day.replace(month=12, day=31)
+    elif time.precision == "month":
+        day = day.replace(day=monthrange(day.year, day.month)[1])
+    edtf = (time.edtf or "").split("/")[0] or None
+    return replace(time, latest=day.isoformat(), extent="within", edtf=edtf)
