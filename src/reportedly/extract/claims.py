@@ -16,12 +16,10 @@ from .events import EventBuilder, tightest
 from .figures import FigureReader, NumberWords
 from .joining import Made, Note, find_deflections, finish_claims, join_repeats
 from .modality import ModalityReader, ModalWords
-from .moments import join_days
+from .moments import OF_A_DAY, join_days
 from .quotes import spread_quotes
 from .sources import SourceReader, read_position
 from .triggers import Trigger, TriggerFinder
-
-_OF_A_DAY = ("day", "part_of_day", "hour", "minute")  # precisions of a time that the next sentence goes on from
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +166,7 @@ class _Extractor:
         goes_on = any(s.tags[k] == "PRP" for k in s.subject(draft.trigger.anchor))
         events = (m.claim.event for m in reversed(self.made) if m.sentence == s.index - 1)
         told = next((e.time for e in events if e.modality == "actual" and (goes_on or e.type == type_)), None)
-        if told is None or told.earliest is None or told.precision not in _OF_A_DAY:
+        if told is None or told.earliest is None or told.precision not in OF_A_DAY:
             return draft
         return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))
 

@@ -16,7 +16,10 @@ from .triggers import Trigger
 # Steps of syntax that stay within one happening: "killed five in an attack", "attacked, killing five".
 _WITHIN = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "compound", "xcomp", "dep", "prt", "pcomp"})
 _DURING = frozenset({"in", "during", "with", "by", "through", "amid", "on", "from", "as", "under", "of"})
-_APART = frozenset({"after", "following", "before", "since", "despite", "over", "ahead", "for", "until", "because", "due", "about"})
+_APART = frozenset(
+    {"after", "following", "before", "since", "despite", "over", "ahead", "for", "until", "because", "due", "about"}
+)
+OF_A_DAY = ("day", "part_of_day", "hour", "minute")  # precisions of news, not of background
 _MODIFIER = frozenset({"nummod", "compound", "nmod", "amod"})
 _DATED = _MODIFIER | {"poss"}
 
@@ -35,8 +38,12 @@ class MomentReader:
         groups: list[list[Trigger]],
         cues: list[Cue],
     ) -> dict[int, list[TimeMention]]:
-        """1. the event of a "when" clause behind the time, 2. that of the time's own clause, 3. what hangs on nothing to
-        all events without a time, 4. the time of the nearest event that is told as one happening with it."""
+        """The times of each event, by its number.
+
+        1. The event of a "when" clause behind the time. 2. That of the noun before a bare time, or of the time's own
+        clause. 3. What hangs on nothing goes to all events without a time. 4. An event still without one has that of
+        the nearest event that is told as one happening with it.
+        """
         found: dict[int, list[TimeMention]] = defaultdict(list)
         sayings = {c.token for c in cues} - set(owner)
         below = self._below(s, groups, sayings)
@@ -46,9 +53,13 @@ class MomentReader:
                 continue
             clause = _when_clause(s, m, owner)
             behind = _noun_before(s, m, owner)
-            homes = [behind] if behind is not None else self._homes(s, _first(s, m), owner, below, sayings)
+            homes = (
+                [behind]
+                if behind is not None
+                else self._homes(s, _first(s, m), owner, below, sayings, m.time.precision in OF_A_DAY)
+            )
             homes = homes if clause is None else [clause]
-            if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
+            if homes == [] and any(m.token < c.token and (s.index, m.token) in c.content for c in cues if c.trailing):
                 homes = None
             if homes is None:
                 free.append(m)
@@ -79,9 +90,9 @@ class MomentReader:
         return [] if teller is None else [m for m in found[teller] if _is_dated(m)]
 
     def _homes(
-        self, s: Sentence, i: int, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int]
+        self, s: Sentence, i: int, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int], of_a_day: bool
     ) -> list[int] | None:
-        """The events that token i hangs on; [] where it belongs to a saying or another happening; None where to nothing."""
+        """The events that token i hangs on; [] where to a saying or another happening; None where to nothing."""
         dated = False
         for a in (i, *s.ancestors(i)):
             if a in owner:
@@ -91,7 +102,7 @@ class MomentReader:
             if a in below:
                 return below[a]
             if s.is_verb(a) and s.deps[a] in ("relcl", "acl"):
-                return [owner[s.heads[a]]] if s.heads[a] in owner else []
+                return [owner[s.heads[a]]] if s.heads[a] in owner else None if of_a_day else []
             noun = not s.is_verb(a) and (s.lemmas[a] in self.lexicon.events or (a != i and dated))
             if a != i and noun and not self._is_within(s, a, strict=True):
                 return []

@@ -87,7 +87,7 @@ def _easter(year: int) -> Date:
     """Easter Sunday of the western churches."""
     from dateutil.easter import easter
 
-    return easter(year)
+    return Date.fromordinal(easter(year).toordinal())
 
 
 def in_years(node: Node, years: Iterable[int]) -> list[Interval]:
