@@ -21,6 +21,8 @@ from .quotes import spread_quotes
 from .sources import SourceReader, read_position
 from .triggers import Trigger, TriggerFinder
 
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -164,8 +166,9 @@ class _Extractor:
         if type_ != "ASSAULT" or any(m.time.earliest or m.time.latest for m in draft.times):
             return draft
         goes_on = any(s.tags[k] == "PRP" for k in s.subject(draft.trigger.anchor))
+        types = _FORCE if goes_on else {type_}
         events = (m.claim.event for m in reversed(self.made) if m.sentence == s.index - 1)
-        told = next((e.time for e in events if e.modality == "actual" and (goes_on or e.type == type_)), None)
+        told = next((e.time for e in events if e.modality == "actual" and e.type in types), None)
         if told is None or told.earliest is None or told.precision not in OF_A_DAY:
             return draft
         return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))

@@ -93,7 +93,7 @@ class MomentReader:
         self, s: Sentence, i: int, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int], of_a_day: bool
     ) -> list[int] | None:
         """The events that token i hangs on; [] where to a saying or another happening; None where to nothing."""
-        dated = False
+        dated = through = False
         for a in (i, *s.ancestors(i)):
             if a in owner:
                 return [owner[a]]
@@ -103,10 +103,13 @@ class MomentReader:
                 return below[a]
             if s.is_verb(a) and s.deps[a] in ("relcl", "acl"):
                 return [owner[s.heads[a]]] if s.heads[a] in owner else None if of_a_day else []
+            if through and s.lower[a] in _APART:
+                return []
             noun = not s.is_verb(a) and (s.lemmas[a] in self.lexicon.events or (a != i and dated))
             if a != i and noun and not self._is_within(s, a, strict=True):
                 return []
             dated = a == i and s.deps[a] in _DATED
+            through = through or (a != i and s.tags[a].startswith("NN"))
         return None
 
     def _below(self, s: Sentence, groups: list[list[Trigger]], sayings: set[int]) -> dict[int, list[int]]:
