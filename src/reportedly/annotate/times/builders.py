@@ -108,7 +108,7 @@ def amount(found: Found, half: bool = False) -> Node | None:
     unit, approx = found.unit.amount, found.sense(found.lexicon.approx)
     if half and unit is not None and low is not None and high is not None:
         smaller, count = _HALVES.get(unit.unit, ("", 0))
-        exact = unit.unit in ("hour", "year")
+        exact = unit.unit in ("hour", "day", "year")
         low, high = ((2 * low + 1) * count, (2 * high + 1) * count) if exact else (low, high + 1)
         unit = replace(unit, unit=smaller) if exact else unit
     return None if unit is None else Node("duration", amount=replace(unit, low=low, high=high, approx=approx))
@@ -126,10 +126,14 @@ def clock(found: Found) -> Node | None:
     clocks = [node.clock for node in found.kinds("on_day") if node.clock is not None]
     if not clocks:
         return _told_clock(found)
-    local, zoned = clocks[0], clocks[-1]
-    if zoned.offset is not None and zoned is not local:
-        local = replace(local, offset=zoned.offset, zone_clock=zoned.time)
-    return on_day(clock=local)
+    return on_day(clock=_zoned(clocks[0], clocks[-1]))
+
+
+def _zoned(local: Clock, zoned: Clock) -> Clock:
+    """A clock with the zone of another that tells the same moment."""
+    if zoned.offset is None or zoned is local:
+        return local
+    return replace(local, offset=zoned.offset, zone_clock=zoned.time)
 
 
 def _told_clock(found: Found) -> Node | None:
@@ -316,7 +320,8 @@ def night_of(found: Found) -> Node | None:
 def join(found: Found) -> Node | None:
     """A day with a part of it, a clock, or both."""
     days, parts = found.named("day", "weekday", "dated"), [node for node in found.kinds("on_day") if node.is_part]
-    clock = next((part.clock for part in parts if part.clock is not None), None)
+    clocks = [part.clock for part in parts if part.clock is not None]
+    clock = _zoned(clocks[0], clocks[-1]) if clocks else None
     name = next((part.pick for part in parts if part.pick), "")
     clock = clock and clock.on(name)
     name = name if found.first in parts else ""  # "the night of Monday" runs on, "Monday night" is Monday
@@ -356,8 +361,11 @@ def edge_of_period(found: Found, number: int = 0) -> Node | None:
     return Node("part", inner=period, unit="third", number=third)
 
 
-def nth(found: Found, unit: str = "") -> Node | None:
-    return Node("part", inner=found.container, unit=unit or found.unit.unit, number=found.ordinal or -1)
+def nth(found: Found, unit: str = "", number: int = 0) -> Node | None:
+    word = Node("word", unit=unit) if unit else found.unit
+    n = number or found.ordinal
+    first = (n - 1) * word.count + 1 if n else -1
+    return Node("part", inner=found.container, unit=word.unit, number=first, count=word.count)
 
 
 def opening(found: Found, number: int) -> Node | None:
@@ -382,6 +390,8 @@ def span(found: Found, pick: str = "") -> Node | None:
 def _share_clock(begin: Node, end: Node) -> tuple[Node, Node]:
     """ "Between 9 and 11 GMT on Tuesday": the first clock takes day and zone from the second."""
     one, two = begin.clock, end.clock
+    if one is not None and two is None and begin.is_part and end.kind == "on_day" and end.inner is not None:
+        return on_day(end.inner, one), end
     if one is None or two is None or begin.inner is None or end.inner is None:
         return begin, end
     if not begin.is_part:
@@ -413,8 +423,11 @@ def _with_year(node: Node, last: Node) -> Node:
     return replace(node, year=last.year) if free else node
 
 
-def flag(found: Found, pick: str) -> Node | None:
+def flag(found: Found, pick: str, ahead: bool = False) -> Node | None:
+    """ahead: only from a coming time on."""
     node = found.last
+    if ahead and node.shift <= 0:
+        return None
     return node if node.kind in ("window", "vague") else Node("flag", inner=node, pick=pick)
 
 

@@ -257,7 +257,7 @@ def shift(node: Node, ctx: Context) -> Bounds:
 def _moved(node: Node, ctx: Context) -> datetime | None:
     """The moment so many hours or minutes from that of the publication, where both are known."""
     amount = _amount(node)
-    if ctx.moment is None or node.lean != "published" or amount.unit not in HOURS or amount.iso() is None:
+    if amount.approx in ("more", "less") or ctx.moment is None or node.lean != "published" or amount.unit not in HOURS or amount.iso() is None:
         return None
     return ctx.moment + timedelta(hours=node.shift * (amount.low or 0) * amount.times / HOURS[amount.unit])
 
@@ -426,7 +426,8 @@ def _leaning(node: Node | None) -> str:
 
 def flag(node: Node, ctx: Context) -> Bounds:
     """A start, an end or a limit. pick: since, from, until, before, after, throughout, as_of."""
-    pick = node.pick
+    ends = node.inner is not None and (node.inner.unit, node.inner.number) == ("third", 3)
+    pick = "until" if node.pick == "before" and ends else node.pick  # before the end of it
     inner = fix(node.inner, replace(ctx, direction="past") if pick == "since" else ctx)
     if pick == "throughout" or (pick == "as_of" and ctx.direction != "future"):
         return replace(inner, extent="throughout" if pick == "throughout" else "within")

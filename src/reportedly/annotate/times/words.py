@@ -189,7 +189,7 @@ class WordFinder:
         zone = rf"(?:(?:UTC|GMT)\s?[+−–-]\d{{1,2}}(?::?\d{{2}})?|{zones})\b"
         bare = rf"\d{{4}}(?=(?:\s(?:to|and|until)\s\d{{4}})?\s?(?:\(?(?:{zones})|(?:{hours})\b))"
         months = any_of(form.upper() for month in words.months.values() for form in (*month.names, *month.short))
-        dotted = rf"\d{{1,2}}\.\d{{2}}(?=\s\(?{zone}|\s(?:{hours})\b)"
+        dotted = rf"\d{{1,2}}\.\d{{2}}(?=\s\(?{zone}|\s(?:{hours})\b|\sin\sthe\s)"
         half = rf"\d{{1,2}}(?:[:.]?\d{{2}})?(?::\d{{2}})?\s?(?i:{any_of(self._halves)})(?!\w)"
         clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{dotted}|\d{{4}}Z|{bare})"
         tail = rf"(?:\s(?:{hours})\b)?(?:\s?(?:{zone}|\({zone}\)))?"
