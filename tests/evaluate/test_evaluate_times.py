@@ -17,7 +17,8 @@ SET = (None, None, None, None, None)
 
 
 def make_time(earliest, latest, precision, duration, edtf, start=0, end=4):
-    return Time(earliest, latest, precision, "within", duration, edtf, "stated", "text", Span(start, end, "x" * (end - start)))
+    span = Span(start, end, "x" * (end - start))
+    return Time(earliest, latest, precision, "within", duration, edtf, "stated", "text", span)
 
 
 def row(kind, start=None, end=None, **more):

@@ -242,7 +242,7 @@ def quarter(found: Found) -> Node | None:
 
 def length(found: Found, pick: str = "") -> Node | None:
     """An amount by itself; "an hour" by itself is more often a rate. pick: `limit` where nothing lasted so long."""
-    rate = not pick and re.match(r"(?:an?|one)\b(?!.*\bhalf\b)", found.words)
+    rate = not pick and re.match(r"(?:an?|one)\b(?!.*\bhalf\b)", found.quote.lower())
     return None if rate else replace(found.last, pick=pick)
 
 
@@ -384,6 +384,7 @@ def span(found: Found, pick: str = "") -> Node | None:
     if len(ends) != 2 or (ends[0].kind == "years" and (ends[0].year or 0) < _FIRST_YEAR):
         return None
     begin, end = _share_clock(*ends)
+    end = replace(end, pick="") if end.kind == "on_day" else end  # a night at the end of a range runs on no further
     return Node("span", inner=begin, end=end, pick=pick)
 
 

@@ -103,7 +103,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
                 table[form] = "units" if plural else "unit", word
         table |= {form: ("maybe_part", on_day(name=name)) for name, forms in self.parts.items() for form in forms}
         table |= {form: ("day", day_off(shift)) for form, shift in self.day_words.items()}
-        table |= {form: ("day", on_day(day_off(0), name="night")) for form in self.tonight}
+        table |= {form: ("day", on_day(day_off(0), name="tonight")) for form in self.tonight}
         table |= {form: ("overnight", Node("overnight", "published")) for form in self.overnight}
         table |= {form: ("weekend", Node("weekend", "published")) for form in self.weekend}
         table |= {form: ("dated", Node("date", month=month, day=day)) for form, (month, day) in self.holidays.items()}
