@@ -219,6 +219,8 @@ def raw(found: Found) -> Node | None:
 
 def year_range(found: Found) -> Node | None:
     first, last = found.first.year, found.last.year
+    if last is None and first is not None and found.last.number <= min(first % 100, 12) and "-" in found.quote:
+        return Node("month", year=first, month=found.last.number) if found.last.number else None
     if last is None and first is not None and len(found.quote) <= _SHORT_RANGE:
         last = first // 100 * 100 + found.last.number
     if first is None or last is None or not _FIRST_YEAR <= first < last:
@@ -259,6 +261,11 @@ def nth_weekday(found: Found) -> Node | None:
 
 def weekend_of(found: Found) -> Node | None:
     return found.last if found.last.kind in ("list", "span") else Node("weekend", inner=found.last)
+
+
+def week_number(found: Found) -> Node | None:
+    """ "Week 12 of 2015", by ISO 8601."""
+    return Node("iso_week", year=found.year, number=found.named("digit", "number")[0].number)
 
 
 def century(found: Found) -> Node | None:
@@ -441,8 +448,8 @@ def make_builder(name: str) -> Builder | None:
 
 _ALL: Iterable[Builder] = (
     amount, half_amount, clock, ordinal_day, keep, pick, date, date_range, date_list, more_days, raw, year_range,
-    season, quarter, length, holiday, nth_weekday, weekend_of, century, unit, shifted_from, week_of, anniversary,
-    anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join, edge, edge_of_period, nth,
-    opening, span, join_range, listed, flag,
+    season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit, shifted_from, week_of,
+    anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join, edge,
+    edge_of_period, nth, opening, span, join_range, listed, flag,
 )  # fmt: skip
 _BUILDERS: dict[str, Builder] = {builder.__name__: builder for builder in _ALL}
