@@ -271,11 +271,10 @@ class _Finder:
 
     def _known_at(self, i: int) -> _Draft | None:
         for last in reversed(self._reaches(i)):
-            if last == i and self.tokens[i].low in self.words.generic:
-                return None
             name = self.text[self.tokens[i].start : self.tokens[last].end]
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
-            if top is not None:
+            bare = last == i and self.tokens[i].low in self.words.generic
+            if top is not None and not (bare and top.kind not in ("region", "water")):
                 return _Draft(i, last, name, top)
         return self._owner_at(i)
 
@@ -603,10 +602,11 @@ class _Finder:
         short = broad and self.text[self.tokens[d.first].start : self.tokens[d.last].end].isupper()
         if token.low in sets["calendar"]:
             return
-        if short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
+        county = self.tokens[d.last].low in sets["counties"]
+        if county or short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
             d.note("owned")
         elif token.low in sets["heads"]:
-            d.note("owned" if self.tokens[d.last].low in sets["counties"] else "head")
+            d.note("head")
         elif not (i in self.at and (self.at[i] is d or self._adjoins(d, self.at[i]))):
             d.note("residue")
 
