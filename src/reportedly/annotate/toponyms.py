@@ -361,9 +361,19 @@ class _Finder:
         titled = last + 1 < len(self.tokens) and self._linked(last) and self._is_title(last + 1)
         if kinds is not None and {"city", "admin1", "admin2"} & set(kinds[0]) and not kinds[1] and not titled:
             return _Draft(i, last, name, None, kinds[0])
-        if i and self._linked(i - 1) and self.tokens[i - 1].low in self.words.sets["sited"] and len(name) > 3:
+        before = self._before_article(i) - 1
+        if (
+            before >= 0
+            and self._linked(before)
+            and self.tokens[before].low in self.words.sets["sited"]
+            and len(name) > 3
+        ):
             return _Draft(i, last, name, None, reasons={"sited": WEIGHTS["sited"]})
         return None
+
+    def _before_article(self, i: int) -> int:
+        """The token at which a name begins, with the article before a hyphen: "al-Shadadi"."""
+        return i - 1 if i and self._linked(i - 1, "-") and self.tokens[i - 1].low in self.words.sets["joiners"] else i
 
     def _is_nameable(self, i: int) -> bool:
         token = self.tokens[i]
@@ -511,7 +521,7 @@ class _Finder:
 
     def _kinds_before(self, first: int) -> tuple[tuple[PlaceKind, ...], bool] | None:
         """Kinds from "city of X", "the city X"; not from "Y district of X"."""
-        i = first - 1
+        i = self._before_article(first) - 1
         while i >= 0 and self.tokens[i].low in self.words.sets["compass_parts"] | {"the"} and self._linked(i):
             i -= 1
         if i < 0 or not self._linked(i):
