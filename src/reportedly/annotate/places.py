@@ -32,6 +32,7 @@ _PLAIN = 4.9
 _SETTLED = 3
 _CONTRADICTED = 6.5
 _ALONE = 4.0
+_ALONE_SET = 4.7
 _NEAR_BEST = 2.5
 _SMALL = 4.4
 _FAR = 0.1
@@ -442,7 +443,8 @@ def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
         return False
     if group.quarter:
         return dict(order[0].reasons).get("close", 0.0) < _FAR and bool(story.best.keys() - {group.name})
-    if c.prior >= _ALONE and c.main and not any(_is_apart(c, o.candidate) for o in order[1:]):
+    alone = c.main and not any(_is_apart(c, o.candidate) for o in order[1:])
+    if alone and c.prior >= (_ALONE_SET if story.is_set(group.name) else _ALONE):
         return False
     others = len(story.best) - (group.name in story.best)
     if others < _SETTLED:

@@ -271,11 +271,10 @@ class _Finder:
 
     def _known_at(self, i: int) -> _Draft | None:
         for last in reversed(self._reaches(i)):
-            if last == i and self.tokens[i].low in self.words.generic:
-                return None
             name = self.text[self.tokens[i].start : self.tokens[last].end]
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
-            if top is not None:
+            bare = last == i and self.tokens[i].low in self.words.generic
+            if top is not None and not (bare and top.kind not in ("region", "water")):
                 return _Draft(i, last, name, top)
         return self._owner_at(i)
 
@@ -362,9 +361,19 @@ class _Finder:
         titled = last + 1 < len(self.tokens) and self._linked(last) and self._is_title(last + 1)
         if kinds is not None and {"city", "admin1", "admin2"} & set(kinds[0]) and not kinds[1] and not titled:
             return _Draft(i, last, name, None, kinds[0])
-        if i and self._linked(i - 1) and self.tokens[i - 1].low in self.words.sets["sited"] and len(name) > 3:
+        before = self._before_article(i) - 1
+        if (
+            before >= 0
+            and self._linked(before)
+            and self.tokens[before].low in self.words.sets["sited"]
+            and len(name) > 3
+        ):
             return _Draft(i, last, name, None, reasons={"sited": WEIGHTS["sited"]})
         return None
+
+    def _before_article(self, i: int) -> int:
+        """The token at which a name begins, with the article before a hyphen: "al-Shadadi"."""
+        return i - 1 if i and self._linked(i - 1, "-") and self.tokens[i - 1].low in self.words.sets["joiners"] else i
 
     def _is_nameable(self, i: int) -> bool:
         token = self.tokens[i]
@@ -512,7 +521,7 @@ class _Finder:
 
     def _kinds_before(self, first: int) -> tuple[tuple[PlaceKind, ...], bool] | None:
         """Kinds from "city of X", "the city X"; not from "Y district of X"."""
-        i = first - 1
+        i = self._before_article(first) - 1
         while i >= 0 and self.tokens[i].low in self.words.sets["compass_parts"] | {"the"} and self._linked(i):
             i -= 1
         if i < 0 or not self._linked(i):
@@ -603,10 +612,11 @@ class _Finder:
         short = broad and self.text[self.tokens[d.first].start : self.tokens[d.last].end].isupper()
         if token.low in sets["calendar"]:
             return
-        if short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
+        county = self.tokens[d.last].low in sets["counties"]
+        if county or short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
             d.note("owned")
         elif token.low in sets["heads"]:
-            d.note("owned" if self.tokens[d.last].low in sets["counties"] else "head")
+            d.note("head")
         elif not (i in self.at and (self.at[i] is d or self._adjoins(d, self.at[i]))):
             d.note("residue")
 
