@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from .schema import ActorNoun, Entry, EventEntry, MeansNoun, TargetNoun
 
-_STRUCTURAL = frozenset({"subj", "obj", "dat", "comp", "prt", "xcomp", "poss", "mod", "anti", "neg", "modal", "purpose"})
+_STRUCTURAL = frozenset(
+    {"subj", "obj", "dat", "comp", "prt", "xcomp", "poss", "mod", "anti", "neg", "modal", "purpose"}
+)
 _FORCE_KINDS = frozenset({"force", "armed_group"})
 _FORCE_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})
 _OFFICE_KINDS = frozenset({"state", "office"})
