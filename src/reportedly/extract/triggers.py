@@ -112,7 +112,8 @@ class TriggerFinder:
     def _entries(self, s: Sentence, i: int) -> list[EventEntry]:
         if s.deps[i] in ("aux", "auxpass", "neg", "det", "case", "punct"):
             return []
-        if s.tags[i] == "VBN" and s.deps[i] == "amod":
+        first = s.heads[i] if s.deps[i] == "conj" and not s.kids_by(i, "nsubj", "dobj", "prep") else i
+        if s.tags[i] == "VBN" and s.deps[first] == "amod":
             return []
         rows: Iterable[EventEntry] = self.lexicon.events.get(s.lemmas[i], ())
         if s.lower[i] != s.lemmas[i]:
