@@ -165,6 +165,7 @@ class _Extractor:
             times=inherited or draft.times,
             places=event.places,
             slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
+            again=definite,
         )
 
     def _with_moment(self, draft: Draft) -> Draft:
@@ -281,7 +282,7 @@ class _Extractor:
             answers=(),
             event=event,
         )
-        return Made(claim, cue, side_of(claim.speaker), s.index, (*notes, *implied))
+        return Made(claim, cue, side_of(claim.speaker), s.index, (*notes, *implied), again=draft.again)
 
     def _after_background(self, s: Sentence, cue: Cue | None) -> bool:
         """In the outlet's own voice, right behind a sentence of background in that voice."""

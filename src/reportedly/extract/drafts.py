@@ -23,7 +23,7 @@ _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as told in one sentence. `members`: its triggers, the cause first."""
+    """An event as told in one sentence. `members`: its triggers, the cause first; `again`: told before, "the attack"."""
 
     members: tuple[Trigger, ...]
     actors: tuple[Actor, ...] = ()
@@ -35,6 +35,7 @@ class Draft:
     times: tuple[TimeMention, ...] = ()
     places: tuple[Place, ...] = ()
     slots: dict[str, str] = field(default_factory=dict)
+    again: bool = False
 
     @property
     def trigger(self) -> Trigger:
