@@ -42,7 +42,7 @@ WEIGHTS = {
     "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -0.9,
     "locative": 2.0, "weak_locative": 0.7, "sited": 1.2, "generic": 3.0, "generic_back": 0.0, "container": 2.5,
     "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "native": 0.7, "possessive": 0.4,
-    "owned": 0.5, "locals": 1.5,
+    "owned": 0.5, "locals": 1.5, "enclosed": 1.0,
     "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "head": -4.0,
     "titled": -4.0, "person": -3.0, "person_in": -1.0, "says": -1.5, "verb": -3.0,
 }  # fmt: skip
@@ -198,7 +198,7 @@ class _Finder:
         found, rows = [], sorted(drafts, key=lambda d: d.first)
         lists = self._find_lists(rows)
         for n, d in enumerate(rows):
-            start, end = self.tokens[d.first].start, self.tokens[d.last].end
+            start, end = self.tokens[d.first].start, self.tokens[d.last].end - self._is_bare_owner(d)
             found.append(
                 Toponym(
                     start, end, self.text[start:end], d.lookup, d.kinds, d.country,
@@ -250,6 +250,7 @@ class _Finder:
             sure = d.top is not None and e.top is not None and min(d.top.prior, e.top.prior) >= _MEDIUM
             if inner and sure and len(between) <= _MAX_WORDS and all(map(self._is_nameable, inner)):
                 new = _Draft(inner[0], inner[-1], self._text_of(inner[0], inner[-1]), None)
+                new.note("enclosed")
                 if self._is_listed(d, new) and self._is_listed(new, e) and not self._in_loose(inner[0]):
                     filled.append(new)
                     self.at.update(dict.fromkeys(range(inner[0], inner[-1] + 1), new))
