@@ -119,6 +119,7 @@ def _with_verb(s: Sentence) -> Sentence:
     if root is None or s.is_verb(root) or not s.is_nominal(root):
         return s
     verbs = [k for k in s.kids_by(root, "acl") if k > root and s.tags[k] == "VBN" and s.kids_by(k, "dobj")]
+    verbs = [k for k in verbs if not s.kids_by(k, "nsubj", "aux", "mark")]
     if len(verbs) != 1 or s.kids_by(verbs[0], "agent"):
         return s
     verb, rows = verbs[0], list(zip(s.tags, s.deps, s.heads, strict=True))

@@ -29,6 +29,7 @@ _CELL_ANCHORS = 12
 _SMALL_KM = 250.0
 _LIKELY = 0.25
 _PLAIN = 4.9
+_KNOWN_WELL = 4.5
 _SETTLED = 3
 _CONTRADICTED = 6.5
 _ALONE = 4.0
@@ -286,6 +287,8 @@ def _add_similar(
         known = found[_key(t)]
         near = {o.country for o in outers if o.country} or states
         if known and (known[0].prior >= _PLAIN or known[0].kind in ("country", "region", "water")):
+            continue
+        if known and known[0].main and known[0].prior >= _KNOWN_WELL:
             continue
         if any(c.country in near and (not outers or any(contains(o, c) for o in outers)) for c in known):
             continue
