@@ -14,8 +14,8 @@ from .terminal import show_progress, write, write_json, write_paras
 
 Csv = Annotated[bool, typer.Option("--csv", help="One row a claim, safe to open in a spreadsheet.")]
 Html = Annotated[Path | None, typer.Option(dir_okay=False, help="Write a page that works from a folder, too.")]
-Whole = Annotated[
-    bool, typer.Option("--whole", help="Annotate reports that can tell of no event, too; slower on such reports.")
+Quick = Annotated[
+    bool, typer.Option("--quick", help="Leave reports that can tell of no event without annotations; faster on such.")
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Tell the rule and the lexicon entry behind each field.")]
 
@@ -31,7 +31,7 @@ def code(
     format: Kind = None,
     html: Html = None,
     explain: Explain = False,
-    whole: Whole = False,
+    quick: Quick = False,
 ) -> None:
     """Code reports: who says who did what, and who denies it.
 
@@ -49,7 +49,7 @@ def code(
     _check(json, csv, html, explain)
     inputs = Inputs(files, format, published, publisher, url)
     kept: list[Coding] = []
-    for number, coding in enumerate(_iter_codings(inputs, whole=whole)):
+    for number, coding in enumerate(_iter_codings(inputs, whole=not quick)):
         if html is not None:
             kept.append(coding)
         if json:
