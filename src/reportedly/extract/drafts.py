@@ -23,7 +23,7 @@ _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as told in one sentence. `members`: its triggers, the cause first; `again`: "the attack", told before."""
+    """An event as told in one sentence. `members`: its triggers, the cause first; `again`: it points back."""
 
     members: tuple[Trigger, ...]
     actors: tuple[Actor, ...] = ()
