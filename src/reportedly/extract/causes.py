@@ -6,6 +6,7 @@ from .figures import FigureReader
 from .triggers import Trigger
 
 _RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CAUSE_PREPS = frozenset({"in", "by", "during", "after", "from", "following", "with", "under", "of", "when"})
 
 
@@ -26,6 +27,10 @@ class CauseReader:
             twin = next((a for a in triggers if a.token in cause and self._told_together(s, a, b)), None)
             if b.token not in cause and twin is not None and cause[twin.token] != b.token:
                 cause[b.token] = cause[twin.token]
+        for b in triggers:
+            later = None if b.token in cause else self._later_cause(s, b, triggers)
+            if later is not None and later.token not in cause:
+                cause[b.token] = later.token
         groups: dict[int, list[Trigger]] = {}
         for t in triggers:
             top, steps = t.token, 0
@@ -33,6 +38,17 @@ class CauseReader:
                 top, steps = cause[top], steps + 1
             groups.setdefault(top, []).append(t)
         return [sorted(g, key=lambda t: t.token != top) for top, g in groups.items()]
+
+    def _later_cause(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
+        """ "ten were killed including a nurse in strikes": the next violence behind "in", before any other verb."""
+        if b.entry.type != "ASSAULT" or not self._is_result(s, b):
+            return None
+        a = next((t for t in triggers if t.token > b.token and t.entry.type == "ASSAULT"), None)
+        if a is None or s.is_verb(a.token) or any(s.tags[k] in _FINITE for k in range(b.token + 1, a.token)):
+            return None
+        preps = [k for k in range(b.token + 1, a.token) if s.tags[k] == "IN"]
+        behind = bool(preps) and s.lower[preps[-1]] in _CAUSE_PREPS - {"of", "with"}
+        return a if behind and s.heads[a.token] == preps[-1] else None
 
     def _told_together(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "killed and wounded in …": coordinated results have one cause."""
@@ -104,7 +120,7 @@ class CauseReader:
 
     def _in_clause_of(self, s: Sentence, u: int, v: int) -> bool:
         """ "were killed when X struck", "were killed while others fled after X struck"."""
-        if s.heads[u] == v:
+        if s.heads[u] == v or (s.deps[s.heads[u]] == "conj" and s.heads[s.heads[u]] == v):
             return s.deps[u] in ("advcl", "ccomp")
         above = s.heads[u]
         return s.heads[above] == v and s.deps[u] == s.deps[above] == "advcl"

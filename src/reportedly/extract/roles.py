@@ -110,7 +110,7 @@ class RoleReader:
             got = [
                 a
                 for i in self.finder.fillers(t.s, t.token, t.verb, slot)
-                if (self._may_act(t, i) if actor else not self._only_place(t, i))
+                if (self._may_act(t, i, slot) if actor else not self._only_place(t, i))
                 for a in self.layers.actors.get((t.s.index, i), ())
                 if not _holds(found, a) and not (slot == "mod" and self._is_bare(t.s, i, a))
             ]
@@ -178,13 +178,14 @@ class RoleReader:
             stack += s.kids[i]
         return sorted(set(kept))
 
-    def _may_act(self, t: Trigger, i: int) -> bool:
-        """Neither a house, whoever's it is, nor somebody of the press does violence."""
+    def _may_act(self, t: Trigger, i: int, slot: str) -> bool:
+        """Neither a house, whoever's it is, nor somebody of the press does violence, nor the town from which it comes."""
         if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
             return True
         kinds = {target.kind for target in self.lexicon.targets.get(t.s.lemmas[i], ())}
         actors = self.layers.actors.get((t.s.index, i), ())
-        return not kinds & _HOUSES and not any(a.sector == "JRN" for a in actors)
+        town = slot == "from" and self._only_place(t, i)
+        return not town and not kinds & _HOUSES and not any(a.sector == "JRN" for a in actors)
 
     def _users(self, t: Trigger, found: list[Actor]) -> list[Actor]:
         """ "a drone launched by X hit Y": who used the equipment."""
