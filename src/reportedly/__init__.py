@@ -27,13 +27,17 @@ def code(
     publisher: str | None = None,
     url: str | None = None,
     title: str | None = None,
+    whole: bool = False,
 ) -> Coding:
-    """The coding of one text. `published`: ISO date. Raises InputError for an empty text or an impossible date."""
+    """The coding of one text. `published`: ISO date. Raises InputError for an empty text or an impossible date.
+
+    whole: annotate it even if it can tell of no event; without it such a text has no annotations.
+    """
     from .engine import code_documents
     from .read import read_text
 
     found = read_text(text, published=published, publisher=publisher, url=url, title=title)
-    (coding,) = code_documents([found.doc])
+    (coding,) = code_documents([found.doc], whole=whole)
     return replace(coding, issues=(*found.issues, *coding.issues))
 
 

@@ -272,3 +272,25 @@ def test_ten_thousand_names_are_no_burden(gazetteer: Gazetteer) -> None:
     text = "Shots were heard in " + ", in ".join(["Kyiv", "Lviv", "Goris", "Hama", "Lima"] * 2000) + "."
     toponyms = find_toponyms(text, gazetteer=gazetteer)
     assert len(resolve_places(toponyms, gazetteer, text=text)) == len(toponyms) == 10_000
+
+
+def test_a_possessive_without_its_mark_is_cut_and_owns_what_follows(gazetteer: Gazetteer) -> None:
+    assert _names("Fighting raged in Syrias Kobani on Sunday.", gazetteer) == ["Syria", "Kobani"]
+
+
+def test_an_article_before_a_hyphen_is_read_across(gazetteer: Gazetteer) -> None:
+    found = _resolve("Six died in al-Shadadi in Hasaka province, Syria.", gazetteer)
+    assert found["Shadadi"].place.admin1 == "Al-Hasakah Governorate"
+
+
+def test_a_quarter_is_no_town_far_away(gazetteer: Gazetteer) -> None:
+    found = _resolve("A bomb went off in the Zahra neighbourhood of Homs, Syria. Hama and Idlib were quiet.", gazetteer)
+    assert found["Zahra"].place.country in (None, "SYR")
+
+
+def test_an_unknown_name_in_a_list_of_places_is_one(gazetteer: Gazetteer) -> None:
+    assert _names("The clashes that raged overnight in Kirkuk, Umbrosol and Tikrit went on.", gazetteer) == [
+        "Kirkuk",
+        "Umbrosol",
+        "Tikrit",
+    ]

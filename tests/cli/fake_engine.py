@@ -16,7 +16,7 @@ class FakeEngine:
     stop_after: int | None = None
 
     def code_documents(
-        self, docs: Iterable[Document], *, progress: Callable[..., None] | None = None
+        self, docs: Iterable[Document], *, progress: Callable[..., None] | None = None, whole: bool = False
     ) -> Iterator[Coding]:
         for doc in docs:
             if self.stop_after is not None and len(self.coded) == self.stop_after:

@@ -185,3 +185,10 @@ def test_sentence_without_events_is_counted_where_it_is_left_so():
     texts = [TripleText("s1", "A text.", ()), TripleText("s2", "A text.", ())]
     counts = score_triples("petrarch_validation", texts, [[], [said()]]).counts
     assert (counts["sentences_without_events"], counts["sentences_without_events_left_so"]) == (2, 1)
+
+
+def test_a_plain_statement_is_no_event_to_be_found():
+    text = TripleText("s1", "A text.", (Triple("01", ("KEN", "UGA")), Triple("19", ("KEN", "UGA"))))
+    report = score_triples("petrarch_validation", [text], [[said(cameo="190")]])
+    assert (report.counts["triples"], report.counts["triples_that_are_no_event"]) == (1, 1)
+    assert values(report)["root_states_recall"] == 1

@@ -5,6 +5,7 @@ import pytest
 from reportedly.errors import DataError, InputError
 from reportedly.evaluate import (
     SETS,
+    TIMES,
     Measure,
     Report,
     check_floors,
@@ -94,7 +95,7 @@ def test_malformed_or_missing_floors_are_named(tmp_path):
 
 def test_each_set_has_floors_on_its_own_file():
     found = read_floors(floors_path()).sets
-    assert list(found) == list(SETS)
+    assert list(found) == [*SETS, TIMES]
     assert all(list(found[name].files) == list(get_set(name).parts or (get_set(name).file,)) for name in SETS)
     assert all(floor is None or 0 <= floor <= 1 for own in found.values() for floor in own.floors.values())
 

@@ -33,3 +33,14 @@ def test_each_side_of_the_content_and_the_subject_of_a_note(coding: Coding, want
 )
 def test_the_object_of_a_light_verb_and_of_a_complement_takes_part(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Nurses marched in protest at the treatment of patients by Ghana's government.", "PROTEST GHA>GHA"),
+    ("Kenya insisted on its demand that Uganda's army leave the island.", "REQUEST KEN>UGA"),
+    ("Kenya's foreign minister visited Kampala on Monday.", "CONSULT KEN>UGA"),
+    ("President Otto Varga reneged on his promise to the Zambian people.", "REJECT ZMB>ZMB"),
+)
+def test_motives_subjects_and_states_visited_are_the_other_side(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

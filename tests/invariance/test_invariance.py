@@ -183,7 +183,7 @@ def _sides(actors: tuple[Actor, ...], swap: Mapping[str, str]) -> tuple[str, ...
 def _side(actor: Actor, swap: Mapping[str, str]) -> str:
     """Code, sector and reference, in which a state's own key stands as "*"."""
     code = actor.code or "?"
-    ref = re.sub(rf"^{code.lower()}\b", "*", actor.ref or "-")
+    ref = re.sub(rf"^{re.escape(code.lower())}\b", "*", actor.ref or "-")
     return f"{swap.get(code, code)} {actor.sector} {ref}"
 
 

@@ -128,7 +128,7 @@ def test_crosswalk_names_no_unknown_code() -> None:
         ("0874", ("RETREAT", "withdraw", ("military",))),
         ("112", ("ACCUSE", "allege", ())),
         ("111", ("ACCUSE", "disapprove", ())),
-        ("163", ("COERCE", "restrict", ("economic",))),
+        ("163", ("SANCTION", "discontinue", ("economic",))),
         ("1712", ("ASSAULT", "destroy", ())),
         ("1711", ("COERCE", "seize", ())),
         ("175", ("ASSAULT", None, ("repression",))),

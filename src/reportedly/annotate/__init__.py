@@ -4,11 +4,11 @@ The gate comes first: a sentence without a word that can trigger an event or rep
 without any trigger costs little more than a look at its words.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from ..lexicon import Lexicon
 from ..model import Document, Issue, Span
@@ -16,17 +16,15 @@ from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layer
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
 from .actors import ActorReader, ActorWords
-from .gate import may_tell
+from .gate import find_words, may_tell
 from .mending import Mender
-from .names import Name, find_names
+from .names import Name, find_names, find_names_of
 from .places import resolve_places
 from .sentences import find_headline, find_quotes, split_sentences
 from .syntax import Words, parse_sentences
 from .times import Timex, find_times, read_times
 from .toponyms import find_toponyms
 from .unlisted import find_unlisted, with_article
-
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +56,17 @@ def annotate_documents(
     gets no layers; null: every document gets them, one without the word of a trigger those that need no parse.
     """
     cuts = [_cut(doc, resources.lexicon, sharp=tells is not None) for doc in docs]
-    text = "\n".join(cut.doc.text for cut in cuts)
-    offsets, at = [], 0
+    ranges = ((cut.doc.text, n, *cut.ranges[n]) for cut in cuts for n in cut.wanted)
+    parsed = parse_sentences(ranges, resources.words)
     for cut in cuts:
-        offsets.append(at)
-        at += len(cut.doc.text) + 1
-    jobs = [
-        (n, cut.ranges[n][0] + offset, cut.ranges[n][1] + offset, cut.ranges[n][2])
-        for cut, offset in zip(cuts, offsets, strict=True)
-        for n in cut.wanted
-    ]
-    parsed = iter(parse_sentences(text, jobs, resources.words))
-    for cut, offset in zip(cuts, offsets, strict=True):
-        yield _layers(cut, [_moved(next(parsed), offset) for _ in cut.wanted], resources, tells)
+        yield _layers(cut, list(islice(parsed, len(cut.wanted))), resources, tells)
 
 
 def _cut(doc: Document, lexicon: Lexicon, *, sharp: bool) -> _Cut:
     ranges = split_sentences(doc.text)
-    words = [frozenset(_WORD.findall(doc.text[start:end].lower())) for start, end, _ in ranges]
+    words = [find_words(doc.text[start:end]) for start, end, _ in ranges]
     triggers = [n for n, row in enumerate(words) if not lexicon.gate.isdisjoint(row)]
-    if not triggers or (sharp and not may_tell(doc.text, ranges, lexicon)):
+    if not triggers or (sharp and not may_tell(doc, ranges, words, lexicon)):
         return _Cut(doc, ranges, [])
     cues = [n for n, row in enumerate(words) if not lexicon.cue_gate.isdisjoint(row)]
     return _Cut(doc, ranges, sorted({*triggers, *cues}))
@@ -87,24 +76,10 @@ def annotate_times(docs: Iterable[Document], resources: Resources) -> Iterator[t
     """The times of each document, whatever it tells: every sentence that holds one is parsed."""
     for doc in docs:
         timexes = find_times(doc.text)
-        ranges = split_sentences(doc.text)
-        wanted = [(n, *r) for n, r in enumerate(ranges) if any(r[0] <= t.span.start < r[1] for t in timexes)]
-        sentences = list(parse_sentences(doc.text, wanted, resources.words))
-        names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
-        yield tuple(read_times(doc, _mended(sentences, names, timexes, resources.mender), timexes, []))
-
-
-def _moved(s: Sentence, offset: int) -> Sentence:
-    """The sentence with offsets into its own document."""
-    if not offset:
-        return s
-    return replace(
-        s,
-        start=s.start - offset,
-        end=s.end - offset,
-        starts=tuple(x - offset for x in s.starts),
-        ends=tuple(x - offset for x in s.ends),
-    )
+        ranges = enumerate(split_sentences(doc.text))
+        wanted = ((doc.text, n, *r) for n, r in ranges if any(r[0] <= t.span.start < r[1] for t in timexes))
+        sentences = list(parse_sentences(wanted, resources.words))
+        yield tuple(read_times(doc, _mended(sentences, find_names_of(doc), timexes, resources.mender), timexes, []))
 
 
 def _layers(
@@ -114,11 +89,11 @@ def _layers(
     issues: list[Issue] = []
     if not sentences and tells is not None:
         return no_layers(doc)
-    names = find_names(doc.text, int(doc.published[:4]) if doc.published else None)
+    names = find_names_of(doc)
+    if tells is not None and not any(tells(s) for s in _mended(sentences, names, (), resources.mender)):
+        return no_layers(doc)
     timexes = find_times(doc.text)
     sentences = _mended(sentences, names, timexes, resources.mender)
-    if tells is not None and not any(tells(s) for s in sentences):
-        return no_layers(doc)
     times = read_times(doc, sentences, timexes, issues)
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)

@@ -59,6 +59,7 @@ class ActorWords:
     third_party: frozenset[str]
     leading_verbs: frozenset[str]
     state_role_words: frozenset[str]
+    joint: frozenset[str]
     bodies: dict[str, str]
 
 
@@ -101,6 +102,7 @@ class ActorReader:
         self.phrases = lexicon.actor_phrases
         self.people: dict[str, Actor] = {}
         self.seen: list[_Seen] = []
+        self.parties: list[tuple[int, int, tuple[Actor, ...]]] = []
         self.mentions: list[Mention] = []
         self.actors: dict[Key, tuple[Actor, ...]] = {}
         self.owners: dict[str, Actor] = {}
@@ -139,6 +141,8 @@ class ActorReader:
         self.mentions.append(
             Mention(first.name, first.ref, first.code, first.sector, first.kind, first.span, refers_to=refers)
         )
+        if not refers:
+            self.parties.append((s.index, index, actors))
         if not refers and self._is_thing(s, i):
             return
         subject = s.deps[i] in ("nsubj", "nsubjpass")
@@ -242,6 +246,7 @@ class ActorReader:
         if ref.category in ("adjective", "demonym", "people") and s.deps[i] not in ("amod", "compound", "nmod", "poss"):
             return self._actor(s, i, i, ref, kind="people", sector="CVL", name=name)
         actor = self._actor(s, i, i, ref, name=name)
+        self.owners[s.lemmas[s.tokens_in(name.start, name.end)[-1]]] = actor
         return replace(actor, name=self.doc.text[name.start : name.end], span=self.doc.span(name.start, name.end))
 
     def _opens_title(self, s: Sentence, i: int, name: Name) -> bool:
@@ -324,7 +329,8 @@ class ActorReader:
             actor = self.owners[noun.lemma] = self._inherit(base, ref, noun)
         else:
             owned = any(self._noun_at(s, t)[0] is not None for t in range(start, first))
-            base = replace(base, kind=None) if noun.equipment and not owned else base
+            joint = noun.lemma in self.words.joint
+            base = replace(base, kind=None) if joint or (noun.equipment and not owned) else base
             actor = self._definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")
@@ -346,7 +352,10 @@ class ActorReader:
         return noun
 
     def _owner(self, s: Sentence, i: int, noun: ActorNoun) -> Reference | Actor | None:
-        """Whose office or force it is: a group before a state, a modifier before an "of"."""
+        """Whose office or force it is: a group before a state, a modifier before "of"; of a state, which it is."""
+        behind = self._owner_behind(s, i) if noun.lemma in self.words.generic_state else None
+        if behind is not None:
+            return behind
         left = self._left_names(s, i) or self._name_before(s, i, noun)
         for name in left:
             ref = name.get(*_GROUPS) or (name.get("outlet") if noun.sector == "JRN" else None)
@@ -372,7 +381,7 @@ class ActorReader:
         first = min(self._left_edge(s, i), i - len(split_words(noun.lemma)) + 1)
         for t in range(i - 1, max(first - 2, -1), -1):
             mention = self._place_at.get(t)
-            if mention is not None and mention.place.country and s.lower[t + 1] not in (",", "and"):
+            if mention is not None and mention.place.country and s.lower[t + 1] not in (",", "and", "-"):
                 return _of_place(mention.place.country)
         return None
 
@@ -568,7 +577,8 @@ class ActorReader:
         for name in self._left_names(s, i):
             ref = name.get(*_GROUPS, *_NATIONS)
             if ref is not None and ref.code is not None:
-                keeps = ref.category in (*_GROUPS, "state", "adjective", "capital", "seat") and not military
+                nation = ref.category in ("state", "adjective", "capital", "seat")
+                keeps = ref.category in _GROUPS or (nation and not military)
                 return (
                     replace(
                         base, ref=ref.key if keeps else None, code=ref.code, sector=sector or ref.sector, kind=ref.kind
@@ -719,13 +729,13 @@ class ActorReader:
 
     def _last_two_parties(self, s: Sentence) -> list[tuple[Actor, int]]:
         parties: dict[str, tuple[Actor, int]] = {}
-        for seen in reversed(self.seen):
-            if s.index - seen.key[0] > 6 or len(parties) >= 2:
+        for sentence, index, actors in reversed(self.parties):
+            if s.index - sentence > 6 or len(parties) >= 2:
                 break
-            for actor in reversed(seen.actors):
+            for actor in reversed(actors):
                 side = _side(actor)
                 if side and side not in parties and actor.kind not in ("outlet", "people", "unnamed", "organisation"):
-                    parties[side] = (actor, seen.index)
+                    parties[side] = (actor, index)
         pair = sorted(list(parties.values())[:2], key=lambda row: row[1])
         return pair if len(pair) == 2 else []
 

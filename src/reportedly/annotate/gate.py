@@ -1,67 +1,100 @@
 """Decides, by its words alone, whether a document can tell of an event and is worth a parse.
 
 It asks of every lexicon entry what stands in no order: its word, one word of each list that the entry needs, the
-preposition of each slot. Save for sport, where it is stricter, it refuses only what the coder would find no event in.
+preposition of each slot, an actor of each class. Save for sport, where it is stricter, it refuses only what the coder
+would find no event in.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..lexicon import Lexicon
-from ..lexicon.gate import GateRule
-from .names import find_names
+from ..lexicon.gate import ACTOR_CLASSES, GateRule
+from ..model import Document
+from .names import find_names_of
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_TOKEN = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
-_ARMED = ("armed_group", "force")
+_CAPITAL = re.compile(r"\b[A-Z]")
+_NAME = re.compile(r"(?<=\w )[A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*)+")
+_ARMED = frozenset({"armed_group", "force"})
+_ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})
+_STATES = frozenset({"state", "capital", "seat", "adjective", "demonym", "leader"})
 
 
-def find_words(text: str) -> frozenset[str]:
-    """Lower-case words; a hyphenated one as it stands, in its parts, and written together."""
-    found = set(_WORD.findall(text.lower()))
+def find_words(text: str) -> list[str]:
+    """Words in lower case, in text order; a hyphenated one as it stands."""
+    return _WORD.findall(text.lower())
+
+
+def may_tell(
+    doc: Document, ranges: Iterable[tuple[int, int, int]], words: Sequence[Sequence[str]], lexicon: Lexicon
+) -> bool:
+    """Whether any sentence of the document, at `(start, end, paragraph)`, has the words of an event.
+
+    words: what `find_words` finds in each sentence.
+    """
+    actors: frozenset[str] | None = None
+    for (start, end, _), row in zip(ranges, words, strict=True):
+        there = _with_parts(row)
+        rules = _fitting(there & lexicon.gate_rules.keys(), there | ACTOR_CLASSES, lexicon)
+        if not rules or not _in_scope(doc, start, end, there, f" {' '.join(row)} ", rules, lexicon):
+            continue
+        if actors is None:
+            actors = _find_actors(doc, _with_parts(word for row in words for word in row), lexicon)
+        forms = _with_parts(find_words(drop_names(doc.text[start:end]))) & lexicon.gate_rules.keys()
+        if _fitting(forms, there | actors, lexicon):
+            return True
+    return False
+
+
+def _with_parts(words: Iterable[str]) -> frozenset[str]:
+    """A hyphenated word as it stands, in its parts, and written together."""
+    found = set(words)
     for word in [w for w in found if "-" in w]:
         found.update(word.split("-"))
         found.add(word.replace("-", ""))
     return frozenset(found)
 
 
-def may_tell(text: str, ranges: Iterable[tuple[int, int, int]], lexicon: Lexicon) -> bool:
-    """Whether any sentence of the document, at `(start, end, paragraph)`, has the words of an event."""
-    armed: bool | None = None
-    for start, end, _ in ranges:
-        words = find_words(text[start:end])
-        rules = [rule for form in words & lexicon.gate_rules.keys() for rule in lexicon.gate_rules[form]]
-        rules = [rule for rule in rules if all(not words.isdisjoint(group) for group in rule.needs)]
-        if any(rule.armed for rule in rules):
-            armed = _is_armed(text, lexicon) if armed is None else armed
-            rules = [rule for rule in rules if armed or not rule.armed]
-        if rules and _in_scope(text[start:end], words, rules, lexicon):
-            return True
-    return False
+def _fitting(forms: Iterable[str], there: frozenset[str], lexicon: Lexicon) -> list[GateRule]:
+    return [rule for form in forms for rule in lexicon.gate_rules[form] if rule.fits(there)]
+
+
+def drop_names(text: str) -> str:
+    """The sentence without what can only be a name or a date, two or more words with capitals or numbers.
+
+    Its first word may be any, and so may all words of a heading in capitals.
+    """
+    is_heading = 2 * len(_CAPITAL.findall(text)) > text.count(" ")
+    return text if is_heading else _NAME.sub("", text)
+
+
+def _find_actors(doc: Document, words: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """Classes of the actors that the document names, by a common noun or a name."""
+    found = {name for name, nouns in lexicon.gate_actors.items() if nouns.has(words)}
+    for name in find_names_of(doc):
+        found.add("@actor")
+        for ref in name.references:
+            if ref.category in _STATES or ref.sector == "GOV":
+                found.add("@state")
+            if ref.category in _ARMED or ref.sector in _ARMED_SECTORS:
+                found.add("@force")
+    return frozenset(found)
 
 
 # -- other domains --------------------------------------------------------------------------------------------------
 
 
-def _in_scope(text: str, words: frozenset[str], rules: list[GateRule], lexicon: Lexicon) -> bool:
+def _in_scope(
+    doc: Document, start: int, end: int, words: frozenset[str], flat: str, rules: list[GateRule], lexicon: Lexicon
+) -> bool:
     """Sport with nobody armed or in office in it is no event; business and culture are none of force."""
-    flat = f" {' '.join(_TOKEN.findall(text.lower()))} "
     hits = {name: domain.count(words, flat) for name, domain in lexicon.gate_domains.items()}
     if max(hits.values(), default=0) < 2:
         return True
-    armed = lexicon.gate_armed.has(words) or any(n.get(*_ARMED) is not None for n in find_names(text))
-    if armed:
+    names = (n for n in find_names_of(doc) if start <= n.start < end)
+    if lexicon.gate_armed.has(words) or any(n.get(*_ARMED) is not None for n in names):
         return True
-    if hits.get("sport", 0) >= (3 if lexicon.gate_offices.has(words) else 2):
+    if hits.get("sport", 0) >= (3 if lexicon.gate_actors["@state"].has(words) else 2):
         return False
     return any(not rule.violent for rule in rules)
-
-
-def _is_armed(text: str, lexicon: Lexicon) -> bool:
-    """Whether the document names anybody armed, by a common noun or a name."""
-    if lexicon.gate_forces.has(find_words(text)):
-        return True
-    return any(r.sector in _SECTORS or r.category in _ARMED for n in find_names(text) for r in n.references)
-
-
-_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})

@@ -1,6 +1,6 @@
 """Mends what the parser often misreads in reports of conflict, so that roles are read from one shape alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..lexicon import Lexicon
@@ -21,7 +21,9 @@ class Mender:
         cues = (e for entries in lexicon.cues.values() for e in entries)
         self.accusing = {e.lemma for e in cues if e.construction == "accuse" and e.pos == "verb"}
         counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in ("killed", "wounded")}
-        self.harming = {v for v in counted if any(e.frame == "act_on" for e in lexicon.events.get(v, ()))}
+        self.harming = {
+            v for v in counted if any(e.frame == "act_on" and e.type == "ASSAULT" for e in lexicon.events.get(v, ()))
+        }
         self.actor_nouns = lexicon.actor_nouns.keys()
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 
@@ -32,6 +34,7 @@ class Mender:
         - "[two Azerbaijani] soldiers": the number counts the soldiers;
         - "accused [gunmen of firing]": the charge hangs on the verb, so that the gunmen fire;
         - "[two soldiers] killed in a raid": without an object, whom a harming verb has as its subject is harmed;
+        - "[the coalition] [bombed] a port": a participle with an object behind a noun without a verb is the verb;
         - "[Shelling by rebels] killed ten": a gerund with an agent is a noun;
         - "in missile and [drone] [strikes]": both name the kind of the noun behind them;
         - "[Rebels] shelled": the capital at the start makes no name of a common noun;
@@ -43,6 +46,7 @@ class Mender:
         return self._nouns(self._attachments(s, names, times))
 
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
+        s = _with_verb(s)
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for start, end in times:
             if s.start <= start < s.end:
@@ -81,14 +85,8 @@ class Mender:
                 deps[i - 1] = "compound"
         if heads == list(s.heads) and deps == list(s.deps):
             return s
-        kids: list[list[int]] = [[] for _ in heads]
-        for i, head in enumerate(heads):
-            if head != i:
-                kids[head].append(i)
         lemmas = tuple(s.lower[i] if tags[i] != s.tags[i] else lemma for i, lemma in enumerate(s.lemmas))
-        return replace(
-            s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=lemmas, kids=tuple(map(tuple, kids))
-        )
+        return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=lemmas, kids=_kids(heads))
 
     def _is_harmed(self, s: Sentence, verb: int) -> bool:
         return s.tags[verb] == "VBD" and s.lemmas[verb] in self.harming and _is_bare(s, verb)
@@ -113,6 +111,32 @@ def _join_pair(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
     for k in s.kids[other]:
         if k < other:
             heads[k] = head
+
+
+def _with_verb(s: Sentence) -> Sentence:
+    """The sentence with the participle that has an object above the noun that was taken for the root."""
+    root = next((i for i in range(len(s)) if s.deps[i] == "ROOT"), None)
+    if root is None or s.is_verb(root) or not s.is_nominal(root):
+        return s
+    verbs = [k for k in s.kids_by(root, "acl") if k > root and s.tags[k] == "VBN" and s.kids_by(k, "dobj")]
+    verbs = [k for k in verbs if not s.kids_by(k, "nsubj", "aux", "mark")]
+    if len(verbs) != 1 or s.kids_by(verbs[0], "agent"):
+        return s
+    verb, rows = verbs[0], list(zip(s.tags, s.deps, s.heads, strict=True))
+    rows[root], rows[verb] = (s.tags[root], "nsubj", verb), ("VBD", "ROOT", verb)
+    for k in s.kids[root]:
+        if k > verb:
+            rows[k] = (s.tags[k], s.deps[k], verb)
+    tags, deps, heads = zip(*rows, strict=True)
+    return replace(s, tags=tags, deps=deps, heads=heads, kids=_kids(heads))
+
+
+def _kids(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    kids: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            kids[head].append(i)
+    return tuple(map(tuple, kids))
 
 
 def _is_nominal_gerund(s: Sentence, i: int) -> bool:

@@ -1,11 +1,15 @@
 """Finds known names of actors in a text; what a phrase built around a name means is read in `actors`."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 
+from ..model import Document
 from ..reference.actors import ActorIndex, Reference, load_actors
+
+_OWNERS = ("state", "capital", "leader", "organisation", "armed_group")
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +40,32 @@ def _lower(text: str) -> str:
     return low.replace("’", "'")
 
 
+@lru_cache(maxsize=_KEPT)
 def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
-    """Known names in text order, longest first, at word boundaries, written with a capital; as valid in `year`."""
+    """Known names in text order, longest first, at word boundaries, written with a capital; as valid in `year`.
+
+    In a text that has lost its apostrophes the "s" of "Syrias army" belongs to the name.
+    """
     matcher, index, _ = _matcher()
     found = []
+    no_marks = "'" not in text and "’" not in text
     for _, start, end in matcher.find_matches_as_indexes(_lower(text)):
-        if _is_word(text, start, end) and any(c.isupper() for c in text[start:end]):
+        if no_marks and text[end : end + 1] == "s" and text[end - 1] != "s" and _is_word(text, start, end + 1):
+            references = tuple(r for r in index.find_all(text[start:end], year=year) if r.category in _OWNERS)
+            if references and text[start].isupper():
+                found.append(Name(start, end + 1, references))
+        elif _is_word(text, start, end) and any(c.isupper() for c in text[start:end]):
             references = index.find_all(text[start:end], year=year) or index.find_all(text[start:end])
             if text[start : start + 4] == "The ":
                 references += tuple(r for r in index.find_all(text[start + 4 : end]) if r not in references)
             if references:
                 found.append(Name(start, end, references))
     return tuple(found)
+
+
+def find_names_of(doc: Document) -> tuple[Name, ...]:
+    """Known names of the document, as valid in the year of its publication."""
+    return find_names(doc.text, int(doc.published[:4]) if doc.published else None)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -58,6 +58,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     heads_of: WordGroup
     owned: WordGroup
     counties: WordGroup
+    quarters: WordGroup
     locals: WordGroup
     bound: WordGroup
     joiners: WordGroup
@@ -117,7 +118,7 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "heads_of", "owned", "locals", "counties", "bound",
+        "heads", "sites", "heads_of", "owned", "locals", "counties", "quarters", "bound",
         "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",
     )  # fmt: skip

@@ -29,9 +29,11 @@ _CELL_ANCHORS = 12
 _SMALL_KM = 250.0
 _LIKELY = 0.25
 _PLAIN = 4.9
+_KNOWN_WELL = 4.5
 _SETTLED = 3
 _CONTRADICTED = 6.5
 _ALONE = 4.0
+_ALONE_SET = 4.7
 _NEAR_BEST = 2.5
 _SMALL = 4.4
 _FAR = 0.1
@@ -97,6 +99,7 @@ class _Group:
     held: tuple[str, ...]
     said_within: bool = False
     beside: tuple[str, ...] = ()
+    quarter: bool = False
 
 
 class _Story:
@@ -252,6 +255,7 @@ def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
                 tuple(held[_key(t)])[:5],
                 bool(own),
                 tuple(dict.fromkeys(by_start[s] for s in t.beside if s in by_start and by_start[s] != _key(t))),
+                t.quarter,
             )
         )
     return groups
@@ -283,6 +287,8 @@ def _add_similar(
         known = found[_key(t)]
         near = {o.country for o in outers if o.country} or states
         if known and (known[0].prior >= _PLAIN or known[0].kind in ("country", "region", "water")):
+            continue
+        if known and known[0].main and known[0].prior >= _KNOWN_WELL:
             continue
         if any(c.country in near and (not outers or any(contains(o, c) for o in outers)) for c in known):
             continue
@@ -431,9 +437,17 @@ def _put_home(order: tuple[Ranked, ...], group: _Group, story: _Story) -> tuple[
 def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
     """Whether a small place lies in a state that the story, set elsewhere, has nothing to do with."""
     c = order[0].candidate
-    if c.kind not in ("city", "admin2") or c.prior >= _PLAIN or "within" in dict(order[0].reasons) or group.nation:
+    if (
+        c.kind not in ("city", "admin2")
+        or (c.prior >= _PLAIN and not group.quarter)
+        or "within" in dict(order[0].reasons)
+        or group.nation
+    ):
         return False
-    if c.prior >= _ALONE and not any(_is_apart(c, o.candidate) for o in order[1:]):
+    if group.quarter:
+        return dict(order[0].reasons).get("close", 0.0) < _FAR and bool(story.best.keys() - {group.name})
+    alone = c.main and not any(_is_apart(c, o.candidate) for o in order[1:])
+    if alone and c.prior >= (_ALONE_SET if story.is_set(group.name) else _ALONE):
         return False
     others = len(story.best) - (group.name in story.best)
     if others < _SETTLED:

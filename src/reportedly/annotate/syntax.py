@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from itertools import islice
+from typing import Any, TypeAlias
 
 from ..lexicon import Lexicon, split_words, third_person
 from ..model.layers import Sentence
@@ -16,9 +17,14 @@ _BY_WORD = ("attribute_ruler", "lemmatizer")
 _COLUMNS = ("ORTH", "TAG", "DEP", "HEAD", "IDX", "IS_SPACE")
 _CACHED_WORDS = 1 << 17
 _MAX_CHARS = 2000
+_WORD = re.compile(r"[a-z]+")
 _BLANK = re.compile(r"\s")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ARGUMENTS = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "relcl"})
+
+
+Row: TypeAlias = tuple[int, int, int]
+"""A token's word, tag and dependency label, as keys of the model's vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,88 +80,105 @@ def english_words() -> frozenset[str]:
 class _Lemmatiser:
     """The model's own lemmas, asked once for each word with its tag and, where a pattern looks at it, its function.
 
-    The model's attribute ruler and lemmatizer take a third of its time, though all but a few of their patterns look at
-    one token: what they say of it is kept. Where a pattern over several tokens ("gon na", "there were") matches, they
-    read the whole sentence as they do in the pipeline.
+    The model's attribute ruler and lemmatizer take a third of its time, though all but a few of the ruler's patterns
+    look at one token: what comes of it is kept. Most words stand in no pattern; those the ruler knows by their tag
+    alone. Where a pattern over several tokens ("gon na", "there were") matches, both read the whole sentence as they do
+    in the pipeline.
     """
 
     def __init__(self, nlp: Any) -> None:
         from spacy.matcher import Matcher
 
-        self._pipes = [nlp.get_pipe(name) for name in _BY_WORD]
+        self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in _BY_WORD)
         self._vocab = nlp.vocab
         self._pairs = Matcher(nlp.vocab)
-        self._known: dict[tuple[int, int, int], str] = {}
+        self._pair_marks: set[str | None] = set()
         self._deps: dict[str | None, set[str]] = {None: set()}
-        for pattern in (p for row in self._pipes[0].patterns for p in row["patterns"]):
+        for pattern in (p for row in self._ruler.patterns for p in row["patterns"]):
             if len(pattern) > 1:
                 self._pairs.add("pairs", [pattern])
+                self._pair_marks.update(_marks(pattern))
             for word in _values(pattern[0].get("LOWER")):
                 self._deps.setdefault(word, set()).update(d for d in _values(pattern[0].get("DEP")) if d)
-        self._used: dict[tuple[int, int], int] = {}
-        self._uninflected = frozenset(self._iter_uninflected(nlp))
+        self._known: dict[Row, str] = {}
+        self._marked: set[Row] = set()
+        self._of_inflected = dict(self._iter_inflected(nlp.get_pipe("tagger").labels))
 
-    def read(self, doc: Any, rows: Sequence[tuple[int, int, int]]) -> list[str]:
-        """Lemmas of a parsed sentence; `rows`: its tokens' word, tag and dependency label, as vocabulary keys."""
-        if self._pairs(doc):
-            return [token.lemma_ for token in self._piped(doc)]
-        keys = [(word, tag, self._dep(word, dep)) for word, tag, dep in rows]
-        new = [key for key in dict.fromkeys(keys) if key not in self._known and not self._is_plain(key)]
-        if len(self._known) + len(new) > _CACHED_WORDS:
+    def _iter_inflected(self, labels: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+        """Tags that the lemmatizer has rules for, with the part of speech and morphology that they stand for."""
+        tables = [self._lemmatizer.lookups.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")]
+        word = self._vocab.strings.add("x")
+        for token in self._ruler(self._make_doc([(word, self._vocab.strings.add(label), 0) for label in labels])):
+            if any(table.get(token.pos_.lower()) for table in tables):
+                yield token.tag, (token.pos_, str(token.morph))
+
+    def read(self, sentences: Sequence[tuple[Any, Sequence[Row]]]) -> Iterator[list[str]]:
+        """Lemmas of each parsed sentence, given with the rows of its tokens."""
+        self._learn([row for _, rows in sentences for row in rows])
+        for doc, rows in sentences:
+            if not self._marked.isdisjoint(rows) and self._pairs(doc):
+                yield [token.lemma_ for token in self._lemmatizer(self._ruler(doc))]
+            else:
+                yield [self._known[row] for row in rows]
+
+    def _learn(self, rows: Sequence[Row]) -> None:
+        """Asks once for all words that are new; words on which a pattern over several may match, one by one."""
+        if len(self._known) + len(rows) > _CACHED_WORDS:
             self._known.clear()
-            new = list(dict.fromkeys(keys))
-        if new:
-            self._learn(new)
-        return [self._known[key] for key in keys]
+            self._marked.clear()
+        keys = {row: self._key(row) for row in rows if row not in self._known}
+        new = [key for key in dict.fromkeys(keys.values()) if key not in self._known]
+        named = [key for key in new if self._is_named(key)]
+        marked = [key for key in named if self._is_marked(key)]
+        for group in ([key for key in named if key not in marked], *([key] for key in marked)):
+            self._keep(group, self._ruler(self._make_doc(group)))
+        others = [key for key in new if key not in set(named)]
+        inflected = [key for key in others if key[1] in self._of_inflected]
+        self._keep(inflected, self._make_doc(inflected, [self._of_inflected[tag] for _, tag, _ in inflected]))
+        self._known.update((key, self._vocab.strings[key[0]]) for key in others if key[1] not in self._of_inflected)
+        self._known.update((row, self._known[key]) for row, key in keys.items())
+        self._marked.update(row for row in keys if self._is_marked(row))
 
-    def _iter_uninflected(self, nlp: Any) -> Iterator[int]:
-        """Tags whose words the lemmatizer has no rules for: names, numbers, prepositions, marks."""
-        from spacy.tokens import Doc
+    def _key(self, row: Row) -> Row:
+        """The row without its label, unless a pattern tells it from others for this word."""
+        word, tag, dep = row
+        label, lower = self._vocab.strings[dep], self._vocab.strings[word].lower()
+        known = label in self._deps[None] or label in self._deps.get(lower, ())
+        return word, tag, dep if known else 0
 
-        lookups = nlp.get_pipe("lemmatizer").lookups
-        tables = [lookups.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")]
-        for tag in nlp.get_pipe("tagger").labels:
-            doc = self._pipes[0](Doc(self._vocab, words=["x"], tags=[tag], deps=["dep"], heads=[0]))
-            if not any(table.get(doc[0].pos_.lower()) for table in tables):
-                yield self._vocab.strings[tag]
+    def _is_named(self, key: Row) -> bool:
+        """Whether a pattern looks at the word or its label; those that do so by an expression ask for an apostrophe."""
+        lower = self._vocab.strings[key[0]].lower()
+        return bool(key[2]) or lower in self._deps or "'" in lower
 
-    def _is_plain(self, key: tuple[int, int, int]) -> bool:
-        """Learns that a word is its own lemma where neither a pattern names it or its label nor a rule inflects it."""
-        word, tag, dep = key
-        if dep or tag not in self._uninflected:
-            return False
-        lower = self._vocab.strings[word].lower()
-        if lower in self._deps or "'" in lower:
-            return False
-        self._known[key] = lower
-        return True
+    def _is_marked(self, row: Row) -> bool:
+        """Whether a pattern over several tokens may match where the token stands."""
+        word, _, dep = (self._vocab.strings[key] for key in row)
+        return word.lower() in self._pair_marks or dep in self._pair_marks
 
-    def _dep(self, word: int, dep: int) -> int:
-        """The label where a pattern tells it from others for this word, else 0."""
-        found = self._used.get((word, dep))
-        if found is None:
-            words, label = self._vocab.strings[word].lower(), self._vocab.strings[dep]
-            known = label in self._deps[None] or label in self._deps.get(words, ())
-            found = self._used[word, dep] = dep if known else 0
-        return found
+    def _keep(self, keys: Sequence[Row], doc: Any) -> None:
+        self._known.update((key, token.lemma_) for key, token in zip(keys, self._lemmatizer(doc), strict=True))
 
-    def _learn(self, keys: Sequence[tuple[int, int, int]]) -> None:
+    def _make_doc(self, keys: Sequence[Row], kinds: Sequence[tuple[str, str]] | None = None) -> Any:
+        """The words side by side, none of them related; `kinds`: their part of speech and morphology."""
         from spacy.tokens import Doc
 
         text = self._vocab.strings.__getitem__
-        words, tags = [text(word) for word, _, _ in keys], [text(tag) for _, tag, _ in keys]
-        deps = [text(dep) if dep else "dep" for _, _, dep in keys]
-        doc = Doc(self._vocab, words=words, tags=tags, deps=deps, heads=list(range(len(keys))))
-        if len(keys) > 1 and self._pairs(doc):
-            for key in keys:
-                self._learn([key])
-        else:
-            self._known.update((key, token.lemma_) for key, token in zip(keys, self._piped(doc), strict=True))
+        return Doc(
+            self._vocab,
+            words=[text(word) for word, _, _ in keys],
+            tags=[text(tag) for _, tag, _ in keys],
+            deps=[text(dep) if dep else "dep" for _, _, dep in keys],
+            heads=list(range(len(keys))),
+            pos=None if kinds is None else [pos for pos, _ in kinds],
+            morphs=None if kinds is None else [morph for _, morph in kinds],
+        )
 
-    def _piped(self, doc: Any) -> Any:
-        for pipe in self._pipes:
-            doc = pipe(doc)
-        return doc
+
+def _marks(pattern: Sequence[dict[str, Any]]) -> list[str | None]:
+    """The labels, else the words, of which a sentence with the pattern has one."""
+    listed = (_values(token.get(key)) for key in ("DEP", "LOWER") for token in pattern)
+    return next(values for values in listed if None not in values)
 
 
 def _values(condition: Any) -> list[str | None]:
@@ -170,21 +193,24 @@ def _lemmatiser() -> _Lemmatiser:
     return _Lemmatiser(load_parser())
 
 
-def parse_sentences(text: str, ranges: Iterable[tuple[int, int, int, int]], words: Words) -> Iterator[Sentence]:
-    """Parsed sentences of `(index, start, end, paragraph)` ranges of the text.
+def parse_sentences(ranges: Iterable[tuple[str, int, int, int, int]], words: Words) -> Iterator[Sentence]:
+    """Parsed sentences of `(text, index, start, end, paragraph)` ranges, each within its own text.
 
     A sentence is parsed again where a trailing "X said" has lost its comma, and where its root is a verb taken for a
     noun ("the army claims to have …").
 
     A stretch without a sentence end of over 2,000 characters is cut there: the parser's time grows with length.
     """
-    jobs = [
-        (_BLANK.sub(" ", text[s : min(e, s + _MAX_CHARS)]), (i, s, min(e, s + _MAX_CHARS), p)) for i, s, e, p in ranges
-    ]
+    cut = ((text, (i, s, min(e, s + _MAX_CHARS), p)) for text, i, s, e, p in ranges)
+    jobs = ((_BLANK.sub(" ", text[place[1] : place[2]]), place) for text, place in cut)
     pipe = load_parser().pipe(jobs, as_tuples=True, batch_size=_BATCH, disable=list(_BY_WORD))
-    for parsed, (index, start, end, paragraph) in pipe:
-        again = _with_commas(parsed, words) or _with_verb(parsed, words) or _Parse(parsed, range(len(parsed)))
-        yield _to_sentence(again, parsed, index, start, end, paragraph, words.lemma_of)
+    while batch := list(islice(pipe, _BATCH)):
+        parses = [_best_parse(written, words) for written, _ in batch]
+        tables = [[tuple(row) for row in p.doc.to_array(_COLUMNS).tolist()] for p in parses]
+        lemmas = _lemmatiser().read([(p.doc, [row[:3] for row in t]) for p, t in zip(parses, tables, strict=True)])
+        for parse, table, own_lemmas, (written, place) in zip(parses, tables, lemmas, batch, strict=True):
+            own = table if written is parse.doc else written.to_array(_COLUMNS).tolist()
+            yield _to_sentence(parse, table, own, own_lemmas, place, words.lemma_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +226,14 @@ class _Parse:
     lemmas: Mapping[int, str] = field(default_factory=dict)
 
 
-def _parse(vocab: Any, words: list[str]) -> Any:
+def _best_parse(written: Any, words: Words) -> _Parse:
+    return _with_commas(written, words) or _with_verb(written, words) or _Parse(written, range(len(written)))
+
+
+def _parse(vocab: Any, words: list[str], spaces: list[bool]) -> Any:
     from spacy.tokens import Doc
 
-    doc = Doc(vocab, words=words)
+    doc = Doc(vocab, words=words, spaces=spaces)
     for name, pipe in load_parser().pipeline:
         if name not in _BY_WORD:
             doc = pipe(doc)
@@ -215,53 +245,60 @@ def _with_commas(parsed: Any, words: Words) -> _Parse | None:
 
     A verb of saying that was taken for a participle ("the agency reported on Friday") is parsed as a finite one.
     """
-    lower = {t.lower_ for t in parsed}
-    if lower.isdisjoint(words.speakers.said) and "according" not in lower:
+    lower = _WORD.findall(parsed.text.lower())
+    if words.speakers.said.keys().isdisjoint(lower) and "according" not in lower:
         return None
     lost = find_lost_commas([t.text for t in parsed], [t.tag_ for t in parsed], words.speakers)
     if not lost:
         return None
     finite = {i: "said" for i in lost.values() if i is not None and parsed[i].tag_ == "VBN"}
     texts = [w for t in parsed for w in ((",",) if t.i in lost else ()) + (finite.get(t.i, t.text),)]
+    spaces = [
+        x for t in parsed for x in ((True,) if t.i in lost else ()) + (bool(t.whitespace_) and t.i + 1 not in lost,)
+    ]
     places = [i + sum(at <= i for at in lost) for i in range(len(parsed))]
     verbs = [places[i] for i in lost.values() if i is not None]
     lemmas = {places[i]: words.speakers.said[parsed[i].lower_] for i in finite}
-    return _Parse(_parse(parsed.vocab, texts), places, verbs, lemmas)
+    return _Parse(_parse(parsed.vocab, texts, spaces), places, verbs, lemmas)
 
 
 def _with_verb(parsed: Any, words: Words) -> _Parse | None:
     """The parse with a nominal root put into the past tense, where that makes it a verb."""
-    own_heads = (parsed.to_array("HEAD") == 0).nonzero()[0].tolist()
-    root = next((t for t in map(parsed.__getitem__, own_heads) if t.dep_ == "ROOT"), None)
+    roots = (parsed.to_array("DEP") == parsed.vocab.strings["ROOT"]).nonzero()[0].tolist()
+    root = parsed[roots[0]] if roots else None
     if root is None or root.tag_ not in _NOUNS or root.i < 1 or root.lower_ not in words.past_of:
         return None
     if not any(t.i > root.i and t.dep_ in _ARGUMENTS for t in root.children):
         return None
-    again = _parse(parsed.vocab, [words.past_of[t.lower_] if t.i == root.i else t.text for t in parsed])
+    texts = [words.past_of[t.lower_] if t.i == root.i else t.text for t in parsed]
+    again = _parse(parsed.vocab, texts, [bool(t.whitespace_) for t in parsed])
     return _Parse(again, range(len(parsed))) if again[root.i].tag_ in ("VBD", "VBN") else None
 
 
 def _to_sentence(
-    again: _Parse, written: Any, index: int, start: int, end: int, paragraph: int, lemma_of: dict[str, str]
+    parse: _Parse,
+    rows: Sequence[Any],
+    own: Sequence[Any],
+    lemmas: Sequence[str],
+    range_: tuple[int, int, int, int],
+    lemma_of: dict[str, str],
 ) -> Sentence:
-    """The parse over the words as written, without the commas that were put in."""
-    rows = [tuple(row) for row in again.doc.to_array(_COLUMNS).tolist()]
-    own = rows if written is again.doc else written.to_array(_COLUMNS).tolist()
-    text = written.vocab.strings.__getitem__
-    kept = [(i, k) for i, k in enumerate(again.places) if not own[i][5]]
-    place = {k: n for n, (_, k) in enumerate(kept)}
-    heads = [place.get(k + _signed(rows[k][3]), n) for n, (_, k) in enumerate(kept)]
+    """The parse in `rows` over the words as written in `own`, without the commas that were put in."""
+    index, start, end, paragraph = range_
+    text = parse.doc.vocab.strings.__getitem__
+    kept = [(i, k) for i, k in enumerate(parse.places) if not own[i][5]]
+    number = {k: n for n, (_, k) in enumerate(kept)}
+    heads = [number.get(k + _signed(rows[k][3]), n) for n, (_, k) in enumerate(kept)]
     deps = [text(rows[k][2]) for _, k in kept]
-    for k in again.said:
-        _raise(place[k], heads, deps)
+    for k in parse.said:
+        _raise(number[k], heads, deps)
     kids: list[list[int]] = [[] for _ in kept]
     for n, head in enumerate(heads):
         if head != n:
             kids[head].append(n)
     words = tuple(text(own[i][0]) for i, _ in kept)
-    parsed_words = words if written is again.doc else tuple(text(rows[k][0]) for _, k in kept)
+    parsed_words = words if own is rows else tuple(text(rows[k][0]) for _, k in kept)
     tags = tuple(text(rows[k][1]) for _, k in kept)
-    lemmas = _lemmatiser().read(again.doc, [row[:3] for row in rows])
     offsets = [start + own[i][4] for i, _ in kept]
     return Sentence(
         index=index,
@@ -271,7 +308,7 @@ def _to_sentence(
         words=words,
         lower=tuple(w.lower().replace("’", "'") for w in words),
         lemmas=tuple(
-            again.lemmas.get(k) or _lemma(lemmas[k], word.lower(), tag, lemma_of)
+            parse.lemmas.get(k) or _lemma(lemmas[k], word.lower(), tag, lemma_of)
             for (_, k), word, tag in zip(kept, parsed_words, tags, strict=True)
         ),
         tags=tags,
@@ -301,6 +338,4 @@ def _signed(offset: int) -> int:
 
 def _lemma(lemma: str, lower: str, tag: str, lemma_of: dict[str, str]) -> str:
     lemma = lemma.lower()
-    if tag.startswith("V") and lemma != lower:
-        return lemma_of.get(lower, lemma)
-    return lemma
+    return lemma_of.get(lower, lemma) if tag.startswith("V") else lemma

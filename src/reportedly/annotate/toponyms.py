@@ -28,6 +28,7 @@ _DATELINE = re.compile(
 )
 _LIST_GAP = re.compile(r"(?:, | and | or |, and |, or | & |/)(?:the |in |near |of )?")
 _BESIDE = 6
+_BROAD_KM = 1500.0
 _STRONG = 5.3
 _MEDIUM = 3.6
 _LOOSE_SHARE = 0.8
@@ -41,7 +42,7 @@ WEIGHTS = {
     "strong_name": 2.0, "medium_name": 0.4, "weak_name": -0.8, "unknown_name": -0.9,
     "locative": 2.0, "weak_locative": 0.7, "sited": 1.2, "generic": 3.0, "generic_back": 0.0, "container": 2.5,
     "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "native": 0.7, "possessive": 0.4,
-    "owned": 0.5, "locals": 1.5,
+    "owned": 0.5, "locals": 1.5, "enclosed": 1.0,
     "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "head": -4.0,
     "titled": -4.0, "person": -3.0, "person_in": -1.0, "says": -1.5, "verb": -3.0,
 }  # fmt: skip
@@ -62,9 +63,9 @@ class Toponym:
 
     lookup: what to ask the gazetteer for; kinds: what the words around it say it is; country: alpha-3 from a
     nationality beside it; within: starts of the toponyms said to contain it; contains: it stands as the container of
-    another. relation: `near`, `around` (its countryside), `direction` (north of), `between`, `border`, `part`
-    (northern X) or None; distance_km as
-    stated. beside: starts of the others in its list. reasons: feature to points.
+    another; quarter: it is said to be a part of a town. relation: `near`, `around` (its countryside), `direction`
+    (north of), `between`, `border`, `part` (northern X) or None; distance_km as stated. beside: starts of the others in
+    its list. reasons: feature to points.
     """
 
     start: int
@@ -75,6 +76,7 @@ class Toponym:
     country: str | None = None
     within: tuple[int, ...] = ()
     contains: bool = False
+    quarter: bool = False
     relation: str | None = None
     distance_km: float | None = None
     dateline: bool = False
@@ -114,6 +116,7 @@ class _Draft:
     country: str | None = None
     within: list["_Draft"] = field(default_factory=list)
     contains: bool = False
+    quarter: bool = False
     relation: str | None = None
     distance: float | None = None
     dateline: bool = False
@@ -171,7 +174,7 @@ class _Finder:
 
     def run(self, taken: Sequence[tuple[int, int]], syntax: Mapping[int, str]) -> list[_Draft]:
         """Steps: names; a draft for each; evidence; containers and lists; datelines; memory; choice."""
-        drafts = self._scan()
+        drafts = self._fill_lists(self._scan())
         self._remember_persons()
         for d in drafts:
             self._judge_name(d)
@@ -195,11 +198,12 @@ class _Finder:
         found, rows = [], sorted(drafts, key=lambda d: d.first)
         lists = self._find_lists(rows)
         for n, d in enumerate(rows):
-            start, end = self.tokens[d.first].start, self.tokens[d.last].end
+            start, end = self.tokens[d.first].start, self.tokens[d.last].end - self._is_bare_owner(d)
             found.append(
                 Toponym(
                     start, end, self.text[start:end], d.lookup, d.kinds, d.country,
-                    tuple(self.tokens[e.first].start for e in d.within), d.contains, d.relation, d.distance, d.dateline,
+                    tuple(self.tokens[e.first].start for e in d.within), d.contains, d.quarter,
+                    d.relation, d.distance, d.dateline,
                     tuple(self.tokens[rows[k].first].start for k in lists.get(n, ()) if k != n),
                     tuple(d.reasons.items()),
                 )
@@ -237,6 +241,25 @@ class _Finder:
             i = draft.last + 1
         return drafts
 
+    def _fill_lists(self, drafts: list[_Draft]) -> list[_Draft]:
+        """With the unknown names that stand between two known ones in a list: "Kirkuk, Umbrosol and Tikrit"."""
+        filled = drafts[:1]
+        for d, e in pairwise(drafts):
+            between = range(d.last + 1, e.first)
+            inner = [k for k in between if self.tokens[k].capital]
+            sure = d.top is not None and e.top is not None and min(d.top.prior, e.top.prior) >= _MEDIUM
+            if inner and sure and len(between) <= _MAX_WORDS and all(map(self._is_nameable, inner)):
+                new = _Draft(inner[0], inner[-1], self._text_of(inner[0], inner[-1]), None)
+                new.note("enclosed")
+                if self._is_listed(d, new) and self._is_listed(new, e) and not self._in_loose(inner[0]):
+                    filled.append(new)
+                    self.at.update(dict.fromkeys(range(inner[0], inner[-1] + 1), new))
+            filled.append(e)
+        return filled
+
+    def _text_of(self, first: int, last: int) -> str:
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
     def _may_start(self, i: int) -> bool:
         token = self.tokens[i]
         if "$" in (self.text[token.end : token.end + 1], self.text[token.start - 1 : token.start]):
@@ -251,7 +274,8 @@ class _Finder:
         for last in reversed(self._reaches(i)):
             name = self.text[self.tokens[i].start : self.tokens[last].end]
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
-            if top is not None:
+            bare = last == i and self.tokens[i].low in self.words.generic
+            if top is not None and not (bare and top.kind not in ("region", "water")):
                 return _Draft(i, last, name, top)
         return self._owner_at(i)
 
@@ -338,9 +362,19 @@ class _Finder:
         titled = last + 1 < len(self.tokens) and self._linked(last) and self._is_title(last + 1)
         if kinds is not None and {"city", "admin1", "admin2"} & set(kinds[0]) and not kinds[1] and not titled:
             return _Draft(i, last, name, None, kinds[0])
-        if i and self._linked(i - 1) and self.tokens[i - 1].low in self.words.sets["sited"] and len(name) > 3:
+        before = self._before_article(i) - 1
+        if (
+            before >= 0
+            and self._linked(before)
+            and self.tokens[before].low in self.words.sets["sited"]
+            and len(name) > 3
+        ):
             return _Draft(i, last, name, None, reasons={"sited": WEIGHTS["sited"]})
         return None
+
+    def _before_article(self, i: int) -> int:
+        """The token at which a name begins, with the article before a hyphen: "al-Shadadi"."""
+        return i - 1 if i and self._linked(i - 1, "-") and self.tokens[i - 1].low in self.words.sets["joiners"] else i
 
     def _is_nameable(self, i: int) -> bool:
         token = self.tokens[i]
@@ -423,7 +457,11 @@ class _Finder:
             d.note("acronym")
         if one and self.tokens[d.first].opens and not self._is_strong(d):
             d.note("opens_sentence")
-        if self.tokens[d.last].low in self.persons and one and not (d.top and d.top.kind == "country"):
+        if (
+            {self.tokens[d.last].low, self.tokens[d.last].low.removesuffix("s")} & self.persons
+            and one
+            and not (d.top and d.top.kind == "country")
+        ):
             d.note("person")
         if self.tokens[d.last].possessive:
             d.note("possessive")
@@ -466,6 +504,7 @@ class _Finder:
         if self._offers(d, kinds) or part:
             d.note("generic")
         self._nationality(d, i)
+        d.quarter = {t.low for t in self.tokens[max(0, i - 1) : i + 1]} & self.words.sets["quarters"] != set()
         if self.tokens[i].low in self.words.sets["around"] or (
             self.tokens[i].low == "of" and i and self.tokens[i - 1].low in self.words.sets["around"]
         ):
@@ -483,7 +522,7 @@ class _Finder:
 
     def _kinds_before(self, first: int) -> tuple[tuple[PlaceKind, ...], bool] | None:
         """Kinds from "city of X", "the city X"; not from "Y district of X"."""
-        i = first - 1
+        i = self._before_article(first) - 1
         while i >= 0 and self.tokens[i].low in self.words.sets["compass_parts"] | {"the"} and self._linked(i):
             i -= 1
         if i < 0 or not self._linked(i):
@@ -552,6 +591,10 @@ class _Finder:
         token = self.tokens[d.last + 1]
         if token.low in self.words.sets["around"]:
             d.relation = "around"
+        d.quarter = d.quarter or token.low in self.words.sets["quarters"]
+        follows = self.tokens[d.last + 2].low if d.last + 2 < len(self.tokens) else ""
+        if follows == "of" and kinds[0] == "city" and not part:
+            return
         named = token.capital and not part and kinds[0] in ("region", "water")
         offered = self._offers(d, ("region", "water") if named else kinds)
         if not part and (offered or "water" in kinds):
@@ -570,10 +613,11 @@ class _Finder:
         short = broad and self.text[self.tokens[d.first].start : self.tokens[d.last].end].isupper()
         if token.low in sets["calendar"]:
             return
-        if short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
+        county = self.tokens[d.last].low in sets["counties"]
+        if county or short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
             d.note("owned")
         elif token.low in sets["heads"]:
-            d.note("owned" if self.tokens[d.last].low in sets["counties"] else "head")
+            d.note("head")
         elif not (i in self.at and (self.at[i] is d or self._adjoins(d, self.at[i]))):
             d.note("residue")
 
@@ -631,8 +675,12 @@ class _Finder:
             home = any(c.country in states or states & set(c.disputed) for c in found)
             if home and len({c.country for c in found}) <= _SHARED:
                 d.note("in_play")
-                if found[0].main and len({c.country for c in found}) == 1:
+                if found[0].main and len({c.country for c in found}) == 1 and not self._is_broad(found[0].country):
                     d.note("native")
+
+    def _is_broad(self, country: str | None) -> bool:
+        """Whether a state is so large that most words are the name of a place somewhere in it."""
+        return country is not None and self.gazetteer.get_reach(country) > _BROAD_KM
 
     def _settles(self, d: _Draft) -> bool:
         """Whether a name is so plainly one place that its state is in play."""

@@ -14,6 +14,9 @@ from .terminal import show_progress, write, write_json, write_paras
 
 Csv = Annotated[bool, typer.Option("--csv", help="One row a claim, safe to open in a spreadsheet.")]
 Html = Annotated[Path | None, typer.Option(dir_okay=False, help="Write a page that works from a folder, too.")]
+Whole = Annotated[
+    bool, typer.Option("--whole", help="Annotate reports that can tell of no event, too; slower on such reports.")
+]
 Explain = Annotated[bool, typer.Option("--explain", help="Tell the rule and the lexicon entry behind each field.")]
 
 
@@ -28,6 +31,7 @@ def code(
     format: Kind = None,
     html: Html = None,
     explain: Explain = False,
+    whole: Whole = False,
 ) -> None:
     """Code reports: who says who did what, and who denies it.
 
@@ -45,7 +49,7 @@ def code(
     _check(json, csv, html, explain)
     inputs = Inputs(files, format, published, publisher, url)
     kept: list[Coding] = []
-    for number, coding in enumerate(_iter_codings(inputs)):
+    for number, coding in enumerate(_iter_codings(inputs, whole=whole)):
         if html is not None:
             kept.append(coding)
         if json:
@@ -68,7 +72,7 @@ def _check(json: bool, csv: bool, html: Path | None, explain: bool) -> None:
         fail_usage(f"--html: there is no folder {html.parent}")
 
 
-def _iter_codings(inputs: Inputs) -> Iterator[Coding]:
+def _iter_codings(inputs: Inputs, *, whole: bool) -> Iterator[Coding]:
     """Codings in the order of the documents; without a document no model is loaded."""
     from itertools import chain
 
@@ -79,7 +83,7 @@ def _iter_codings(inputs: Inputs) -> Iterator[Coding]:
     from ..engine import code_documents
 
     with show_progress() as progress:
-        for coding in code_documents(chain([first], docs), progress=progress):
+        for coding in code_documents(chain([first], docs), progress=progress, whole=whole):
             yield inputs.finish(coding)
 
 

@@ -13,6 +13,6 @@ from .times import TIMES, evaluate_times, times_folder
 __all__ = [
     "ABSENT", "SETS", "TIMES", "Confusion", "Failure", "Floors", "GoldSet", "Measure", "Report",
     "SetFloors", "Table", "agrees", "check_floors",
-    "evaluate_set", "evaluate_times", "floors_path", "get_folder", "get_set", "hash_file", "lower_floors", "read_floors",
-    "times_folder", "to_documents", "view_coding", "view_document", "write_floors",
+    "evaluate_set", "evaluate_times", "floors_path", "get_folder", "get_set", "hash_file", "lower_floors",
+    "read_floors", "times_folder", "to_documents", "view_coding", "view_document", "write_floors",
 ]  # fmt: skip

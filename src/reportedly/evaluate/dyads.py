@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..ontology import load_plover, to_cameo, to_single_type
+import msgspec
+
+from ..ontology import load_plover, to_cameo, to_plover, to_single_type
 from .gold import Category, Dyad, Triple, TripleText, to_dyads
 from .matching import Said, describe
 from .report import NOTHING, Cell, Failure, Measure, Report, Table, mean, share, to_confusions, to_shares
@@ -125,9 +127,9 @@ def score_triples(name: str, texts: Sequence[TripleText], coded: Sequence[Sequen
     """The report on CAMEO triples; `coded` has each sentence's claims, in order.
 
     `root_recall`: the two-digit root is among those coded. `root_states_recall`: with the states of both sides, over
-    the triples that have a state on both.
+    the triples that have a state on both. Roots that are no event in PLOVER (plain statements) are not asked for.
     """
-    rows = [(text, find_happenings(saids)) for text, saids in zip(texts, coded, strict=True)]
+    rows = [(_with_events_alone(text), find_happenings(saids)) for text, saids in zip(texts, coded, strict=True)]
     triples = [(triple, happenings) for text, happenings in rows for triple in text.triples]
     sided = [(triple, happenings) for triple, happenings in triples if triple.dyad]
     return Report(
@@ -135,9 +137,10 @@ def score_triples(name: str, texts: Sequence[TripleText], coded: Sequence[Sequen
         texts=len(texts),
         counts={
             "triples": len(triples),
+            "triples_that_are_no_event": sum(len(text.triples) for text in texts) - len(triples),
             "triples_with_states_on_both_sides": len(sided),
             "happenings": sum(len(happenings) for _, happenings in rows),
-            "sentences_without_events": sum(not text.triples for text in texts),
+            "sentences_without_events": sum(not text.triples for text, _ in rows),
             "sentences_without_events_left_so": sum(not text.triples and not hs for text, hs in rows),
         },
         measures={
@@ -148,6 +151,10 @@ def score_triples(name: str, texts: Sequence[TripleText], coded: Sequence[Sequen
         confusions=to_confusions(_count_root_confusions(triples)),
         failures=tuple(f for text, happenings in rows if (f := _triple_failure(text, happenings))),
     )
+
+
+def _with_events_alone(text: TripleText) -> TripleText:
+    return msgspec.structs.replace(text, triples=tuple(t for t in text.triples if to_plover(t.root) is not None))
 
 
 def _root(happening: Happening) -> str:

@@ -47,9 +47,7 @@ class CueFinder:
 
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
-        self.saying_nouns = lexicon.closed["anaphoric_noun"] | {
-            e.lemma for rows in lexicon.cues.values() for e in rows if e.construction == "noun"
-        }
+        self.saying_nouns = lexicon.closed["saying_noun"]
         self.cut = 0
 
     def find(self, s: Sentence) -> list[Cue]:
@@ -67,7 +65,17 @@ class CueFinder:
             found = cues + found
             if entry.construction == "clause" and any(c.trailing for c in cues):
                 cut = self._clause_start(s, i)
-        return found
+        return [self._continued(s, c, found) for c in found]
+
+    def _continued(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
+        """ "X told Y that …, adding that …": a participle without a subject goes on with the saying above."""
+        if s.tags[cue.token] != "VBG" or s.deps[cue.token] != "advcl" or cue.entry.construction != "clause":
+            return cue
+        above = [
+            c for c in cues if (s.index, cue.token) in c.content and c.speakers and c.entry.construction == "clause"
+        ]
+        said = min(above, key=lambda c: c.size, default=None)
+        return replace(cue, speakers=said.speakers, speaker_token=said.speaker_token) if said else cue
 
     # -- which sense --------------------------------------------------------------------------------------------
 
@@ -257,6 +265,7 @@ class CueFinder:
         else:
             trailing = set()
         tokens |= self._own_quotes(s, i, tokens)
+        tokens -= self._backdrop(s, i, tokens)
         answers = bool(speaker) and (back or (not tokens and position in ("denies", "declines", "retracts")))
         if not tokens and not answers:
             return []
@@ -271,6 +280,19 @@ class CueFinder:
                 object_only=not trailing and not s.kids_by(i, "ccomp", "xcomp"),
             )
         ]
+
+    def _backdrop(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
+        """ "X says that it will leave following raids by Y": what moves a plan is told by the outlet."""
+        last = max((t for t in tokens if s.tags[t] not in (".", "''")), default=0)
+        for k in sorted(tokens):
+            if s.lower[k] not in self.lexicon.closed["backdrop"] or s.deps[k] not in ("prep", "mark"):
+                continue
+            clause = s.heads[k] if s.deps[k] == "mark" else k
+            verbs = [a for a in s.ancestors(clause) if s.is_verb(a) and a in tokens]
+            past = any(s.tags[t] in ("VBD", "VBN") for v in verbs for t in (v, *s.verb_group(v)))
+            if verbs and k > i and not past and max(s.subtree(clause)) >= last:
+                return set(s.subtree(clause))
+        return set()
 
     def _said_to(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "is said to have …": somebody unnamed says it; "is expected to …" reports nobody."""

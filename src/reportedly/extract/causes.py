@@ -1,5 +1,6 @@
 """Joins triggers that tell one event: a consequence and its cause, an act and its second name."""
 
+from ..lexicon import Lexicon
 from ..model.layers import Sentence
 from .figures import FigureReader
 from .triggers import Trigger
@@ -11,8 +12,8 @@ _CAUSE_PREPS = frozenset({"in", "by", "during", "after", "from", "following", "w
 class CauseReader:
     """Groups the triggers of a sentence."""
 
-    def __init__(self, figures: FigureReader) -> None:
-        self.figures = figures
+    def __init__(self, figures: FigureReader, lexicon: Lexicon) -> None:
+        self.figures, self.weapons = figures, lexicon.means
 
     def group(self, s: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
         """Triggers that tell one event, the cause first; groups in the order of their causes."""
@@ -135,7 +136,13 @@ class CauseReader:
         return False
 
     def _same_act(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
-        """ "launched a raid, targeting gunmen": a participle without a subject goes on telling the same act."""
+        """ "launched a raid, targeting gunmen": a participle without a subject goes on telling the same act.
+
+        So does a passive one about what struck: "a drone launched by X hit Y".
+        """
+        struck = s.is_verb(a.anchor) and s.deps[b.anchor] == "acl" and s.is_passive(b.anchor)
+        if struck and s.heads[b.anchor] in s.subject(a.anchor) and s.lemmas[s.heads[b.anchor]] in self.weapons:
+            return True
         plain = s.tags[b.anchor] == "VBG" and s.deps[b.anchor] in ("advcl", "acl", "conj") and b.token == b.anchor
         return (
             plain

@@ -22,6 +22,8 @@ from .quotes import spread_quotes
 from .sources import SourceReader, read_position
 from .triggers import Trigger, TriggerFinder
 
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -163,6 +165,7 @@ class _Extractor:
             times=inherited or draft.times,
             places=event.places,
             slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
+            again=definite,
         )
 
     def _with_moment(self, draft: Draft) -> Draft:
@@ -171,8 +174,9 @@ class _Extractor:
         if type_ != "ASSAULT" or any(m.time.earliest or m.time.latest for m in draft.times):
             return draft
         goes_on = any(s.tags[k] == "PRP" for k in s.subject(draft.trigger.anchor))
+        types = _FORCE if goes_on else {type_}
         events = (m.claim.event for m in reversed(self.made) if m.sentence == s.index - 1)
-        told = next((e.time for e in events if e.modality == "actual" and (goes_on or e.type == type_)), None)
+        told = next((e.time for e in events if e.modality == "actual" and e.type in types), None)
         if told is None or told.earliest is None or told.precision not in OF_A_DAY:
             return draft
         return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))
@@ -257,7 +261,9 @@ class _Extractor:
         s, t = draft.s, members[0] if cue is not None and draft.members[0] not in members else draft.trigger
         draft = self.events.with_first_person(self.events.with_accused(draft, cue, speaker), speaker)
         event = self.events.build(draft, t, members, time=time, after_background=self._after_background(s, cue))
-        negated = self.modality.negated(s, draft.trigger.token, draft.trigger.anchor)
+        negated = "neg" not in draft.trigger.entry.needs and self.modality.negated(
+            s, draft.trigger.token, draft.trigger.anchor
+        )
         position, disputes = read_position(cue, speaker, event, negated=negated)
         notes = self._notes(draft, cue, outer, event)
         event, implied = self.parties.complete(draft, event)
@@ -276,7 +282,7 @@ class _Extractor:
             answers=(),
             event=event,
         )
-        return Made(claim, cue, side_of(claim.speaker), s.index, (*notes, *implied))
+        return Made(claim, cue, side_of(claim.speaker), s.index, (*notes, *implied), again=draft.again)
 
     def _after_background(self, s: Sentence, cue: Cue | None) -> bool:
         """In the outlet's own voice, right behind a sentence of background in that voice."""

@@ -19,6 +19,8 @@ class DomainFilter:
         self, s: Sentence, triggers: list[Trigger], conflict: bool
     ) -> tuple[list[Trigger], list[tuple[Trigger, str]]]:
         """Triggers kept, and the others with why. `conflict`: the text has told of violence before."""
+        if not triggers:
+            return [], []
         found = set(s.lemmas) | set(s.lower)
         flat = f" {' '.join(s.lower)} "
         hits = {
@@ -92,7 +94,7 @@ class DomainFilter:
         """ "A fire at a house kills eight", "killed in an apartment fire": a fire that nobody opened."""
         return any(
             s.is_nominal(a) and s.lemmas[a] in self.words["blaze"] and not self._is_fired(s, a)
-            for a in self._agents(s, t)
+            for a in self._doers(s, t)
         )
 
     def _is_fired(self, s: Sentence, i: int) -> bool:
@@ -110,15 +112,14 @@ class DomainFilter:
         )
 
     def _agent_in(self, s: Sentence, t: Trigger, domains: tuple[str, ...]) -> bool:
-        return any(
-            s.lemmas[i] in self.words[d] or s.lower[i] in self.words[d] for i in self._agents(s, t) for d in domains
-        )
+        agents = [*self._doers(s, t), *s.fillers_of_prep(t.anchor, "of")]
+        return any(s.lemmas[i] in self.words[d] or s.lower[i] in self.words[d] for i in agents for d in domains)
 
-    def _agents(self, s: Sentence, t: Trigger) -> list[int]:
+    def _doers(self, s: Sentence, t: Trigger) -> list[int]:
         """What did it or when it was done: "killed and injured in a crash", "killed when a lorry overturned"."""
-        verbs = [t.anchor, *(k for k in s.kids_by(t.anchor, "conj") if s.is_passive(k))]
+        verbs = [t.anchor, *(k for k in s.kids_by(t.anchor, "conj") if s.is_passive(k) or not s.is_verb(k))]
         clauses = [c for v in verbs if s.is_passive(v) for k in s.kids_by(v, "advcl") for c in s.conjuncts(k)]
-        found = s.fillers_of_prep(t.anchor, "of")
+        found: list[int] = []
         for v in verbs:
             found += s.subject(v) + s.fillers_of_prep(v, "in", "by", "during", "from", "after")
         return [*found, *clauses]
@@ -128,6 +129,8 @@ class DomainFilter:
 
     def _bare_toll(self, s: Sentence, t: Trigger, triggers: list[Trigger]) -> bool:
         """Killed, injured or exploded, with nobody and nothing named that did it."""
+        if s.lemmas[t.token] not in self.lexicon.closed["bare_toll"]:
+            return False
         bare = t.entry.frame in ("happen", "suffer", "n_victim") or s.is_passive(t.anchor) or t.entry.frame == "n_alone"
         others = [
             o

@@ -23,7 +23,7 @@ _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as told in one sentence. `members`: its triggers, the cause first."""
+    """An event as told in one sentence. `members`: its triggers, the cause first; `again`: "the attack", told before."""
 
     members: tuple[Trigger, ...]
     actors: tuple[Actor, ...] = ()
@@ -35,6 +35,7 @@ class Draft:
     times: tuple[TimeMention, ...] = ()
     places: tuple[Place, ...] = ()
     slots: dict[str, str] = field(default_factory=dict)
+    again: bool = False
 
     @property
     def trigger(self) -> Trigger:
@@ -58,7 +59,7 @@ class DraftReader:
         self.times_by: dict[int, list[TimeMention]] = defaultdict(list)
         for time in layers.times:
             self.times_by[time.sentence].append(time)
-        self.causes = CauseReader(figures)
+        self.causes = CauseReader(figures, lexicon)
         self.roles = RoleReader(lexicon, layers, finder, self.places_by)
         self.circumstances = CircumstanceReader(lexicon, layers)
         self.moments = MomentReader(lexicon)
@@ -139,7 +140,8 @@ class DraftReader:
 
     def _qualifies(self, s: Sentence, t: Trigger) -> bool:
         """ "rebels backed by X": whose friend somebody is tells no event."""
-        return t.entry.type == "SUPPORT" and s.deps[t.token] == "acl" and s.is_passive(t.token)
+        below = s.deps[t.token] == "acl" and s.deps[s.heads[t.token]] != "ROOT"
+        return t.entry.type == "SUPPORT" and below and s.is_passive(t.token)
 
     def _carrier(self, s: Sentence, i: int) -> int:
         """The verb that states a noun or adjective: "the deadlock … goes on", "relations are tense"."""

@@ -17,6 +17,7 @@ from .modality import ModalityReader
 from .triggers import Trigger
 
 _TWO_WAY = frozenset({"act_with", "n_between"})
+_REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
 _SIDES = frozenset({"state", "office", "force", "party"})
 _BACKGROUND_DAYS = 60
@@ -30,6 +31,12 @@ class EventBuilder:
         self.layers, self.lexicon, self.modality, self.doc = layers, lexicon, modality, layers.doc
         groups = load_actors()
         further = groups.find_travelling()
+        self.named = [
+            (a.span.start, a.span.end)
+            for rows in layers.actors.values()
+            for a in rows
+            if a.span and a.kind in ("organisation", "office", "force", "outlet")
+        ]
         self.further_states = {key: further.get(key, ()) for key in groups.find_international()}
 
     def build(
@@ -100,8 +107,10 @@ class EventBuilder:
 
     def _acts(self, p: PlaceMention) -> bool:
         """A state that acts, or that only qualifies ("US-backed"), is no place."""
-        end = p.place.span.end if p.place.span else 0
-        return (p.sentence, p.token) in self.layers.actors or self.doc.text[end : end + 1] == "-"
+        if (p.sentence, p.token) in self.layers.actors or p.place.span is None:
+            return True
+        start, end = p.place.span.start, p.place.span.end
+        return self.doc.text[end : end + 1] == "-" or any(a <= start and end <= b for a, b in self.named)
 
     def _mode(self, draft: Draft) -> str | None:
         entry = draft.trigger.entry
@@ -132,14 +141,8 @@ class EventBuilder:
         )
 
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
-        """Whom it is done to, save the actor's own forces that move.
-
-        Where nobody is told: the state in which a foreign force strikes, else the persons counted as hurt.
-        """
-        if draft.trigger.entry.type in ("RETREAT", "MOBILIZE"):
-            own = {a.code for a in draft.actors if a.code}
-            return tuple(a for a in draft.recipients if a.code not in own)
-        if draft.recipients or draft.trigger.entry.type != "ASSAULT":
+        """Where no recipient is told: the foreign state that is struck or visited, else the persons counted as hurt."""
+        if draft.recipients or draft.trigger.entry.type not in _REACHES_STATE:
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
             return ()
@@ -148,6 +151,8 @@ class EventBuilder:
         if foreign and place is not None and draft.trigger.entry.frame != "happen":
             code = place.country or ""
             return (Actor(place.name, code.lower(), code, None, "state", place.span),)
+        if draft.trigger.entry.type != "ASSAULT":
+            return ()
         hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
         return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),) if hurt else ()
 
@@ -164,14 +169,13 @@ class EventBuilder:
 
         In words a named person is not of the state to which it speaks, or of which: that is another.
         """
-        sided = next((a.code for a in beside if a.code and a.kind in _SIDES), None)
         others = {a.code for a in (*beside, *opposed) if a.kind == "state"}
         placed = []
         for a in actors:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
                 a = replace(a, code=country)
             elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
-                code = sided or (None if is_equipment(a) else country)
+                code = _sided(a, beside) or (None if is_equipment(a) else country)
                 a = a if verbal and a.kind == "person" and code in others else replace(a, code=code)
             placed.append(a)
         return tuple(placed)
@@ -239,6 +243,11 @@ class EventBuilder:
             recipients = tuple(r for r in draft.recipients if r not in accused)
             return replace(draft, actors=accused, recipients=recipients, slots=draft.slots | {"actors": "accused"})
         return draft
+
+
+def _sided(actor: Actor, beside: tuple[Actor, ...]) -> str | None:
+    """The state of the state, force or like group that is named beside it."""
+    return next((a.code for a in beside if a.code and (a.kind in _SIDES or a.kind == actor.kind)), None)
 
 
 def _day(value: str) -> date:

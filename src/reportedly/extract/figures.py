@@ -51,8 +51,10 @@ class FigureReader:
 
     def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
         """What a figure at this word counts: killed, wounded, …"""
+        rows = self.lexicon.counted.get(s.lemmas[i])
+        if rows is None:
+            return None
         part = "verb" if s.is_verb(i) else ("noun" if s.tags[i].startswith("NN") else "adj")
-        rows = self.lexicon.counted.get(s.lemmas[i], ())
         words = self._phrase(s, i)
         if words:
             return next(e.kind for e in rows if e.lemma.split() == words)

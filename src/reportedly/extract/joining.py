@@ -9,6 +9,8 @@ from ..model.identity import make_claim_id
 from ..model.sides import side_of
 from .attribution import Cue
 
+_BACK = 2
+"""Sentences over which "the attack" points back."""
 _BELOW = 3
 """Sentences below a headline in which its claims are looked for."""
 
@@ -18,13 +20,17 @@ Note = tuple[str, str, str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A claim with what it was made from. Links to other claims are positions in the list of all, as text."""
+    """A claim with what it was made from. Links to other claims are positions in the list of all, as text.
+
+    again: its words point back at what was told just before ("the attack").
+    """
 
     claim: Claim
     cue: Cue | None
     side: str | None
     sentence: int
     notes: tuple[Note, ...] = ()
+    again: bool = False
 
 
 def join_repeats(rows: list[Made]) -> list[Made]:
@@ -125,14 +131,23 @@ def _same_claim(a: Made, b: Made) -> bool:
         y.event.modality,
     ) or a.sentence == b.sentence:
         return False
-    if x.voice == "publisher" or y.voice == "publisher" or _who(x) != _who(y) or x.event.restates or y.event.restates:
+    if _who(x) != _who(y) or x.event.restates or y.event.restates:
         return False
+    if b.again and b.sentence - a.sentence <= _BACK:
+        return _is_headline_of(a, b)
+    if x.voice == "publisher" or y.voice == "publisher":
+        return _words(x) == _words(y) and x.event.entry == y.event.entry
     same_actors = {p.code for p in x.event.told_actors} == {p.code for p in y.event.told_actors}
     same_recipients = {p.code for p in x.event.told_recipients} == {p.code for p in y.event.told_recipients}
     same_word = x.event.entry == y.event.entry
     return (
         same_actors and same_recipients and same_word and _times_meet(x.event.time, y.event.time) and _places_meet(x, y)
     )
+
+
+def _words(claim: Claim) -> str:
+    """The sentence told, without a stop, so that copies of it are alike."""
+    return claim.evidence[0].quote.rstrip(".")
 
 
 def _is_headline_of(a: Made, b: Made) -> bool:

@@ -38,8 +38,12 @@ class MomentReader:
         groups: list[list[Trigger]],
         cues: list[Cue],
     ) -> dict[int, list[TimeMention]]:
-        """1. the event of a "when" clause behind the time, 2. that of the time's own clause, 3. what hangs on nothing to
-        all events without a time, 4. the time of the nearest event that is told as one happening with it."""
+        """The times of each event, by its number.
+
+        1. The event of a "when" clause behind the time. 2. That of the noun before a bare time, or of the time's own
+        clause. 3. What hangs on nothing goes to all events without a time. 4. An event still without one has that of
+        the nearest event that is told as one happening with it.
+        """
         found: dict[int, list[TimeMention]] = defaultdict(list)
         sayings = {c.token for c in cues} - set(owner)
         below = self._below(s, groups, sayings)
@@ -88,8 +92,8 @@ class MomentReader:
     def _homes(
         self, s: Sentence, i: int, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int], of_a_day: bool
     ) -> list[int] | None:
-        """The events that token i hangs on; [] where it belongs to a saying or another happening; None where to nothing."""
-        dated = False
+        """The events that token i hangs on; [] where to a saying or another happening; None where to nothing."""
+        dated = through = False
         for a in (i, *s.ancestors(i)):
             if a in owner:
                 return [owner[a]]
@@ -99,10 +103,13 @@ class MomentReader:
                 return below[a]
             if s.is_verb(a) and s.deps[a] in ("relcl", "acl"):
                 return [owner[s.heads[a]]] if s.heads[a] in owner else None if of_a_day else []
+            if through and s.lower[a] in _APART:
+                return []
             noun = not s.is_verb(a) and (s.lemmas[a] in self.lexicon.events or (a != i and dated))
             if a != i and noun and not self._is_within(s, a, strict=True):
                 return []
             dated = a == i and s.deps[a] in _DATED
+            through = through or (a != i and s.tags[a].startswith("NN"))
         return None
 
     def _below(self, s: Sentence, groups: list[list[Trigger]], sayings: set[int]) -> dict[int, list[int]]:

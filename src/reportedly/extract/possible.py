@@ -1,6 +1,7 @@
 """Tells whether a parsed sentence can hold an event before its actors, places and times are known.
 
-What needs those is taken to fit; part of speech, phrase order and the words that an entry asks for decide.
+What needs those is taken to fit where a name, a pronoun or a known noun may be it; part of speech, phrase order and the
+words that an entry asks for or bars decide.
 """
 
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from ..lexicon.schema import EventEntry
 from ..model import Document
 from ..model.layers import Layers, Sentence, no_layers
 from .triggers import TriggerFinder
+
+_REFERRING = frozenset({"NNP", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT", "CD"})
+_BY_SYNTAX = frozenset({"subj", "obj", "dat", "comp", "prt", "xcomp", "mod", "poss"})
 
 
 def possible_events(lexicon: Lexicon) -> Callable[[Sentence], bool]:
@@ -26,6 +30,9 @@ class _PossibleTriggers(TriggerFinder):
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         super().__init__(lexicon, layers)
         self.time_tokens = _Everything()  # type: ignore[assignment]
+        self.known = frozenset().union(
+            lexicon.actor_nouns, lexicon.targets, lexicon.means, lexicon.closed["place_noun"]
+        )
 
     def tells(self, s: Sentence) -> bool:
         return any(self._can_start(s, i) for i in range(len(s)))
@@ -38,14 +45,26 @@ class _PossibleTriggers(TriggerFinder):
         return any(self._fits(s, i, verb, e) for e in entries)
 
     def _fits(self, s: Sentence, i: int, verb: int | None, entry: EventEntry) -> bool:
-        """Every slot that the entry needs has a filler that may be of its kind; what it bars is left open."""
+        """Every slot that the entry needs has a filler that may be of its kind, none a word that it bars."""
         return all(
             any(self._is(s, f, values) for f in self.fillers(s, i, verb, slot)) for slot, values in entry.needs.items()
+        ) and not any(self._is_barred(s, i, verb, slot, values) for slot, values in entry.bars.items())
+
+    def _is_barred(self, s: Sentence, i: int, verb: int | None, slot: str, values: tuple[str, ...]) -> bool:
+        """By a word, where syntax alone says what stands in the slot; bars of classes are left open."""
+        words = tuple(v for v in values if not v.startswith("@"))
+        return (
+            bool(words)
+            and slot in _BY_SYNTAX
+            and any(self._is(s, f, words) and not self._is_event(s, f) for f in self.fillers(s, i, verb, slot))
         )
 
     def is_class(self, s: Sentence, i: int, name: str) -> bool:
-        """Any phrase may turn out to be of the class."""
-        return True
+        """A phrase with a name, a number, a pronoun or a known noun may turn out to be of the class."""
+        return s.tags[i] == "DT" or any(
+            s.tags[t] in _REFERRING or s.words[t][0].isupper() or s.lemmas[t] in self.known or s.lower[t] in self.known
+            for t in s.subtree(i)
+        )
 
 
 _NOTHING = no_layers(Document("", None, None, None, None, None, None, "", ""))

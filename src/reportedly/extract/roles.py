@@ -14,9 +14,10 @@ _HAS_CONTENT = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "SANCTION"}
 )
 _OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZE"})
-_NO_CONTENT = frozenset({"nsubj", "nsubjpass", "relcl", "npadvmod", "agent", "mark", "appos", "punct"})
-_CIRCUMSTANTIAL = frozenset({"in", "at", "near", "outside", "during", "after", "before", "amid", "since"})
-_AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB"})
+_NO_CONTENT = frozenset({"relcl", "npadvmod", "agent", "mark", "punct"})
+_CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before", "amid", "since"})
+_AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
+_HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
 
@@ -57,8 +58,11 @@ class RoleReader:
             if got:
                 recipients += [a for a in got if not _holds(recipients, a)]
                 slots.setdefault("recipients", f"{t.s.words[t.token]}:{slot}")
+        mutual = self._sides(group[0])
+        if mutual:
+            actors, recipients, slots["actors"] = mutual, [], f"{group[0].s.words[group[0].token]}:between"
         recipients = [r for r in recipients if not _holds(actors, r)]
-        if not recipients and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
+        if not recipients and not mutual and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
             recipients = self._concerned(group[0], actors)
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors += [r for r in recipients if r.kind in ("force", "armed_group")]
@@ -71,6 +75,14 @@ class RoleReader:
             means=self._means(group),
             slots=slots,
         )
+
+    def _sides(self, t: Trigger) -> list[Actor]:
+        """ "attacks between A and B": each attacks the other, whatever the frame of the noun."""
+        if t.entry.type != "ASSAULT" or t.s.is_verb(t.token) or t.entry.frame in ALL_ARE_ACTORS:
+            return []
+        sides = self.finder.fillers(t.s, t.token, None, "between")
+        found = [a for i in sides for a in self.layers.actors.get((t.s.index, i), ())]
+        return found if len(sides) > 1 and len(found) > 1 else []
 
     def _actors(self, t: Trigger) -> tuple[list[Actor], str]:
         frame = self.lexicon.frames[t.entry.frame]
@@ -98,7 +110,7 @@ class RoleReader:
             got = [
                 a
                 for i in self.finder.fillers(t.s, t.token, t.verb, slot)
-                if actor or not self._only_place(t, i)
+                if (self._may_act(t, i) if actor else not self._only_place(t, i))
                 for a in self.layers.actors.get((t.s.index, i), ())
                 if not _holds(found, a) and not (slot == "mod" and self._is_bare(t.s, i, a))
             ]
@@ -135,9 +147,14 @@ class RoleReader:
             found = [
                 a for a in found if a.code not in codes - {None} or _is_authority(a) or (domestic and a.kind == "state")
             ]
-            if found and (codes - {None} or any(_is_authority(a) for a in found)):
+            if found and (codes - {None} or not domestic or any(_is_authority(a) for a in found)):
                 return found
         return []
+
+    def _is_motive(self, s: Sentence, prep: int) -> bool:
+        """ "in protest at", "in defiance of": why, not where or when."""
+        nouns = [e for o in s.kids_by(prep, "pobj") for e in self.lexicon.events.get(s.lemmas[o], ())]
+        return s.lower[prep] == "in" and any(e.pos == "noun" and e.type in _HAS_CONTENT for e in nouns)
 
     def _is_subordinate(self, s: Sentence, i: int) -> bool:
         """A clause with a subordinator or a subject of its own: not "to demand a vote", "demanding a vote"."""
@@ -153,12 +170,21 @@ class RoleReader:
         stack = [k for k in (*s.kids[t.anchor], *s.kids[t.token]) if k > t.token or t.verb is not None]
         while stack:
             i = stack.pop()
-            if s.deps[i] in _NO_CONTENT or s.lower[i] in _CIRCUMSTANTIAL or self._is_subordinate(s, i):
+            placed = s.lower[i] in _CIRCUMSTANTIAL and not self._is_motive(s, i)
+            if placed or s.deps[i] in _NO_CONTENT or self._is_subordinate(s, i):
                 continue
             if i > t.token:
                 kept.append(i)
             stack += s.kids[i]
         return sorted(set(kept))
+
+    def _may_act(self, t: Trigger, i: int) -> bool:
+        """Neither a house, whoever's it is, nor somebody of the press does violence."""
+        if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
+            return True
+        kinds = {target.kind for target in self.lexicon.targets.get(t.s.lemmas[i], ())}
+        actors = self.layers.actors.get((t.s.index, i), ())
+        return not kinds & _HOUSES and not any(a.sector == "JRN" for a in actors)
 
     def _users(self, t: Trigger, found: list[Actor]) -> list[Actor]:
         """ "a drone launched by X hit Y": who used the equipment."""

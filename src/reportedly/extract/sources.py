@@ -35,6 +35,8 @@ class SourceReader:
         for actor in cue.relays:
             links.append(_source(actor, "relay"))
         for c in outer:
+            if side_of(first) is not None and side_of(first) in map(side_of, c.speakers):
+                continue
             for actor in c.speakers[:1] + c.relays:
                 if actor.name != first.name or actor.code != first.code:
                     links.append(_source(actor, "relay"))

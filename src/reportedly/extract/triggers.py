@@ -12,7 +12,7 @@ _CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of",
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
-_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal"})
+_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal", "purpose"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
@@ -84,15 +84,18 @@ class TriggerFinder:
         return self._without_parts(found), refused
 
     def _without_parts(self, found: list[Trigger]) -> list[Trigger]:
-        """A light verb gives way to its noun, as does a measure; the words that an idiom asks for are part of it."""
+        """A light verb gives way to its noun, as does a measure; the words that an idiom asks for are part of it.
+
+        So is the verb in "barred them from entering": it did not happen.
+        """
         measures = {self._measure(t.s, t.token) for t in found}
         light = {t.verb for t in found if t.verb is not None and not self._asks_for(found, t)}
         parts = {
             i
             for t in found
             for slot, values in t.entry.needs.items()
-            if slot not in _CIRCUMSTANCES
             for filler in self.fillers(t.s, t.token, t.verb, slot)
+            if slot not in _CIRCUMSTANCES or (slot == "from" and t.s.is_verb(filler))
             for i in self._measured(t.s, filler)
             if t.s.lemmas[i] in values and t.token not in light
         }
@@ -109,13 +112,14 @@ class TriggerFinder:
     def _entries(self, s: Sentence, i: int) -> list[EventEntry]:
         if s.deps[i] in ("aux", "auxpass", "neg", "det", "case", "punct"):
             return []
-        if s.tags[i] == "VBN" and s.deps[i] == "amod":
+        first = s.heads[i] if s.deps[i] == "conj" and not s.kids_by(i, "nsubj", "dobj", "prep") else i
+        if s.tags[i] == "VBN" and s.deps[first] == "amod":
             return []
         rows: Iterable[EventEntry] = self.lexicon.events.get(s.lemmas[i], ())
         if s.lower[i] != s.lemmas[i]:
             rows = [*rows, *self.lexicon.events.get(s.lower[i], ())]
         whole = self._hyphenated(s, i)
-        if whole:
+        if whole or not rows:
             return whole
         part = self._part(s, i)
         if part == "noun" and (s.deps[i] in ("compound", "nmod") or self._in_proper_name(s, i)):
@@ -250,6 +254,10 @@ class TriggerFinder:
                 return self._particles(s, v)
             case "modal":
                 return [a for k in s.kids_by(v, "ccomp") for a in s.kids_by(k, "aux")]
+            case "purpose":
+                return [
+                    k for k in s.kids_by(v, "advcl", "xcomp") if any(s.lower[a] == "to" for a in s.kids_by(k, "aux"))
+                ]
             case "xcomp":
                 return s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
         own = s.surface_subject(v)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from ..datafile import list_yaml, load_yaml
 from ..model.vocabulary import ParticipantRole
-from .gate import Domain, GateRule, Nouns, make_armed, make_domain, make_forces, make_offices, make_rules
+from .gate import Domain, GateRule, Nouns, make_actors, make_armed, make_domain, make_rules
 from .schema import (
     ActorNoun,
     CountedNoun,
@@ -51,9 +51,8 @@ class Lexicon:
     gate: frozenset[str]
     gate_rules: dict[str, tuple[GateRule, ...]]
     gate_domains: dict[str, Domain]
-    gate_forces: Nouns
+    gate_actors: dict[str, Nouns]
     gate_armed: Nouns
-    gate_offices: Nouns
     cue_gate: frozenset[str]
     lemma_of: dict[str, str]
     past_of: dict[str, str]
@@ -83,6 +82,7 @@ def load_lexicon() -> Lexicon:
     targets = load_yaml(f"{_EN}/targets.yaml", list[TargetNoun])
     means = load_yaml(f"{_EN}/means.yaml", list[MeansNoun])
     forms = lru_cache(maxsize=None)(lambda lemma: frozenset(inflect(lemma, irregular)))
+    noun_forms = lru_cache(maxsize=None)(lambda lemma: frozenset(inflect_noun(lemma, irregular)))
     verbs = {e.lemma.split()[0] for e in events if e.pos == "verb"}
     verbs |= {e.lemma.split()[0] for e in cues if e.pos == "verb"}
     return Lexicon(
@@ -97,15 +97,18 @@ def load_lexicon() -> Lexicon:
         means=_by_last_word(means),
         loaded=_by_last_word(load_yaml(f"{_EN}/loaded.yaml", list[LoadedWord])),
         counted=_by_head(load_yaml(f"{_EN}/counted.yaml", list[CountedNoun])),
-        closed={key: frozenset(c.lemma for c in words) for key, words in closed.items()} | _place_nouns(),
+        closed={key: frozenset(c.lemma for c in words) for key, words in closed.items()}
+        | _place_nouns()
+        | {"saying_noun": _saying_nouns(closed["anaphoric_noun"], cues)},
         opposing=frozenset(load_yaml(f"{_EN}/opposing.yaml", list[str])),
         participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
         gate=frozenset(form for e in events if e.type for form in forms(e.lemma)),
-        gate_rules=make_rules(events, targets, means, forms),
+        gate_rules=make_rules(events, targets, means, forms, noun_forms),
         gate_domains={name: make_domain(c.lemma for c in closed[name]) for name in ("sport", "business", "culture")},
-        gate_forces=make_forces(actor_nouns, forms),
-        gate_armed=make_armed(actor_nouns, means, (c.lemma for c in closed["sport"]), forms),
-        gate_offices=make_offices(actor_nouns, forms),
+        gate_actors=make_actors(actor_nouns, targets, noun_forms),
+        gate_armed=make_armed(
+            actor_nouns, means, (c.lemma for key in ("sport", "also_peaceful") for c in closed[key]), noun_forms
+        ),
         cue_gate=frozenset(form for c in cues for form in forms(c.lemma.split()[0])),
     )
 
@@ -127,6 +130,11 @@ def _past(lemma: str, irregular: dict[str, list[str]]) -> str:
     return lemma + ("d" if lemma.endswith("e") else "ed")
 
 
+def _saying_nouns(anaphoric: Iterable[Cue], cues: Iterable[CueEntry]) -> frozenset[str]:
+    """Nouns for what somebody has said."""
+    return frozenset({c.lemma for c in anaphoric} | {c.lemma for c in cues if c.construction == "noun"})
+
+
 def _place_nouns() -> dict[str, frozenset[str]]:
     """Common nouns for kinds of place, from the words of toponyms."""
     groups = load_yaml(f"{_EN}/places.yaml", dict[str, Any])["generic"]
@@ -135,17 +143,25 @@ def _place_nouns() -> dict[str, frozenset[str]]:
 
 def inflect(lemma: str, irregular: dict[str, list[str]]) -> set[str]:
     """Surface forms of an English lemma: regular ones by rule, the others from the table."""
-    forms = {lemma, lemma + "s", lemma + "ed", lemma + "ing", *irregular.get(lemma, ())}
+    forms = inflect_noun(lemma, irregular) | {lemma + "ed", lemma + "ing"}
     if lemma.endswith("e"):
         forms |= {lemma + "d", lemma[:-1] + "ing"}
+    if lemma.endswith("y"):
+        forms.add(lemma[:-1] + "ied")
+    if lemma[-1:] not in "aeiouwxy" and lemma[-2:-1] in "aeiou":
+        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return forms
+
+
+def inflect_noun(lemma: str, irregular: dict[str, list[str]]) -> set[str]:
+    """Surface forms of an English noun."""
+    forms = {lemma, lemma + "s", *irregular.get(lemma, ())}
     if lemma.endswith("man"):
         forms.add(lemma[:-2] + "en")
     if lemma.endswith("y"):
-        forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
+        forms.add(lemma[:-1] + "ies")
     if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
         forms.add(lemma + "es")
-    if lemma[-1:] not in "aeiouwxy" and lemma[-2:-1] in "aeiou":
-        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
     return forms
 
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from .schema import ActorNoun, Entry, EventEntry, MeansNoun, TargetNoun
 
-_STRUCTURAL = frozenset({"subj", "obj", "dat", "comp", "prt", "xcomp", "poss", "mod", "anti", "neg", "modal"})
+_STRUCTURAL = frozenset(
+    {"subj", "obj", "dat", "comp", "prt", "xcomp", "poss", "mod", "anti", "neg", "modal", "purpose"}
+)
+ACTOR_CLASSES = frozenset({"@actor", "@state", "@force"})
 _FORCE_KINDS = frozenset({"force", "armed_group"})
 _FORCE_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})
 _OFFICE_KINDS = frozenset({"state", "office"})
@@ -20,24 +23,31 @@ Inflect = Callable[[str], Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class GateRule:
-    """What one sense of a word asks of its sentence: a word of each group; `armed`: somebody armed in the text."""
+    """What one sense of a word asks for: of each group a word in its sentence, or a class that the document has.
+
+    The classes are `@actor`, `@state` and `@force`; a slot that takes any other is held to be filled.
+    """
 
     needs: tuple[frozenset[str], ...]
-    armed: bool
     violent: bool
+
+    def fits(self, there: frozenset[str]) -> bool:
+        """Whether one of each group is there."""
+        return all(not there.isdisjoint(group) for group in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """Words of a domain by form, to their lemma, and phrases."""
+    """Words of a domain by form, to their lemma, and phrases by their first word."""
 
     lemmas: dict[str, str]
-    phrases: tuple[str, ...]
+    phrases: dict[str, tuple[str, ...]]
 
     def count(self, words: frozenset[str], flat: str) -> int:
-        """Different words and phrases of the domain; `flat`: lower-case tokens between single blanks."""
+        """Different words and phrases of the domain; `flat`: words in lower case between single blanks."""
         found = {self.lemmas[w] for w in words & self.lemmas.keys()}
-        return len(found) + sum(phrase in flat for phrase in self.phrases)
+        begun = (phrase for first in words & self.phrases.keys() for phrase in self.phrases[first])
+        return len(found) + sum(phrase in flat for phrase in begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +57,33 @@ class Nouns:
     words: frozenset[str]
     phrases: dict[str, tuple[tuple[frozenset[str], ...], ...]]
 
-    def count(self, words: frozenset[str]) -> int:
-        """Words and phrases of which every word is there."""
-        started = [rest for first in words & self.phrases.keys() for rest in self.phrases[first]]
-        whole = sum(all(not words.isdisjoint(part) for part in rest) for rest in started)
-        return len(words & self.words) + whole
-
     def has(self, words: frozenset[str]) -> bool:
-        """Whether any is there."""
-        return not words.isdisjoint(self.words) or self.count(words) > 0
+        """Whether any is there; a phrase is where all its words are."""
+        started = (rest for first in words & self.phrases.keys() for rest in self.phrases[first])
+        return not words.isdisjoint(self.words) or any(
+            all(not words.isdisjoint(part) for part in rest) for rest in started
+        )
 
 
 def make_rules(
-    events: Iterable[EventEntry], targets: Iterable[TargetNoun], means: Iterable[MeansNoun], inflect: Inflect
+    events: Iterable[EventEntry],
+    targets: Iterable[TargetNoun],
+    means: Iterable[MeansNoun],
+    inflect: Inflect,
+    inflect_noun: Inflect,
 ) -> dict[str, tuple[GateRule, ...]]:
-    """Rules by every surface form; one without needs makes the others of its form redundant."""
-    classes = {"@target": _last_words(targets, inflect), "@weapon": _last_words(means, inflect)}
+    """Rules by every surface form; a noun has no past tense, but the gerund of its verb may be read as one."""
+    classes = {"@target": _last_words(targets, inflect_noun), "@weapon": _last_words(means, inflect_noun)}
     groups: dict[tuple[str, ...], frozenset[str]] = {}
     found: dict[str, dict[GateRule, None]] = {}
     for entry in events:
         if entry.type is None:
             continue
         rule = _make_rule(entry, classes, groups, inflect)
-        for form in inflect(entry.lemma):
+        forms = set(inflect(entry.lemma))
+        if entry.pos == "noun":
+            forms = {*inflect_noun(entry.lemma), *(form for form in forms if form.endswith("ing"))}
+        for form in sorted(forms):
             found.setdefault(form, {})[rule] = None
     return {form: tuple(rules) for form, rules in found.items()}
 
@@ -84,42 +98,45 @@ def _make_rule(
     for slot, values in entry.needs.items():
         if slot not in _STRUCTURAL:
             needs.append(frozenset({slot}))
-        if values and all(not v.startswith("@") or v in classes for v in values):
+        if values and all(not v.startswith("@") or v in classes or v in ACTOR_CLASSES for v in values):
             if values not in groups:
-                words = [classes[v] if v in classes else frozenset(inflect(v)) for v in values]
+                words = [classes[v] if v in classes else {v} if v[0] == "@" else frozenset(inflect(v)) for v in values]
                 groups[values] = frozenset().union(*words)
             needs.append(groups[values])
-    armed = any(values == ("@force",) for values in entry.needs.values())
-    return GateRule(tuple(needs), armed, entry.type in ("ASSAULT", "COERCE"))
+    return GateRule(tuple(needs), entry.type in ("ASSAULT", "COERCE"))
 
 
 def make_domain(lemmas: Iterable[str]) -> Domain:
     """A domain of a closed list."""
     rows = sorted(lemmas)
-    return Domain(
-        {form: lemma for lemma in rows if " " not in lemma for form in (lemma + "s", lemma + "es", lemma)},
-        tuple(f" {lemma} " for lemma in rows if " " in lemma),
-    )
+    phrases: dict[str, tuple[str, ...]] = {}
+    for lemma in rows:
+        if " " in lemma:
+            first = lemma.split()[0]
+            phrases[first] = (*phrases.get(first, ()), f" {lemma} ")
+    words = (lemma for lemma in rows if " " not in lemma)
+    return Domain({form: lemma for lemma in words for form in (lemma + "s", lemma + "es", lemma)}, phrases)
 
 
-def make_forces(nouns: Iterable[ActorNoun], inflect: Inflect) -> Nouns:
-    """Nouns of armed actors."""
-    return _nouns((n for n in nouns if _is_armed(n)), inflect)
+def make_actors(nouns: Iterable[ActorNoun], targets: Iterable[TargetNoun], inflect: Inflect) -> dict[str, Nouns]:
+    """Nouns that tell of each class of actors; whatever is military is a force's."""
+    actors = list(nouns)
+    offices = [n for n in actors if n.kind in _OFFICE_KINDS or n.sector in _OFFICE_SECTORS]
+    forces = [*filter(_is_armed, actors), *(t for t in targets if t.kind.startswith("military"))]
+    rows: dict[str, Iterable[Entry]] = {"@actor": actors, "@state": offices, "@force": forces}
+    return {name: _nouns(entries, inflect) for name, entries in rows.items()}
 
 
 def _is_armed(noun: ActorNoun) -> bool:
     return noun.kind in _FORCE_KINDS or noun.sector in _FORCE_SECTORS
 
 
-def make_armed(nouns: Iterable[ActorNoun], means: Iterable[MeansNoun], sport: Iterable[str], inflect: Inflect) -> Nouns:
-    """Nouns of armed actors and of weapons, save for those that sport uses as well (team, round)."""
-    found = _nouns([*(n for n in nouns if _is_armed(n)), *means], inflect)
-    return Nouns(found.words - {form for word in sport for form in inflect(word)}, found.phrases)
-
-
-def make_offices(nouns: Iterable[ActorNoun], inflect: Inflect) -> Nouns:
-    """Nouns of states and their offices."""
-    return _nouns((n for n in nouns if n.kind in _OFFICE_KINDS or n.sector in _OFFICE_SECTORS), inflect)
+def make_armed(
+    nouns: Iterable[ActorNoun], means: Iterable[MeansNoun], peaceful: Iterable[str], inflect: Inflect
+) -> Nouns:
+    """Nouns of armed actors and of weapons, save for those that sport and business use as well (team, round)."""
+    found = _nouns([*filter(_is_armed, nouns), *means], inflect)
+    return Nouns(found.words - {form for word in peaceful for form in inflect(word)}, found.phrases)
 
 
 def _nouns(entries: Iterable[Entry], inflect: Inflect) -> Nouns:
@@ -130,7 +147,7 @@ def _nouns(entries: Iterable[Entry], inflect: Inflect) -> Nouns:
         if not rest:
             words.update(inflect(first))
             continue
-        for form in inflect(first):
+        for form in sorted(inflect(first)):
             phrases.setdefault(form, []).append(tuple(frozenset(inflect(word)) for word in rest))
     return Nouns(frozenset(words), {form: tuple(rows) for form, rows in phrases.items()})
 

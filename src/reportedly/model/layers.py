@@ -42,7 +42,8 @@ class Sentence:
 
     def kids_by(self, i: int, *deps: str) -> list[int]:
         """Children of token i with one of the dependency labels."""
-        return [k for k in self.kids[i] if self.deps[k] in deps]
+        kids = self.kids[i]
+        return [k for k in kids if self.deps[k] in deps] if kids else []
 
     def subtree(self, i: int) -> list[int]:
         """Token i and all below it, in text order."""

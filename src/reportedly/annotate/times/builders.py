@@ -108,7 +108,7 @@ def amount(found: Found, half: bool = False) -> Node | None:
     unit, approx = found.unit.amount, found.sense(found.lexicon.approx)
     if half and unit is not None and low is not None and high is not None:
         smaller, count = _HALVES.get(unit.unit, ("", 0))
-        exact = unit.unit in ("hour", "year")
+        exact = unit.unit in ("hour", "day", "year")
         low, high = ((2 * low + 1) * count, (2 * high + 1) * count) if exact else (low, high + 1)
         unit = replace(unit, unit=smaller) if exact else unit
     return None if unit is None else Node("duration", amount=replace(unit, low=low, high=high, approx=approx))
@@ -126,10 +126,14 @@ def clock(found: Found) -> Node | None:
     clocks = [node.clock for node in found.kinds("on_day") if node.clock is not None]
     if not clocks:
         return _told_clock(found)
-    local, zoned = clocks[0], clocks[-1]
-    if zoned.offset is not None and zoned is not local:
-        local = replace(local, offset=zoned.offset, zone_clock=zoned.time)
-    return on_day(clock=local)
+    return on_day(clock=_zoned(clocks[0], clocks[-1]))
+
+
+def _zoned(local: Clock, zoned: Clock) -> Clock:
+    """A clock with the zone of another that tells the same moment."""
+    if zoned.offset is None or zoned is local:
+        return local
+    return replace(local, offset=zoned.offset, zone_clock=zoned.time)
 
 
 def _told_clock(found: Found) -> Node | None:
@@ -215,6 +219,8 @@ def raw(found: Found) -> Node | None:
 
 def year_range(found: Found) -> Node | None:
     first, last = found.first.year, found.last.year
+    if last is None and first is not None and found.last.number <= min(first % 100, 12) and "-" in found.quote:
+        return Node("month", year=first, month=found.last.number) if found.last.number else None
     if last is None and first is not None and len(found.quote) <= _SHORT_RANGE:
         last = first // 100 * 100 + found.last.number
     if first is None or last is None or not _FIRST_YEAR <= first < last:
@@ -238,7 +244,7 @@ def quarter(found: Found) -> Node | None:
 
 def length(found: Found, pick: str = "") -> Node | None:
     """An amount by itself; "an hour" by itself is more often a rate. pick: `limit` where nothing lasted so long."""
-    rate = not pick and re.match(r"(?:an?|one)\b(?!.*\bhalf\b)", found.words)
+    rate = not pick and re.match(r"(?:an?|one)\b(?!.*\bhalf\b)", found.quote.lower())
     return None if rate else replace(found.last, pick=pick)
 
 
@@ -255,6 +261,11 @@ def nth_weekday(found: Found) -> Node | None:
 
 def weekend_of(found: Found) -> Node | None:
     return found.last if found.last.kind in ("list", "span") else Node("weekend", inner=found.last)
+
+
+def week_number(found: Found) -> Node | None:
+    """ "Week 12 of 2015", by ISO 8601."""
+    return Node("iso_week", year=found.year, number=found.named("digit", "number")[0].number)
 
 
 def century(found: Found) -> Node | None:
@@ -316,7 +327,8 @@ def night_of(found: Found) -> Node | None:
 def join(found: Found) -> Node | None:
     """A day with a part of it, a clock, or both."""
     days, parts = found.named("day", "weekday", "dated"), [node for node in found.kinds("on_day") if node.is_part]
-    clock = next((part.clock for part in parts if part.clock is not None), None)
+    clocks = [part.clock for part in parts if part.clock is not None]
+    clock = _zoned(clocks[0], clocks[-1]) if clocks else None
     name = next((part.pick for part in parts if part.pick), "")
     clock = clock and clock.on(name)
     name = name if found.first in parts else ""  # "the night of Monday" runs on, "Monday night" is Monday
@@ -356,8 +368,11 @@ def edge_of_period(found: Found, number: int = 0) -> Node | None:
     return Node("part", inner=period, unit="third", number=third)
 
 
-def nth(found: Found, unit: str = "") -> Node | None:
-    return Node("part", inner=found.container, unit=unit or found.unit.unit, number=found.ordinal or -1)
+def nth(found: Found, unit: str = "", number: int = 0) -> Node | None:
+    word = Node("word", unit=unit) if unit else found.unit
+    n = number or found.ordinal
+    first = (n - 1) * word.count + 1 if n else -1
+    return Node("part", inner=found.container, unit=word.unit, number=first, count=word.count)
 
 
 def opening(found: Found, number: int) -> Node | None:
@@ -376,12 +391,15 @@ def span(found: Found, pick: str = "") -> Node | None:
     if len(ends) != 2 or (ends[0].kind == "years" and (ends[0].year or 0) < _FIRST_YEAR):
         return None
     begin, end = _share_clock(*ends)
+    end = replace(end, pick="") if end.kind == "on_day" else end  # a night at the end of a range runs on no further
     return Node("span", inner=begin, end=end, pick=pick)
 
 
 def _share_clock(begin: Node, end: Node) -> tuple[Node, Node]:
     """ "Between 9 and 11 GMT on Tuesday": the first clock takes day and zone from the second."""
     one, two = begin.clock, end.clock
+    if one is not None and two is None and begin.is_part and end.kind == "on_day" and end.inner is not None:
+        return on_day(end.inner, one), end
     if one is None or two is None or begin.inner is None or end.inner is None:
         return begin, end
     if not begin.is_part:
@@ -413,8 +431,11 @@ def _with_year(node: Node, last: Node) -> Node:
     return replace(node, year=last.year) if free else node
 
 
-def flag(found: Found, pick: str) -> Node | None:
+def flag(found: Found, pick: str, ahead: bool = False) -> Node | None:
+    """ahead: only from a coming time on."""
     node = found.last
+    if ahead and node.shift <= 0:
+        return None
     return node if node.kind in ("window", "vague") else Node("flag", inner=node, pick=pick)
 
 
@@ -426,9 +447,9 @@ def make_builder(name: str) -> Builder | None:
 
 
 _ALL: Iterable[Builder] = (
-    amount, half_amount, clock, ordinal_day,
-    keep, pick, date, date_range, date_list, more_days, raw, year_range, season, quarter, length, holiday, nth_weekday, weekend_of, century,
-    unit, shifted_from, week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join,
-    edge, edge_of_period, nth, opening, span, join_range, listed, flag,
+    amount, half_amount, clock, ordinal_day, keep, pick, date, date_range, date_list, more_days, raw, year_range,
+    season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit, shifted_from, week_of,
+    anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join, edge,
+    edge_of_period, nth, opening, span, join_range, listed, flag,
 )  # fmt: skip
 _BUILDERS: dict[str, Builder] = {builder.__name__: builder for builder in _ALL}

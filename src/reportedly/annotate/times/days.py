@@ -87,7 +87,7 @@ def _easter(year: int) -> Date:
     """Easter Sunday of the western churches."""
     from dateutil.easter import easter
 
-    return easter(year)
+    return Date.fromordinal(easter(year).toordinal())
 
 
 def in_years(node: Node, years: Iterable[int]) -> list[Interval]:
@@ -257,7 +257,13 @@ def shift(node: Node, ctx: Context) -> Bounds:
 def _moved(node: Node, ctx: Context) -> datetime | None:
     """The moment so many hours or minutes from that of the publication, where both are known."""
     amount = _amount(node)
-    if ctx.moment is None or node.lean != "published" or amount.unit not in HOURS or amount.iso() is None:
+    if (
+        amount.approx in ("more", "less")
+        or ctx.moment is None
+        or node.lean != "published"
+        or amount.unit not in HOURS
+        or amount.iso() is None
+    ):
         return None
     return ctx.moment + timedelta(hours=node.shift * (amount.low or 0) * amount.times / HOURS[amount.unit])
 
@@ -341,11 +347,13 @@ def _around(day: Date, ctx: Context) -> Interval:
 
 
 def on_day(node: Node, ctx: Context) -> Bounds:
-    """A part of a day: by the clock or not. A night runs on into the next day."""
+    """A part of a day: by the clock or not. A night runs on into the next day,
+    but not beyond the report of it."""
     day, clock = fix(node.inner, ctx), node.clock
     if clock is None:
-        runs_on = node.pick == "night" and node.inner is not None and node.inner.kind != "unsaid"
-        if runs_on and day.latest is not None and day.earliest == day.latest:
+        begun = ctx.direction != "future" and day.latest == ctx.published
+        runs_on = node.pick == "tonight" or (node.pick == "night" and not node.is_part and not begun)
+        if runs_on and day.latest and day.earliest == day.latest:
             day = replace(day, latest=day.latest + DAY)
         return replace(day, precision="part_of_day")
     day = replace(day, precision="hour" if clock.minute is None else "minute")
@@ -426,7 +434,8 @@ def _leaning(node: Node | None) -> str:
 
 def flag(node: Node, ctx: Context) -> Bounds:
     """A start, an end or a limit. pick: since, from, until, before, after, throughout, as_of."""
-    pick = node.pick
+    ends = node.inner is not None and (node.inner.unit, node.inner.number) == ("third", 3)
+    pick = "until" if node.pick == "before" and ends else node.pick  # before the end of it
     inner = fix(node.inner, replace(ctx, direction="past") if pick == "since" else ctx)
     if pick == "throughout" or (pick == "as_of" and ctx.direction != "future"):
         return replace(inner, extent="throughout" if pick == "throughout" else "within")

@@ -6,7 +6,7 @@ and plain words; what it matches becomes one symbol with a node that its builder
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -52,7 +52,7 @@ class Timex:
 
     @property
     def grain(self) -> TimePrecision:
-        """How exact a told time must be for this one to lean on it: "the next day" on a day, "two years later" a year."""
+        """How exact a time must be for this one to lean on it: for "the next day" a day, for "a year later" a year."""
         return precision_of(self.node.amount.unit if self.node.amount else self.node.unit or "day")
 
     @property
@@ -83,13 +83,39 @@ class _RulesData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Rule:
     data: _RuleData
     pattern: str
-    symbols: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+    words: tuple[str, ...]
     build: Builder
 
     @property
     def regex(self) -> re.Pattern[str]:
         """Compiled at first use: most texts need few rules. Raises DataError where the pattern is malformed."""
         return _compile(self.pattern)
+
+
+def _needs(pattern: str) -> tuple[tuple[frozenset[str], ...], tuple[str, ...]]:
+    """What every match holds: for each symbol or class of symbols outside of options the symbols, and plain words."""
+    flat = re.sub(
+        r"\[[^\]]*\]", lambda m: m.group() if _OWN.search(m.group()) else " ", pattern.replace(r"\s{1,3}", " ")
+    )
+    flat = re.sub(r"\\.", "", flat)
+    while (shorter := _GROUP.sub(_unwrap, flat)) != flat:
+        flat = shorter
+    flat = re.sub(r"(?:\[[^\]]*\]|.)[?*]", " ", flat)
+    if "|" in flat:
+        return (), ()
+    needs = (frozenset(_OWN.findall(m)) for m in re.findall(r"\[[^\]]*\]|[\ue000-\ue0ff]", flat))
+    return tuple(needs), tuple(re.findall(r"[a-z]{3,}", re.sub(r"\[[^\]]*\]", " ", flat)))
+
+
+_GROUP = re.compile(r"\((\?(?:[=!:]|<[=!]|P<\w+>))?([^()]*)\)([?*]|\{\d,\d\})?")
+
+
+def _unwrap(match: re.Match[str]) -> str:
+    """A group without its brackets; nothing where it is an option, a choice or a look around."""
+    kind, inner, times = match.groups()
+    optional = times or "|" in inner or (kind or "").startswith(("?=", "?!", "?<"))
+    return " " if optional else inner
 
 
 @cache
@@ -113,7 +139,17 @@ class Grammar:
         flat = {name: [form for forms in rows for form in forms] for name, rows in lists.items()}
         named = {name: f"(?:{any_of(forms)})" for name, forms in (flat | dict(words.lists)).items()}
         self._fragments = named | rules.fragments
+        self._candidates: dict[tuple[int, frozenset[str]], list[tuple[int, _Rule]]] = {}
         self.stages = [[self._rule(data) for data in rows] for rows in rules.stages.values()]
+
+    def candidates(self, stage: int, present: frozenset[str]) -> list[tuple[int, _Rule]]:
+        """Rules of a stage, numbered, whose symbols are there: a quick look before their patterns run."""
+        if (stage, present) not in self._candidates:
+            symbols = {self.symbols[name] for name in present}
+            rules = enumerate(self.stages[stage])
+            fitting = [(n, rule) for n, rule in rules if not any(need.isdisjoint(symbols) for need in rule.needs)]
+            self._candidates[stage, present] = fitting
+        return self._candidates[stage, present]
 
     @cached_property
     def planned(self) -> re.Pattern[str]:
@@ -130,8 +166,7 @@ class Grammar:
         if build is None or data.out not in self.symbols:
             raise DataError(f"{_RULES}: rule {data.pattern!r}: unknown build {data.build!r} or out {data.out!r}")
         pattern = self._expand(data.pattern)
-        symbols = frozenset(c for c in pattern if _OWN.match(c))
-        return _Rule(data, rf"(?<!\w)(?:{pattern})(?!\w)", symbols, build)
+        return _Rule(data, rf"(?<!\w)(?:{pattern})(?!\w)", *_needs(pattern), build)
 
     def _expand(self, pattern: str) -> str:
         while (expanded := re.sub(r"\{([a-z_]+)\}", lambda m: self._get(self._fragments, m), pattern)) != pattern:
@@ -193,8 +228,8 @@ def find_times(text: str) -> tuple[Timex, ...]:
             for first, last, name, node in grammar.finder.find(part)
         ]
         skeleton = _Skeleton(_lower(part), list(range(start, end)), {}).replaced(taken, grammar.symbols)
-        for rules in grammar.stages:
-            skeleton = _rewrite(skeleton, rules, text, grammar)
+        for stage in range(len(grammar.stages)):
+            skeleton = _rewrite(skeleton, stage, text, grammar)
         for _, item in sorted(skeleton.items.items()):
             if item.name in grammar.emitted:
                 found.extend(_timexes(item, text))
@@ -217,12 +252,12 @@ def _lower(text: str) -> str:
     return _OWN.sub("\ufffd", lower)
 
 
-def _rewrite(skeleton: _Skeleton, rules: Sequence[_Rule], text: str, grammar: Grammar) -> _Skeleton:
+def _rewrite(skeleton: _Skeleton, stage: int, text: str, grammar: Grammar) -> _Skeleton:
     """One stage: of all matches the leftmost, of those the longest, first rule first."""
-    present = frozenset(skeleton.text)
     matches: list[tuple[int, int, int, int]] = []
-    for n, rule in enumerate(rules):
-        if rule.symbols and rule.symbols.isdisjoint(present):
+    rules = grammar.stages[stage]
+    for n, rule in grammar.candidates(stage, frozenset(item.name for item in skeleton.items.values())):
+        if any(word not in skeleton.text for word in rule.words):
             continue
         for match in rule.regex.finditer(skeleton.text):
             first = match.end("pre") if "pre" in match.re.groupindex else match.start()

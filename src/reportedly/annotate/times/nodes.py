@@ -64,9 +64,9 @@ class Clock:
 
     def on(self, part: str) -> "Clock":
         """The clock in a part of the day: five in the afternoon."""
-        if self.half_told or not part:
+        late = part in _LATE or (part == "night" and self.hour >= _NIGHTFALL and not self.half_told)
+        if not part or (self.half_told and not late):
             return self
-        late = part in _LATE or (part == "night" and self.hour >= _NIGHTFALL)
         return replace(self, hour=self.hour % 12 + 12 * late, half_told=True)
 
     def moment(self, day: date) -> datetime:

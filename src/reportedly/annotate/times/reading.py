@@ -54,7 +54,7 @@ def read_times(
 def _anchor(doc: Document, timexes: Sequence[Timex], dated: date | None, issues: list[Issue]) -> date | datetime | None:
     """The day of the dateline, else that of publication; else what the text itself proves, its reasoning an Issue."""
     if doc.published and (dated is None or doc.published[:10] == dated.isoformat()):
-        return (date if len(doc.published) == len("2021-05-04") else datetime).fromisoformat(doc.published)
+        return (datetime if ":" in doc.published else date).fromisoformat(doc.published)
     if doc.published:
         issues.append(Issue("annotate", "contradictory_date", None, f"published {doc.published}, dated {dated}"))
         return dated
@@ -98,7 +98,8 @@ def _looks_ahead(s: Sentence, verb: int) -> bool:
     group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
     if group & _FUTURE or ("would" in group and "have" not in group):
         return True
-    if "to" in group and s.tags[verb] == "VB" and s.lemmas[s.heads[verb]] in plans | {"be"}:
+    head = s.heads[verb]
+    if "to" in group and s.tags[verb] == "VB" and {s.lemmas[head], s.lower[head]} & (plans | {"be"}):
         return True
     return s.lemmas[verb] in plans and s.is_passive(verb)
 

@@ -74,7 +74,7 @@ def find_dateline(text: str, times: Sequence[Timex]) -> tuple[Timex, date] | Non
 
 
 def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
-    """A date by itself: after "Published", before a dash, or between a heading, a name or a place and a new sentence."""
+    """A date by itself: after "Published", before a dash, or between a heading or a name and a new sentence."""
     before, after = text[max(0, timex.span.start - 40) : timex.span.start], text[timex.span.end : timex.span.end + 60]
     if grammar.published.search(before):
         return True

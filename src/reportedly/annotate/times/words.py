@@ -77,6 +77,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     clock_halves: dict[str, tuple[str, ...]]
     clock_hours: tuple[str, ...]
     turns: dict[str, int]
+    zone_letters: dict[str, str]
     zones: dict[str, int]
     local_zones: tuple[str, ...]
     not_times: tuple[str, ...]
@@ -103,7 +104,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
                 table[form] = "units" if plural else "unit", word
         table |= {form: ("maybe_part", on_day(name=name)) for name, forms in self.parts.items() for form in forms}
         table |= {form: ("day", day_off(shift)) for form, shift in self.day_words.items()}
-        table |= {form: ("day", on_day(day_off(0), name="night")) for form in self.tonight}
+        table |= {form: ("day", on_day(day_off(0), name="tonight")) for form in self.tonight}
         table |= {form: ("overnight", Node("overnight", "published")) for form in self.overnight}
         table |= {form: ("weekend", Node("weekend", "published")) for form in self.weekend}
         table |= {form: ("dated", Node("date", month=month, day=day)) for form, (month, day) in self.holidays.items()}
@@ -139,7 +140,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         forms = {*lower, *(w.capitalize() for w in lower), *(w.upper() for w in lower), *_in_capitals(names)}
         halves = any_of(form for forms in self.clock_halves.values() for form in forms)
         digits = (
-            r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{1,4}\s?(?i:"
+            r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{8}T\d{4,6}Z?|\d{1,4}\s?(?i:"
             + halves
             + ")"
         )
@@ -188,16 +189,19 @@ class WordFinder:
         hours, zones = any_of(words.clock_hours), any_of([*words.zones, *words.local_zones])
         zone = rf"(?:(?:UTC|GMT)\s?[+−–-]\d{{1,2}}(?::?\d{{2}})?|{zones})\b"
         bare = rf"\d{{4}}(?=(?:\s(?:to|and|until)\s\d{{4}})?\s?(?:\(?(?:{zones})|(?:{hours})\b))"
-        months = any_of(form.upper() for month in words.months.values() for form in (*month.names, *month.short))
+        months = any_of(_in_capitals(form for month in words.months.values() for form in (*month.names, *month.short)))
+        dotted = rf"\d{{1,2}}\.\d{{2}}(?=\s\(?{zone}|\s(?:{hours})\b|\sin\sthe\s)"
         half = rf"\d{{1,2}}(?:[:.]?\d{{2}})?(?::\d{{2}})?\s?(?i:{any_of(self._halves)})(?!\w)"
-        clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|\d{{1,2}}\.\d{{2}}(?=\s\(?{zone}|\s(?:{hours})\b)|\d{{4}}Z|{bare})"
+        clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{dotted}|\d{{4}}Z|{bare})"
         tail = rf"(?:\s(?:{hours})\b)?(?:\s?(?:{zone}|\({zone}\)))?"
+        basic = r"\d{8}T\d{4}(?:\d{2})?(?:Z|[+-]\d{2}:?\d{2})?"
         iso = r"\d{4}-\d{2}-\d{2}(?:[T\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
         return {
             "named": (f"(?i:{named})", self._read_named),
             "iso": (iso, _read_iso),
+            "basic": (basic, lambda w: _read_iso(f"{w[:4]}-{w[4:6]}-{w[6:11]}:{w[11:]}")),
             "iso_week": (r"\d{4}-?W[0-5]\d", _read_week),
-            "stamp": (rf"\d{{6}}Z\s?(?:{months})\s?(?:\d{{4}}|\d{{2}})", self._read_stamp),
+            "stamp": (rf"\d{{6}}[A-IK-Z]\s?(?:{months})\s?(?:\d{{4}}|\d{{2}})", self._read_stamp),
             "slashed": (r"\d{4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{1,2}", _read_slashed),
             "numeric": (
                 r"\d{1,2}(?:(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}|/\d{1,2}/\d{2})",
@@ -267,11 +271,13 @@ class WordFinder:
 
     def _read_stamp(self, words: str) -> Lexeme:
         """ "282345Z JUN 14": day, hours, minutes of a military message."""
-        name, year = re.findall(r"[A-Z]{3,}|\d+$", words)
+        name, year = re.findall(r"[A-Za-z]{3,}|\d+$", words[7:])
         month = self._words.table[name.lower()][1].month
         day = Node("date", year=_whole_year(int(year)), month=month, day=int(words[:2]))
         hour, minute = int(words[2:4]), int(words[4:6])
-        return "dated", on_day(day, Clock(hour, minute, 0)) if hour < 24 and minute < 60 else day
+        letters = self._words.zone_letters
+        hours = letters["east"].find(words[6]) + 1 or -(letters["west"].find(words[6]) + 1)
+        return "dated", on_day(day, Clock(hour, minute, 60 * hours)) if hour < 24 and minute < 60 else day
 
     def _read_clock(self, words: str) -> Lexeme | None:
         """`11 p.m.`, `23:40`, `1000 GMT`; None where the numbers are no time of day."""

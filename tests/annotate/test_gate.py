@@ -1,0 +1,59 @@
+"""The gate asks of a document's words, before any parse, whether an event can stand in them."""
+
+import pytest
+
+from reportedly.annotate.gate import drop_names, find_words, may_tell
+from reportedly.annotate.sentences import split_sentences
+from reportedly.lexicon import load_events, load_lexicon
+from reportedly.read import read_text
+
+
+def passes(text: str) -> bool:
+    doc = read_text(text).doc
+    ranges = split_sentences(doc.text)
+    return may_tell(doc, ranges, [find_words(doc.text[start:end]) for start, end, _ in ranges], load_lexicon())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked a village near the border.",
+        "Israeli Strikes Hit Port In Yemen Before Talks",
+        "The army of Chad shelled the stadium before the final of the cup.",
+        "Police arrested the captain of the team after the match of the football league.",
+        "The Kenyan president met the singer at the film festival.",
+    ],
+)
+def test_words_of_an_event_pass(text: str) -> None:
+    assert passes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum opens a new wing for children.",
+        "In tennis, the United States defeats Peru in the final of the cup.",
+        "In football, the club defeats its rival and wins its first major trophy in the stadium.",
+        "The bank lends the money to the African Relief Fund on March 5.",
+        "The shares of the baker fell after a new brand of bread came to the shops.",
+    ],
+    ids=["no word", "no unit among the United", "club and major in sport", "names and dates", "a noun has no past"],
+)
+def test_words_that_tell_of_no_event_are_refused(text: str) -> None:
+    assert not passes(text)
+
+
+def test_every_example_of_an_event_passes() -> None:
+    assert [e.id for e in load_events() if e.type and not passes(e.example.text)] == []
+
+
+@pytest.mark.parametrize(
+    "text, kept",
+    [
+        ("Work on the Relief Fund began on March 5", "Work on the  began on "),
+        ("Strikes hit the port in May", "Strikes hit the port in May"),
+        ("Army Strikes Port In Yemen", "Army Strikes Port In Yemen"),
+    ],
+)
+def test_names_and_dates_are_left_out_save_in_headings(text: str, kept: str) -> None:
+    assert drop_names(text) == kept

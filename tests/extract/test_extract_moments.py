@@ -1,0 +1,98 @@
+"""Which event a time belongs to."""
+
+import pytest
+
+import reportedly
+
+PUBLISHED = "2021-09-15"  # a Wednesday
+
+
+def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[str | None, str | None]]:
+    """First and last day of each event, by its trigger; None for one told without a time."""
+    coding = reportedly.code(text, published=published)
+    found = {}
+    for claim in coding.claims:
+        time = claim.event.time
+        told = time is not None and time.basis != "bounded_by_publication"
+        found[claim.event.trigger.quote] = (time.earliest, time.latest) if told and time else (None, None)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Rebels shelled the town of Gao on Monday.", "shelled", "2021-09-13"),
+        ("The army said on Tuesday that rebels had shelled the town of Gao on Sunday.", "shelled", "2021-09-12"),
+        ("On Sunday mortar rounds struck the camp near Gao, the army said.", "struck", "2021-09-12"),
+        ("Soldiers killed nine rebels in an attack near Gao on Monday.", "attack", "2021-09-13"),
+        ("Rebels shelled the town of Gao on Monday, killing nine civilians.", "shelled", "2021-09-13"),
+        ("The mayor condemned clashes on Monday that killed four soldiers near Gao.", "clashes", "2021-09-13"),
+    ],
+)
+def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str) -> None:
+    assert times_of(text)[trigger] == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels freed a doctor who was abducted in 2017.", "freed"),
+        ("Nine soldiers were killed near Gao, the army said on Tuesday.", "killed"),
+        ("The army shelled the town of Kidal following clashes last night near Gao.", "shelled"),
+        ("Rebels attacked a convoy ahead of the November 30 election.", "attacked"),
+        ("Rebels fired a missile at Gao, their first attack in two months.", "fired"),
+    ],
+)
+def test_time_of_something_else_is_not_the_events(text: str, trigger: str) -> None:
+    assert times_of(text)[trigger] == (None, None)
+
+
+def test_violence_told_on_about_is_of_the_same_day() -> None:
+    text = "Soldiers attacked the town of Gao on Monday. They shelled the market for an hour."
+    assert times_of(text)["shelled"] == ("2021-09-13", "2021-09-13")
+
+
+def test_dateline_is_the_time_of_no_event_and_the_day_that_weekdays_lean_on() -> None:
+    text = "Gao: Wednesday 18 Aug 2021 Rebels shelled the town on Monday. The army attacked a camp near Gao."
+    found = times_of(text, published="2021-09-15")
+    assert found["shelled"] == ("2021-08-16", "2021-08-16")
+    assert "2021-08-18" not in {end for ends in found.values() for end in ends}
+
+
+def test_dateline_that_contradicts_the_publication_is_an_issue() -> None:
+    coding = reportedly.code("18 August 2021 Rebels shelled the town of Gao on Monday.", published=PUBLISHED)
+    assert "contradictory_date" in {issue.code for issue in coding.issues}
+
+
+def test_days_in_a_row_are_one_happening() -> None:
+    coding = reportedly.code("Rebels shelled the town of Gao on Saturday and Sunday.", published=PUBLISHED)
+    (claim,) = coding.claims
+    assert claim.event.time is not None
+    assert (claim.event.time.earliest, claim.event.time.latest) == ("2021-09-11", "2021-09-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled Gao on 31 June 2021.",
+        "Rebels shelled Gao on Monday, 14 September 2021.",
+        "Rebels shelled Gao in 9999 and on 0000-00-00.",
+        "Rebels shelled Gao 9000 years ago and will do so in 9000 years.",
+        "Rebels shelled Gao from 31 December 9999 until the day after tomorrow.",
+    ],
+)
+def test_impossible_dates_are_issues_and_never_stop_the_coder(text: str) -> None:
+    assert reportedly.code(text, published="9999-12-31").claims is not None
+    assert reportedly.code(text, published="0001-01-01").claims is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Rebels shelled Gao on 31 June 2021.", "no_such_date"),
+        ("Rebels shelled Gao on Monday, 14 September 2021.", "contradictory_date"),
+        ("Rebels shelled Gao 9000 years ago.", "year_out_of_range"),
+    ],
+)
+def test_impossible_date_is_named(text: str, code: str) -> None:
+    assert code in {issue.code for issue in reportedly.code(text, published=PUBLISHED).issues}

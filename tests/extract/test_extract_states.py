@@ -1,0 +1,53 @@
+"""The states of those who take part: told in words, from the place, from another phrase, or none."""
+
+from collections.abc import Iterable
+
+from coded import table
+from reportedly.model import Actor, Coding
+
+
+@table(
+    "actors, recipients",
+    ("US-led strikes in Syria killed more than 20 fighters on Tuesday.", {"USA"}, {"SYR"}),
+    ("US-backed rebels were driven out of a base in northern Syria.", set(), {"SYR"}),
+    ("Islamic State fighters attacked a checkpoint in northern Nigeria on Monday.", {"NGA"}, {"NGA"}),
+    ("A drone launched by the Houthis hit a hotel in Eilat, in southern Israel.", {"YEM"}, {"ISR"}),
+    ("An unknown drone killed six people in northern Somalia on Sunday.", set(), {"SOM"}),
+    ("At least 70 people were killed in an attack on the Saudi Hospital in El Fasher, in Sudan.", set(), {"SDN"}),
+    ("Russian missile and drone strikes hit houses in Kyiv, Ukraine.", {"RUS"}, {"UKR"}),
+)
+def test_states_of_a_strike(coding: Coding, actors: set[str], recipients: set[str]) -> None:
+    event = next(claim.event for claim in coding.claims if claim.event.type in ("ASSAULT", "COERCE"))
+    assert (_codes(event.actors), _codes(event.recipients)) == (actors, recipients)
+
+
+@table(
+    "code",
+    ("A Saudi-led coalition bombed Sanaa. On Friday the coalition bombed the port of Hodeidah.", "SAU"),
+    ("US-led coalition jets hit a depot near Raqqa. The coalition strikes killed ten civilians.", "USA"),
+)
+def test_the_coalition_is_the_one_told_of(coding: Coding, code: str) -> None:
+    assert [_codes(claim.event.actors) for claim in coding.claims] == [{code}] * len(coding.claims)
+
+
+@table(
+    "sides", ("Kenyan forces shelled Somali positions in a valley over which the two neighbours fight.", {"KEN", "SOM"})
+)
+def test_two_neighbours_are_those_told_of_together(coding: Coding, sides: set[str]) -> None:
+    (fight,) = (claim.event for claim in coding.claims if claim.event.trigger.quote == "fight")
+    assert _codes(fight.actors) == sides
+
+
+@table(
+    "word",
+    ("Two men were killed when a bus and a lorry collided near Nakuru.", "killed"),
+    ("Three people were killed and nine hurt in an apartment fire in Ankara.", "killed"),
+    ("Five soldiers were killed by methane gas exposure in a cave in northern Iraq.", "killed"),
+)
+def test_accidents_are_no_violence(coding: Coding, word: str) -> None:
+    assert not coding.claims
+    assert any(issue.span and issue.span.quote == word for issue in coding.issues)
+
+
+def _codes(actors: Iterable[Actor]) -> set[str]:
+    return {a.code for a in actors if a.code}
