@@ -149,13 +149,15 @@ class PartyReader:
     # -- features -------------------------------------------------------------------------------------------------
 
     def _candidates(self, draft: Draft, event: Event, side: Side) -> list[Candidate]:
+        """The states of the text, save those that stand on the other side as a state: it does nothing to itself."""
         opponents = event.recipients if side == "actors" else event.actors
         status = "unplaced" if actors_on(side, event) else "empty"
         violence = "violence" if event.type == "ASSAULT" else "no violence"
         scene = frozenset(self._scene(draft, event, opponents))
         near = _near_trigger(draft)
         found = []
-        for state in self.states:
+        against = {a.code for a in opponents if a.kind == "state"}
+        for state in (s for s in self.states if s not in against):
             opposed = f"other={_opposed(state, opponents)}"
             own = {opposed, *self._places(state, event), *self._mentions(state, draft, near)}
             found.append(Candidate(state, Context(status, violence, opposed), scene | own))
