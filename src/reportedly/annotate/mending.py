@@ -175,7 +175,13 @@ def _is_event_noun(s: Sentence, i: int) -> bool:
 def _is_bare(s: Sentence, verb: int) -> bool:
     """Whether the verb has no object, and no verb behind it that shares its own."""
     beside = [verb, *s.kids_by(verb, "conj")]
-    return not any(s.kids_by(v, "dobj", "ccomp", "xcomp", "dative") for v in beside) and not s.kids_by(verb, "aux")
+    objects = [o for v in beside for o in s.kids_by(v, "dobj", "ccomp", "xcomp", "dative")]
+    return all(_opens_next(s, o) for o in objects) and not s.kids_by(verb, "aux")
+
+
+def _opens_next(s: Sentence, o: int) -> bool:
+    """ "nine persons killed [12] injured": a bare number before another participle is no object."""
+    return s.tags[o] == "CD" and o + 1 < len(s) and s.tags[o + 1] in ("VBN", "VBD") and not s.kids[o]
 
 
 def _cut_day(s: Sentence, day: list[int], heads: list[int], deps: list[str]) -> None:

@@ -7,7 +7,9 @@ from .triggers import Trigger
 
 _RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CAUSE_PREPS = frozenset({"in", "by", "during", "after", "from", "following", "with", "under", "of", "when"})
+_CAUSE_PREPS = frozenset(
+    {"in", "by", "during", "after", "from", "following", "with", "under", "of", "when", "because", "due"}
+)
 
 
 class CauseReader:

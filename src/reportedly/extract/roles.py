@@ -254,7 +254,7 @@ class RoleReader:
         return (
             equipment
             or actor.kind not in ("force", "armed_group", "office", "people", "party")
-            or s.tags[i].startswith("JJ")
+            or (s.tags[i].startswith("JJ") and actor.kind != "armed_group")
         )
 
     def _doer_of_noun(self, t: Trigger) -> tuple[list[Actor], str]:

@@ -16,6 +16,7 @@ FIRST_PERSON = "speaker"
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "WP", "DT", "JJ", "JJS", "JJR", "VBG", "WDT"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_TEMPORAL = frozenset({"after", "before", "while", "when", "since", "by", "without", "upon", "besides", "despite"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -127,6 +128,8 @@ class Sentence:
             above = self.heads[head]
             return self.surface_subject(above, depth + 1) if self.is_verb(above) else []
         if dep == "pcomp" or (dep == "pobj" and self.tags[v] == "VBG"):
+            if self.lower[head] in _TEMPORAL and self.is_verb(self.heads[head]):
+                return self.surface_subject(self.heads[head], depth + 1)
             return self._gerund_subject(self.heads[head], depth)
         if dep in ("prep",):
             return self.surface_subject(head, depth + 1) if self.is_verb(head) else []
