@@ -51,3 +51,18 @@ def test_accidents_are_no_violence(coding: Coding, word: str) -> None:
 
 def _codes(actors: Iterable[Actor]) -> set[str]:
     return {a.code for a in actors if a.code}
+
+
+@table(
+    "actors, recipients",
+    ("Armenia–Azerbaijan clashes erupted on the border in September.", {"ARM", "AZE"}, set()),
+    ("Ten people were killed including a nurse in Turkish air strikes on Raqqa, in Syria.", {"TUR"}, {"SYR"}),
+    ("Libyan troops took the depot after shelling it for a week.", {"LBY"}, set()),
+    ("Three children were killed in a rebel rocket attack on a school in Mali.", {"MLI"}, {"MLI"}),
+    ("An explosion not far from central Damascus killed nine Syrian guards.", set(), {"SYR"}),
+    ("Attacks between Kenyan police and Somali gunmen went on for hours.", {"KEN", "SOM"}, set()),
+)
+def test_roles_behind_other_words(coding: Coding, actors: set[str], recipients: set[str]) -> None:
+    event = next(claim.event for claim in coding.claims if claim.event.type in ("ASSAULT", "COERCE"))
+    told = {a.code for a in event.told_actors if a.code}, {a.code for a in event.told_recipients if a.code}
+    assert told == (actors, recipients)

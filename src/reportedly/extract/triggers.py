@@ -314,7 +314,11 @@ class TriggerFinder:
         """Words before a noun in its phrase, nearest first: by position, for the parse of long phrases is unsafe."""
         found = []
         t = i - 1
-        while t >= 0 and s.tags[t] in _NOUN_PHRASE and s.deps[t] not in ("nsubj", "ROOT", "ccomp", "relcl"):
+        while (
+            t >= 0
+            and (s.tags[t] in _NOUN_PHRASE or s.words[t] == "–")
+            and s.deps[t] not in ("nsubj", "ROOT", "ccomp", "relcl")
+        ):
             if s.tags[t] == "CC" and (t == 0 or s.tags[t - 1] not in _NOUN_PHRASE):
                 break
             if s.words[t + 1] != "-" or s.deps[t] in ("amod", "compound") or self._leads(s, t + 2):
