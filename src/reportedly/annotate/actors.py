@@ -80,6 +80,7 @@ class _Seen:
     noun: str | None
     plural: bool
     subject: bool
+    spoke: bool
     index: int
     beside: Key | None
 
@@ -148,7 +149,8 @@ class ActorReader:
         subject = s.deps[i] in ("nsubj", "nsubjpass")
         plural = s.tags[i] in _PLURAL or len(actors) > 1
         beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
-        self.seen.append(_Seen((s.index, i), actors, s.lemmas[i], plural, subject, index, beside))
+        spoke = subject and s.lemmas[s.heads[i]] in self.lexicon.cues
+        self.seen.append(_Seen((s.index, i), actors, s.lemmas[i], plural, subject, spoke, index, beside))
 
     def _is_thing(self, s: Sentence, i: int) -> bool:
         """What is an actor only by whose it is ("their border", "Iranian missiles"): no later "they" is about it."""
@@ -650,6 +652,7 @@ class ActorReader:
             span = self.doc.span(s.starts[i], s.ends[i])
             return (Actor(span.quote, FIRST_PERSON, None, None, None, span),), ()
         barred = self._co_arguments(s, i)
+        speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
         best: tuple[float, int, _Seen] | None = None
         for seen in self.seen:
             distance = s.index - seen.key[0]
@@ -657,6 +660,7 @@ class ActorReader:
                 continue
             score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
             score += 2 if seen.plural and word in self.words.many else 0
+            score += 2 if speaks and seen.spoke else 0
             if best is None or (score, seen.index) >= best[:2]:
                 best = (score, seen.index, seen)
         span = self.doc.span(s.starts[i], s.ends[i])

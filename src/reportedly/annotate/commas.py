@@ -10,6 +10,8 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE = _NOUNS | {"JJ", "JJS", "CD", "POS", "HYPH", "VBN", "VBG", "FW"}
 _NAMES = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INVERTED = frozenset({"said", "added", "reported"})
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "TO"})
 _STARTS = frozenset({"DT", "PRP$"})
 _WITHIN_NAME = frozenset({"of", "for", "at"})
 _BEFORE = _NOUNS | {"CD", "RB", "RP", "VBN", "JJ", "VBG", "VB", "VBD", "-RRB-"}
@@ -36,7 +38,9 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
     lower = [w.lower() for w in words]
     found: dict[int, int | None] = {}
     for i in range(3, len(words)):
-        if lower[i] in known.said and tags[i] in (*_FINITE, "VBN"):
+        if lower[i] in known.said and _is_inverted(lower, tags, i):
+            found[i] = None
+        elif lower[i] in known.said and tags[i] in (*_FINITE, "VBN"):
             start = _outlet_start(lower, tags, i, known) or _speaker_start(words, lower, tags, i, known)
             if start is None or not _is_cut_off(tags, start) or not _ends(lower, tags, i):
                 continue
@@ -45,6 +49,15 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
         elif lower[i] == "according" and lower[i + 1 : i + 2] == ["to"] and _is_cut_off(tags, i):
             found[i] = None
     return found
+
+
+def _is_inverted(lower: Sequence[str], tags: Sequence[str], verb: int) -> bool:
+    """ "… near the town said the director of the group": a name or "the" and nouns alone stand behind the verb."""
+    behind = tags[verb + 1 :]
+    named = tags[verb] == "VBD" and behind[:1] in (["NNP"], ["DT"]) and lower[verb] in _INVERTED
+    return (
+        named and _is_cut_off(tags, verb) and not any(tag in _VERBAL for tag in behind) and "that" not in lower[verb:]
+    )
 
 
 def _may_speak(lower: Sequence[str], start: int, verb: int, known: SpeakerWords) -> bool:

@@ -48,6 +48,7 @@ class CueFinder:
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
         self.saying_nouns = lexicon.closed["saying_noun"]
+        self.times = {(m.sentence, m.token) for m in layers.times}
         self.cut = 0
 
     def find(self, s: Sentence) -> list[Cue]:
@@ -232,6 +233,8 @@ class CueFinder:
 
     def _may_speak(self, s: Sentence, t: int) -> bool:
         """An actor, a report or statement, a witness: a law or a price says nothing."""
+        if (s.index, t) in self.times:
+            return False
         actors = self._actors(s, [t])
         if actors:
             return any(a.kind is not None or a.code for a in actors)
@@ -311,7 +314,7 @@ class CueFinder:
             return []
         if s.is_passive(i) and s.kids_by(i, "agent"):
             return s.surface_subject(i)
-        return [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k)]
+        return [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k) if self._may_speak(s, t)]
 
     def _complement(self, s: Sentence, i: int) -> set[int]:
         """Clauses, gerunds and event objects below the cue, without the speaker and the saying's own adjuncts."""
@@ -329,6 +332,7 @@ class CueFinder:
                 or (dep == "acl" and not s.is_verb(i))
                 or (dep in ("dobj", "attr") and not self._is_outlet(s, k) and s.tags[k] not in ("PRP", "WDT"))
                 or (dep == "prep" and s.lower[k] == "as" and s.lemmas[i] in ("quote", "cite", "describe"))
+                or (dep == "prep" and s.lower[k] == "with" and s.kids_by(k, "pcomp"))
             ) or (dep == "conj" and s.is_verb(k) and found and not self.lexicon.cues.get(s.lemmas[k])):
                 found.update(s.subtree(k))
         if s.is_passive(i) and not found:

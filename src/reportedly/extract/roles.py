@@ -179,7 +179,7 @@ class RoleReader:
         return sorted(set(kept))
 
     def _may_act(self, t: Trigger, i: int, slot: str) -> bool:
-        """Neither a house, whoever's it is, nor somebody of the press does violence, nor the town from which it comes."""
+        """Neither a house, whoever's it is, nor the press does violence, nor the town from which it comes."""
         if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
             return True
         kinds = {target.kind for target in self.lexicon.targets.get(t.s.lemmas[i], ())}
