@@ -38,7 +38,7 @@ LEARNED, HELD_OUT = "claims/more.jsonl", "claims/claims.jsonl"
 WEIGHTS = Path(__file__).parents[1] / "src" / "reportedly" / "extract" / "parties.json"
 STRENGTH = 0.1  # of the fit against the penalty on large weights
 OPTIONAL = 0.5  # what a gold claim counts for that a second coder might leave out
-THRESHOLD = 0.6
+THRESHOLD = 0.65
 RARE = 5  # features of fewer states are left out
 FOLDS, SEEDS = 10, (0, 1, 2)
 
