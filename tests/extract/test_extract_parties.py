@@ -79,7 +79,7 @@ def test_sides_that_words_fill_or_leave_open_stay(coding: Coding, want: str) -> 
 
 def test_implied_states_decide_no_incident_and_no_support(monkeypatch: pytest.MonkeyPatch) -> None:
     (with_model,) = code_news([clash_in("Mali")]).values()
-    nothing = PartyModel(PartyWeights(1, {}, 1.0, {"actors": {}, "recipients": {}}))
+    nothing = PartyModel(PartyWeights(1, {}, {"actors": 1.0, "recipients": 1.0}, {"actors": {}, "recipients": {}}))
     monkeypatch.setattr("reportedly.engine.pipeline.load_party_model", lambda: nothing)
     (without,) = code_news([clash_in("Mali")]).values()
     assert implied(with_model) and not implied(without)
@@ -108,7 +108,7 @@ HERE = Context("empty", "violence", "other=nobody")
 @pytest.fixture
 def model() -> PartyModel:
     weights = {"always": -1.0, "home": 1.0, "empty & home": 0.5, "violence & far": -3.0, "no violence & home": 9.0}
-    return PartyModel(PartyWeights(1, {}, 0.6, {"actors": weights, "recipients": {}}))
+    return PartyModel(PartyWeights(1, {}, {"actors": 0.6, "recipients": 0.6}, {"actors": weights, "recipients": {}}))
 
 
 @pytest.fixture
@@ -135,8 +135,8 @@ def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     target = tmp_path / "extract" / "parties.json"
     monkeypatch.setattr(datafile, "data_root", lambda: tmp_path)
     target.write_text(source, encoding="utf-8")
-    assert datafile.load_sealed("extract/parties.json", PartyWeights).threshold > 0.5
-    target.write_text(source.replace('"threshold": 0.', '"threshold": 0.1'), encoding="utf-8")
+    assert datafile.load_sealed("extract/parties.json", PartyWeights).thresholds["actors"] > 0.5
+    target.write_text(source.replace('"actors": 0.', '"actors": 0.1', 1), encoding="utf-8")
     with pytest.raises(DataError, match="do not fit its sha256"):
         datafile.load_sealed("extract/parties.json", PartyWeights)
     target.write_text("{", encoding="utf-8")

@@ -31,11 +31,11 @@ _TELLING = ("there", "home", "kind=", "where=", "before=", "after=", "type=", "o
 
 
 class PartyWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`extract/parties.json`: a state joins a side above the threshold. `data`: SHA-256 of what it learned from."""
+    """`extract/parties.json`: a state joins a side above its threshold. `data`: SHA-256 of what it learned from."""
 
     version: int
     data: dict[str, str]
-    threshold: float
+    thresholds: dict[Side, float]
     weights: dict[Side, dict[str, float]]
 
 
@@ -76,7 +76,7 @@ class PartyModel:
     """Logistic regression over features of roles."""
 
     def __init__(self, weights: PartyWeights) -> None:
-        self.weights, self.threshold, self.version = weights.weights, weights.threshold, weights.version
+        self.weights, self.thresholds, self.version = weights.weights, weights.thresholds, weights.version
         self._summed: dict[tuple[Side, Context], dict[str, float]] = {}
 
     def choose(self, event: Event, side: Side, candidates: Sequence[Candidate]) -> list[Choice]:
@@ -86,7 +86,7 @@ class PartyModel:
             weights = self._in_context(side, candidate.context)
             rows = [(f, weights[f]) for f in candidate.features if f in weights]
             probability = 1 / (1 + math.exp(-math.fsum(w for _, w in rows)))
-            if probability > self.threshold:
+            if probability > self.thresholds[side]:
                 most = sorted((row for row in rows if row[1] > 0), key=lambda row: (-row[1], row[0]))
                 found.append(Choice(candidate.state, probability, tuple(most[:_REASONS])))
         return sorted(found, key=lambda c: -c.probability)
