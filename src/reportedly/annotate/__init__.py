@@ -193,19 +193,13 @@ def _demonyms() -> dict[str, str]:
     return load_actors().find_nationals()
 
 
-@cache
-def _travelling() -> frozenset[str]:
-    """Keys of armed groups that act in several states."""
-    return frozenset(load_actors().find_travelling())
-
-
 def _setting(names: tuple[Name, ...], places: list[PlaceMention]) -> tuple[str | None, str | None]:
     """The state that most places and names belong to, and the next one where no place lies in the first."""
     count: Counter[str] = Counter()
     for p in places:
         if p.place.country and not p.dateline:
             count[p.place.country] += 2 if p.place.precision != "country" else 1
-    travelling = _travelling()
+    travelling = load_actors().travelling
     refs = [n.get("state", "adjective", "demonym", "armed_group", "force") for n in names]
     count.update(ref.code for ref in refs if ref is not None and ref.code and ref.key not in travelling)
     count.update({ref.code for ref in refs if ref and ref.code in count and ref.key in travelling and ref.code})

@@ -30,14 +30,14 @@ class EventBuilder:
     def __init__(self, layers: Layers, lexicon: Lexicon, modality: ModalityReader) -> None:
         self.layers, self.lexicon, self.modality, self.doc = layers, lexicon, modality, layers.doc
         groups = load_actors()
-        further = groups.find_travelling()
+        further = groups.travelling
         self.named = [
             (a.span.start, a.span.end)
             for rows in layers.actors.values()
             for a in rows
             if a.span and a.kind in ("organisation", "office", "force", "outlet")
         ]
-        self.further_states = {key: further.get(key, ()) for key in groups.find_international()}
+        self.further_states = {key: further.get(key, ()) for key in groups.international}
 
     def build(
         self,

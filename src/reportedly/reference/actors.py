@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -262,11 +262,13 @@ class ActorIndex:
         """The entry of that key; raises KeyError."""
         return self.entries[key]
 
-    def find_travelling(self) -> dict[str, tuple[str, ...]]:
+    @cached_property
+    def travelling(self) -> dict[str, tuple[str, ...]]:
         """Armed groups that act in several states: key to the further states."""
         return {e.key: e.also for e in self.entries.values() if isinstance(e, ArmedGroup) and e.also}
 
-    def find_international(self) -> frozenset[str]:
+    @cached_property
+    def international(self) -> frozenset[str]:
         """Keys of armed groups whose branches belong to the states in which they act."""
         return frozenset(e.key for e in self.entries.values() if isinstance(e, ArmedGroup) and e.international)
 
