@@ -90,10 +90,11 @@ def _layers(
     if not sentences and tells is not None:
         return no_layers(doc)
     names = find_names_of(doc)
-    if tells is not None and not any(tells(s) for s in _mended(sentences, names, (), resources.mender)):
+    undated = _mended(sentences, names, (), resources.mender)
+    if tells is not None and not any(map(tells, undated)):
         return no_layers(doc)
     timexes = find_times(doc.text)
-    sentences = _mended(sentences, names, timexes, resources.mender)
+    sentences = _mended(sentences, names, timexes, resources.mender) if timexes else undated
     times = read_times(doc, sentences, timexes, issues)
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)

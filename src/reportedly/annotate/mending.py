@@ -115,8 +115,8 @@ def _join_pair(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
 
 def _with_verb(s: Sentence) -> Sentence:
     """The sentence with the participle that has an object above the noun that was taken for the root."""
-    root = next((i for i in range(len(s)) if s.deps[i] == "ROOT"), None)
-    if root is None or s.is_verb(root) or not s.is_nominal(root):
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    if root is None or "acl" not in s.deps or s.is_verb(root) or not s.is_nominal(root):
         return s
     verbs = [k for k in s.kids_by(root, "acl") if k > root and s.tags[k] == "VBN" and s.kids_by(k, "dobj")]
     verbs = [k for k in verbs if not s.kids_by(k, "nsubj", "aux", "mark")]
