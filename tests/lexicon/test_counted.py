@@ -25,7 +25,7 @@ def kinds() -> dict[str, set[str]]:
     docs = [read_text(make_text(e)).doc for e in WORDS]
     found = {}
     for layers in annotate_documents(docs, resources):
-        reader, s = FigureReader(layers.doc, resources.lexicon, load_number_words()), layers.sentences[0]
+        reader, s = FigureReader(layers, resources.lexicon, load_number_words()), layers.sentences[0]
         rows = ((i, reader.kind_of(s, i)) for i in range(len(s)))
         found[layers.doc.text] = {kind for i, kind in rows if kind is not None and reader.of_word(s, i, kind)}
     return found

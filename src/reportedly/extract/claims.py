@@ -57,7 +57,7 @@ class _Extractor:
         self.layers, self.lexicon, self.doc = layers, lexicon, layers.doc
         self.finder = TriggerFinder(lexicon, layers)
         self.cue_finder = CueFinder(lexicon, layers)
-        self.figures = FigureReader(layers.doc, lexicon, numbers)
+        self.figures = FigureReader(layers, lexicon, numbers)
         self.drafts = DraftReader(lexicon, layers, self.finder, self.figures)
         self.modality = ModalityReader(lexicon, modal)
         self.domains = DomainFilter(lexicon, layers)

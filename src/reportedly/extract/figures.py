@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ..datafile import load_yaml
 from ..lexicon import Lexicon
-from ..model import Document, Quantity
-from ..model.layers import Sentence
+from ..model import Quantity
+from ..model.layers import Layers, Sentence
 from ..model.vocabulary import QuantityKind
 
 
@@ -35,6 +35,7 @@ class Count:
 
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+_TENS = 20
 _WHO_SKIP = ("other", "people", "person", "man", "someone", "individual")
 
 
@@ -46,8 +47,8 @@ def load_number_words() -> NumberWords:
 class FigureReader:
     """Reads the counts of noun phrases and the figures of result words."""
 
-    def __init__(self, doc: Document, lexicon: Lexicon, words: NumberWords) -> None:
-        self.doc, self.lexicon, self.words = doc, lexicon, words
+    def __init__(self, layers: Layers, lexicon: Lexicon, words: NumberWords) -> None:
+        self.doc, self.actors, self.lexicon, self.words = layers.doc, layers.actors, lexicon, words
 
     def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
         """What a figure at this word counts: killed, wounded, …"""
@@ -87,11 +88,17 @@ class FigureReader:
             heads = [*s.kids_by(i, "nsubj", "npadvmod", "nummod"), *heads]
         found = []
         for head in heads:
-            count = self.count(s, head)
+            count = self.count(s, head) or (self._named(s, head) if kind in ("killed", "wounded") else None)
             if count is not None:
                 place = kind in ("released", "captured") and s.lemmas[head] in self.lexicon.closed["place_noun"]
                 found.append(self._quantity(s, head, count, "seized_places" if place else kind))
         return found
+
+    def _named(self, s: Sentence, head: int) -> Count | None:
+        """One person, by name: "killed Ali Hassan"."""
+        persons = self.actors.get((s.index, head), ())
+        alone = len(persons) == 1 and persons[0].kind == "person" and s.tags[head] == "NNP"
+        return Count(1, 1, min([head, *(k for k in s.kids_by(head, "compound") if k < head)]), head) if alone else None
 
     def _described(self, s: Sentence, i: int) -> list[int]:
         """Whom "dead" or "wounded" describes: the object of "left X dead", "shot X dead", else the subject or noun."""
@@ -135,6 +142,9 @@ class FigureReader:
             return self._number(s, head, head)
         for k in s.kids_by(head, "nummod"):
             return self._number(s, k, head)
+        first = min((t for t in s.subtree(head) if t <= head), default=head)
+        if s.lower[first] in self.words.values and s.deps[first] in ("compound", "amod", "nmod"):
+            return self._number(s, first, head)
         for k in s.kids_by(head, "det", "amod", "advmod", "neg"):
             if s.lower[k] in self.words.none:
                 return Count(0, 0, k, head)
@@ -187,7 +197,8 @@ class FigureReader:
             return Count(None, value, self._edge(s, i), head)
         if any(before.endswith(w) for w in self.words.about):
             return Count(value, value, self._edge(s, i), head)
-        return Count(value, value, i, head)
+        joined = word in self.words.values and self.words.values[word] < _TENS and self._hyphenated(s, i)
+        return Count(value, value, i - 2 if joined else i, head)
 
     def _edge(self, s: Sentence, i: int) -> int:
         """First token of "at least 14": the modifiers directly before the number."""
@@ -225,13 +236,21 @@ class FigureReader:
                 return other, value, k
         return None
 
+    def _hyphenated(self, s: Sentence, i: int) -> int:
+        """ "Twenty-one" in three tokens: what stands on the other side of the hyphen."""
+        own = self.words.values[s.lower[i]]
+        step = 2 if own >= _TENS else -2
+        other = self.words.values.get(s.lower[i + step], 0) if 0 <= i + step < len(s) else 0
+        joined = s.words[i + step // 2] == "-" if other else False
+        return other if joined and (own >= _TENS) != (other >= _TENS) else 0
+
     def value(self, s: Sentence, i: int) -> int | None:
         """The integer at token i: digits or words, with a multiplier before or behind ("3 million", "two dozen")."""
         word = s.lower[i]
         if _DIGITS.match(word):
             number = float(word.replace(",", ""))
         elif word in self.words.values:
-            number = self.words.values[word]
+            number = self.words.values[word] + self._hyphenated(s, i)
         elif word in self.words.multipliers:
             number = self.words.multipliers[word]
             for k in s.kids_by(i, "nummod", "compound", "quantmod"):
