@@ -121,3 +121,14 @@ def test_weekday_behind_a_future_verb_is_the_next_one(coding: Coding) -> None:
 def test_what_stands_in_brackets_locates_nothing_else(coding: Coding) -> None:
     located = {c.event.trigger.quote for c in coding.claims for p in c.event.places if p.country == "RUS"}
     assert located == {"outlawed"}
+
+
+@table(
+    "place",
+    ("Three gunmen were killed and four others arrested in Gao during an operation by the army.", "Gao"),
+    ("An air strike killed three people and hurt nine in an attack on Sidon.", "Sidon"),
+)
+def test_each_event_of_a_sentence_has_its_one_place(coding: Coding, place: str) -> None:
+    events = [claim.event for claim in coding.claims if claim.event.type in ("ASSAULT", "COERCE")]
+    assert events
+    assert all([p.name for p in event.places] == [place] for event in events)

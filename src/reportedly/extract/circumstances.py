@@ -10,6 +10,8 @@ from .attribution import Cue
 from .triggers import Trigger
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "x_control"})
+_HAPPENS = _FORCE | {"PROTEST"}
+"""Types of what happens where the sentence says, if it says one place or places of one state."""
 _PLACE_PREPS = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "along", "toward", "towards",
      "into", "to", "within", "between", "through", "of", "from", "against", "by", "throughout", "above", "for", "via"}
@@ -35,6 +37,7 @@ class CircumstanceReader:
         sayings = {c.token for c in cues} - set(owner)
         by_verb = self._by_verb(s, groups)
         free: list[PlaceMention] = []
+        near: list[PlaceMention] = []
         for m in mentions:
             if m.token is None or m.dateline or not self._may_locate(s, m, owner, groups):
                 continue
@@ -43,6 +46,8 @@ class CircumstanceReader:
                 homes = None
             if homes is None:
                 free.append(m)
+            if homes != [] and (m.place.precision != "country" or self._is_located(s, m)):
+                near.append(m)
             for n in homes or ():
                 found[n].append(m)
         lonely = [n for n in range(len(groups)) if not found[n]]
@@ -57,6 +62,10 @@ class CircumstanceReader:
                 if self._is_located(s, m):
                     for n in lonely:
                         found[n].append(m)
+        if len({m.place.country for m in near}) == 1:
+            for n in lonely:
+                if not found[n] and groups[n][0].entry.type in _HAPPENS:
+                    found[n].extend(near)
         return found
 
     def _shares(self, s: Sentence, groups: list[list[Trigger]], n: int) -> bool:
