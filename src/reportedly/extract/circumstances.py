@@ -46,7 +46,11 @@ class CircumstanceReader:
                 homes = None
             if homes is None:
                 free.append(m)
-            if homes != [] and (m.place.precision != "country" or self._is_located(s, m)):
+            if (
+                homes != []
+                and not _in_brackets(s, m.token)
+                and (m.place.precision != "country" or self._is_located(s, m))
+            ):
                 near.append(m)
             for n in homes or ():
                 found[n].append(m)
