@@ -3,6 +3,7 @@
 Agency copy that went through a converter often reads "Shelling killed ten people in the town a monitor said on Friday".
 """
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE = _NOUNS | {"JJ", "JJS", "CD", "POS", "HYPH", "VBN", "VBG", "FW"}
 _NAMES = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_INVERTED = frozenset({"said", "added", "reported"})
+_INVERTED = frozenset({"said", "added"})
+_DAYS = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "TO"})
 _STARTS = frozenset({"DT", "PRP$"})
 _WITHIN_NAME = frozenset({"of", "for", "at"})
@@ -54,7 +56,8 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
 def _is_inverted(lower: Sequence[str], tags: Sequence[str], verb: int) -> bool:
     """ "… near the town said the director of the group": a name or "the" and nouns alone stand behind the verb."""
     behind = tags[verb + 1 :]
-    named = tags[verb] == "VBD" and behind[:1] in (["NNP"], ["DT"]) and lower[verb] in _INVERTED
+    named = tags[verb] == "VBD" and list(behind[:1]) in (["NNP"], ["DT"]) and lower[verb] in _INVERTED
+    named = named and lower[verb + 1] not in _DAYS
     return (
         named and _is_cut_off(tags, verb) and not any(tag in _VERBAL for tag in behind) and "that" not in lower[verb:]
     )
