@@ -56,6 +56,19 @@ def test_an_incident_tells_who_says_what() -> None:
         assert words in text
 
 
+def test_claims_that_read_alike_are_told_once_with_every_id() -> None:
+    coding = make_coding()
+    claims = claims_by_id([coding])
+    incident = coding.incidents[0]
+    first = claims[incident.claims[0]]
+    copy = replace(first, id="c1:copied00")
+    rows = {**claims, copy.id: copy}
+    text = flat(people.incident_paras(replace(incident, claims=(*incident.claims, copy.id)), rows))
+    before = flat(people.incident_paras(incident, claims))
+    assert f"{first.id[:11]} c1:copied00" in text
+    assert len(text) == len(before) + len(" c1:copied00")
+
+
 def test_background_is_one_entry_a_happening_by_time() -> None:
     text = flat(people.coding_paras(make_coding()))
     ridge = text.index("2019 coercion (seize) by Osmark at Orr (“liberated”), according to Gull & Anchor")

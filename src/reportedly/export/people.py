@@ -101,15 +101,25 @@ def _position(position: PartyPosition, names: dict[str, str]) -> str:
 def _told(title: str, rows: Sequence[Claim], why: Why) -> Iterator[Para]:
     if rows:
         yield Para(f"{title}:", "meta", indent=2)
+    for group in [[claim] for claim in rows] if why else _same_words(rows):
+        yield from claim_paras(*group, indent=4)
+        yield from _because(group[0], why.get(group[0].id), indent=6)
+
+
+def _same_words(rows: Iterable[Claim]) -> Iterable[list[Claim]]:
+    """Claims that read alike (copies of a dispatch, two events of a sentence) together, where the first stands."""
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in rows:
-        yield from claim_paras(claim, indent=4)
-        yield from _because(claim, why.get(claim.id), indent=6)
+        key = (say.speaker_words(claim), say.position_words(claim), say.evidence_words(claim))
+        groups.setdefault(key, []).append(claim)
+    return groups.values()
 
 
-def claim_paras(claim: Claim, *, indent: int = 0) -> Iterator[Para]:
-    """Who says it and how, then the words."""
-    yield Para(f"{say.speaker_words(claim)} {say.position_words(claim)}:", indent=indent)
-    yield Para(f"{say.evidence_words(claim)} {say.short_id(claim.id)}", "quote", indent=indent + 2)
+def claim_paras(*claims: Claim, indent: int = 0) -> Iterator[Para]:
+    """Who says it and how, then the words, once for claims that read alike, and the claims' ids."""
+    first, ids = claims[0], " ".join(say.short_id(c.id) for c in claims)
+    yield Para(f"{say.speaker_words(first)} {say.position_words(first)}:", indent=indent)
+    yield Para(f"{say.evidence_words(first)} {ids}", "quote", indent=indent + 2)
 
 
 def _figures(incident: Incident, names: dict[str, str]) -> Iterator[Para]:
