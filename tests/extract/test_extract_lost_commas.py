@@ -10,6 +10,7 @@ from reportedly.model import Coding
     ("Troops took two villages near the river the defence ministry said.", "defence ministry"),
     ("A blast killed six people in the port Libyan state television reported on Monday.", "Libyan state television"),
     ("Gunmen killed a judge in the city of Herat Afghan officials said as mourners gathered.", "Afghan officials"),
+    ("Shelling killed ten people on Tuesday a war monitor in the besieged area said.", "war monitor"),
     ("The army shelled three villages according to the Red Cross.", "Red Cross"),
 )
 def test_trailing_speaker_without_a_comma(coding: Coding, speaker: str) -> None:

@@ -16,6 +16,7 @@ _DAYS = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "TO"})
 _STARTS = frozenset({"DT", "PRP$"})
 _WITHIN_NAME = frozenset({"of", "for", "at"})
+_JOINING = frozenset({"and", "in", "near"})
 _BEFORE = _NOUNS | {"CD", "RB", "RP", "VBN", "JJ", "VBG", "VB", "VBD", "-RRB-"}
 _MARKS = frozenset({".", ",", ":", "''", "``", "_SP"})
 _SUBORDINATE = frozenset({"as", "while", "after", "when", "before", "although", "though"})
@@ -44,6 +45,7 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
             found[i] = None
         elif lower[i] in known.said and tags[i] in (*_FINITE, "VBN"):
             start = _outlet_start(lower, tags, i, known) or _speaker_start(words, lower, tags, i, known)
+            start = _joined_start(words, lower, tags, start, known)
             if start is None or not _is_cut_off(tags, start) or not _ends(lower, tags, i):
                 continue
             if tags[i] in _FINITE or (tags[start - 1] in _NOUNS | {"JJ"} and _may_speak(lower, start, i, known)):
@@ -102,6 +104,19 @@ def _speaker_start(
             return i
         i -= 1
     return None
+
+
+def _joined_start(
+    words: Sequence[str], lower: Sequence[str], tags: Sequence[str], start: int | None, known: SpeakerWords
+) -> int | None:
+    """Where a speaker starts that is told with another or with a place ("Tuesday a monitor and medics in Orr said").
+
+    Only behind a name: behind another noun the comma would read as one of a list.
+    """
+    i = start
+    while i and i > 2 and lower[i - 1] in _JOINING and tags[i - 2] in _NOUNS:
+        i = _speaker_start(words, lower, tags, i - 1, known)
+    return i if i and i != start and tags[i] in _STARTS and tags[i - 1] in _NAMES else start
 
 
 def _is_cut_off(tags: Sequence[str], start: int) -> bool:
