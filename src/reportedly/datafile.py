@@ -18,7 +18,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from .errors import DataError
-from .ids import seal
 
 T = TypeVar("T")
 _FORMAT = b"1 yaml to msgpack, booleans of YAML 1.2\n"
@@ -55,17 +54,6 @@ def load_yaml(path: str, kind: type[T]) -> T:
     if compiled is not None:
         _keep(raw, value, kind, compiled)
     return value
-
-
-def load_sealed(path: str, kind: type[T]) -> T:
-    """Typed value of a JSON file of the package that bears its own seal; raises DataError where it was changed."""
-    try:
-        raw = msgspec.json.decode(data_root().joinpath(path).read_bytes(), type=dict[str, Any])
-    except msgspec.MsgspecError as error:
-        raise DataError(f"{path}: {error}") from error
-    if raw.pop("sha256", None) != seal(raw):
-        raise DataError(f"{path}: its contents do not fit its sha256; install the package again or train anew")
-    return _convert(raw, kind, path)
 
 
 def list_yaml(folder: str) -> list[str]:

@@ -293,3 +293,15 @@ def test_saying_without_event_is_an_attribution_and_no_claim(coding: Coding) -> 
 def test_answer_states_its_own_words_as_evidence(coding: Coding) -> None:
     claim = next(c for c in coding.claims if c.position == "denies")
     assert all("denied the charge" in span.quote for span in claim.evidence)
+
+
+_TOLD = "An attack by Chadian government forces killed 50 people in Mao on Monday, a monitoring group said. "
+
+
+@told(
+    _TOLD + "The government denied its forces were behind the attack.",
+    _TOLD + "The government which denied its forces were behind the attack also agreed to hand over its guns.",
+)
+def test_denying_that_its_own_forces_were_behind_it_is_no_acceptance(coding: Coding) -> None:
+    answers = [(c.position, c.speaker.code) for c in coding.claims if c.answers]
+    assert answers == [("denies", "TCD")]

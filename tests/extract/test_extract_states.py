@@ -64,5 +64,5 @@ def _codes(actors: Iterable[Actor]) -> set[str]:
 )
 def test_roles_behind_other_words(coding: Coding, actors: set[str], recipients: set[str]) -> None:
     event = next(claim.event for claim in coding.claims if claim.event.type in ("ASSAULT", "COERCE"))
-    told = {a.code for a in event.told_actors if a.code}, {a.code for a in event.told_recipients if a.code}
+    told = {a.code for a in event.actors if a.code}, {a.code for a in event.recipients if a.code}
     assert told == (actors, recipients)

@@ -327,6 +327,9 @@ class ActorReader:
         person = self._appositive_name(s, i) if noun.person else None
         if isinstance(ref, Reference):
             actor = self.owners[noun.lemma] = self._compose(base, ref, noun)
+            for inner in (self._noun_at(s, t)[0] for t in range(start, first)):
+                if inner is not None and ref.category in _NATIONS:
+                    self.owners[inner.lemma] = self._compose(replace(base, kind=inner.kind), ref, inner)
         elif isinstance(ref, Actor):
             actor = self.owners[noun.lemma] = self._inherit(base, ref, noun)
         else:
@@ -487,7 +490,9 @@ class ActorReader:
             if same or group:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)
         owner = self.owners.get(noun.lemma)
-        return replace(base, ref=owner.ref, code=owner.code) if owner is not None and noun.kind == "force" else base
+        if owner is None or noun.kind not in ("force", "office"):
+            return base
+        return replace(base, ref=owner.ref, code=owner.code)
 
     def _last_state(self, base: Actor) -> Actor:
         """ "the kingdom", "the country": the state named last."""
@@ -690,9 +695,9 @@ class ActorReader:
         return word in self.words.many and (seen.plural or kind in _GROUPS_OF_PEOPLE)
 
     def _is_person(self, seen: _Seen) -> bool:
-        return any(
-            n.person and n.lemma.split()[-1] == seen.noun for n in self.lexicon.actor_nouns.get(seen.noun or "", ())
-        )
+        """Whether its noun names a person; "government" itself counts before "head of government"."""
+        nouns = [n for n in self.lexicon.actor_nouns.get(seen.noun or "", ()) if n.lemma.split()[-1] == seen.noun]
+        return any(n.person for n in [n for n in nouns if n.lemma == seen.noun] or nouns)
 
     def _co_arguments(self, s: Sentence, i: int) -> set[Key]:
         """Subjects of the verb whose object the pronoun is, and of a violent verb whose object it owns."""

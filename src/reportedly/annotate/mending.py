@@ -41,12 +41,14 @@ class Mender:
         - "[soldiers] and members [of X]": what is of X is the noun before "of";
         - "met [Bashar Assad Tuesday]": the day is no part of the name; "[al] - [Shabab]" is one name;
         - "[A, B] and C met": the second of three or more names is one of the list, no other name of the first;
+        - "denied [its men] [were there]": the object before a verb without a subject is that verb's;
+        - "the army [which denied its men were there] agreed": so it is where the parser took that verb for the root;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
         """
         return self._nouns(self._attachments(s, names, times))
 
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
-        s = _with_verb(s)
+        s = _with_main_verb(_with_verb(s))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for start, end in times:
             if s.start <= start < s.end:
@@ -72,6 +74,8 @@ class Mender:
                 heads[i] = verb if s.lemmas[verb] in self.accusing else above
             elif deps[i] in ("csubj", "csubjpass") and _is_nominal_gerund(s, i):
                 deps[i] = deps[i].replace("csubj", "nsubj")
+            elif deps[i] == "dobj" and _is_clause_of_its_own(s, i):
+                heads[i], deps[i] = max(s.subtree(i)) + 1, "nsubj"
             elif deps[i] == "nsubj" and self._is_harmed(s, above):
                 deps[i] = "nsubjpass"
         for i in range(1, len(s)):
@@ -131,6 +135,36 @@ def _with_verb(s: Sentence) -> Sentence:
     return replace(s, tags=tags, deps=deps, heads=heads, kids=_kids(heads))
 
 
+def _with_main_verb(s: Sentence) -> Sentence:
+    """The sentence whose root stands right behind the object of a relative clause, with the verb that is left above."""
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    if root is None or not s.is_verb(root):
+        return s
+    for subject in s.kids_by(root, "nsubj"):
+        for relative in s.kids_by(subject, "relcl"):
+            objects = [o for o in s.kids_by(relative, "dobj") if o + 1 == root]
+            main = [
+                k
+                for k in s.kids_by(root, "advcl", "conj", "ccomp")
+                if k > root and s.tags[k] in ("VBD", "VBZ", "VBP") and not s.kids_by(k, "nsubj", "nsubjpass", "mark")
+            ]
+            if objects and main and not s.kids_by(root, "dobj", "ccomp", "cc"):
+                return _rehung(s, root, main[0], subject, relative, objects[0])
+    return s
+
+
+def _rehung(s: Sentence, root: int, main: int, subject: int, relative: int, inner: int) -> Sentence:
+    heads, deps = list(s.heads), list(s.deps)
+    heads[main], deps[main] = main, "ROOT"
+    heads[subject] = main
+    heads[inner], deps[inner] = root, "nsubj"
+    heads[root], deps[root] = relative, "ccomp"
+    for k in s.kids[root]:
+        if s.deps[k] in ("punct", "advmod") and k > root + 1:
+            heads[k] = main
+    return replace(s, heads=tuple(heads), deps=tuple(deps), kids=_kids(heads))
+
+
 def _kids(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     kids: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
@@ -142,6 +176,13 @@ def _kids(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
 def _is_nominal_gerund(s: Sentence, i: int) -> bool:
     by = s.fillers_of_prep(i, "by", "of", "between")
     return s.tags[i] == "VBG" and bool(by) and not s.kids_by(i, "dobj")
+
+
+def _is_clause_of_its_own(s: Sentence, i: int) -> bool:
+    """An object with the verb of another clause right behind it, which has no subject."""
+    verb = max(s.subtree(i)) + 1
+    finite = verb < len(s) and s.tags[verb] in ("VBD", "VBZ", "VBP") and s.deps[verb] == "ccomp"
+    return finite and s.heads[verb] == s.heads[i] and not s.kids_by(verb, "nsubj", "nsubjpass", "mark", "aux")
 
 
 def _is_split(s: Sentence, i: int) -> bool:

@@ -13,7 +13,6 @@ from ..annotate.syntax import load_words
 from ..extract import extract_claims, possible_events
 from ..extract.figures import load_number_words
 from ..extract.modality import load_modal_words
-from ..extract.parties import load_party_model
 from ..fuse import fuse_claims
 from ..lexicon import load_lexicon
 from ..model import Annotations, Coding, Document, Incident, Run, Time, Track
@@ -70,7 +69,7 @@ def read_times(docs: Iterable[Document]) -> Iterator[tuple[Time, ...]]:
 def _coding(layers: Layers, resources: Resources) -> Coding:
     if not (layers.sentences or layers.places or layers.times):
         return Coding(layers.doc, Annotations((), (), (), (), ()), (), (), (), layers.issues, ())
-    found = extract_claims(layers, resources.lexicon, _numbers(), _modal(), load_party_model())
+    found = extract_claims(layers, resources.lexicon, _numbers(), _modal())
     incidents = fuse_claims(found.claims, {layers.doc.id: layers.doc})
     tracks = track_claims(found.claims, incidents, _track_words())
     annotations = Annotations(

@@ -407,8 +407,8 @@ def _claim(report: _Report, claim: Claim, why: Sequence[Explanation]) -> Html:
     event = claim.event
     rows = [
         ("What", say.capitalize(say.event_words(claim))),
-        ("Who", say.side_words(event.actors, event.told_actors)),
-        ("Whom", say.side_words(event.recipients, event.told_recipients)),
+        ("Who", say.side_words(event.actors)),
+        ("Whom", say.side_words(event.recipients)),
         ("Also there", "; ".join(f"{p.role} {say.actor_words(p)}" for p in event.participants)),
         ("When", say.time_words(event.time)),
         ("Where", say.places_words(event.places)),

@@ -257,8 +257,8 @@ def _sheet_rows(claim: Claim) -> Iterator[tuple[str, str]]:
     event = claim.event
     yield "When", say.time_words(event.time)
     yield "Where", say.places_words(event.places)
-    yield "Who", say.side_words(event.actors, event.told_actors)
-    yield "Whom", say.side_words(event.recipients, event.told_recipients)
+    yield "Who", say.side_words(event.actors)
+    yield "Whom", say.side_words(event.recipients)
     yield "Also there", "; ".join(f"{p.role} {say.actor_words(p)}" for p in event.participants)
     yield "Targets", "; ".join(say.flatten(t.name) for t in event.targets)
     yield "Figures", "; ".join(say.figure_words(q) for q in event.quantities)
@@ -311,8 +311,8 @@ def _because(claim: Claim, rows: Sequence[Explanation] | None, *, indent: int) -
     """The rule behind each field; the event's own rule where nothing else is kept. None: not asked for."""
     if rows is None:
         return
-    if not any(row.rule == claim.event.entry for row in rows):
-        yield Para(f"{claim.event.entry} at {say.quote(claim.event.trigger.quote)}", indent=indent, lead="event: ")
+    if not any(row.rule == claim.event.rule for row in rows):
+        yield Para(f"{claim.event.rule} at {say.quote(claim.event.trigger.quote)}", indent=indent, lead="event: ")
     for row in rows:
         words = f" at {say.quote(row.words)}" if row.words else ""
         detail = f"; {say.flatten(row.detail)}" if row.detail else ""

@@ -5,7 +5,7 @@ What is shown, and in which order, is left to the exports. No phrase judges: it 
 
 import calendar
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from ..model import Actor, Claim, Document, Figure, Issue, Place, Quantity, Time, Track
@@ -201,9 +201,9 @@ def actor_words(actor: Actor) -> str:
     return f"{flatten(actor.name)} ({codes})" if codes else flatten(actor.name)
 
 
-def side_words(actors: Iterable[Actor], told: Collection[Actor]) -> str:
-    """The actors of a side; where no words name the state, it stands as implied."""
-    return "; ".join(actor_words(a) + ("" if a in told else ", state implied") for a in actors)
+def side_words(actors: Iterable[Actor]) -> str:
+    """The actors of a side with their codes."""
+    return "; ".join(actor_words(a) for a in actors)
 
 
 def names(actors: Iterable[Actor]) -> str:
@@ -236,8 +236,8 @@ def event_words(claim: Claim) -> str:
     """The event in one phrase: `assault (strike) by A on B at C`."""
     event = claim.event
     text = get_type(event.type).noun + (f" ({event.mode})" if event.mode else "")
-    text += f" by {names(event.told_actors)}" if event.told_actors else ""
-    text += f" towards {names(event.told_recipients)}" if event.told_recipients else ""
+    text += f" by {names(event.actors)}" if event.actors else ""
+    text += f" towards {names(event.recipients)}" if event.recipients else ""
     text += f" on {join_and(flatten(t.name) for t in event.targets)}" if event.targets else ""
     return text + (f" at {join_and(flatten(p.name) for p in event.places)}" if event.places else "")
 

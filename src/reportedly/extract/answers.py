@@ -29,6 +29,8 @@ class AnswerReader:
 
         made: all claims so far; rows: the cues of the sentence.
         """
+        denial = self._denied_by(cue, rows)
+        cue = replace(denial, answers=True, accused=cue.accused) if denial is not None else cue
         outer = self._told_by(cue, rows)
         if outer is not None:
             return self._blame(cue, outer, made)
@@ -77,8 +79,8 @@ class AnswerReader:
         )
         position: Position = cue.position
         if cue.entry.construction == "responsibility" and speaker is not None and position == "accepts":
-            event = event.done_by((speaker,))
-        if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.told_actors)):
+            event = replace(event, actors=(speaker,))
+        if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.actors)):
             position = "asserts"
         claim = self._claim(cue, speaker, position, event, (str(at),), cue.s)
         told = antecedent.claim.event.trigger.quote
@@ -111,6 +113,15 @@ class AnswerReader:
             event=event,
         )
 
+    def _denied_by(self, cue: Cue, rows: Sequence[Cue]) -> Cue | None:
+        """Who denies that its own people did it: "the government denied its forces were behind the attack"."""
+        if cue.entry.construction != "responsibility" or cue.position != "accepts" or not cue.speakers:
+            return None
+        over = [c for c in rows if (cue.s.index, cue.token) in c.content and c.position == "denies" and c.speakers]
+        denial = min(over, key=lambda c: c.size, default=None)
+        own = denial is not None and side_of(denial.speakers[0]) == side_of(cue.speakers[0])
+        return denial if own else None
+
     def _told_by(self, cue: Cue, rows: Sequence[Cue]) -> Cue | None:
         """Who says that another is behind it: "X said Y was behind the attack"."""
         if cue.entry.construction != "responsibility" or cue.position != "accepts" or not cue.speakers:
@@ -126,7 +137,7 @@ class AnswerReader:
         at = next((n for n in range(len(made) - 1, -1, -1) if made[n].claim.event.type == "ASSAULT"), None)
         if at is None:
             return []
-        told = made[at].claim.event.done_by(cue.speakers)
+        told = replace(made[at].claim.event, actors=cue.speakers)
         event = replace(told, restates=str(at), copied=_COPIED[1:], quantities=())
         claim = self._claim(outer, outer.speakers[0], "asserts", event, (), outer.s)
         return [Made(claim, outer, side_of(claim.speaker), cue.s.index)]
@@ -151,7 +162,7 @@ class AnswerReader:
             if not _may_be_answered(m) or (side is not None and (m.side == side) != (cue.position == "retracts")):
                 continue
             claim = m.claim
-            about = side is not None and any(side_of(a) == side for a in claim.event.told_actors)
+            about = side is not None and any(side_of(a) == side for a in claim.event.actors)
             score = 10 - min(cue.s.index - m.sentence, 6) + (6 if about else 0)
             score += (2 if claim.voice != "publisher" else 0) + (1 if claim.event.type == "ASSAULT" else 0)
             if score >= best_score:

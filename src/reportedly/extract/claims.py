@@ -17,7 +17,6 @@ from .figures import FigureReader, NumberWords
 from .joining import Made, Note, find_deflections, finish_claims, join_headline, join_repeats
 from .modality import ModalityReader, ModalWords
 from .moments import OF_A_DAY, join_days
-from .parties import PartyModel, PartyReader
 from .quotes import spread_quotes
 from .sources import SourceReader, read_position
 from .triggers import Trigger, TriggerFinder
@@ -36,24 +35,20 @@ class Extraction:
     explanations: tuple[Explanation, ...]
 
 
-def extract_claims(
-    layers: Layers, lexicon: Lexicon, numbers: NumberWords, modal: ModalWords, parties: PartyModel
-) -> Extraction:
+def extract_claims(layers: Layers, lexicon: Lexicon, numbers: NumberWords, modal: ModalWords) -> Extraction:
     """Claims of an annotated document.
 
     1. triggers and cues of each sentence; quotes that run over sentences are given their speaker
     2. drafts: consequences joined to causes, roles, times, places, figures
-    3. one claim for each draft and innermost speaker, with the states that the story implies where no words name one
+    3. one claim for each draft and innermost speaker
     4. answers: "denied the charge", "declined to comment", "could not be verified"
     5. what one speaker tells twice is one claim with more evidence; links and ids
     """
-    return _Extractor(layers, lexicon, numbers, modal, parties).run()
+    return _Extractor(layers, lexicon, numbers, modal).run()
 
 
 class _Extractor:
-    def __init__(
-        self, layers: Layers, lexicon: Lexicon, numbers: NumberWords, modal: ModalWords, parties: PartyModel
-    ) -> None:
+    def __init__(self, layers: Layers, lexicon: Lexicon, numbers: NumberWords, modal: ModalWords) -> None:
         self.layers, self.lexicon, self.doc = layers, lexicon, layers.doc
         self.finder = TriggerFinder(lexicon, layers)
         self.cue_finder = CueFinder(lexicon, layers)
@@ -62,7 +57,6 @@ class _Extractor:
         self.modality = ModalityReader(lexicon, modal)
         self.domains = DomainFilter(lexicon, layers)
         self.events = EventBuilder(layers, lexicon, self.modality)
-        self.parties = PartyReader(layers, parties)
         self.sources = SourceReader(layers)
         self.answers = AnswerReader(layers, self.sources, self.figures)
         self.made: list[Made] = []
@@ -132,7 +126,7 @@ class _Extractor:
             return self._answered(draft, chain[0])
         codes = {a.code for a in draft.actors if a.code}
         return any(
-            m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.told_actors} and codes
+            m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.actors} and codes
             for m in self.made
         )
 
@@ -161,7 +155,7 @@ class _Extractor:
         )
         return replace(
             draft,
-            actors=draft.actors or (event.told_actors if not draft.recipients or toll else ()),
+            actors=draft.actors or (event.actors if not draft.recipients or toll else ()),
             times=inherited or draft.times,
             places=event.places,
             slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
@@ -266,7 +260,6 @@ class _Extractor:
         )
         position, disputes = read_position(cue, speaker, event, negated=negated)
         notes = self._notes(draft, cue, outer, event)
-        event, implied = self.parties.complete(draft, event)
         sources, voice, basis = self.sources.read(cue, outer, speaker, s, t.token)
         claim = Claim(
             id="",
@@ -282,7 +275,7 @@ class _Extractor:
             answers=(),
             event=event,
         )
-        return Made(claim, cue, side_of(claim.speaker), s.index, (*notes, *implied), again=draft.again)
+        return Made(claim, cue, side_of(claim.speaker), s.index, notes, again=draft.again)
 
     def _after_background(self, s: Sentence, cue: Cue | None) -> bool:
         """In the outlet's own voice, right behind a sentence of background in that voice."""

@@ -87,7 +87,7 @@ def find_deflections(rows: list[Made]) -> list[Made]:
         claim = made.claim
         if claim.position != "asserts" or claim.event.type != "ASSAULT" or made.side is None:
             continue
-        actors = claim.event.told_actors
+        actors = claim.event.actors
         if not actors or any(side_of(a) == made.side for a in actors):
             continue
         for other in rows[:n]:
@@ -136,10 +136,10 @@ def _same_claim(a: Made, b: Made) -> bool:
     if b.again and b.sentence - a.sentence <= _BACK:
         return _is_headline_of(a, b)
     if x.voice == "publisher" or y.voice == "publisher":
-        return _words(x) == _words(y) and x.event.entry == y.event.entry
-    same_actors = {p.code for p in x.event.told_actors} == {p.code for p in y.event.told_actors}
-    same_recipients = {p.code for p in x.event.told_recipients} == {p.code for p in y.event.told_recipients}
-    same_word = x.event.entry == y.event.entry
+        return _words(x) == _words(y) and x.event.rule == y.event.rule
+    same_actors = {p.code for p in x.event.actors} == {p.code for p in y.event.actors}
+    same_recipients = {p.code for p in x.event.recipients} == {p.code for p in y.event.recipients}
+    same_word = x.event.rule == y.event.rule
     return (
         same_actors and same_recipients and same_word and _times_meet(x.event.time, y.event.time) and _places_meet(x, y)
     )

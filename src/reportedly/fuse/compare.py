@@ -48,8 +48,8 @@ def same_sentence_same_speaker(a: Claim, b: Claim) -> bool:
 
 def parties_differ(a: Claim, b: Claim) -> bool:
     """Both name actors (or recipients) and none is common, or one's actors are the other's recipients."""
-    actors_a, actors_b = sides_of(a.event.told_actors), sides_of(b.event.told_actors)
-    targets_a, targets_b = sides_of(a.event.told_recipients), sides_of(b.event.told_recipients)
+    actors_a, actors_b = sides_of(a.event.actors), sides_of(b.event.actors)
+    targets_a, targets_b = sides_of(a.event.recipients), sides_of(b.event.recipients)
     if actors_a and actors_b and not actors_a & actors_b:
         return True
     return bool(targets_a and targets_b and not targets_a & targets_b)
@@ -57,18 +57,18 @@ def parties_differ(a: Claim, b: Claim) -> bool:
 
 def same_news(a: Claim, b: Claim) -> bool:
     """Two speakers of one report on the same doers and the same done-to, both as news."""
-    actors, recipients = sides_of(a.event.told_actors), sides_of(a.event.told_recipients)
+    actors, recipients = sides_of(a.event.actors), sides_of(a.event.recipients)
     same = (
         bool(actors and recipients)
-        and actors == sides_of(b.event.told_actors)
-        and recipients == sides_of(b.event.told_recipients)
+        and actors == sides_of(b.event.actors)
+        and recipients == sides_of(b.event.recipients)
     )
     return same and a.speaker != b.speaker and not (a.event.background or b.event.background)
 
 
 def same_words(a: Claim, b: Claim) -> bool:
     """The same lexicon entry between the same known parties."""
-    return a.event.entry == b.event.entry and bool(sides_of(a.event.told_actors) & sides_of(b.event.told_actors))
+    return a.event.rule == b.event.rule and bool(sides_of(a.event.actors) & sides_of(b.event.actors))
 
 
 def compare_times(a: Time | None, b: Time | None) -> bool | None:

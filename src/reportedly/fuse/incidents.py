@@ -85,7 +85,7 @@ def _incident(claims: list[Claim], documents: Mapping[str, Document]) -> Inciden
 
 
 def _parties(claims: Iterable[Claim]) -> tuple[str, ...]:
-    found = [side for c in claims for a in (*c.event.told_actors, *c.event.told_recipients) if (side := side_of(a))]
+    found = [side for c in claims for a in (*c.event.actors, *c.event.recipients) if (side := side_of(a))]
     return tuple(dict.fromkeys(found))
 
 
@@ -151,7 +151,7 @@ def _support_flags(
     """Every label that holds, in the order of the record's list."""
     by_id = {c.id: c for c in claims}
     holding = [o for o in origins if any(by_id[i].holds for i in o.claims)]
-    accused = sides_of(tuple(a for c in claims if c.position in ("asserts", "denies") for a in c.event.told_actors))
+    accused = sides_of(tuple(a for c in claims if c.position in ("asserts", "denies") for a in c.event.actors))
     withdrawn = [o for o in origins if any(by_id[i].position == "retracts" for i in o.claims)]
     flags: list[Support] = []
     if withdrawn and all(o in withdrawn for o in holding):
@@ -164,7 +164,7 @@ def _support_flags(
     if holding and against and any(o.side not in against or o.side is None for o in holding):
         flags.append("contested")
     first = claims[0].event
-    if not holding or not (first.told_actors or first.places or (first.time and first.time.earliest)):
+    if not holding or not (first.actors or first.places or (first.time and first.time.earliest)):
         flags.append("unassessable")
     if len({o.side or o.speaker for o in holding}) >= 2 and any(not o.is_party for o in holding):
         flags.append("corroborated")
@@ -213,8 +213,8 @@ def _width(time: Time) -> tuple[int, str]:
 
 def _label(claim: Claim, parties: tuple[str, ...], places: tuple[Place, ...], time: Time | None) -> str:
     """What a reader calls it: kind, who, whom, where, when, as far as it is told."""
-    who = " and ".join(dict.fromkeys(a.name for a in claim.event.told_actors))
-    whom = " and ".join(dict.fromkeys(a.name for a in claim.event.told_recipients))
+    who = " and ".join(dict.fromkeys(a.name for a in claim.event.actors))
+    whom = " and ".join(dict.fromkeys(a.name for a in claim.event.recipients))
     where = places[0].name if places else None
     when = (time.expression or time.earliest) if time else None
     parts = [get_type(claim.event.type).noun.capitalize()]

@@ -1,6 +1,6 @@
 """The claim: one source's position on one event, with the words that state it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .text import Span
 from .vocabulary import (
@@ -22,9 +22,6 @@ from .vocabulary import (
     TimePrecision,
     Voice,
 )  # fmt: skip
-
-IMPLIED_ACTORS, IMPLIED_RECIPIENTS = " model:parties:actors", " model:parties:recipients"
-"""What stands behind the entry in an event's `rule` where a model gave a side its states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,29 +142,6 @@ class Event:
     restates: str | None = None
     copied: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
-
-    @property
-    def entry(self) -> str:
-        """The lexicon entry of `rule`, which names the model that filled a side behind it."""
-        return self.rule.partition(" ")[0]
-
-    @property
-    def told_actors(self) -> tuple[Actor, ...]:
-        """The actors as words or places have them, without states that a model implied."""
-        return _told(self.actors) if IMPLIED_ACTORS in self.rule else self.actors
-
-    @property
-    def told_recipients(self) -> tuple[Actor, ...]:
-        """The recipients as words or places have them, without states that a model implied."""
-        return _told(self.recipients) if IMPLIED_RECIPIENTS in self.rule else self.recipients
-
-    def done_by(self, actors: tuple[Actor, ...]) -> "Event":
-        """The event with actors that words name."""
-        return replace(self, actors=actors, rule=self.rule.replace(IMPLIED_ACTORS, ""))
-
-
-def _told(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    return tuple(replace(a, code=None) for a in actors if a.span)
 
 
 @dataclass(frozen=True, slots=True)

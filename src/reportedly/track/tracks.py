@@ -51,7 +51,7 @@ def _rivals(incidents: Iterable[Incident]) -> tuple[str, ...]:
 
 
 def _sides(claim: Claim) -> tuple[str, ...]:
-    found = [side for a in (*claim.event.told_actors, *claim.event.told_recipients) if (side := side_of(a))]
+    found = [side for a in (*claim.event.actors, *claim.event.recipients) if (side := side_of(a))]
     return tuple(sorted(set(found)))
 
 
