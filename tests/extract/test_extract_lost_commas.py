@@ -8,7 +8,7 @@ from reportedly.model import Coding
     "speaker",
     ("Shelling by rebels killed ten people in the town a monitoring group said on Friday.", "monitoring group"),
     ("Troops took two villages near the river the defence ministry said.", "defence ministry"),
-    ("A blast killed six people in the port Libyan state television reported on Monday.", "Libyan state television"),
+    ("A blast killed six people in the town Libyan state television reported on Monday.", "Libyan state television"),
     ("Gunmen killed a judge in the city of Herat Afghan officials said as mourners gathered.", "Afghan officials"),
     ("Shelling killed ten people on Tuesday a war monitor in the besieged area said.", "war monitor"),
     ("The army shelled three villages according to the Red Cross.", "Red Cross"),

@@ -117,8 +117,6 @@ TOWNS = ("Gao", "Kidal", "Timbuktu", "Mopti", "Sikasso")
 
 # A combination that is known to fail, with its reason; at most one case in twenty may stand here.
 KNOWN = {
-    "swap met PER-ECU": '"ministers of A and B": B hangs on the ministers in one order and is the state itself',
-    "swap future KGZ-TJK": '"Kyrgyz and Tajik officials": the first adjective is read as a people of its own',
     "person 1 Maria Quispe": "a surname that is also a town is read as a place and loses its apposition",
 }
 

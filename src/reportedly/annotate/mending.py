@@ -9,6 +9,7 @@ from ..model.layers import Sentence
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS"})
+_DASHES = frozenset("-–—/")
 _NATION = frozenset({"NNP", "JJ"})
 
 Range = tuple[int, int]
@@ -43,6 +44,7 @@ class Mender:
         - "[A, B] and C met": the second of three or more names is one of the list, no other name of the first;
         - "denied [its men] [were there]": the object before a verb without a subject is that verb's;
         - "the army [which denied its men were there] agreed": so it is where the parser took that verb for the root;
+        - "[Peru]–[Chile] talks": both names stand before the noun;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
         """
         return self._nouns(self._attachments(s, names, times))
@@ -79,6 +81,9 @@ class Mender:
             elif deps[i] == "nsubj" and self._is_harmed(s, above):
                 deps[i] = "nsubjpass"
         for i in range(1, len(s)):
+            if s.words[i] in _DASHES and {i - 1, i + 1} <= known and _is_before_noun(s, i + 1):
+                heads[i - 1] = heads[i] = heads[i + 1]
+                deps[i - 1] = "compound"
             last = _end_of_list(s, i, known)
             if last is not None:
                 deps[i], heads[last], deps[last] = "conj", i, "conj"
@@ -176,6 +181,10 @@ def _kids(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
 def _is_nominal_gerund(s: Sentence, i: int) -> bool:
     by = s.fillers_of_prep(i, "by", "of", "between")
     return s.tags[i] == "VBG" and bool(by) and not s.kids_by(i, "dobj")
+
+
+def _is_before_noun(s: Sentence, i: int) -> bool:
+    return s.deps[i] in _MODIFIERS and s.heads[i] > i and s.is_nominal(s.heads[i])
 
 
 def _is_clause_of_its_own(s: Sentence, i: int) -> bool:

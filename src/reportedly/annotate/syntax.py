@@ -7,9 +7,10 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeAlias
 
+from ..datafile import load_yaml
 from ..lexicon import Lexicon, split_words, third_person
 from ..model.layers import Sentence
-from ..reference.actors import Outlet, load_actors, plain_name
+from ..reference.actors import Category, Outlet, load_actors, plain_name
 from .commas import SpeakerWords, find_lost_commas
 
 _BATCH = 64
@@ -31,12 +32,14 @@ Row: TypeAlias = tuple[int, int, int]
 class Words:
     """What the model does not know of words.
 
-    lemma_of: form to lemma of verbs ("waged" is no form of "wag"); past_of: form to a past form of verbs.
+    lemma_of: form to lemma of verbs ("waged" is no form of "wag"); past_of: form to a past form of verbs; alike: names
+    of states to the one that the model reads in their place.
     """
 
     lemma_of: dict[str, str]
     past_of: dict[str, str]
     speakers: SpeakerWords
+    alike: dict[str, str]
 
 
 def load_words(lexicon: Lexicon) -> Words:
@@ -52,7 +55,18 @@ def load_words(lexicon: Lexicon) -> Words:
             tuple(split_words(plain_name(name if isinstance(name, str) else name.name).lower())) for name in outlets
         ),
     )
-    return Words(lexicon.lemma_of, past_of, speakers)
+    return Words(lexicon.lemma_of, past_of, speakers, _load_alike())
+
+
+def _load_alike() -> dict[str, str]:
+    """Names of states in one word, without acronyms, to the name that stands for all of their kind."""
+    shapes = load_yaml("lexicon/en/alike.yaml", dict[Category, str])
+    found: dict[str, str] = {}
+    for name, category in load_actors().find_land_names():
+        if category in shapes and name.isalpha() and name[0].isupper() and not name.isupper():
+            plural = "s" if category == "demonym" and name.endswith("s") else ""
+            found.setdefault(name, shapes[category] + plural)
+    return found
 
 
 @cache
@@ -196,20 +210,23 @@ def _lemmatiser() -> _Lemmatiser:
 def parse_sentences(ranges: Iterable[tuple[str, int, int, int, int]], words: Words) -> Iterator[Sentence]:
     """Parsed sentences of `(text, index, start, end, paragraph)` ranges, each within its own text.
 
+    The model reads one name in place of every state's, so that a parse never hangs on which states a sentence names.
     A sentence is parsed again where a trailing "X said" has lost its comma, and where its root is a verb taken for a
     noun ("the army claims to have …").
 
     A stretch without a sentence end of over 2,000 characters is cut there: the parser's time grows with length.
     """
     cut = ((text, (i, s, min(e, s + _MAX_CHARS), p)) for text, i, s, e, p in ranges)
-    jobs = ((_BLANK.sub(" ", text[place[1] : place[2]]), place) for text, place in cut)
-    pipe = load_parser().pipe(jobs, as_tuples=True, batch_size=_BATCH, disable=list(_BY_WORD))
+    nlp = load_parser()
+    written = ((nlp.make_doc(_BLANK.sub(" ", text[place[1] : place[2]])), place) for text, place in cut)
+    jobs = ((_with_names_alike(doc, words.alike), (doc, place)) for doc, place in written)
+    pipe = nlp.pipe(jobs, as_tuples=True, batch_size=_BATCH, disable=list(_BY_WORD))
     while batch := list(islice(pipe, _BATCH)):
-        parses = [_best_parse(written, words) for written, _ in batch]
+        parses = [_best_parse(parsed, doc, words) for parsed, (doc, _) in batch]
         tables = [[tuple(row) for row in p.doc.to_array(_COLUMNS).tolist()] for p in parses]
         lemmas = _lemmatiser().read([(p.doc, [row[:3] for row in t]) for p, t in zip(parses, tables, strict=True)])
-        for parse, table, own_lemmas, (written, place) in zip(parses, tables, lemmas, batch, strict=True):
-            own = table if written is parse.doc else written.to_array(_COLUMNS).tolist()
+        for parse, table, own_lemmas, (_, (doc, place)) in zip(parses, tables, lemmas, batch, strict=True):
+            own = table if doc is parse.doc else doc.to_array(_COLUMNS).tolist()
             yield _to_sentence(parse, table, own, own_lemmas, place, words.lemma_of)
 
 
@@ -226,8 +243,18 @@ class _Parse:
     lemmas: Mapping[int, str] = field(default_factory=dict)
 
 
-def _best_parse(written: Any, words: Words) -> _Parse:
-    return _with_commas(written, words) or _with_verb(written, words) or _Parse(written, range(len(written)))
+def _with_names_alike(written: Any, alike: Mapping[str, str]) -> Any:
+    """The tokens with one name for every state's; the same ones where there is none."""
+    from spacy.tokens import Doc
+
+    texts = [token.text for token in written]
+    if alike.keys().isdisjoint(texts):
+        return written
+    return Doc(written.vocab, [alike.get(text, text) for text in texts], [bool(t.whitespace_) for t in written])
+
+
+def _best_parse(parsed: Any, written: Any, words: Words) -> _Parse:
+    return _with_commas(parsed, written, words) or _with_verb(parsed, words) or _Parse(parsed, range(len(parsed)))
 
 
 def _parse(vocab: Any, words: list[str], spaces: list[bool]) -> Any:
@@ -240,7 +267,7 @@ def _parse(vocab: Any, words: list[str], spaces: list[bool]) -> Any:
     return doc
 
 
-def _with_commas(parsed: Any, words: Words) -> _Parse | None:
+def _with_commas(parsed: Any, written: Any, words: Words) -> _Parse | None:
     """The parse with the commas that the text has lost; null where it has lost none.
 
     A verb of saying that was taken for a participle ("the agency reported on Friday") is parsed as a finite one.
@@ -248,7 +275,7 @@ def _with_commas(parsed: Any, words: Words) -> _Parse | None:
     lower = _WORD.findall(parsed.text.lower())
     if words.speakers.said.keys().isdisjoint(lower) and "according" not in lower:
         return None
-    lost = find_lost_commas([t.text for t in parsed], [t.tag_ for t in parsed], words.speakers)
+    lost = find_lost_commas([t.text for t in written], [t.tag_ for t in parsed], words.speakers)
     if not lost:
         return None
     finite = {i: "said" for i in lost.values() if i is not None and parsed[i].tag_ == "VBN"}
@@ -268,11 +295,16 @@ def _with_verb(parsed: Any, words: Words) -> _Parse | None:
     root = parsed[roots[0]] if roots else None
     if root is None or root.tag_ not in _NOUNS or root.i < 1 or root.lower_ not in words.past_of:
         return None
-    if not any(t.i > root.i and t.dep_ in _ARGUMENTS for t in root.children):
+    if not any(t.i > root.i and (t.dep_ in _ARGUMENTS or _is_beside(t, root)) for t in root.children):
         return None
     texts = [words.past_of[t.lower_] if t.i == root.i else t.text for t in parsed]
     again = _parse(parsed.vocab, texts, [bool(t.whitespace_) for t in parsed])
     return _Parse(again, range(len(parsed))) if again[root.i].tag_ in ("VBD", "VBN") else None
+
+
+def _is_beside(token: Any, root: Any) -> bool:
+    """Whether it is read as another name of the root without a comma between: "army [shells] rebel [posts]"."""
+    return bool(token.dep_ == "appos" and token.left_edge.i == root.i + 1)
 
 
 def _to_sentence(
@@ -309,7 +341,9 @@ def _to_sentence(
         lower=tuple(w.lower().replace("’", "'") for w in words),
         lemmas=tuple(
             parse.lemmas.get(k) or _lemma(lemmas[k], word.lower(), tag, lemma_of)
-            for (_, k), word, tag in zip(kept, parsed_words, tags, strict=True)
+            if word == own_word or tag.startswith("V")
+            else own_word.lower()
+            for (_, k), word, own_word, tag in zip(kept, parsed_words, words, tags, strict=True)
         ),
         tags=tags,
         deps=tuple(deps),

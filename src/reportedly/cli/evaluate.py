@@ -26,7 +26,7 @@ Sets = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SET…",
-        help="claims, attribution, plover_gsr, petrarch_validation, places, times; all where none is named.",
+        help="claims, attribution, plover_gsr, petrarch_validation, places, invariance, times; without one, all.",
     ),
 ]
 Data = Annotated[

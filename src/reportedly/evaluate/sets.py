@@ -14,7 +14,9 @@ from ..read import read_text
 from .cases import score_cases
 from .claims import score_claims
 from .dyads import score_categories, score_triples
-from .gold import Text, get_folder, read_cases, read_categories, read_claims, read_triples
+from .gold import Case, Text, get_folder, read_cases, read_categories, read_claims, read_triples
+from .invariance import FILES as INVARIANCE_FILES
+from .invariance import judge_texts, read_texts, score_invariance
 from .matching import view_coding
 from .places import FILES, PlacesText, read_places, score_places
 from .report import Report
@@ -61,7 +63,19 @@ _ATTRIBUTION = GoldSet("attribution", "attribution/cases.jsonl", read_cases, sco
 _PLOVER = GoldSet("plover_gsr", "plover_gsr/PLOVER_GSR_CAMEO.json", read_categories, score_categories)
 _PETRARCH = GoldSet("petrarch_validation", "petrarch_validation/PETR2_GSR_validation.xml", read_triples, score_triples)
 _PLACES: GoldSet[PlacesText] = GoldSet("places", "", read_places, score_places, view=_keep, whole=True, parts=FILES)
-SETS: dict[str, GoldSet[Any]] = {s.name: s for s in (_CLAIMS, _ATTRIBUTION, _PLOVER, _PETRARCH, _PLACES)}
+
+
+class _ExchangedSet(GoldSet[Case]):
+    """Texts that are coded as they are and with other states: what they become hangs on how they are coded."""
+
+    def evaluate(self, path: Path, coder: Coder) -> Report:
+        """The report on the gold folder at `path`."""
+        texts = self.read(path)
+        return self.score(self.name, texts, list(judge_texts(texts, coder)))
+
+
+_INVARIANCE = _ExchangedSet("invariance", "", read_texts, score_invariance, parts=INVARIANCE_FILES)
+SETS: dict[str, GoldSet[Any]] = {s.name: s for s in (_CLAIMS, _ATTRIBUTION, _PLOVER, _PETRARCH, _PLACES, _INVARIANCE)}
 
 
 def evaluate_set(name: str, *, coder: Coder, data: Path | None = None, file: Path | None = None) -> Report:

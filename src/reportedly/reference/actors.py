@@ -286,6 +286,12 @@ class ActorIndex:
                     found.setdefault(spelling.lower(), item.code)
         return found
 
+    def find_land_names(self) -> Iterator[tuple[str, Category]]:
+        """Names, adjectives, peoples and capitals of states, territories and regions, as written."""
+        for entry in self.entries.values():
+            if isinstance(entry, State | Territory | Region):
+                yield from ((name.name, reference.category) for name, reference in _iter_land_names(entry))
+
     def _look_up(self, plain: str) -> list[Reference]:
         return [*self._exact.get(plain, ()), *self._folded.get(plain.casefold(), ())]
 
