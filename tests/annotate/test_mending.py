@@ -54,3 +54,8 @@ def test_the_second_of_three_states_is_one_of_the_list(coding: Coding) -> None:
 @told("A child was killed in Chilean tank shelling in the east of Peru on Monday.")
 def test_an_event_noun_behind_a_noun_is_no_verb(coding: Coding) -> None:
     assert {codes(c.event.actors) for c in coding.claims} == {"CHL"}
+
+
+@told("Kenyan police met Peru–Chile border guards, and Chile - Peru border towns were shelled on Monday.")
+def test_two_names_before_a_noun_make_no_circle(coding: Coding) -> None:
+    assert {c.event.type for c in coding.claims} >= {"ASSAULT"}

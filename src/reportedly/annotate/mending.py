@@ -81,7 +81,8 @@ class Mender:
             elif deps[i] == "nsubj" and self._is_harmed(s, above):
                 deps[i] = "nsubjpass"
         for i in range(1, len(s)):
-            if s.words[i] in _DASHES and {i - 1, i + 1} <= known and _is_before_noun(s, i + 1):
+            paired = s.words[i] in _DASHES and {i - 1, i + 1} <= known and _is_before_noun(s, i + 1)
+            if paired and s.heads[s.heads[i + 1]] != i - 1:
                 heads[i - 1] = heads[i] = heads[i + 1]
                 deps[i - 1] = "compound"
             last = _end_of_list(s, i, known)
@@ -92,7 +93,7 @@ class Mender:
                 for k in (i - 1, *s.kids[i - 1]):
                     heads[k] = i
                 deps[i - 1] = "compound"
-        if heads == list(s.heads) and deps == list(s.deps):
+        if (heads == list(s.heads) and deps == list(s.deps)) or _is_circular(heads):
             return s
         lemmas = tuple(s.lower[i] if tags[i] != s.tags[i] else lemma for i, lemma in enumerate(s.lemmas))
         return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=lemmas, kids=_kids(heads))
@@ -168,6 +169,20 @@ def _rehung(s: Sentence, root: int, main: int, subject: int, relative: int, inne
         if s.deps[k] in ("punct", "advmod") and k > root + 1:
             heads[k] = main
     return replace(s, heads=tuple(heads), deps=tuple(deps), kids=_kids(heads))
+
+
+def _is_circular(heads: Sequence[int]) -> bool:
+    """Whether a token would stand above itself, as two mends of one place can make it."""
+    rooted = {i for i, head in enumerate(heads) if head == i}
+    for i in range(len(heads)):
+        path: list[int] = []
+        while i not in rooted:
+            if i in path:
+                return True
+            path.append(i)
+            i = heads[i]
+        rooted.update(path)
+    return False
 
 
 def _kids(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:

@@ -247,10 +247,11 @@ def _with_names_alike(written: Any, alike: Mapping[str, str]) -> Any:
     """The tokens with one name for every state's; the same ones where there is none."""
     from spacy.tokens import Doc
 
-    texts = [token.text for token in written]
+    text_of = written.vocab.strings.__getitem__
+    texts = [text_of(key) for key in written.to_array("ORTH").tolist()]
     if alike.keys().isdisjoint(texts):
         return written
-    return Doc(written.vocab, [alike.get(text, text) for text in texts], [bool(t.whitespace_) for t in written])
+    return Doc(written.vocab, [alike.get(text, text) for text in texts], written.to_array("SPACY").tolist())
 
 
 def _best_parse(parsed: Any, written: Any, words: Words) -> _Parse:
