@@ -64,6 +64,20 @@ def test_dateline_that_contradicts_the_publication_is_an_issue() -> None:
     assert "contradictory_date" in {issue.code for issue in coding.issues}
 
 
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Last updated at Sep 222021 Rebels shelled the town of Gao.", "2021-09-22"),
+        ("Published September 12 2021 Rebels shelled the town of Gao.", "2021-09-12"),
+        ("Rebels shelled the town of Gao.", PUBLISHED),
+    ],
+)
+def test_what_has_no_time_is_no_later_than_the_dateline(text: str, latest: str) -> None:
+    (claim,) = reportedly.code(text, published=PUBLISHED).claims
+    assert claim.event.time is not None
+    assert (claim.event.time.earliest, claim.event.time.latest) == (None, latest)
+
+
 def test_days_in_a_row_are_one_happening() -> None:
     coding = reportedly.code("Rebels shelled the town of Gao on Saturday and Sunday.", published=PUBLISHED)
     (claim,) = coding.claims

@@ -22,7 +22,7 @@ from .names import Name, find_names, find_names_of
 from .places import resolve_places
 from .sentences import find_headline, find_quotes, split_sentences
 from .syntax import Words, parse_sentences
-from .times import Timex, find_times, read_times
+from .times import Timex, day_written, find_times, read_times
 from .toponyms import find_toponyms
 from .unlisted import find_unlisted, with_article
 
@@ -116,6 +116,7 @@ def _layers(
         abroad=abroad,
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
         headline=bool(sentences) and sentences[0].index == 0 and find_headline(doc.text, cut.ranges),
+        written=day_written(doc, timexes),
         issues=tuple(issues),
     )
 

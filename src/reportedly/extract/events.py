@@ -181,9 +181,9 @@ class EventBuilder:
         return tuple(placed)
 
     def _bounded(self, time: Time | None) -> Time | None:
-        """The time told; where it has neither end, or none is told, no later than publication."""
-        day = (self.doc.published or "")[:10]
-        if time is not None and time.earliest and time.latest is None and day >= time.earliest[:10]:
+        """The time told; where it has neither end, or none is told, no later than the text."""
+        day = self.layers.written
+        if time is not None and day and time.earliest and time.latest is None and day >= time.earliest[:10]:
             return replace(time, latest=day)
         if (time is not None and (time.earliest or time.latest)) or not day:
             return time
@@ -195,11 +195,11 @@ class EventBuilder:
         """Long past, going on for years, or told on without a date right after background in the same voice."""
         if time is not None and time.duration and "Y" in time.duration.split("T")[0]:
             return True
-        if time is None or time.latest is None or not self.doc.published:
+        if time is None or time.latest is None or not self.layers.written:
             if time is not None and time.extent == "throughout" and time.earliest:
                 return True
             return after_background
-        return (_day(self.doc.published) - _day(time.latest)).days > _BACKGROUND_DAYS
+        return (_day(self.layers.written) - _day(time.latest)).days > _BACKGROUND_DAYS
 
     def _scope(self, draft: Draft, time: Time | None, quantities: tuple[Quantity, ...]) -> Scope:
         if any(q.kind == "occurrences" for q in quantities):

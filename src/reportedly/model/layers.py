@@ -279,7 +279,7 @@ class Layers:
 
     names: offsets of known names; home: alpha-3 of the state that the story is set in; abroad: of
     the next one, where no place of the story lies in the first; states: those that the text names; headline: whether
-    the first sentence of the text is one, and was parsed.
+    the first sentence of the text is one, and was parsed; written: the day of its dateline, else of publication.
     """
 
     doc: Document
@@ -294,6 +294,7 @@ class Layers:
     abroad: str | None
     states: frozenset[str]
     headline: bool = False
+    written: str | None = None
     issues: tuple[Issue, ...] = field(default=())
 
 

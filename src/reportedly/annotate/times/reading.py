@@ -51,6 +51,12 @@ def read_times(
     return found
 
 
+def day_written(doc: Document, timexes: Sequence[Timex]) -> str | None:
+    """The day of the dateline, else that of publication, as ISO; None where neither is known."""
+    dateline = find_dateline(doc.text, timexes)
+    return dateline[1].isoformat() if dateline else doc.published and doc.published[:10]
+
+
 def _anchor(doc: Document, timexes: Sequence[Timex], dated: date | None, issues: list[Issue]) -> date | datetime | None:
     """The day of the dateline, else that of publication; else what the text itself proves, its reasoning an Issue."""
     if doc.published and (dated is None or doc.published[:10] == dated.isoformat()):

@@ -202,6 +202,7 @@ class WordFinder:
             "basic": (basic, lambda w: _read_iso(f"{w[:4]}-{w[4:6]}-{w[6:11]}:{w[11:]}")),
             "iso_week": (r"\d{4}-?W[0-5]\d", _read_week),
             "stamp": (rf"\d{{6}}[A-IK-Z]\s?(?:{months})\s?(?:\d{{4}}|\d{{2}})", self._read_stamp),
+            "glued": (rf"(?:{months})\.?\s\d{{1,2}}(?:19|20)\d{{2}}", self._read_glued),
             "slashed": (r"\d{4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{1,2}", _read_slashed),
             "numeric": (
                 r"\d{1,2}(?:(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}|/\d{1,2}/\d{2})",
@@ -278,6 +279,12 @@ class WordFinder:
         letters = self._words.zone_letters
         hours = letters["east"].find(words[6]) + 1 or -(letters["west"].find(words[6]) + 1)
         return "dated", on_day(day, Clock(hour, minute, 60 * hours)) if hour < 24 and minute < 60 else day
+
+    def _read_glued(self, words: str) -> Lexeme:
+        """ "Apr 152017", whose comma is lost."""
+        name, number = re.split(r"\.?\s", words)
+        month = self._words.table[name.lower()][1].month
+        return "dated", Node("date", year=int(number[-4:]), month=month, day=int(number[:-4]))
 
     def _read_clock(self, words: str) -> Lexeme | None:
         """`11 p.m.`, `23:40`, `1000 GMT`; None where the numbers are no time of day."""
