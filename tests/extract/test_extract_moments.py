@@ -41,10 +41,32 @@ def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str)
         ("The army shelled the town of Kidal following clashes last night near Gao.", "shelled"),
         ("Rebels attacked a convoy ahead of the November 30 election.", "attacked"),
         ("Rebels fired a missile at Gao, their first attack in two months.", "fired"),
+        ("Nine rebels were killed trying to reopen the road which soldiers severed on Monday.", "killed"),
+        ("Soldiers shot a guard who took part in the 9/11 attacks.", "shot"),
+        ("Guards arrested a general who was appointed to his post four days ago.", "arrested"),
+        ("The regime in power since 1963 shelled the town of Gao.", "shelled"),
+        ("Rebels shelled the town of Gao after their party won the vote earlier this month.", "shelled"),
+        ("The rebels took the town of Gao last year and are involved in an offensive near Kidal.", "offensive"),
     ],
 )
 def test_time_of_something_else_is_not_the_events(text: str, trigger: str) -> None:
     assert times_of(text)[trigger] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "background"),
+    [
+        ("The war in Mali has left 3,000 people dead since erupting in 2012.", "left", "2012-01-01", True),
+        ("Rebels have killed 40 people in Gao since a truce broke down on August 30.", "killed", "2021-08-30", False),
+        ("Rebels have killed 40 people in Gao since Tuesday.", "killed", "2021-09-14", False),
+    ],
+)
+def test_what_has_lasted_since_something_is_open_until_the_report(
+    text: str, trigger: str, first: str, background: bool
+) -> None:
+    (claim,) = reportedly.code(text, published=PUBLISHED).claims
+    assert times_of(text) == {trigger: (first, PUBLISHED)}
+    assert claim.event.background is background
 
 
 def test_violence_told_on_about_is_of_the_same_day() -> None:

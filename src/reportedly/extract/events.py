@@ -195,11 +195,11 @@ class EventBuilder:
         """Long past, going on for years, or told on without a date right after background in the same voice."""
         if time is not None and time.duration and "Y" in time.duration.split("T")[0]:
             return True
-        if time is None or time.latest is None or not self.layers.written:
-            if time is not None and time.extent == "throughout" and time.earliest:
-                return True
-            return after_background
-        return (_day(self.layers.written) - _day(time.latest)).days > _BACKGROUND_DAYS
+        open_from = time.earliest if time is not None and time.extent == "throughout" and not time.latest else None
+        last = open_from or (None if time is None else time.latest)
+        if last is None or not self.layers.written:
+            return after_background or open_from is not None
+        return (_day(self.layers.written) - _day(last)).days > _BACKGROUND_DAYS
 
     def _scope(self, draft: Draft, time: Time | None, quantities: tuple[Quantity, ...]) -> Scope:
         if any(q.kind == "occurrences" for q in quantities):

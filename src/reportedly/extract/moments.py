@@ -21,6 +21,7 @@ _APART = frozenset(
 )
 OF_A_DAY = ("day", "part_of_day", "hour", "minute")  # precisions of news, not of background
 _MODIFIER = frozenset({"nummod", "compound", "nmod", "amod"})
+_SUBJECT = ("nsubj", "nsubjpass")
 _DATED = _MODIFIER | {"poss"}
 
 
@@ -41,8 +42,9 @@ class MomentReader:
         """The times of each event, by its number.
 
         1. The event of a "when" clause behind the time. 2. That of the noun before a bare time, or of the time's own
-        clause. 3. What hangs on nothing goes to all events without a time. 4. An event still without one has that of
-        the nearest event that is told as one happening with it.
+        clause; what has lasted since something dated is open from then on. 3. What hangs on nothing goes to all events
+        without a time. 4. An event still without one has that of the nearest event that is told as one happening with
+        it.
         """
         found: dict[int, list[TimeMention]] = defaultdict(list)
         sayings = {c.token for c in cues} - set(owner)
@@ -51,25 +53,31 @@ class MomentReader:
         for m in mentions:
             if m.token is None or m.limit:
                 continue
-            clause = _when_clause(s, m, owner)
-            behind = _noun_before(s, m, owner)
-            homes = (
-                [behind]
-                if behind is not None
-                else self._homes(s, _first(s, m), owner, below, sayings, m.time.precision in OF_A_DAY)
-            )
-            homes = homes if clause is None else [clause]
-            if homes == [] and any(m.token < c.token and (s.index, m.token) in c.content for c in cues if c.trailing):
-                homes = None
-            if homes is None:
-                free.append(m)
-            for n in homes or ():
-                found[n].append(m if clause is None else replace(m, time=_whole(m.time)))
+            tails = {c.token for c in cues if c.trailing and m.token < c.token and (s.index, m.token) in c.content}
+            for time, homes in self._attached(s, m, owner, below, sayings - tails):
+                if homes is None:
+                    free.append(time)
+                for n in homes or ():
+                    found[n].append(time)
         lonely = [n for n in range(len(groups)) if not any(_is_dated(m) for m in found[n])]
         dated = [n for n in range(len(groups)) if n not in lonely]
         for n in lonely:
             found[n] += free or self._shared(s, n, dated, found, groups, cues)
         return found
+
+    def _attached(
+        self, s: Sentence, m: TimeMention, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int]
+    ) -> Iterator[tuple[TimeMention, list[int] | None]]:
+        """A time, as it holds for them, with the events that it is of; None where it hangs on nothing."""
+        lasting = _what_lasts_since(s, m, owner)
+        if lasting is not None:
+            opened = replace(m, time=replace(m.time, latest=None, extent="throughout", edtf=None))
+            yield opened, self._homes(s, m, lasting, owner, below, sayings) or []
+        clause, behind = _when_clause(s, m, owner), _noun_before(s, m, owner)
+        if clause is not None:
+            yield replace(m, time=_whole(m.time)), [clause]
+        else:
+            yield m, self._homes(s, m, _first(s, m), owner, below, sayings) if behind is None else [behind]
 
     def _shared(
         self,
@@ -90,9 +98,15 @@ class MomentReader:
         return [] if teller is None else [m for m in found[teller] if _is_dated(m)]
 
     def _homes(
-        self, s: Sentence, i: int, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int], of_a_day: bool
+        self,
+        s: Sentence,
+        m: TimeMention,
+        i: int,
+        owner: dict[int, int],
+        below: dict[int, list[int]],
+        sayings: set[int],
     ) -> list[int] | None:
-        """The events that token i hangs on; [] where to a saying or another happening; None where to nothing."""
+        """The events that a time hangs on at token i; [] where on a saying or another happening; None where on none."""
         dated = through = False
         for a in (i, *s.ancestors(i)):
             if a in owner:
@@ -102,14 +116,19 @@ class MomentReader:
             if a in below:
                 return below[a]
             if s.is_verb(a) and s.deps[a] in ("relcl", "acl"):
-                return [owner[s.heads[a]]] if s.heads[a] in owner else None if of_a_day else []
-            if through and s.lower[a] in _APART:
+                if s.heads[a] in owner:
+                    return [owner[s.heads[a]]]
+                if _tells_of_its_noun(s, a):
+                    return []
+                if s.deps[a] == "relcl" or self._is_event(s, s.heads[a]):
+                    return None if m.time.precision in OF_A_DAY else []
+            if (through and s.lower[a] in _APART) or _is_apart(s, a) or (_is_open(m.time) and s.deps[a] in _SUBJECT):
                 return []
-            noun = not s.is_verb(a) and (s.lemmas[a] in self.lexicon.events or (a != i and dated))
+            noun = not s.is_verb(a) and (self._is_event(s, a) or (a != i and dated))
             if a != i and noun and not self._is_within(s, a, strict=True):
                 return []
             dated = a == i and s.deps[a] in _DATED
-            through = through or (a != i and s.tags[a].startswith("NN"))
+            through = through or (a != i and s.tags[a].startswith(("NN", "VB")))
         return None
 
     def _below(self, s: Sentence, groups: list[list[Trigger]], sayings: set[int]) -> dict[int, list[int]]:
@@ -135,6 +154,10 @@ class MomentReader:
             i = s.heads[i]
             yield i
 
+    def _is_event(self, s: Sentence, i: int) -> bool:
+        """Whether a noun can tell an event."""
+        return any(e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ()))
+
     def _is_within(self, s: Sentence, i: int, *, strict: bool) -> bool:
         """Whether the step up from a word stays within one happening."""
         dep, head = s.deps[i], s.heads[i]
@@ -145,7 +168,9 @@ class MomentReader:
             marks = {s.lower[k] for k in s.kids_by(i, "mark", "aux")}
             return marks == {"while"} or (s.tags[i] == "VBG" and not marks)
         if dep == "relcl":
-            return s.lemmas[head] in self.lexicon.events
+            return self._is_event(s, head)
+        if dep == "conj" and s.is_verb(i) and s.is_verb(head):
+            return _is_present(s, i) == _is_present(s, head)
         return dep in _WITHIN
 
 
@@ -153,6 +178,44 @@ def _noun_before(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | No
     """The event of the noun that a bare time stands behind: "clashes last night"."""
     before = None if m.time.span is None else s.token_at(m.time.span.start - 2)
     return None if before is None or s.is_verb(before) else owner.get(before)
+
+
+def _tells_of_its_noun(s: Sentence, v: int) -> bool:
+    """Whether a relative clause or participle tells another happening: "who was hired on Monday", "which Y cut".
+
+    A thing that moves ("rockets which fell on Monday") is part of the one told.
+    """
+    if s.deps[v] == "acl":
+        return s.deps[s.heads[v]] in _SUBJECT or any(s.lower[k] == "to" for k in s.kids_by(v, "aux"))
+    return not any(s.lower[k] in ("which", "that") for k in s.kids_by(v, *_SUBJECT))
+
+
+def _is_apart(s: Sentence, i: int) -> bool:
+    """Whether a verb opens a clause on another happening: "after his party won"."""
+    return s.deps[i] == "advcl" and any(s.lower[k] in _APART for k in s.kids_by(i, "mark"))
+
+
+def _is_present(s: Sentence, v: int) -> bool:
+    """Whether a verb tells what is so now: "fights", "is fighting", not "has fought"."""
+    first = next(iter([*s.kids_by(v, "aux", "auxpass"), v]))
+    return s.tags[first] in ("VBZ", "VBP") and s.lemmas[first] != "have"
+
+
+def _what_lasts_since(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
+    """ "Has killed 90 since erupting in 2011": the verb above the "since" that stands before another happening."""
+    assert m.token is not None
+    for a in s.ancestors(m.token):
+        if a in owner:
+            return None
+        if s.lower[a] == "since" or any(s.lower[k] == "since" for k in s.kids_by(a, "mark")):
+            return s.heads[a] if _is_perfect(s, s.heads[a]) and s.lower[m.token] != "since" else None
+    return None
+
+
+def _is_perfect(s: Sentence, v: int) -> bool:
+    """Whether a verb tells what has gone on until now: "has killed", "have been shelling"."""
+    v = s.heads[v] if s.deps[v] == "conj" and not s.kids_by(v, "aux") else v
+    return any(s.lemmas[k] == "have" and s.tags[k] in ("VBZ", "VBP") for k in s.kids_by(v, "aux"))
 
 
 def _first(s: Sentence, m: TimeMention) -> int:
@@ -181,6 +244,11 @@ def _when_clause(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | No
         if s.lower[i] == "when" and 0 < s.starts[i] - span.end <= 2:
             return owner.get(s.heads[i])
     return None
+
+
+def _is_open(time: Time) -> bool:
+    """Whether it goes on from a time: "since 1991"."""
+    return time.extent == "throughout" and time.earliest is not None and time.latest is None
 
 
 def _is_dated(m: TimeMention) -> bool:
