@@ -27,6 +27,9 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("Soldiers killed nine rebels in an attack near Gao on Monday.", "attack", "2021-09-13"),
         ("Rebels shelled the town of Gao on Monday, killing nine civilians.", "shelled", "2021-09-13"),
         ("The mayor condemned clashes on Monday that killed four soldiers near Gao.", "clashes", "2021-09-13"),
+        ("On Monday, a column of tanks was reported to have crossed into Chad.", "crossed", "2021-09-13"),
+        ("On Monday it was reported that Gao was retaken by the army.", "retaken", "2021-09-13"),
+        ("The bombs dropped by the army on Monday killed nine civilians in Gao.", "killed", "2021-09-13"),
     ],
 )
 def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str) -> None:
@@ -45,6 +48,7 @@ def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str)
         ("Soldiers shot a guard who took part in the 9/11 attacks.", "shot"),
         ("Guards arrested a general who was appointed to his post four days ago.", "arrested"),
         ("The regime in power since 1963 shelled the town of Gao.", "shelled"),
+        ("The town of Gao is controlled by rebels while the region has been divided since July 2012.", "controlled"),
         ("Rebels shelled the town of Gao after their party won the vote earlier this month.", "shelled"),
         ("The rebels took the town of Gao last year and are involved in an offensive near Kidal.", "offensive"),
     ],
@@ -72,6 +76,25 @@ def test_what_has_lasted_since_something_is_open_until_the_report(
 def test_violence_told_on_about_is_of_the_same_day() -> None:
     text = "Soldiers attacked the town of Gao on Monday. They shelled the market for an hour."
     assert times_of(text)["shelled"] == ("2021-09-13", "2021-09-13")
+
+
+def test_the_attack_is_of_the_day_told_in_its_own_sentence() -> None:
+    text = (
+        "Rebels killed two guards in Gao on Tuesday. On Sunday rebels shelled Kidal, with the attack leaving nine dead."
+    )
+    assert times_of(text)["attack"] == ("2021-09-12", "2021-09-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes broke out in Gao, where an attack on a convoy took place on 19 August. Rebels shelled Kidal.",
+        "Soldiers shelled the town of Gao on Monday. Rebels often fire rockets at Gao.",
+    ],
+)
+def test_day_of_an_older_happening_and_what_happens_often_carry_on_no_day(text: str) -> None:
+    found = times_of(text)
+    assert found[list(found)[-1]] == (None, None)
 
 
 def test_dateline_is_the_time_of_no_event_and_the_day_that_weekdays_lean_on() -> None:

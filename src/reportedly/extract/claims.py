@@ -143,7 +143,7 @@ class _Extractor:
             return draft
         t, s = draft.trigger, draft.s
         noun = not s.is_verb(t.token)
-        definite = noun and any(s.lower[k] in ("the", "this", "that", "those") for k in s.kids_by(t.token, "det"))
+        definite = noun and _is_definite(s, t.token)
         toll = not noun and self.figures.kind_of(s, t.token) in ("killed", "wounded") and not s.subject(t.anchor)
         told = next((m for m in reversed(self.made) if s.index - m.sentence <= 2), None)
         if told is None or told.claim.event.type != "ASSAULT" or not (definite or toll) or told.sentence == s.index:
@@ -163,15 +163,27 @@ class _Extractor:
         )
 
     def _with_moment(self, draft: Draft) -> Draft:
-        """Without a time of its own, what is told on about violence is of the day told in the sentence before."""
-        s, type_ = draft.s, draft.trigger.entry.type
+        """Without a time of its own, what is told on about violence is of the one day told in the sentence before.
+
+        A day long past is carried on only from a sentence that tells nothing else.
+        """
+        s, type_, anchor = draft.s, draft.trigger.entry.type, draft.trigger.anchor
         if type_ != "ASSAULT" or any(m.time.earliest or m.time.latest for m in draft.times):
             return draft
-        goes_on = any(s.tags[k] == "PRP" for k in s.subject(draft.trigger.anchor))
+        if self.modality.modality(s, draft.trigger.token, anchor) != "actual" or s.tags[anchor] in ("VBP", "VBZ"):
+            return draft
+        goes_on = any(s.tags[k] == "PRP" for k in s.subject(anchor))
         types = _FORCE if goes_on else {type_}
-        events = (m.claim.event for m in reversed(self.made) if m.sentence == s.index - 1)
-        told = next((e.time for e in events if e.modality == "actual" and e.type in types), None)
+        again = not s.is_verb(draft.trigger.token) and _is_definite(s, draft.trigger.token)
+        here = [m for m in self.made if again and m.sentence == s.index and m.claim.event.type == type_]
+        events = [m.claim.event for m in here or reversed(self.made) if m.sentence == s.index - (not here)]
+        told, *others = [e.time for e in events if e.modality == "actual" and e.type in types] or [None]
         if told is None or told.earliest is None or told.precision not in OF_A_DAY:
+            return draft
+        dated = [t for t in others if t is not None and t.earliest is not None]
+        if any((t.earliest, t.latest) != (told.earliest, told.latest) for t in dated):
+            return draft
+        if len(dated) < len(others) and not self.events.is_fresh(told):
             return draft
         return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))
 
@@ -331,3 +343,8 @@ class _Extractor:
         for member in draft.members[1:]:
             notes.append(("trigger", "consequence", member.s.words[member.token], f"joined to {event.trigger.quote}"))
         return tuple(notes)
+
+
+def _is_definite(s: Sentence, i: int) -> bool:
+    """ "the attack", "this attack"."""
+    return any(s.lower[k] in ("the", "this", "that", "those") for k in s.kids_by(i, "det"))

@@ -21,6 +21,7 @@ _REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
 _SIDES = frozenset({"state", "office", "force", "party"})
 _BACKGROUND_DAYS = 60
+_NEWS_DAYS = 7
 _PRECISIONS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
 
 
@@ -200,6 +201,11 @@ class EventBuilder:
         if last is None or not self.layers.written:
             return after_background or open_from is not None
         return (_day(self.layers.written) - _day(last)).days > _BACKGROUND_DAYS
+
+    def is_fresh(self, time: Time) -> bool:
+        """Whether a time can be news of the text: within a week of it, or the text has no day."""
+        day, last = self.layers.written, time.latest or time.earliest
+        return day is None or last is None or (_day(day) - _day(last)).days <= _NEWS_DAYS
 
     def _scope(self, draft: Draft, time: Time | None, quantities: tuple[Quantity, ...]) -> Scope:
         if any(q.kind == "occurrences" for q in quantities):

@@ -47,7 +47,7 @@ class MomentReader:
         it.
         """
         found: dict[int, list[TimeMention]] = defaultdict(list)
-        sayings = {c.token for c in cues} - set(owner)
+        sayings = {c.token for c in cues if c.speakers or not s.is_passive(c.token)} - set(owner)
         below = self._below(s, groups, sayings)
         free: list[TimeMention] = []
         for m in mentions:
@@ -73,9 +73,10 @@ class MomentReader:
         if lasting is not None:
             opened = replace(m, time=replace(m.time, latest=None, extent="throughout", edtf=None))
             yield opened, self._homes(s, m, lasting, owner, below, sayings) or []
-        clause, behind = _when_clause(s, m, owner), _noun_before(s, m, owner)
-        if clause is not None:
-            yield replace(m, time=_whole(m.time)), [clause]
+        clause, behind = _when_clause(s, m), _noun_before(s, m, owner)
+        told = [] if clause is None else [owner[clause]] if clause in owner else below.get(clause, [])
+        if told:
+            yield replace(m, time=_whole(m.time)), told
         else:
             yield m, self._homes(s, m, _first(s, m), owner, below, sayings) if behind is None else [behind]
 
@@ -119,10 +120,10 @@ class MomentReader:
                 if s.heads[a] in owner:
                     return [owner[s.heads[a]]]
                 if _tells_of_its_noun(s, a):
-                    return []
+                    return None if s.deps[a] == "acl" and s.lemmas[s.heads[a]] in self.lexicon.means else []
                 if s.deps[a] == "relcl" or self._is_event(s, s.heads[a]):
                     return None if m.time.precision in OF_A_DAY else []
-            if (through and s.lower[a] in _APART) or _is_apart(s, a) or (_is_open(m.time) and s.deps[a] in _SUBJECT):
+            if (through and s.lower[a] in _APART) or _is_apart(s, a) or (_is_open(m.time) and _is_beside(s, a)):
                 return []
             noun = not s.is_verb(a) and (self._is_event(s, a) or (a != i and dated))
             if a != i and noun and not self._is_within(s, a, strict=True):
@@ -190,6 +191,11 @@ def _tells_of_its_noun(s: Sentence, v: int) -> bool:
     return not any(s.lower[k] in ("which", "that") for k in s.kids_by(v, *_SUBJECT))
 
 
+def _is_beside(s: Sentence, i: int) -> bool:
+    """Whether what goes on there is of the subject or a side clause, not of the verb: "the party in power since …"."""
+    return s.deps[i] in _SUBJECT or (s.deps[i] == "advcl" and bool(s.kids_by(i, *_SUBJECT)))
+
+
 def _is_apart(s: Sentence, i: int) -> bool:
     """Whether a verb opens a clause on another happening: "after his party won"."""
     return s.deps[i] == "advcl" and any(s.lower[k] in _APART for k in s.kids_by(i, "mark"))
@@ -235,15 +241,11 @@ def join_days(times: Sequence[Time]) -> list[Time]:
     return [replace(first, latest=last.latest, edtf=f"{first.edtf}/{last.edtf}")]
 
 
-def _when_clause(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
-    """ "since 1991, when X occupied Y": the event of the clause behind a time."""
+def _when_clause(s: Sentence, m: TimeMention) -> int | None:
+    """ "since 1991, when X occupied Y": the verb of the clause behind a time."""
     span = m.time.span
-    if span is None:
-        return None
-    for i in range(len(s)):
-        if s.lower[i] == "when" and 0 < s.starts[i] - span.end <= 2:
-            return owner.get(s.heads[i])
-    return None
+    near = (i for i in range(len(s)) if span is not None and s.lower[i] == "when" and 0 < s.starts[i] - span.end <= 2)
+    return next((s.heads[i] for i in near), None)
 
 
 def _is_open(time: Time) -> bool:
