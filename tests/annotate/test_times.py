@@ -63,7 +63,7 @@ def code_row(sentence: str, options: str) -> str:
     published = None if named.get("pub") == "none" else date.fromisoformat(named.get("pub", PUBLISHED.isoformat()))
     reference = told(named["ref"]) if "ref" in named else None
     direction = named.get("dir")
-    assert direction in (None, "past", "future")
+    assert direction in (None, "past", "perfect", "future")
     return shown(resolve_time(touching[0], published=published, direction=direction, reference=reference), touching[0])
 
 
@@ -73,7 +73,7 @@ def test_expression_resolves_to_the_interval_of_the_table(sentence: str, expecte
 
 
 def resolve_first(text: str, direction: str | None = None, published: date | None = PUBLISHED) -> Time:
-    assert direction in (None, "past", "future")
+    assert direction in (None, "past", "perfect", "future")
     time = resolve_time(find_times(text)[0], published=published, direction=direction)
     assert isinstance(time, Time)
     return time
@@ -224,11 +224,11 @@ def test_spans_quote_any_text_and_do_not_overlap(text: str) -> None:
         end = timex.span.end
 
 
-@given(TEXTS, DAYS, st.sampled_from([None, "past", "future"]), DAYS)
+@given(TEXTS, DAYS, st.sampled_from([None, "past", "perfect", "future"]), DAYS)
 def test_any_time_resolves_in_order_or_says_why_not(
     text: str, published: date | None, direction: str | None, reference: date | None
 ) -> None:
-    assert direction in (None, "past", "future")
+    assert direction in (None, "past", "perfect", "future")
     earlier = None if reference is None else told(reference.isoformat())
     times = find_times(text)
     for timex in times:

@@ -73,6 +73,26 @@ def test_what_has_lasted_since_something_is_open_until_the_report(
     assert claim.event.background is background
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("For nearly a week soldiers have been battling rebels in Gao.", ("2021-09-08", "2021-09-15")),
+        ("Rebels have besieged the town of Gao for three years.", ("2018-09-15", "2021-09-15")),
+        ("Rebels besieged the town of Gao for three years.", (None, None)),
+        ("The court has jailed the rebel leader for three years.", (None, None)),
+        ("By mid-August 2019 rebels had withdrawn from the town of Gao.", (None, "2019-08-20")),
+        ("The army ordered rebels to withdraw from Gao by Friday.", (None, None)),
+    ],
+)
+def test_length_ends_now_with_a_perfect_verb_and_a_past_limit_bounds(
+    text: str, days: tuple[str | None, str | None]
+) -> None:
+    for claim in reportedly.code(text, published=PUBLISHED).claims:
+        time = claim.event.time
+        told = time is not None and time.basis != "bounded_by_publication"
+        assert ((time.earliest, time.latest) if told and time else (None, None)) == days
+
+
 def test_violence_told_on_about_is_of_the_same_day() -> None:
     text = "Soldiers attacked the town of Gao on Monday. They shelled the market for an hour."
     assert times_of(text)["shelled"] == ("2021-09-13", "2021-09-13")

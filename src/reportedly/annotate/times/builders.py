@@ -174,12 +174,12 @@ def pick(found: Found, **args: Any) -> Node | None:
     return replace(found.first, **args)
 
 
-def date(found: Found, shift: int | None = None) -> Node | None:
-    """shift: of the year so many off."""
+def date(found: Found, shift: int | None = None, pick: str = "") -> Node | None:
+    """shift: of the year so many off; pick: `next`."""
     if not found.days:
         return None
     weekday = next((node.weekday for node in found.kinds("weekday")), None)
-    day = Node("date", year=found.year, month=found.month, day=found.days[0], weekday=weekday)
+    day = Node("date", year=found.year, month=found.month, day=found.days[0], weekday=weekday, pick=pick)
     return day if shift is None else replace(day, pick="year", shift=shift)
 
 

@@ -289,8 +289,12 @@ def window(node: Node, ctx: Context) -> Bounds:
 
 
 def duration(node: Node, ctx: Context) -> Bounds:
+    """How long; what has gone on until now (pick: `lasting`) ends with the publication."""
     amount = _amount(node)
-    return Bounds(None, None, amount.precision(), "stated", duration=amount.iso(), extent="throughout")
+    length = Bounds(None, None, amount.precision(), "stated", duration=amount.iso(), extent="throughout")
+    if node.pick != "lasting" or ctx.direction != "perfect" or ctx.published is None:
+        return length
+    return replace(length, earliest=amount.reach(ctx.published, -1), latest=ctx.published, basis="relative")
 
 
 def within(node: Node, ctx: Context) -> Bounds:
@@ -433,14 +437,14 @@ def _leaning(node: Node | None) -> str:
 
 
 def flag(node: Node, ctx: Context) -> Bounds:
-    """A start, an end or a limit. pick: since, from, until, before, after, throughout, as_of."""
+    """A start, an end or a limit. pick: since, from, until, by, before, after, throughout, as_of."""
     ends = node.inner is not None and (node.inner.unit, node.inner.number) == ("third", 3)
     pick = "until" if node.pick == "before" and ends else node.pick  # before the end of it
     inner = fix(node.inner, replace(ctx, direction="past") if pick == "since" else ctx)
     if pick == "throughout" or (pick == "as_of" and ctx.direction != "future"):
         return replace(inner, extent="throughout" if pick == "throughout" else "within")
     inner = replace(inner, edtf=None)
-    if pick == "until":
+    if pick in ("until", "by"):
         return replace(inner, earliest=None, extent="within")
     if pick == "before":
         return replace(inner, earliest=None, latest=inner.whole()[0] - DAY)

@@ -46,8 +46,8 @@ class Timex:
 
     @property
     def is_date(self) -> bool:
-        """A date by day and month, with a part of the day or without."""
-        node = self.node.inner if self.node.kind == "on_day" and self.node.inner is not None else self.node
+        """A date by day and month, with a part of the day or without, or a run of such dates."""
+        node = self.node.inner if self.node.kind in ("on_day", "span") and self.node.inner is not None else self.node
         return node.kind in ("date", "numeric", "raw")
 
     @property
@@ -57,7 +57,9 @@ class Timex:
 
     @property
     def limit(self) -> bool:
-        return self.kind in ("until", "before") or (self.kind in ("within", "duration") and self.node.pick == "limit")
+        return self.kind in ("until", "by", "before") or (
+            self.kind in ("within", "duration") and self.node.pick == "limit"
+        )
 
     @property
     def start(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 from ...model.vocabulary import TimeBasis, TimeExtent, TimePrecision
 from .arithmetic import DAY, HOURS, Interval, UnfixedError, add, precision_of
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "perfect", "future"]
 Anchor = Literal["self", "published", "reference"]
 
 _LATE = ("noon", "afternoon", "evening", "dusk")

@@ -45,7 +45,8 @@ def read_times(
         if isinstance(time, Unresolved):
             issues.append(Issue("annotate", time.code, timex.span, time.detail))
             continue
-        found.append(TimeMention(time, s.index if s else -1, token, timex.limit or own, bool(timex.members)))
+        ends = timex.limit and not (timex.kind in ("by", "before") and direction == "past")
+        found.append(TimeMention(time, s.index if s else -1, token, ends or own, bool(timex.members)))
         if time.precision is not None and time.earliest and not own:
             told.append(time)
     return found
@@ -97,7 +98,7 @@ def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
         return None
     if _looks_ahead(s, verb) or _is_timetable(s, verb) or (timex.limit and not _is_over(s, verb)):
         return "future"
-    return None if timex.is_date else "past"
+    return None if timex.is_date else "perfect" if _lasts(s, verb) else "past"
 
 
 def _looks_ahead(s: Sentence, verb: int) -> bool:
@@ -124,6 +125,13 @@ def _is_over(s: Sentence, verb: int) -> bool:
     if s.tags[verb] == "VBN" and not s.verb_group(verb) and s.is_verb(s.heads[verb]):
         verb = s.heads[verb]
     return any(s.tags[k] in ("VBD", "VBN") for k in (verb, *s.verb_group(verb)))
+
+
+def _lasts(s: Sentence, verb: int) -> bool:
+    """Whether a verb tells what has gone on until now; "has closed the road for a week" sets a time."""
+    group = s.verb_group(verb)
+    now = any(s.lemmas[k] == "have" and s.tags[k] in ("VBZ", "VBP") for k in group)
+    return now and s.lemmas[verb] not in load_grammar().words.deferring
 
 
 @cache
