@@ -175,3 +175,20 @@ def test_impossible_dates_are_issues_and_never_stop_the_coder(text: str) -> None
 )
 def test_impossible_date_is_named(text: str, code: str) -> None:
     assert code in {issue.code for issue in reportedly.code(text, published=PUBLISHED).issues}
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("The conflict in Mali has killed more than 3,000 people.", True),
+        ("The war has claimed more than 9,000 lives.", True),
+        ("The shelling has killed nine people.", False),
+        ("Rebels have shelled the town of Gao in the past.", True),
+        ("Rebels once held the town of Gao.", True),
+        ("Soldiers once again shelled the town of Gao.", False),
+        ("Mali signs a five-year memorandum of understanding with Chad.", False),
+        ("Mali and Chad signed a pact in 1994. The 20-year deal will see cooperation between Mali and Chad.", False),
+    ],
+)
+def test_whole_war_and_what_is_told_of_the_past_are_background(text: str, background: bool) -> None:
+    assert [c.event.background for c in reportedly.code(text, published=PUBLISHED).claims][-1:] == [background]

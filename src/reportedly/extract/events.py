@@ -14,6 +14,7 @@ from ..reference.actors import load_actors
 from .attribution import ACCUSES_ITSELF, Cue
 from .drafts import Draft
 from .modality import ModalityReader
+from .moments import is_perfect
 from .triggers import Trigger
 
 _TWO_WAY = frozenset({"act_with", "n_between"})
@@ -67,6 +68,8 @@ class EventBuilder:
         recipients = self._recipients(draft, quantities)
         assert entry.type is not None
         verbal = get_quad(entry.type) in (1, 3)
+        modality = self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor)
+        told_past = modality == "actual" and (after_background or self._tells_long_past(draft))
         return Event(
             type=entry.type,
             mode=mode,
@@ -74,8 +77,8 @@ class EventBuilder:
             cameo=entry.cameo or to_cameo(entry.type, mode),
             quad=get_quad(entry.type),
             score=get_score(entry.type, mode),
-            modality=self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor),
-            background=self._is_background(time, after_background),
+            modality=modality,
+            background=self._is_background(time, lasts=get_quad(entry.type) not in (1, 2), told_past=told_past),
             scope=self._scope(draft, time, quantities),
             actors=self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal),
             recipients=self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal),
@@ -192,15 +195,28 @@ class EventBuilder:
             return Time(None, day, None, None, None, None, "bounded_by_publication", None, None)
         return replace(time, latest=day, basis="bounded_by_publication")
 
-    def _is_background(self, time: Time | None, after_background: bool) -> bool:
-        """Long past, going on for years, or told on without a date right after background in the same voice."""
-        if time is not None and time.duration and "Y" in time.duration.split("T")[0]:
+    def _is_background(self, time: Time | None, *, lasts: bool, told_past: bool) -> bool:
+        """Long past, going on for years, or without a date and told as past (told_past).
+
+        lasts: whether a length is the event's own, not that of a deal.
+        """
+        if lasts and time is not None and time.duration and "Y" in time.duration.split("T")[0]:
             return True
         open_from = time.earliest if time is not None and time.extent == "throughout" and not time.latest else None
         last = open_from or (None if time is None else time.latest)
         if last is None or not self.layers.written:
-            return after_background or open_from is not None
+            return told_past or open_from is not None
         return (_day(self.layers.written) - _day(last)).days > _BACKGROUND_DAYS
+
+    def _tells_long_past(self, draft: Draft) -> bool:
+        """ "In the past"; the toll of a whole war: "the war has killed 9,000 people"."""
+        s, v, closed = draft.s, draft.trigger.anchor, self.lexicon.closed
+        spots = [k for k in s.kids_by(v, "prep", "advmod") if s.deps[k] == "prep" or k < v]
+        phrases = [" ".join(s.lower[t] for t in s.subtree(k)) for k in spots]
+        if any(p == word or (" " in word and p.startswith(word)) for p in phrases for word in closed["long_past"]):
+            return True
+        wars = (t for t in draft.members if any(s.lemmas[k] in closed["whole_war"] for k in s.subject(t.anchor)))
+        return bool(draft.quantities) and any(is_perfect(s, t.anchor) for t in wars)
 
     def is_fresh(self, time: Time) -> bool:
         """Whether a time can be news of the text: within a week of it, or the text has no day."""

@@ -214,11 +214,11 @@ def _what_lasts_since(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int
         if a in owner:
             return None
         if s.lower[a] == "since" or any(s.lower[k] == "since" for k in s.kids_by(a, "mark")):
-            return s.heads[a] if _is_perfect(s, s.heads[a]) and s.lower[m.token] != "since" else None
+            return s.heads[a] if is_perfect(s, s.heads[a]) and s.lower[m.token] != "since" else None
     return None
 
 
-def _is_perfect(s: Sentence, v: int) -> bool:
+def is_perfect(s: Sentence, v: int) -> bool:
     """Whether a verb tells what has gone on until now: "has killed", "have been shelling"."""
     v = s.heads[v] if s.deps[v] == "conj" and not s.kids_by(v, "aux") else v
     return any(s.lemmas[k] == "have" and s.tags[k] in ("VBZ", "VBP") for k in s.kids_by(v, "aux"))
