@@ -97,6 +97,36 @@ def test_modality_is_seen_from_the_time_of_the_saying(coding: Coding, modality: 
 
 
 @table(
+    "trigger, modality",
+    ("Thousands gather in Lima to protest against the government.", "protest", "actual"),
+    ("Peru's foreign ministry summons the Chilean envoy to protest the arrest of seven students.", "arrest", "actual"),
+    ("The rebels were able to recapture the town of Gao.", "recapture", "actual"),
+    ("The rebels are able to recapture the town of Gao.", "recapture", "hypothetical"),
+    ("The retreat allowed rebels to seize the town of Gao.", "seize", "actual"),
+    ("A new law allows soldiers to seize the town of Gao.", "seize", "hypothetical"),
+    ("The Malian army wants to break the siege of Gao by the rebels.", "siege", "actual"),
+    ("Peru was considering new sanctions against Chile.", "sanctions", "hypothetical"),
+    ("Envoys of Peru and Chile met to negotiate conditions for the release of the hostages.", "release", "future"),
+    ("The envoy said that if fighting continued in Gao the town would starve.", "fighting", "hypothetical"),
+    ("The court rules that the rebel leader can stand trial once arrested.", "arrested", "hypothetical"),
+    ("The Malian army prevented rebels from shelling the town of Gao.", "shelling", "hypothetical"),
+)
+def test_modality_looks_at_what_governs_the_event(coding: Coding, trigger: str, modality: str) -> None:
+    assert [c.event.modality for c in coding.claims if c.event.trigger.quote == trigger] == [modality]
+
+
+@table(
+    "want",
+    ("The Malian army prevented rebels from shelling the town of Gao.", "outlet asserts ASSAULT"),
+    ("The battle between Malian soldiers and rebels was not over.", "outlet asserts ASSAULT"),
+    ("Malian rebels no longer occupied the town of Gao.", "outlet denies COERCE"),
+    ("Malian rebels occupied the town of Gao longer than the army.", "outlet asserts COERCE"),
+)
+def test_negation_denies_only_what_it_negates(coding: Coding, want: str) -> None:
+    assert [text for text in lines(coding) if text.startswith(want)], lines(coding)
+
+
+@table(
     "want",
     ("The Eritrean army did not shell the Ethiopian base on Monday.", "outlet denies ASSAULT ERI>ETH"),
     ("The Ethiopian army did not shell the Eritrean base on Monday.", "outlet denies ASSAULT ETH>ERI"),

@@ -18,9 +18,17 @@ class ModalWords:
     future_governors: frozenset[str]
     hypothetical_governors: frozenset[str]
     actual_governors: frozenset[str]
+    implicative_in_past: frozenset[str]
+    presupposing: frozenset[str]
+    weighing: frozenset[str]
+    sought_for: frozenset[str]
+    dreaded: frozenset[str]
     scheduling: frozenset[str]
     negative_governors: frozenset[str]
+    preventing: frozenset[str]
+    ended_adverbs: frozenset[str]
     conditional_marks: frozenset[str]
+    participle_marks: frozenset[str]
     future_modifiers: frozenset[str]
     hypothetical_modifiers: frozenset[str]
     negative_words: frozenset[str]
@@ -44,18 +52,25 @@ class ModalityReader:
         modified = self._modified(s, token)
         if modified is not None:
             return modified
-        v = anchor if s.is_verb(anchor) else next((a for a in s.ancestors(anchor) if s.is_verb(a)), None)
-        if v is None:
-            return "actual"
-        if v != anchor and not self._carries(s, anchor, v):
-            return "actual"
-        if v != anchor and s.lemmas[v] in self.words.scheduling:
-            return "future"
-        return self._of_verb(s, v, 0)
+        if s.is_verb(anchor) and not (s.tags[anchor] == "VBG" and s.deps[anchor] == "nsubj"):
+            return self._of_verb(s, anchor, 0)
+        return self._of_noun(s, anchor)
 
-    def _carries(self, s: Sentence, noun: int, v: int) -> bool:
-        """A noun event takes the mood of the verb it is subject or object of, unless that verb presupposes it."""
-        return s.deps[noun] in ("nsubj", "nsubjpass", "dobj", "attr") and s.heads[noun] == v
+    def _of_noun(self, s: Sentence, noun: int) -> Modality:
+        """A noun takes the mood of the verb it is subject or object of, unless that verb presupposes or weighs it."""
+        words, v, dep = self.words, s.heads[noun], s.deps[noun]
+        if dep == "pobj":
+            above = s.lemmas[s.heads[v]]
+            if s.lower[v] == "for" and above in words.sought_for:
+                return "future"
+            return "hypothetical" if s.lower[v] == "of" and above in words.dreaded else "actual"
+        if dep not in ("nsubj", "nsubjpass", "dobj", "attr") or not s.is_verb(v):
+            return "actual"
+        if dep == "dobj" and s.lemmas[v] in words.presupposing:
+            return "actual"
+        if dep == "dobj" and s.lemmas[v] in words.weighing:
+            return "hypothetical"
+        return "future" if s.lemmas[v] in words.scheduling else self._of_verb(s, v, 0)
 
     def _modified(self, s: Sentence, token: int) -> Modality | None:
         modifiers = {s.lemmas[k] for k in s.kids_by(token, "amod", "compound", "nmod", "advmod")} | {
@@ -69,7 +84,9 @@ class ModalityReader:
 
     def _of_verb(self, s: Sentence, v: int, depth: int) -> Modality:
         group = {s.lower[k] for k in s.verb_group(v)}
-        if any(s.lower[k] in self.words.conditional_marks for k in s.kids_by(v, "mark", "advmod")):
+        bare = not group and s.tags[v] == "VBN"
+        marks = self.words.conditional_marks | (self.words.participle_marks if bare else frozenset())
+        if any(s.lower[k] in marks for k in s.kids_by(v, "mark", "advmod")):
             return "hypothetical"
         if group & self.words.future_aux:
             return "future"
@@ -99,6 +116,10 @@ class ModalityReader:
         lemma = s.lemmas[head]
         if lemma in self.words.actual_governors:
             return self._of_verb(s, head, depth + 1) if s.is_verb(head) else "actual"
+        if self._is_prevented(s, v):
+            return "hypothetical"
+        if infinitive and lemma in self.words.implicative_in_past and self._is_past(s, head):
+            return self._of_verb(s, head, depth + 1) if s.is_verb(head) else "actual"
         if infinitive and lemma in self.words.hypothetical_governors:
             return "hypothetical"
         if infinitive and lemma in self.words.future_governors:
@@ -107,6 +128,18 @@ class ModalityReader:
             return "future"
         return "actual"
 
+    def _is_prevented(self, s: Sentence, v: int) -> bool:
+        """ "Prevented them from leaving": what was wanted, not what they denied or did."""
+        prep = s.heads[v]
+        return s.deps[v] == "pcomp" and s.lower[prep] == "from" and s.lemmas[s.heads[prep]] in self.words.preventing
+
+    def _is_past(self, s: Sentence, i: int) -> bool:
+        """Whether a verb, or that of an adjective ("were able to"), tells a thing done."""
+        v = i if s.is_verb(i) else s.heads[i]
+        return s.tags[v] == "VBD" or any(
+            s.tags[k] == "VBD" or s.lower[k] in ("has", "have") for k in s.kids_by(v, "aux")
+        )
+
     def negated(self, s: Sentence, token: int, anchor: int) -> bool:
         """Whether the event's own words deny it: "did not", "no attack", "failed to", "without firing"."""
         if any(s.lower[k] in self.words.negative_words for k in s.kids_by(token, "det", "neg", "amod")):
@@ -114,7 +147,8 @@ class ModalityReader:
         if not s.is_verb(anchor):
             verb = s.heads[anchor]
             if s.deps[anchor] in ("dobj", "nsubj", "nsubjpass", "attr") and s.is_verb(verb):
-                return self._verb_negated(s, verb) and s.deps[anchor] != "dobj"
+                described = s.deps[anchor] != "attr" and s.lemmas[verb] == "be"
+                return self._verb_negated(s, verb) and s.deps[anchor] != "dobj" and not described
             return False
         return self._verb_negated(s, anchor)
 
@@ -124,11 +158,14 @@ class ModalityReader:
             return True
         if any(s.lower[k] in self.words.negative_words for k in s.kids_by(v, "neg", "preconj")):
             return True
+        if any(s.lower[k] in self.words.ended_adverbs and s.kids_by(k, "neg", "det") for k in s.kids_by(v, "advmod")):
+            return True
         head = s.heads[v]
         if s.deps[v] in ("xcomp", "ccomp") and s.lemmas[head] in self.words.negative_governors:
             return not self._verb_negated(s, head) if s.is_verb(head) else True
         if s.deps[v] == "pcomp":
             if s.lower[head] in self.words.negative_prepositions:
                 return True
-            return s.lower[head] in ("of", "from") and s.lemmas[s.heads[head]] in self.words.negative_governors
+            denied = s.lower[head] in ("of", "from") and s.lemmas[s.heads[head]] in self.words.negative_governors
+            return denied and not self._is_prevented(s, v)
         return False
