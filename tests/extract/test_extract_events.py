@@ -102,6 +102,7 @@ def test_modality_is_seen_from_the_time_of_the_saying(coding: Coding, modality: 
     ("Peru's foreign ministry summons the Chilean envoy to protest the arrest of seven students.", "arrest", "actual"),
     ("The rebels were able to recapture the town of Gao.", "recapture", "actual"),
     ("The rebels are able to recapture the town of Gao.", "recapture", "hypothetical"),
+    ("The rebels were not able to recapture the town of Gao.", "recapture", "hypothetical"),
     ("The retreat allowed rebels to seize the town of Gao.", "seize", "actual"),
     ("A new law allows soldiers to seize the town of Gao.", "seize", "hypothetical"),
     ("The Malian army wants to break the siege of Gao by the rebels.", "siege", "actual"),

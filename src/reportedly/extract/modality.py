@@ -136,6 +136,8 @@ class ModalityReader:
     def _is_past(self, s: Sentence, i: int) -> bool:
         """Whether a verb, or that of an adjective ("were able to"), tells a thing done."""
         v = i if s.is_verb(i) else s.heads[i]
+        if any(s.deps[k] == "neg" for k in s.verb_group(v)):
+            return False
         return s.tags[v] == "VBD" or any(
             s.tags[k] == "VBD" or s.lower[k] in ("has", "have") for k in s.kids_by(v, "aux")
         )
