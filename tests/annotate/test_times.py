@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from reportedly.annotate.times import (
     Timex,
     Unresolved,
-    bounded_by_publication,
     find_times,
     infer_anchor,
     resolve_time,
@@ -173,11 +172,6 @@ def test_basis_is_stated_only_where_the_words_fix_the_time() -> None:
     assert resolve_first("on 3 May 2021").basis == "stated"
     assert resolve_first("on 3 May").basis == "relative"
     assert resolve_first("on Monday").basis == "relative"
-
-
-def test_publication_bounds_what_has_no_time() -> None:
-    time = bounded_by_publication(PUBLISHED)
-    assert (time.earliest, time.latest, time.basis) == (None, "2021-09-15", "bounded_by_publication")
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ def test_dateline_that_contradicts_the_publication_is_an_issue() -> None:
     ("text", "latest"),
     [
         ("Last updated at Sep 222021 Rebels shelled the town of Gao.", "2021-09-22"),
+        ("22.09.2021(updated 1838 22.09.2021) Get short URL Rebels shelled the town of Gao.", "2021-09-22"),
         ("Published September 12 2021 Rebels shelled the town of Gao.", "2021-09-12"),
         ("Rebels shelled the town of Gao.", PUBLISHED),
     ],

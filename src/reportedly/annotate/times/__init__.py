@@ -8,16 +8,7 @@ Which event a time belongs to is for `extract` to say.
 
 from .grammar import Timex, find_times
 from .reading import day_written, read_times
-from .resolve import Unresolved, bounded_by_publication, resolve_time
+from .resolve import Unresolved, resolve_time
 from .undated import infer_anchor
 
-__all__ = [
-    "Timex",
-    "Unresolved",
-    "bounded_by_publication",
-    "day_written",
-    "find_times",
-    "infer_anchor",
-    "read_times",
-    "resolve_time",
-]
+__all__ = ["Timex", "Unresolved", "day_written", "find_times", "infer_anchor", "read_times", "resolve_time"]

@@ -161,7 +161,7 @@ class Grammar:
     @cached_property
     def published(self) -> re.Pattern[str]:
         """What stands before the date of a report."""
-        return re.compile(rf"(?i)(?:{any_of(self.words.published_words)})\s?(?:on|at|:)?\s?$")
+        return re.compile(rf"(?i)(?:{any_of(self.words.published_words)})\s?(?:on|at|:)?\s?(?:\d\d:?\d\d\s)?$")
 
     def _rule(self, data: _RuleData) -> _Rule:
         build = make_builder(data.build)

@@ -12,7 +12,7 @@ from ...model.vocabulary import TimePrecision
 from .grammar import Timex, load_grammar
 from .nodes import Direction
 from .resolve import Unresolved, resolve_time
-from .undated import find_dateline, infer_anchor
+from .undated import find_dateline, infer_anchor, is_stamp
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _SIZE: tuple[TimePrecision | None, ...] = (
@@ -34,7 +34,7 @@ def read_times(
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
         direction = _direction(s, token, timex) if s and token is not None else None
-        own = dateline is not None and timex is dateline[0]
+        own = dateline is not None and (timex is dateline[0] or is_stamp(doc.text, timex))
         last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
         if isinstance(time, Unresolved) and ahead is not None and timex.is_date:

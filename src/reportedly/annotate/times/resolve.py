@@ -92,9 +92,3 @@ def _edtf_day(day: date | None, bounds: Bounds, start: bool) -> str:
     if bounds.precision in ("month", "season", "year", "decade") and day.day == edge_day:
         return f"{day.year:04}-{day.month:02}"
     return day.isoformat()
-
-
-def bounded_by_publication(published: date) -> Time:
-    """The time of what is reported as having happened, with no more said: before the report."""
-    day = published.isoformat()
-    return Time(None, day, None, "within", None, f"../{day}", "bounded_by_publication", None, None)

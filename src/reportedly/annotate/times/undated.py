@@ -75,13 +75,18 @@ def find_dateline(text: str, times: Sequence[Timex]) -> tuple[Timex, date] | Non
 
 def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
     """A date by itself: after "Published", before a dash, or between a heading or a name and a new sentence."""
-    before, after = text[max(0, timex.span.start - 40) : timex.span.start], text[timex.span.end : timex.span.end + 60]
-    if grammar.published.search(before):
+    if is_stamp(text, timex):
         return True
+    before, after = text[max(0, timex.span.start - 40) : timex.span.start], text[timex.span.end : timex.span.end + 60]
     word = before.split()[-1] if before.split() else ""
     begins = not word or (not word[0].islower() and word.lower() not in grammar.words.not_datelines)
     ends = re.match(r"\s*(?:$|\([^()\n]{1,40}\)|[-–—:]\s|\n|[A-Z0-9\"“]|by\s[A-Z])", after) is not None
     return timex.span.start <= _DATELINE_REACH and begins and ends
+
+
+def is_stamp(text: str, timex: Timex) -> bool:
+    """Whether a date stands behind "Published", "Last updated at", "(updated 18:38"."""
+    return timex.is_date and load_grammar().published.search(text[max(0, timex.span.start - 40) : timex.span.start]) is not None
 
 
 def _is_planned(text: str, timex: Timex, grammar: Grammar) -> bool:
