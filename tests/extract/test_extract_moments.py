@@ -48,6 +48,8 @@ def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str)
         ("Soldiers shot a guard who took part in the 9/11 attacks.", "shot"),
         ("Guards arrested a general who was appointed to his post four days ago.", "arrested"),
         ("The regime in power since 1963 shelled the town of Gao.", "shelled"),
+        ("The army warned Chad that the border would close on Friday.", "warned"),
+        ("The rebels passed a law on 20 February 1988; the army rejected the request.", "rejected"),
         ("The town of Gao is controlled by rebels while the region has been divided since July 2012.", "controlled"),
         ("Rebels shelled the town of Gao after their party won the vote earlier this month.", "shelled"),
         ("The rebels took the town of Gao last year and are involved in an offensive near Kidal.", "offensive"),

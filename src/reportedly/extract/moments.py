@@ -123,7 +123,7 @@ class MomentReader:
                     return None if s.deps[a] == "acl" and s.lemmas[s.heads[a]] in self.lexicon.means else []
                 if s.deps[a] == "relcl" or self._is_event(s, s.heads[a]):
                     return None if m.time.precision in OF_A_DAY else []
-            if (through and s.lower[a] in _APART) or _is_apart(s, a) or (_is_open(m.time) and _is_beside(s, a)):
+            if (through and s.lower[a] in _APART) or _is_apart(s, a, owner) or (_is_open(m.time) and _is_beside(s, a)):
                 return []
             noun = not s.is_verb(a) and (self._is_event(s, a) or (a != i and dated))
             if a != i and noun and not self._is_within(s, a, strict=True):
@@ -196,8 +196,10 @@ def _is_beside(s: Sentence, i: int) -> bool:
     return s.deps[i] in _SUBJECT or (s.deps[i] == "advcl" and bool(s.kids_by(i, *_SUBJECT)))
 
 
-def _is_apart(s: Sentence, i: int) -> bool:
-    """Whether a verb opens a clause on another happening: "after his party won"."""
+def _is_apart(s: Sentence, i: int, owner: dict[int, int]) -> bool:
+    """Whether a verb has a clause on another happening: "after his party won", "warned that the road would close"."""
+    if s.deps[i] == "ccomp":
+        return s.heads[i] in owner and bool(s.kids_by(i, *_SUBJECT))
     return s.deps[i] == "advcl" and any(s.lower[k] in _APART for k in s.kids_by(i, "mark"))
 
 

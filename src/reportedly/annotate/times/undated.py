@@ -86,7 +86,10 @@ def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
 
 def is_stamp(text: str, timex: Timex) -> bool:
     """Whether a date stands behind "Published", "Last updated at", "(updated 18:38"."""
-    return timex.is_date and load_grammar().published.search(text[max(0, timex.span.start - 40) : timex.span.start]) is not None
+    return (
+        timex.is_date
+        and load_grammar().published.search(text[max(0, timex.span.start - 40) : timex.span.start]) is not None
+    )
 
 
 def _is_planned(text: str, timex: Timex, grammar: Grammar) -> bool:
