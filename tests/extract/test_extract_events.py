@@ -197,3 +197,18 @@ def test_a_light_verb_is_known_in_every_form(coding: Coding) -> None:
 )
 def test_a_measure_is_not_what_it_measures(coding: Coding, want: str) -> None:
     assert lines(coding) == {f"outlet asserts {want}"}
+
+
+@told(
+    "Gabon violated the withdrawal agreement with Cameroon on Monday.",
+    "Gabon suspended the implementation of the peace agreement with Cameroon on Monday.",
+    "The lorries waited on Monday after a stall in the exchange deal between Gabon and Cameroon.",
+    "Rebels in Gabon were violating the cessation of hostilities on Monday.",
+)
+def test_agreement_that_is_broken_or_carried_out_is_not_made(coding: Coding) -> None:
+    assert not {c.event.type for c in coding.claims} & {"AGREE", "RETREAT"}
+
+
+@told("Gabon reached a withdrawal agreement with Cameroon on Monday.")
+def test_agreement_that_is_reached_is_made(coding: Coding) -> None:
+    assert [c.event.type for c in coding.claims] == ["AGREE"]

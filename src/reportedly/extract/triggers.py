@@ -13,6 +13,7 @@ _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH",
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
 _OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal", "purpose"})
+_ACCORDS = frozenset({"AGREE", "RETREAT"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
@@ -50,6 +51,7 @@ class TriggerFinder:
         self.light = lexicon.closed["light_verb"]
         self.suffer = lexicon.closed["light_verb_suffer"]
         self.measures = lexicon.closed["measure_noun"]
+        self.presuming = lexicon.closed["presuming"]
         self.dates = [t.time.span for t in layers.times if t.time.span]
         self.time_tokens = {(t.sentence, t.token) for t in layers.times}
         self.place_tokens = {(p.sentence, p.token) for p in layers.places if p.token is not None}
@@ -75,6 +77,8 @@ class TriggerFinder:
             best = max(fitting, key=lambda e: (len(e.needs), sum(map(len, e.needs.values())) > 0), default=None)
             if best is not None and best.type == "MOBILIZE" and s.deps[i] == "acl" and s.is_passive(i):
                 refused.append(Rejected(s, i, best, "only_locates"))
+            elif best is not None and best.type in _ACCORDS and self._is_presumed(s, i):
+                refused.append(Rejected(s, i, best, "presumed"))
             elif best is not None and best.type is not None:
                 found.append(Trigger(s, i, best, verb))
             elif best is not None:
@@ -176,6 +180,13 @@ class TriggerFinder:
             if self._is_light(s, k):
                 return k
         return None
+
+    def _is_presumed(self, s: Sentence, i: int) -> bool:
+        """ "violated the agreement", "a breach of the truce": what is broken or carried out was agreed before."""
+        head = s.heads[i]
+        if s.deps[i] in ("dobj", "nsubjpass"):
+            return s.lemmas[head] in self.presuming
+        return s.deps[i] == "pobj" and s.tags[i].startswith("NN") and s.lemmas[s.heads[head]] in self.presuming
 
     def _measure(self, s: Sentence, i: int) -> int | None:
         """ "a series of X", "ten days of X": the word that only measures the noun."""
