@@ -41,16 +41,10 @@ def test_trigger_of_another_domain_leaves_its_reason(coding: Coding, why: str) -
         set(),
     ),
     fails("`killed` by an accident's explosion is kept", "A gas leak explosion killed two workers in Poland.", set()),
-    fails(
-        "ordinary crime covers arrests and trials, not stabbing or shooting by private persons",
-        "A man stabbed his wife in Leeds on Monday, the court heard.",
-        set(),
-    ),
-    fails(
-        "ordinary crime covers arrests and trials, not stabbing or shooting by private persons",
-        "Robbers shot a shopkeeper in Lyon on Monday.",
-        set(),
-    ),
+    ("A man stabbed his wife in Leeds on Monday, the court heard.", set()),
+    ("Robbers shot a shopkeeper in Lyon on Monday.", set()),
+    ("A son killed his three sisters in Porto on Monday.", set()),
+    ("Two retailers in Norway opened fire in a price war on Monday.", set()),
 )
 def test_other_domain_gives_no_claim(coding: Coding, nothing: set[str]) -> None:
     assert lines(coding) == nothing

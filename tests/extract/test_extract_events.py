@@ -212,3 +212,27 @@ def test_agreement_that_is_broken_or_carried_out_is_not_made(coding: Coding) -> 
 @told("Gabon reached a withdrawal agreement with Cameroon on Monday.")
 def test_agreement_that_is_reached_is_made(coding: Coding) -> None:
     assert [c.event.type for c in coding.claims] == ["AGREE"]
+
+
+@told(
+    "Nurses in Togo carried the wounded to a school on Monday.",
+    "Several of the wounded were flown from Togo to Benin on Monday.",
+    "Togo and Benin exchanged wounded and prisoners on Monday.",
+)
+def test_participle_for_those_whom_it_befell_tells_no_violence(coding: Coding) -> None:
+    assert not [c for c in coding.claims if c.event.type == "ASSAULT"], lines(coding)
+
+
+@told("A party banned in Togo opened an office in Benin on Monday.")
+def test_participle_that_says_which_one_is_meant_tells_no_ban(coding: Coding) -> None:
+    assert not [c for c in coding.claims if c.event.type == "COERCE"], lines(coding)
+
+
+@told("A party banned by the court of Togo opened an office in Benin on Monday.")
+def test_participle_with_its_agent_tells_the_ban(coding: Coding) -> None:
+    assert [c for c in coding.claims if c.event.type == "COERCE"], lines(coding)
+
+
+@told("Peruvian troops demolished two bridges on Monday in preparation for an attack by rebels.")
+def test_act_is_not_the_event_that_it_prepares_for(coding: Coding) -> None:
+    assert any(c.event.rule == "event:demolish-bridge.v" for c in coding.claims), lines(coding)

@@ -10,6 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CAUSE_PREPS = frozenset(
     {"in", "by", "during", "after", "from", "following", "with", "under", "of", "when", "because", "due"}
 )
+_AIMS = frozenset({"to", "for"})
 
 
 class CauseReader:
@@ -128,10 +129,14 @@ class CauseReader:
         return s.heads[above] == v and s.deps[u] == s.deps[above] == "advcl"
 
     def _in_circumstance(self, s: Sentence, noun: int, v: int) -> bool:
-        """ "killed in … strikes": the noun stands in an adverbial of the verb, whatever stands between."""
+        """ "killed in … strikes": the noun stands in an adverbial of the verb, whatever stands between.
+
+        What an act answers or prepares for is another event: "in response to", "in preparation for".
+        """
         for k in s.kids_by(v, "prep", "agent"):
             if s.lower[k] in _CAUSE_PREPS and noun in s.subtree(k):
-                return not any(s.is_verb(t) and t != k for t in s.ancestors(noun) if t in s.subtree(k))
+                between = [t for t in s.ancestors(noun) if t in s.subtree(k) and t != k]
+                return not any(s.is_verb(t) or s.lower[t] in _AIMS for t in between)
         return False
 
     def _same_clause(self, s: Sentence, u: int, v: int) -> bool:

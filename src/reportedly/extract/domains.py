@@ -6,6 +6,7 @@ from .triggers import Trigger
 
 _DOMAINS = ("sport", "business", "culture")
 _HARMS = ("weather", "accident", "health")
+_OTHERS = ("drill", "anniversary", "blaze", "private_person")
 
 
 class DomainFilter:
@@ -13,7 +14,7 @@ class DomainFilter:
 
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
-        self.words = {d: lexicon.closed[d] for d in (*_DOMAINS, *_HARMS, "drill", "anniversary", "blaze")}
+        self.words = {d: lexicon.closed[d] for d in (*_DOMAINS, *_HARMS, *_OTHERS)}
 
     def keep(
         self, s: Sentence, triggers: list[Trigger], conflict: bool
@@ -53,7 +54,7 @@ class DomainFilter:
                 return "accident_or_nature"
             if self._bare_toll(s, t, triggers) and not political and not conflict:
                 return "no_conflict_named"
-        if self._ordinary_crime(s, t) and not political:
+        if (self._ordinary_crime(s, t) or self._private_quarrel(s, t)) and not political:
             return "ordinary_crime"
         if hits["anniversary"] and t.entry.type in ("PROTEST", "CONSULT", "ASSAULT") and self._under_memorial(s, t):
             return "anniversary"
@@ -110,6 +111,18 @@ class DomainFilter:
         return bool(persons) and all(
             a.sector in ("CVL", "MED", "BUS", "EDU", "CRM", None) and not a.ref for a in persons
         )
+
+    def _private_quarrel(self, s: Sentence, t: Trigger) -> bool:
+        """ "a son kills his sisters", "stabbed his wife": the doer is kin or a robber, or harms kin of his own."""
+        private = self.words["private_person"]
+        if t.entry.type != "ASSAULT" or not s.is_verb(t.anchor):
+            return False
+        doers, harmed = s.subject(t.anchor), s.object(t.anchor)
+        if any(s.lemmas[i] in private for i in doers):
+            return True
+        persons = [a for i in doers for a in self.layers.actors.get((s.index, i), ())]
+        own_kin = [k for i in harmed if s.lemmas[i] in private for k in s.kids_by(i, "poss") if s.tags[k] == "PRP$"]
+        return bool(own_kin) and any(a.sector == "CVL" for a in persons)
 
     def _agent_in(self, s: Sentence, t: Trigger, domains: tuple[str, ...]) -> bool:
         agents = [*self._doers(s, t), *s.fillers_of_prep(t.anchor, "of")]

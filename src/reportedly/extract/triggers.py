@@ -75,9 +75,9 @@ class TriggerFinder:
             verb = self._light_verb(s, i) if not s.is_verb(i) or s.tags[i] == "VBG" else None
             fitting = [e for e in entries if self._fits(s, i, verb, e)]
             best = max(fitting, key=lambda e: (len(e.needs), sum(map(len, e.needs.values())) > 0), default=None)
-            if best is not None and best.type == "MOBILIZE" and s.deps[i] == "acl" and s.is_passive(i):
+            if best is not None and self._only_locates(s, i, best):
                 refused.append(Rejected(s, i, best, "only_locates"))
-            elif best is not None and best.type in _ACCORDS and self._is_presumed(s, i):
+            elif best is not None and self._is_presumed(s, i, best):
                 refused.append(Rejected(s, i, best, "presumed"))
             elif best is not None and best.type is not None:
                 found.append(Trigger(s, i, best, verb))
@@ -126,6 +126,8 @@ class TriggerFinder:
         if whole or not rows:
             return whole
         part = self._part(s, i)
+        if part == "verb" and self._names_people(s, i):
+            return []
         if part == "noun" and (s.deps[i] in ("compound", "nmod") or self._in_proper_name(s, i)):
             return []
         return [e for e in rows if e.pos == part or (e.pos == "adj" and part == "noun") or e.pos == "phrase"]
@@ -161,6 +163,14 @@ class TriggerFinder:
             return "noun"
         return "adj"
 
+    def _names_people(self, s: Sentence, i: int) -> bool:
+        """ "the wounded", "the dead and wounded": a participle that stands for those whom it befell."""
+        if s.tags[i] not in ("VBN", "VBD", "JJ"):
+            return False
+        first = s.heads[i] if s.deps[i] == "conj" and not s.is_verb(s.heads[i]) else i
+        nominal = s.deps[first] in ("dobj", "pobj", "nsubj", "nsubjpass")
+        return nominal and (bool(s.kids_by(first, "det", "poss")) or s.deps[first] in ("dobj", "pobj"))
+
     def _light_verb(self, s: Sentence, i: int) -> int | None:
         """The verb that only carries the noun: "launched strikes", "held a round of talks", "took part in clashes"."""
         j = i
@@ -181,8 +191,15 @@ class TriggerFinder:
                 return k
         return None
 
-    def _is_presumed(self, s: Sentence, i: int) -> bool:
+    def _only_locates(self, s: Sentence, i: int, entry: EventEntry) -> bool:
+        """ "troops stationed in X", "a party banned in X": a participle that says which one is meant tells no event."""
+        standing = entry.type == "MOBILIZE" or s.lemmas[i] in self.lexicon.closed["standing"]
+        return standing and s.deps[i] == "acl" and bool(s.is_passive(i)) and not s.kids_by(i, "agent")
+
+    def _is_presumed(self, s: Sentence, i: int, entry: EventEntry) -> bool:
         """ "violated the agreement", "a breach of the truce": what is broken or carried out was agreed before."""
+        if entry.pos != "noun" or entry.type not in _ACCORDS:
+            return False
         head = s.heads[i]
         if s.deps[i] in ("dobj", "nsubjpass"):
             return s.lemmas[head] in self.presuming
