@@ -368,9 +368,14 @@ class TriggerFinder:
             if not any(self._is(s, f, values) for f in fillers) and not self._is_own(s, i, fillers, values):
                 return False
         for slot, values in entry.bars.items():
-            if any(self._is(s, f, values) and not self._is_event(s, f) for f in self.fillers(s, i, verb, slot)):
+            barring = (f for f in self.fillers(s, i, verb, slot) if self._is(s, f, values))
+            if any(not self._is_event(s, f) and not self._is_thing_hit(s, f, values) for f in barring):
                 return False
         return True
+
+    def _is_thing_hit(self, s: Sentence, i: int, values: tuple[str, ...]) -> bool:
+        """A building named with a barred word is not what the bar means: an oil depot is no oil."""
+        return s.lemmas[i] in self.lexicon.targets and s.lemmas[i] not in values and s.lower[i] not in values
 
     def _is_event(self, s: Sentence, i: int) -> bool:
         """A filler that names violence itself is not what a bar means: artillery fire is no house fire."""
