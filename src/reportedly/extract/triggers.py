@@ -259,9 +259,13 @@ class TriggerFinder:
         found = self._of_noun(s, i, verb, slot) if v is None or verb is not None else self._of_preposition(s, i, slot)
         if v is not None and all((s.index, t) in self.time_tokens for t in found):
             for o in [*s.object(v), *s.fillers_of_prep(v, "under", "in", "to")]:
-                if (s.index, o) not in self.layers.actors:
+                if (s.index, o) not in self.layers.actors or self._is_noun_of_event(s, o):
                     found += s.fillers_of_prep(o, slot)
         return [t for t in found if t != i]
+
+    def _is_noun_of_event(self, s: Sentence, i: int) -> bool:
+        """ "its withdrawal": the head of the phrase is what is done, though its owner makes it look like somebody."""
+        return any(e.type and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ()))
 
     def _of_predicate(self, s: Sentence, i: int, copula: int, slot: str) -> list[int]:
         """ "relations between A and B are tense", "A is ready to …": slots of an adjective, by its verb."""
