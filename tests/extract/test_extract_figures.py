@@ -81,3 +81,17 @@ def test_total_since_a_date_is_no_incidents_toll(coding: Coding) -> None:
 @told("Three soldiers and five civilians were killed in Mali on Monday by a mine.")
 def test_each_figure_says_whom_it_counts(coding: Coding) -> None:
     assert {(q.low, q.who) for c in coding.claims for q in c.event.quantities} >= {(3, "soldiers"), (5, "civilians")}
+
+
+@table(
+    "trigger, want",
+    ("Kenyan police seized rifles and papers and arrested 115 suspects in Nairobi.", "seized", ""),
+    ("The rebels advanced, capturing a district of Goma and killing 13 soldiers.", "advanced", ""),
+    ("The rebels advanced, capturing a district of Goma and killing 13 soldiers.", "killing", "killed 13"),
+    ("52 soldiers captured by rebels in Mali were released on Monday.", "released", "released 52"),
+    ("A court in Kenya sentenced eight people after an attack in Mombasa killed five people.", "sentenced", ""),
+    ("Kenya accuses Somalia of carrying out raids, killing at least 32 herders.", "accuses", ""),
+)
+def test_figure_goes_to_the_event_whose_word_counts_it(coding: Coding, trigger: str, want: str) -> None:
+    found = {f for c in coding.claims if c.event.trigger.quote == trigger for f in figures([c])}
+    assert found == ({want} if want else set())

@@ -83,12 +83,20 @@ class DraftReader:
         times = self.moments.attach(s, self.times_by[s.index], owner, groups, cues)
         places = self.circumstances.attach(s, self.places_by[s.index], owner, groups, cues)
         named = {a.span for c in cues if c.entry.construction == "preposition" for a in c.speakers}
-        return [self._draft(group, times[n], places[n], named) for n, group in enumerate(groups)]
+        return [
+            self._draft(group, times[n], places[n], named, {i for i, m in owner.items() if m != n})
+            for n, group in enumerate(groups)
+        ]
 
     def _draft(
-        self, group: list[Trigger], times: list[TimeMention], places: list[PlaceMention], sources: set[Span | None]
+        self,
+        group: list[Trigger],
+        times: list[TimeMention],
+        places: list[PlaceMention],
+        sources: set[Span | None],
+        foreign: set[int],
     ) -> Draft:
-        """The draft of one group; `sources`: who is named by "according to" takes no part."""
+        """The draft of one group; `sources`: who is named by "according to" takes no part; `foreign`: others' words."""
         roles = self.roles.read(group)
         return Draft(
             members=tuple(group),
@@ -97,7 +105,7 @@ class DraftReader:
             participants=roles.participants,
             targets=roles.targets,
             means=roles.means,
-            quantities=self._quantities(group),
+            quantities=self._quantities(group, foreign),
             times=tuple(times),
             places=specific_first(p.place for p in places),
             slots=roles.slots,
@@ -147,8 +155,11 @@ class DraftReader:
         """The verb that states a noun or adjective: "the deadlock … goes on", "relations are tense"."""
         return s.heads[i] if s.deps[i] in ("nsubj", "nsubjpass", "acomp", "attr") and s.is_verb(s.heads[i]) else i
 
-    def _quantities(self, group: list[Trigger]) -> tuple[tuple[Quantity, tuple[int, int]], ...]:
-        """Each figure with the token of the word that it belongs to, so that another speaker's stays apart."""
+    def _quantities(self, group: list[Trigger], foreign: set[int]) -> tuple[tuple[Quantity, tuple[int, int]], ...]:
+        """Each figure with the token of the word that it belongs to, so that another speaker's stays apart.
+
+        `foreign`: the words of other events; what they count, and what hangs on them, is theirs.
+        """
         s = group[0].s
         found: dict[tuple[str, int], tuple[Quantity, tuple[int, int]]] = {}
         words = {t.token for t in group}
@@ -156,7 +167,7 @@ class DraftReader:
         words |= {v for v in left if v is not None}
         for t, v in zip(group, left, strict=True):
             for i in [t.token, *s.subtree(t.anchor), *(s.subtree(v) if v is not None else ())]:
-                if self.figures.kind_of(s, i) is not None and self._nearest_member(s, i, words, group):
+                if self.figures.kind_of(s, i) is not None and self._nearest_member(s, i, words, group, foreign):
                     words.add(i)
         for i in sorted(words):
             kind = self.figures.kind_of(s, i)
@@ -170,13 +181,17 @@ class DraftReader:
         verb = s.heads[t.token]
         return verb if s.deps[t.token] == "nsubj" and s.lemmas[verb] in self.lexicon.closed["toll_verb"] else None
 
-    def _nearest_member(self, s: Sentence, i: int, words: set[int], group: list[Trigger]) -> bool:
-        """The counted word hangs on this event and on no other verb with an event of its own."""
+    def _nearest_member(self, s: Sentence, i: int, words: set[int], group: list[Trigger], foreign: set[int]) -> bool:
+        """The counted word hangs on this event and on no other word with an event of its own."""
+        if i in foreign:
+            return False
         anchors = words | {t.anchor for t in group}
         toll_verbs = self.lexicon.closed["toll_verb"]
         for a in s.ancestors(i):
             if a in anchors:
                 return True
+            if a in foreign:
+                return False
             if s.is_verb(a) and s.lemmas[a] in self.lexicon.events and s.lemmas[a] not in toll_verbs:
                 return False
         return False
