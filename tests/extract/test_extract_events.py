@@ -52,6 +52,26 @@ def test_toll_told_before_its_cause_is_joined_to_it(coding: Coding) -> None:
 
 
 @table(
+    "actors, want",
+    ("Two farmers are killed in a shooting when gunmen open fire in a bar in Cali, Colombia.", "COL", "killed 2"),
+    ("Three herders were injured due to attacks carried out by Boko Haram in Nigeria.", "NGA", "wounded 3"),
+    ("Four miners were killed due to mines laid by Colombian rebels near Tumaco.", "COL", "killed 4"),
+    ("Shelling in northern Mali left nine people dead and 20 wounded.", "-", "killed 9, wounded 20"),
+    ("Eight guards are killed, two are wounded in an attack on a convoy in Niger.", "-", "killed 8, wounded 2"),
+    ("Over 12 people were killed and dozens injured including women and children when Kenyan jets raided Kismayo.",
+     "KEN", "killed 12.., wounded dozens"),
+    ("Two soldiers were killed and a nurse badly wounded when an air strike hit a clinic in Goma in Congo.", "-",
+     "killed 2, wounded 1"),
+    ("Kenya accuses Somalia of raiding villages in May, killing 32 herders and wounding 90 others.", "SOM",
+     "killed 32, wounded 90"),
+)  # fmt: skip
+def test_act_and_its_toll_are_one_claim(coding: Coding, actors: str, want: str) -> None:
+    found = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert [codes(c.event.actors) for c in found] == [actors]
+    assert figures(found) == set(want.split(", "))
+
+
+@table(
     "pair",
     ("Thai and Cambodian troops clashed near the border on Monday.", "KHM+THA"),
     ("Clashes broke out between Kyrgyz and Tajik soldiers on Monday.", "KGZ+TJK"),

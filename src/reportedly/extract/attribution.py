@@ -406,6 +406,7 @@ class CueFinder:
                 if s.lower[p] in ("of", "for", "over", "with"):
                     tokens.update(s.subtree(p))
         tokens -= {t for k in s.kids_by(i, "agent") for t in s.subtree(k)}
+        tokens |= self._toll_behind(s, i, tokens)
         if not speaker:
             silent = not tokens or s.deps[i] == "acl"
             return [] if silent else [self._cue(s, i, entry, position, [], tokens, accused=accused)]
@@ -414,6 +415,12 @@ class CueFinder:
         if not tokens:
             return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=accused)]
         return [self._cue(s, i, entry, position, speaker, tokens, accused=accused)]
+
+    def _toll_behind(self, s: Sentence, i: int, content: set[int]) -> set[int]:
+        """ "accuses X of raiding villages, killing ten": the participle of a toll goes on with the content."""
+        behind = [k for k in s.subtree(i) if content and k > max(content) and s.deps[k] in ("advcl", "acl")]
+        tolls = [k for k in behind if s.tags[k] == "VBG" and s.lemmas[k] in self.lexicon.counted]
+        return {t for k in tolls for t in s.subtree(k)}
 
     def _pinned(
         self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], accused: list[int]

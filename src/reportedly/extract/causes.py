@@ -8,16 +8,18 @@ from .triggers import Trigger
 _RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CAUSE_PREPS = frozenset(
-    {"in", "by", "during", "after", "from", "following", "with", "under", "of", "when", "because", "due"}
+    {"in", "by", "during", "after", "from", "following", "with", "under", "of", "when", "because", "due", "as"}
 )
 _AIMS = frozenset({"to", "for"})
+_OF_PREPS = frozenset({"due", "because", "owing", "thanks"})
+"""Words that lead on with "to" or "of"."""
 
 
 class CauseReader:
     """Groups the triggers of a sentence."""
 
     def __init__(self, figures: FigureReader, lexicon: Lexicon) -> None:
-        self.figures, self.weapons = figures, lexicon.means
+        self.figures, self.weapons, self.toll_verbs = figures, lexicon.means, lexicon.closed["toll_verb"]
 
     def group(self, s: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
         """Triggers that tell one event, the cause first; groups in the order of their causes."""
@@ -31,6 +33,10 @@ class CauseReader:
             if b.token not in cause and twin is not None and cause[twin.token] != b.token:
                 cause[b.token] = cause[twin.token]
         for b in triggers:
+            clause = self._clause_of(s, b, triggers) if b.token in cause else None
+            if clause is not None and cause[b.token] not in (clause.token, b.token) and clause.token not in cause:
+                cause[cause[b.token]] = clause.token
+        for b in triggers:
             later = None if b.token in cause else self._later_cause(s, b, triggers)
             if later is not None and later.token not in cause:
                 cause[b.token] = later.token
@@ -42,28 +48,58 @@ class CauseReader:
             groups.setdefault(top, []).append(t)
         return [sorted(g, key=lambda t: t.token != top) for top, g in groups.items()]
 
+    def _clause_of(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
+        """ "killed in a shooting when gunmen opened fire": the violence that a "when" behind the result tells."""
+        if b.entry.type != "ASSAULT" or not s.is_verb(b.anchor) or not self._is_result(s, b):
+            return None
+        for a in triggers:
+            told = a.entry.type == "ASSAULT" and a.token > b.token and s.is_verb(a.anchor)
+            if told and s.heads[a.anchor] == b.anchor and s.deps[a.anchor] == "advcl" and self._has_when(s, a.anchor):
+                return a
+        return None
+
+    def _has_when(self, s: Sentence, v: int) -> bool:
+        return any(s.lower[k] == "when" for k in s.kids_by(v, "advmod", "mark"))
+
     def _later_cause(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
-        """ "ten were killed including a nurse in strikes": the next violence behind "in", before any other verb."""
+        """ "ten were killed including a nurse in strikes": the next violence behind "in", before any other verb.
+
+        Or the violence behind "when", where the parser took it for another clause.
+        """
         if b.entry.type != "ASSAULT" or not self._is_result(s, b):
             return None
-        a = next((t for t in triggers if t.token > b.token and t.entry.type == "ASSAULT"), None)
+        behind = [t for t in triggers if t.token > b.token and t.entry.type == "ASSAULT"]
+        a = next((t for t in behind if not self._is_result(s, t)), None)
+        if a is not None and s.is_verb(a.token) and s.is_passive(b.token) and self._opens_when(s, b, a):
+            return a
+        a = next(iter(behind), None)
         if a is None or s.is_verb(a.token) or any(s.tags[k] in _FINITE for k in range(b.token + 1, a.token)):
             return None
         preps = [k for k in range(b.token + 1, a.token) if s.tags[k] == "IN"]
-        behind = bool(preps) and s.lower[preps[-1]] in _CAUSE_PREPS - {"of", "with"}
-        return a if behind and s.heads[a.token] == preps[-1] else None
+        causal = bool(preps) and s.lower[preps[-1]] in _CAUSE_PREPS - {"of", "with"}
+        return a if causal and s.heads[a.token] == preps[-1] else None
+
+    def _opens_when(self, s: Sentence, b: Trigger, a: Trigger) -> bool:
+        """ "were killed and dozens hurt when jets raided", however parsed: `a` is the first verb behind "when"."""
+        when = [k for k in range(b.token + 1, a.token) if s.lower[k] == "when"]
+        return len(when) == 1 and not any(s.tags[k] in _FINITE for k in range(when[0], a.token))
 
     def _told_together(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "killed and wounded in …": coordinated results have one cause."""
-        linked = s.heads[a.token] == b.token and s.deps[a.token] == "conj"
-        linked = linked or (s.heads[b.token] == a.token and s.deps[b.token] == "conj")
+        low, high = (a.token, b.token) if s.heads[a.token] == b.token else (b.token, a.token)
+        linked = s.heads[low] == high and (s.deps[low] == "conj" or self._listed(s, low, high))
         return linked and self._is_result(s, a) and self._is_result(s, b)
+
+    def _listed(self, s: Sentence, low: int, high: int) -> bool:
+        """ "two are killed, six are wounded": passives side by side with a comma alone between."""
+        beside = s.deps[low] in ("ccomp", "parataxis") and low < high and s.lower[low + 1] == ","
+        return beside and s.is_passive(low) and s.is_passive(high)
 
     def _cause_of(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
         """The violent event that this one is a consequence or a second name of, by syntax."""
         if b.entry.type != "ASSAULT":
             return next((a for a in triggers if self._part_of(s, a, b)), None)
-        result = self.figures.kind_of(s, b.token) in _RESULTS
+        result = self._is_result(s, b)
         others = [a for a in triggers if a.token != b.token and a.entry.type == "ASSAULT"]
         for a in others:
             if result and not self._is_result(s, a) and self._caused(s, a, b):
@@ -87,7 +123,10 @@ class CauseReader:
         return i == a.anchor and b.anchor != a.anchor
 
     def _is_result(self, s: Sentence, t: Trigger) -> bool:
-        return self.figures.kind_of(s, t.token) in _RESULTS
+        """It tells what came of an act: "killed", "left … dead"."""
+        return self.figures.kind_of(s, t.token) in _RESULTS or (
+            s.is_verb(t.token) and s.lemmas[t.token] in self.toll_verbs
+        )
 
     def _caused(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         v, u = b.anchor, a.anchor
@@ -95,10 +134,10 @@ class CauseReader:
             return True
         below_b = set(s.subtree(v))
         if s.is_verb(v):
-            subjects = s.surface_subject(v)
+            subjects = [*s.surface_subject(v), *s.kids_by(v, "csubj")]
             if a.token in subjects or u in subjects:
                 return True
-            behind = s.fillers_of_prep(v, "in", "by", "during", "after", "from", "following", "of", "with", "under")
+            behind = self._behind(s, v)
             if a.token in behind or (s.deps[u] in ("acl", "relcl") and s.heads[u] in (*behind, *subjects)):
                 return True
             if u in below_b and s.is_verb(u) and self._in_clause_of(s, u, v):
@@ -111,6 +150,8 @@ class CauseReader:
                 return True
             if s.is_verb(u) and self._same_clause(s, u, v):
                 return True
+            if self._behind_content(s, u, v):
+                return True
         elif s.deps[v] in ("dobj", "nsubj", "pobj", "attr") and s.heads[v] != v:
             verb = s.heads[v]
             if (
@@ -120,6 +161,22 @@ class CauseReader:
             ):
                 return True
         return self._light_result(s, a, b)
+
+    def _behind_content(self, s: Sentence, u: int, v: int) -> bool:
+        """ "accuses X of raiding villages, killing …": the participle goes on with what is told behind "of"."""
+        above = next((t for t in s.ancestors(v) if s.is_verb(t)), None)
+        if s.tags[v] != "VBG" or s.deps[v] not in ("advcl", "acl") or above is None or u > v:
+            return False
+        behind = [p for k in (above, *s.object(above)) for p in s.kids_by(k, "prep") if s.lower[p] in ("of", "for")]
+        return any(u in s.subtree(p) for p in behind)
+
+    def _behind(self, s: Sentence, v: int) -> list[int]:
+        """Nouns behind a preposition of cause: "killed in …", "killed due to …"."""
+        found = s.fillers_of_prep(v, "in", "by", "during", "after", "from", "following", "of", "with", "under")
+        for k in s.kids_by(v, "prep"):
+            if s.lower[k] in _OF_PREPS:
+                found += [o for p in s.kids_by(k, "pcomp", "prep") for o in s.kids_by(p, "pobj")]
+        return found
 
     def _in_clause_of(self, s: Sentence, u: int, v: int) -> bool:
         """ "were killed when X struck", "were killed while others fled after X struck"."""
@@ -177,7 +234,8 @@ class CauseReader:
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "hit in air strikes", "a strike that struck X": the noun names the verb's event."""
         mutual = a.entry.frame in ("act_with", "n_between") and not self._is_result(s, b)
-        if s.is_verb(b.token) and not s.is_verb(a.token) and a.verb is None and not mutual:
+        own = a.verb is None or s.heads[a.verb] == a.token
+        if s.is_verb(b.token) and not s.is_verb(a.token) and own and not mutual:
             if self._in_circumstance(s, a.token, b.token):
                 return True
             if a.token in s.surface_subject(b.token) and not s.is_passive(b.token):

@@ -247,8 +247,11 @@ class EventBuilder:
         return replace(draft, actors=said(draft.actors), recipients=said(draft.recipients))
 
     def with_accused(self, draft: Draft, cue: Cue | None, speaker: Actor | None) -> Draft:
-        """ "blamed X for the attack", "claimed the attack": who acted stands beside the cue."""
-        if cue is None or not cue.accused or (draft.actors and cue.accused[0] >= 0):
+        """ "blamed X for the attack", "claimed the attack": who acted stands beside the cue; it is not the accuser."""
+        if cue is None or not cue.accused:
+            return draft
+        accuser = all(side_of(a) == side_of(speaker) for a in draft.actors) if speaker is not None else False
+        if draft.actors and cue.accused[0] >= 0 and not (accuser and cue.entry.construction == "accuse"):
             return draft
         if cue.accused[0] == ACCUSES_ITSELF and speaker is not None:
             if draft.actors and side_of(draft.actors[0]) == side_of(speaker):

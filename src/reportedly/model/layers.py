@@ -87,11 +87,13 @@ class Sentence:
             return bool(self.kids_by(v, "auxpass", "nsubjpass")) and self.tags[v] in ("VBD", "VBN", "JJ")
         if self.kids_by(v, "auxpass", "nsubjpass"):
             return True
-        if self.kids_by(v, "aux", "nsubj") or self._is_lost_finite(v):
+        if self.kids_by(v, "aux") or self._is_lost_finite(v):
             return False
         head = self.heads[v]
         if self.deps[v] in ("conj",) and head != v and self.is_verb(head):
             return self.is_passive(head) and not self.kids_by(v, "dobj")
+        if self.kids_by(v, "nsubj"):
+            return False
         return self.deps[v] in ("acl", "advcl", "relcl", "amod", "ROOT", "ccomp", "xcomp", "appos", "dep")
 
     def surface_subject(self, v: int, depth: int = 0) -> list[int]:
