@@ -95,3 +95,32 @@ def test_each_figure_says_whom_it_counts(coding: Coding) -> None:
 def test_figure_goes_to_the_event_whose_word_counts_it(coding: Coding, trigger: str, want: str) -> None:
     found = {f for c in coding.claims if c.event.trigger.quote == trigger for f in figures([c])}
     assert found == ({want} if want else set())
+
+
+@table(
+    "want",
+    ("The death toll from Kenya's strikes on Kismayo rises to more than 130.", "killed 130.."),
+    ("The death toll of the bombing in Goma surpasses 70.", "killed 70"),
+    ("28 dead in overnight air strikes on Omdurman in Sudan.", "killed 28"),
+    ("A clinic gave a toll of 44 dead and 140 injured in the bombing in Goma.", "killed 44, wounded 140"),
+    ("The coalition admitted the deaths of 35 herders in its strikes in Mali.", "killed 35"),
+    ("Kenyan jets bombed Kismayo, leading to the death of 72 herders.", "killed 72"),
+    ("The army raids claimed the lives of nine herders near Kismayo in Somalia.", "killed 9"),
+    ("Five herders were killed and many more wounded in an attack in Mali.", "killed 5, wounded many"),
+    ("14 herders were killed 25 were wounded in an attack in Mali.", "killed 14, wounded 25"),
+    ("A woman and child were killed in an attack in Mali.", "killed 1"),
+    ("Rockets hit Goma in Congo but there was no immediate toll.", ""),
+    ("Rebels attacked a market in Mali where a group of traders had gathered.", ""),
+    ("A suicide attacker struck a market in Mali.", ""),
+    ("An army post was hit in the 1100 pm (2000 GMT) strike on Goma in Congo.", ""),
+    ("Kenyan police seized €17 million (US$20 million) in Nairobi.", ""),
+    ("Rebels displaced 3 million villagers in Mali on Monday.", "displaced 3000000"),
+    ("The Kenyan air force destroyed some 120 militants in Somalia.", "killed 120"),
+)
+def test_toll_is_read_from_what_tells_it(coding: Coding, want: str) -> None:
+    assert figures(coding.claims) == set(want.split(", ") if want else ())
+
+
+@told("A bomb killed six people in Goma in Congo, a month after a similar attack which killed seven people.")
+def test_toll_of_an_earlier_attack_stays_with_it(coding: Coding) -> None:
+    assert sorted(tuple(figures([c])) for c in coding.claims) == [("killed 6",), ("killed 7",)]

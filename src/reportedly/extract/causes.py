@@ -11,6 +11,9 @@ _CAUSE_PREPS = frozenset(
     {"in", "by", "during", "after", "from", "following", "with", "under", "of", "when", "because", "due", "as"}
 )
 _AIMS = frozenset({"to", "for"})
+_BEHIND_PREPS = ("in", "by", "during", "after", "from", "following", "of", "with", "under")
+_EARLIER = frozenset({"after", "following"})
+"""Not of cause where the result has an object: "the bomb killed six after an attack" tells two acts."""
 _OF_PREPS = frozenset({"due", "because", "owing", "thanks"})
 """Words that lead on with "to" or "of"."""
 
@@ -76,7 +79,7 @@ class CauseReader:
         if a is None or s.is_verb(a.token) or any(s.tags[k] in _FINITE for k in range(b.token + 1, a.token)):
             return None
         preps = [k for k in range(b.token + 1, a.token) if s.tags[k] == "IN"]
-        causal = bool(preps) and s.lower[preps[-1]] in _CAUSE_PREPS - {"of", "with"}
+        causal = bool(preps) and s.lower[preps[-1]] in self._cause_preps(s, b.anchor) - {"of", "with"}
         return a if causal and s.heads[a.token] == preps[-1] else None
 
     def _opens_when(self, s: Sentence, b: Trigger, a: Trigger) -> bool:
@@ -170,9 +173,12 @@ class CauseReader:
         behind = [p for k in (above, *s.object(above)) for p in s.kids_by(k, "prep") if s.lower[p] in ("of", "for")]
         return any(u in s.subtree(p) for p in behind)
 
+    def _cause_preps(self, s: Sentence, v: int) -> frozenset[str]:
+        return _CAUSE_PREPS - _EARLIER if s.kids_by(v, "dobj") else _CAUSE_PREPS
+
     def _behind(self, s: Sentence, v: int) -> list[int]:
         """Nouns behind a preposition of cause: "killed in …", "killed due to …"."""
-        found = s.fillers_of_prep(v, "in", "by", "during", "after", "from", "following", "of", "with", "under")
+        found = s.fillers_of_prep(v, *(p for p in _BEHIND_PREPS if p in self._cause_preps(s, v)))
         for k in s.kids_by(v, "prep"):
             if s.lower[k] in _OF_PREPS:
                 found += [o for p in s.kids_by(k, "pcomp", "prep") for o in s.kids_by(p, "pobj")]
@@ -191,7 +197,7 @@ class CauseReader:
         What an act answers or prepares for is another event: "in response to", "in preparation for".
         """
         for k in s.kids_by(v, "prep", "agent"):
-            if s.lower[k] in _CAUSE_PREPS and noun in s.subtree(k):
+            if s.lower[k] in self._cause_preps(s, v) and noun in s.subtree(k):
                 between = [t for t in s.ancestors(noun) if t in s.subtree(k) and t != k]
                 return not any(s.is_verb(t) or s.lower[t] in _AIMS for t in between)
         return False
@@ -210,10 +216,15 @@ class CauseReader:
             if s.is_verb(v):
                 if v == a.anchor:
                     return s.deps[b.token] not in ("nsubj", "nsubjpass") or not s.is_verb(b.token)
-                if a.token in s.surface_subject(v):
+                if a.token in self._subject_or_its_toll(s, v):
                     return True
                 return s.heads[v] == a.anchor and s.deps[v] == "advcl" and s.tags[v] == "VBG"
         return False
+
+    def _subject_or_its_toll(self, s: Sentence, v: int) -> list[int]:
+        """ "the raid left …", "the toll of the raid rose, with …": the subject, and that of which it is the sum."""
+        subjects = s.surface_subject(v)
+        return subjects + [o for k in subjects if s.lemmas[k] in self.figures.sums for o in s.subtree(k)]
 
     def _same_act(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "launched a raid, targeting gunmen": a participle without a subject goes on telling the same act.

@@ -4,6 +4,7 @@ A draft is an event before it is known who claims it; speakers are read in `attr
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..lexicon import Lexicon
@@ -165,6 +166,7 @@ class DraftReader:
         words = {t.token for t in group}
         left = [self._left_behind(s, t) for t in group]
         words |= {v for v in left if v is not None}
+        words |= {i for t in group for i in self._tolls_above(s, t.token, foreign)}
         for t, v in zip(group, left, strict=True):
             for i in [t.token, *s.subtree(t.anchor), *(s.subtree(v) if v is not None else ())]:
                 if self.figures.kind_of(s, i) is not None and self._nearest_member(s, i, words, group, foreign):
@@ -175,6 +177,14 @@ class DraftReader:
                 found.setdefault((quantity.kind, quantity.span.start), (quantity, (s.index, i)))
         hurt = {start for kind, start in found if kind != "troops"}
         return tuple(row for (kind, start), row in found.items() if kind != "troops" or start not in hurt)
+
+    def _tolls_above(self, s: Sentence, i: int, foreign: set[int]) -> Iterator[int]:
+        """ "the death toll of the raid", "nine dead in strikes": counted words that the noun of the act hangs on."""
+        for above in s.ancestors(i):
+            if above in foreign or (s.is_verb(above) and s.deps[above] != "acl"):
+                return
+            if self.figures.kind_of(s, above) in ("killed", "wounded", "casualties"):
+                yield above
 
     def _left_behind(self, s: Sentence, t: Trigger) -> int | None:
         """ "the attack left 11 dead": the verb that joins a noun to its toll."""

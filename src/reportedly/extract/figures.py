@@ -12,7 +12,7 @@ from ..model.vocabulary import QuantityKind
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """Closed lists of `lexicon/en/numbers.yaml`: values, multipliers, bounds, vague words, counted persons."""
+    """Closed lists of `lexicon/en/numbers.yaml`: values, multipliers, bounds, vague words, counted persons, units."""
 
     values: dict[str, int]
     multipliers: dict[str, int]
@@ -22,6 +22,8 @@ class NumberWords:
     none: tuple[str, ...]
     vague: tuple[str, ...]
     singular: tuple[str, ...]
+    definite: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Count:
 
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+_MONEY = re.compile(r"[A-Z]{3}\d")
+"""An amount written in one with the letters of its currency."""
 _TENS = 20
 _WHO_SKIP = ("other", "people", "person", "man", "someone", "individual")
 
@@ -49,6 +53,7 @@ class FigureReader:
 
     def __init__(self, layers: Layers, lexicon: Lexicon, words: NumberWords) -> None:
         self.doc, self.actors, self.lexicon, self.words = layers.doc, layers.actors, lexicon, words
+        self.sums = lexicon.closed["sum_noun"]
 
     def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
         """What a figure at this word counts: killed, wounded, …"""
@@ -74,25 +79,45 @@ class FigureReader:
 
     def of_word(self, s: Sentence, i: int, kind: QuantityKind) -> list[Quantity]:
         """Figures of one result word: its object, the subject of "die", what it modifies, what stands before it."""
-        heads: list[int]
-        if s.is_verb(i) and self._own_count(s, i) is not None:
-            heads = [self._own_count(s, i) or i]
-        elif s.is_verb(i):
-            words = self._phrase(s, i)
-            objects = [o for o in s.object(i) if s.lemmas[o] not in words or self.count(s, o) is not None]
-            heads = objects or ([] if s.kids_by(i, "dobj") and not words else s.surface_subject(i))
-        elif s.tags[i].startswith("NN"):
-            heads = [i, *s.fillers_of_prep(i, "of")]
-        else:
-            heads = self._described(s, i)
-            heads = [*s.kids_by(i, "nsubj", "npadvmod", "nummod"), *heads]
+        heads = self._counted_by(s, i)
         found = []
         for head in heads:
-            count = self.count(s, head) or (self._named(s, head) if kind in ("killed", "wounded") else None)
-            if count is not None:
-                place = kind in ("released", "captured") and s.lemmas[head] in self.lexicon.closed["place_noun"]
-                found.append(self._quantity(s, head, count, "seized_places" if place else kind))
+            count = self.count(s, head, single=head != i) or (
+                self._named(s, head) if kind in ("killed", "wounded") else None
+            )
+            if count is not None and not (count.high == 0 and s.lemmas[i] in self.sums):
+                found.append(self._quantity(s, head, count, self._kind_at(s, head, kind)))
         return found
+
+    def _counted_by(self, s: Sentence, i: int) -> list[int]:
+        """Heads of the phrases that one result word counts."""
+        own = self._own_count(s, i)
+        if own is not None:
+            return [own]
+        if s.is_verb(i):
+            words = self._phrase(s, i)
+            objects = [o for o in s.object(i) if s.lemmas[o] not in words or self.count(s, o) is not None]
+            inside = [o for w in s.object(i) if s.lemmas[w] in words for o in s.fillers_of_prep(w, "of")]
+            return objects or inside or ([] if s.kids_by(i, "dobj") and not words else s.surface_subject(i))
+        if s.tags[i].startswith("NN"):
+            return [i, *s.fillers_of_prep(i, "of"), *self._sum_told(s, i)]
+        return [*s.kids_by(i, "nsubj", "npadvmod", "nummod"), *self._described(s, i)]
+
+    def _sum_told(self, s: Sentence, i: int) -> list[int]:
+        """ "the toll rose to 40", "the toll passes 40", "put the toll at 40": the number told of a sum."""
+        verb = s.heads[i]
+        if s.lemmas[i] not in self.sums or not s.is_verb(verb):
+            return []
+        objects = s.kids_by(verb, "dobj", "attr") if s.deps[i] == "nsubj" else []
+        return [*objects, *s.fillers_of_prep(verb, "to", "at")]
+
+    def _kind_at(self, s: Sentence, head: int, kind: QuantityKind) -> QuantityKind:
+        """What the figure counts, seen from the noun: posts are not captured in war, persons are not wrecked."""
+        if kind in ("released", "captured") and s.lemmas[head] in self.lexicon.closed["place_noun"]:
+            return "seized_places"
+        fighters = self.lexicon.counted.get(s.lemmas[head], ())
+        persons = self._is_person(s, head) or any(e.kind == "troops" for e in fighters)
+        return "killed" if kind == "destroyed" and persons else kind
 
     def _named(self, s: Sentence, head: int) -> Count | None:
         """One person, by name: "killed Ali Hassan"."""
@@ -117,12 +142,17 @@ class FigureReader:
         return [t for t in s.object(verb) if t != i] or s.surface_subject(verb)
 
     def _own_count(self, s: Sentence, i: int) -> int | None:
-        """ "five people were killed and several wounded": the number directly before a coordinated participle."""
-        if s.tags[i] != "VBN" or s.deps[i] != "conj" or s.kids_by(i, "auxpass", "nsubjpass"):
+        """ "five people were killed and several wounded": the number directly before a result told alongside another.
+
+        Also "many more wounded", "25 were wounded".
+        """
+        if s.deps[i] not in ("conj", "advcl") or s.tags[i] not in ("VBN", "JJ") or s.kids_by(i, "nsubjpass"):
             return None
         before = i - 1
+        while before > 0 and (s.lower[before] in ("more", "others") or s.deps[before] == "auxpass"):
+            before -= 1
         is_number = s.tags[before] == "CD" or s.lower[before] in self.words.vague
-        return before if is_number and s.lower[before] not in ("and",) else None
+        return before if is_number else None
 
     def quantity(self, s: Sentence, head: int, kind: QuantityKind) -> Quantity:
         """The figure at a token that has a count."""
@@ -136,11 +166,13 @@ class FigureReader:
         who = s.words[head] if s.tags[head].startswith("NN") and s.lemmas[head] not in _WHO_SKIP else None
         return Quantity(kind, count.low, count.high, span.quote, who, span)
 
-    def count(self, s: Sentence, head: int) -> Count | None:
-        """The number of the phrase at `head`; a singular person with "a" is one; "dozens of" has words only."""
+    def count(self, s: Sentence, head: int, *, single: bool = True) -> Count | None:
+        """The number of the phrase at `head`; "dozens of" has words only; `single`: one person needs no number."""
         if s.tags[head] == "CD" or s.lower[head] in self.words.vague or s.lower[head] in self.words.none:
             return self._number(s, head, head)
-        for k in s.kids_by(head, "nummod"):
+        if s.lower[head] in self.words.units:
+            return None
+        for k in (k for k in s.kids_by(head, "nummod") if not self._measures(s, k)):
             return self._number(s, k, head)
         first = min((t for t in s.subtree(head) if t <= head), default=head)
         if s.lower[first] in self.words.values and s.deps[first] in ("compound", "amod", "nmod"):
@@ -155,7 +187,7 @@ class FigureReader:
             outer = s.heads[s.heads[head]]
             if s.lower[outer] in self.words.vague or s.tags[outer] == "CD":
                 return self._number(s, outer, head)
-        return self._of_group(s, head) or self._single(s, head)
+        return self._of_group(s, head) or (self._single(s, head) if single else None)
 
     def _of_group(self, s: Sentence, head: int) -> Count | None:
         """ "a family of five": the number behind "of"."""
@@ -165,18 +197,30 @@ class FigureReader:
         return None
 
     def _single(self, s: Sentence, head: int) -> Count | None:
-        if s.tags[head] not in ("NN",) or s.lemmas[head] in self.words.multipliers:
+        """One person: "a farmer", "the driver", "her son", and "a woman and child"."""
+        if s.tags[head] not in ("NN",) or s.lemmas[head] in self.words.multipliers or not self._is_person(s, head):
             return None
-        for k in s.kids_by(head, "det"):
-            if s.lower[k] in self.words.singular and self._is_person(s, head):
+        for k in s.kids_by(head, "det", "poss"):
+            if s.lower[k] in self.words.singular or s.deps[k] == "poss" or s.lower[k] in self.words.definite:
                 return Count(1, 1, min(s.subtree(k)), head)
-        return None
+        beside = s.deps[head] == "conj" and not s.kids_by(head, "det", "poss") and self._single(s, s.heads[head])
+        return Count(1, 1, head, head) if beside else None
 
     def _is_person(self, s: Sentence, head: int) -> bool:
-        return any(n.person or n.kind == "people" for n in self.lexicon.actor_nouns.get(s.lemmas[head], ()))
+        return any(n.person for n in self.lexicon.actor_nouns.get(s.lemmas[head], ()))
+
+    def _measures(self, s: Sentence, i: int) -> bool:
+        """ "11 pm", "$20 million": a clock time or a sum of money counts nobody."""
+        run = [k for k in range(max(0, i - 3), i) if all(s.tags[t] in ("CD", "$") for t in range(k, i))]
+        money = any(s.tags[k] == "$" for k in run) or (
+            s.lower[i] in self.words.multipliers and _MONEY.match(s.words[i - 1])
+        )
+        return bool(money) or (i + 1 < len(s) and s.lower[i + 1] in self.words.units)
 
     def _number(self, s: Sentence, i: int, head: int) -> Count | None:
         word = s.lower[i]
+        if self._measures(s, i):
+            return None
         if word in self.words.none:
             return Count(0, 0, i, head)
         if word in self.words.vague and not s.kids_by(i, "nummod"):
@@ -256,7 +300,7 @@ class FigureReader:
             for k in s.kids_by(i, "nummod", "compound", "quantmod"):
                 inner = self.value(s, k) if s.tags[k] == "CD" else None
                 if inner is not None:
-                    number *= inner
+                    number = inner if k + 1 == i else number * inner
         elif "-" in word and all(p in self.words.values for p in word.split("-")):
             number = sum(self.words.values[p] for p in word.split("-"))
         else:
