@@ -62,6 +62,9 @@ def test_toll_told_before_its_cause_is_joined_to_it(coding: Coding) -> None:
      "KEN", "killed 12.., wounded dozens"),
     ("Two soldiers were killed and a nurse badly wounded when an air strike hit a clinic in Goma in Congo.", "-",
      "killed 2, wounded 1"),
+    ("Ten traders killed 15 injured in rebel rocket attacks on Goma in Congo.", "COD", "killed 10, wounded 15"),
+    ("Ten people in Kismayo have been killed and almost 70 others wounded by rockets that fell in Somalia.", "-",
+     "killed 10, wounded ..70"),
     ("Kenya accuses Somalia of raiding villages in May, killing 32 herders and wounding 90 others.", "SOM",
      "killed 32, wounded 90"),
 )  # fmt: skip

@@ -124,3 +124,17 @@ def test_toll_is_read_from_what_tells_it(coding: Coding, want: str) -> None:
 @told("A bomb killed six people in Goma in Congo, a month after a similar attack which killed seven people.")
 def test_toll_of_an_earlier_attack_stays_with_it(coding: Coding) -> None:
     assert sorted(tuple(figures([c])) for c in coding.claims) == [("killed 6",), ("killed 7",)]
+
+
+@table(
+    "want",
+    ("Colombian troops captured 19 border posts from Venezuela.", "seized_places 19"),
+    ("A strike killed two traders in six villages in Sudan.", "killed 2"),
+    ("Rebels attacked two towns in Congo.", ""),
+    ("Rebels seized two towns in Congo.", "seized_places 2"),
+    ("At least 20 prisoners were killed in an airstrike on a prison in Yemen.", "killed 20.."),
+    ("Sudan intercepted 19 Ethiopian drones over Khartoum.", "destroyed 19"),
+    ("Kenya expelled two Somali diplomats.", ""),
+)
+def test_figure_counts_what_its_event_does_to_it(coding: Coding, want: str) -> None:
+    assert figures(coding.claims) == ({want} if want else set())

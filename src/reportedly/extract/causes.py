@@ -89,9 +89,14 @@ class CauseReader:
 
     def _told_together(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "killed and wounded in …": coordinated results have one cause."""
-        low, high = (a.token, b.token) if s.heads[a.token] == b.token else (b.token, a.token)
-        linked = s.heads[low] == high and (s.deps[low] == "conj" or self._listed(s, low, high))
+        low, high = (a.token, b.token) if self._over(s, a.token) == b.token else (b.token, a.token)
+        linked = self._over(s, low) == high and (s.deps[low] in ("conj", "acl") or self._listed(s, low, high))
         return linked and self._is_result(s, a) and self._is_result(s, b)
+
+    def _over(self, s: Sentence, i: int) -> int:
+        """The word over a result; over the number that it describes, where that is coordinated: "and 70 wounded"."""
+        described = s.deps[i] == "acl" and s.deps[s.heads[i]] in ("conj", "dobj", "oprd")
+        return s.heads[s.heads[i]] if described else s.heads[i]
 
     def _listed(self, s: Sentence, low: int, high: int) -> bool:
         """ "two are killed, six are wounded": passives side by side with a comma alone between."""
@@ -245,7 +250,7 @@ class CauseReader:
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "hit in air strikes", "a strike that struck X": the noun names the verb's event."""
         mutual = a.entry.frame in ("act_with", "n_between") and not self._is_result(s, b)
-        own = a.verb is None or s.heads[a.verb] == a.token
+        own = a.verb is None or (s.heads[a.verb] == a.token and s.is_passive(a.verb))
         if s.is_verb(b.token) and not s.is_verb(a.token) and own and not mutual:
             if self._in_circumstance(s, a.token, b.token):
                 return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ..lexicon import Lexicon
 from ..model import Actor, Means, Participant, Place, Quantity, Span, Target
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
+from ..model.vocabulary import QuantityKind
 from .attribution import Cue
 from .causes import CauseReader
 from .circumstances import CircumstanceReader, specific_first
@@ -19,6 +20,7 @@ from .roles import RoleReader
 from .triggers import Trigger, TriggerFinder
 
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
+_TAKES = frozenset({"COERCE", "MOBILIZE", "RETREAT"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 
@@ -173,10 +175,19 @@ class DraftReader:
                     words.add(i)
         for i in sorted(words):
             kind = self.figures.kind_of(s, i)
-            for quantity in self.figures.of_word(s, i, kind) if kind else ():
+            for quantity in self.figures.of_word(s, i, kind) if kind and self._fits(s, i, kind, group) else ():
                 found.setdefault((quantity.kind, quantity.span.start), (quantity, (s.index, i)))
-        hurt = {start for kind, start in found if kind != "troops"}
-        return tuple(row for (kind, start), row in found.items() if kind != "troops" or start not in hurt)
+        itself = {key for key, (q, (_, i)) in found.items() if q.span.start <= s.starts[i] < q.span.end}
+        governed = {start for kind, start in found if (kind, start) not in itself}
+        return tuple(row for key, row in found.items() if key not in itself or key[1] not in governed)
+
+    def _fits(self, s: Sentence, i: int, kind: QuantityKind, group: list[Trigger]) -> bool:
+        """ "killed two in six villages" takes no village, who is expelled by way of sanction is not displaced."""
+        type_ = group[0].entry.type
+        if kind == "seized_places" and s.tags[i].startswith("NN"):
+            located = s.deps[i] == "pobj" and s.tags[s.heads[i]] == "IN" and s.lower[s.heads[i]] != "of"
+            return type_ in _TAKES and not located
+        return not (kind == "displaced" and type_ == "SANCTION")
 
     def _tolls_above(self, s: Sentence, i: int, foreign: set[int]) -> Iterator[int]:
         """ "the death toll of the raid", "nine dead in strikes": counted words that the noun of the act hangs on."""

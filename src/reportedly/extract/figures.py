@@ -40,6 +40,8 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _MONEY = re.compile(r"[A-Z]{3}\d")
 """An amount written in one with the letters of its currency."""
 _TENS = 20
+_HELD = frozenset({"military_position", "checkpoint", "border_post"})
+"""Kinds of target that are taken like places."""
 _WHO_SKIP = ("other", "people", "person", "man", "someone", "individual")
 
 
@@ -109,11 +111,12 @@ class FigureReader:
         if s.lemmas[i] not in self.sums or not s.is_verb(verb):
             return []
         objects = s.kids_by(verb, "dobj", "attr") if s.deps[i] == "nsubj" else []
-        return [*objects, *s.fillers_of_prep(verb, "to", "at")]
+        return [*objects, *s.fillers_of_prep(verb, "to", "at")[:1]]
 
     def _kind_at(self, s: Sentence, head: int, kind: QuantityKind) -> QuantityKind:
         """What the figure counts, seen from the noun: posts are not captured in war, persons are not wrecked."""
-        if kind in ("released", "captured") and s.lemmas[head] in self.lexicon.closed["place_noun"]:
+        held = any(t.lemma == s.lemmas[head] and t.kind in _HELD for t in self.lexicon.targets.get(s.lemmas[head], ()))
+        if kind in ("released", "captured") and (held or s.lemmas[head] in self.lexicon.closed["place_noun"]):
             return "seized_places"
         fighters = self.lexicon.counted.get(s.lemmas[head], ())
         persons = self._is_person(s, head) or any(e.kind == "troops" for e in fighters)

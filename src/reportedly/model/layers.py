@@ -83,6 +83,8 @@ class Sentence:
 
     def is_passive(self, v: int) -> bool:
         """Passive clause, or a past participle that modifies a noun."""
+        if self.tags[v] == "VBD" and any(self._is_described_number(k) for k in self.kids_by(v, "dobj")):
+            return True
         if self.tags[v] != "VBN":
             return bool(self.kids_by(v, "auxpass", "nsubjpass")) and self.tags[v] in ("VBD", "VBN", "JJ")
         if self.kids_by(v, "auxpass", "nsubjpass"):
@@ -95,6 +97,10 @@ class Sentence:
         if self.kids_by(v, "nsubj"):
             return False
         return self.deps[v] in ("acl", "advcl", "relcl", "amod", "ROOT", "ccomp", "xcomp", "appos", "dep")
+
+    def _is_described_number(self, i: int) -> bool:
+        """ "ten traders killed 15 injured": in a headline the number behind the verb begins a clause of its own."""
+        return self.tags[i] == "CD" and any(self.tags[k] == "VBN" for k in self.kids_by(i, "acl"))
 
     def surface_subject(self, v: int, depth: int = 0) -> list[int]:
         """Subject as the grammar has it, through relatives, control, coordination and participles."""
