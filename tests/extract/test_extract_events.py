@@ -75,6 +75,18 @@ def test_act_and_its_toll_are_one_claim(coding: Coding, actors: str, want: str) 
 
 
 @table(
+    "actors, mode",
+    ("A suicide bomber detonated a car bomb near a bakery in Goma in Congo on Monday.", "COD", "explosives"),
+    ("Two suicide bombers have conducted an attack in Goma in Congo on Monday.", "COD", "suicide-attack"),
+    ("Three blasts including one caused by a car bomb hit Goma in Congo on Monday.", "-", "explosives"),
+    ("Sudanese shelling hit a market in Omdurman, leaving 50 martyrs.", "SDN", "heavy-weapons"),
+)
+def test_who_acts_and_with_what_is_no_act_beside_the_act(coding: Coding, actors: str, mode: str) -> None:
+    found = [c.event for c in coding.claims if c.event.type == "ASSAULT"]
+    assert [(codes(e.actors), e.mode) for e in found] == [(actors, mode)]
+
+
+@table(
     "pair",
     ("Thai and Cambodian troops clashed near the border on Monday.", "KHM+THA"),
     ("Clashes broke out between Kyrgyz and Tajik soldiers on Monday.", "KGZ+TJK"),

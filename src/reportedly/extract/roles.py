@@ -47,7 +47,7 @@ class RoleReader:
         actors: list[Actor] = []
         recipients: list[Actor] = []
         slots: dict[str, str] = {}
-        members = {t.token for t in group}
+        members = {t.token for t in group if not self._names_actor(t)}
         for t in group:
             got, slot = self._actors(t)
             own = {a.span for m in members for a in self.layers.actors.get((t.s.index, m), ())}
@@ -159,6 +159,11 @@ class RoleReader:
     def _is_subordinate(self, s: Sentence, i: int) -> bool:
         """A clause with a subordinator or a subject of its own: not "to demand a vote", "demanding a vote"."""
         return s.deps[i] == "advcl" and bool(s.kids_by(i, "mark", "nsubj", "nsubjpass"))
+
+    def _names_actor(self, t: Trigger) -> bool:
+        """ "a suicide bomber": the word of an act that is also who does it."""
+        lemma = t.s.lemmas[t.token]
+        return any(n.lemma == lemma for n in self.lexicon.actor_nouns.get(lemma, ()))
 
     def _is_own(self, s: Sentence, i: int) -> bool:
         """ "its troops": of the one who acts."""
