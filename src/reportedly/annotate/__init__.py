@@ -15,7 +15,8 @@ from ..model import Document, Issue, Span
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layers
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
-from .actors import ActorReader, ActorWords
+from .actor_words import ActorWords
+from .actors import ActorReader
 from .gate import find_words, may_tell
 from .mending import Mender
 from .names import Name, find_names, find_names_of

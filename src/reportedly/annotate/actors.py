@@ -4,15 +4,16 @@ Types come from reference data and lexicon, never from a tagger's labels. What a
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ..datafile import load_yaml
 from ..lexicon import Lexicon, split_words
 from ..lexicon.schema import ActorNoun
 from ..model import Actor, Document, Mention, Span
 from ..model.layers import FIRST_PERSON, PlaceMention, Sentence
 from ..model.vocabulary import ActorKind, Sector
 from ..reference.actors import Reference
+from .actor_words import ActorWords
+from .antecedents import Antecedents, Key
 from .names import Name
 
 _NAMED = (
@@ -36,53 +37,6 @@ _NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "res
 _QUOTES = frozenset("\"“”'‘.")
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
-_THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
-_GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_PLURAL = frozenset({"NNS", "NNPS"})
-Key = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorWords:
-    """Closed word lists of `lexicon/en/reference_words.yaml`."""
-
-    speaker: frozenset[str]
-    person: frozenset[str]
-    thing: frozenset[str]
-    many: frozenset[str]
-    quantifiers: frozenset[str]
-    generic_group: frozenset[str]
-    generic_state: frozenset[str]
-    place_prepositions: frozenset[str]
-    not_belonging: frozenset[str]
-    third_party: frozenset[str]
-    leading_verbs: frozenset[str]
-    state_role_words: frozenset[str]
-    joint: frozenset[str]
-    bodies: dict[str, str]
-
-
-def load_actor_words() -> ActorWords:
-    """The lists that reference resolution uses."""
-    raw = load_yaml("lexicon/en/reference_words.yaml", dict[str, list[str] | dict[str, str]])
-    bodies = raw.pop("bodies")
-    assert isinstance(bodies, dict)
-    return ActorWords(**{key: frozenset(words) for key, words in raw.items()}, bodies=bodies)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """An actor mention in text order, for later pronouns and definite descriptions."""
-
-    key: Key
-    actors: tuple[Actor, ...]
-    noun: str | None
-    plural: bool
-    subject: bool
-    spoke: bool
-    index: int
-    beside: Key | None
 
 
 class ActorReader:
@@ -102,11 +56,9 @@ class ActorReader:
         self.times = list(times)
         self.phrases = lexicon.actor_phrases
         self.people: dict[str, Actor] = {}
-        self.seen: list[_Seen] = []
-        self.parties: list[tuple[int, int, tuple[Actor, ...]]] = []
+        self.before = Antecedents(lexicon, words)
         self.mentions: list[Mention] = []
         self.actors: dict[Key, tuple[Actor, ...]] = {}
-        self.owners: dict[str, Actor] = {}
         self._name_at: dict[int, Name] = {}
         self._place_at: dict[int, PlaceMention] = {}
 
@@ -143,14 +95,10 @@ class ActorReader:
             Mention(first.name, first.ref, first.code, first.sector, first.kind, first.span, refers_to=refers)
         )
         if not refers:
-            self.parties.append((s.index, index, actors))
+            self.before.parties.append((s.index, index, actors))
         if not refers and self._is_thing(s, i):
             return
-        subject = s.deps[i] in ("nsubj", "nsubjpass")
-        plural = s.tags[i] in _PLURAL or len(actors) > 1
-        beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
-        spoke = subject and s.lemmas[s.heads[i]] in self.lexicon.cues
-        self.seen.append(_Seen((s.index, i), actors, s.lemmas[i], plural, subject, spoke, index, beside))
+        self.before.add(s, i, actors, index)
 
     def _is_thing(self, s: Sentence, i: int) -> bool:
         """What is an actor only by whose it is ("their border", "Iranian missiles"): no later "they" is about it."""
@@ -248,7 +196,7 @@ class ActorReader:
         if ref.category in ("adjective", "demonym", "people") and s.deps[i] not in ("amod", "compound", "nmod", "poss"):
             return self._actor(s, i, i, ref, kind="people", sector="CVL", name=name)
         actor = self._actor(s, i, i, ref, name=name)
-        self.owners[s.lemmas[s.tokens_in(name.start, name.end)[-1]]] = actor
+        self.before.owners[s.lemmas[s.tokens_in(name.start, name.end)[-1]]] = actor
         return replace(actor, name=self.doc.text[name.start : name.end], span=self.doc.span(name.start, name.end))
 
     def _opens_title(self, s: Sentence, i: int, name: Name) -> bool:
@@ -326,17 +274,17 @@ class ActorReader:
         base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
         person = self._appositive_name(s, i) if noun.person else None
         if isinstance(ref, Reference):
-            actor = self.owners[noun.lemma] = self._compose(base, ref, noun)
+            actor = self.before.owners[noun.lemma] = self._compose(base, ref, noun)
             for inner in (self._noun_at(s, t)[0] for t in range(start, first)):
                 if inner is not None and ref.category in _NATIONS:
-                    self.owners[inner.lemma] = self._compose(replace(base, kind=inner.kind), ref, inner)
+                    self.before.owners[inner.lemma] = self._compose(replace(base, kind=inner.kind), ref, inner)
         elif isinstance(ref, Actor):
-            actor = self.owners[noun.lemma] = self._inherit(base, ref, noun)
+            actor = self.before.owners[noun.lemma] = self._inherit(base, ref, noun)
         else:
             owned = any(self._noun_at(s, t)[0] is not None for t in range(start, first))
             joint = noun.lemma in self.words.joint
             base = replace(base, kind=None) if joint or (noun.equipment and not owned) else base
-            actor = self._definite(s, i, self._anonymous(s, i, base, noun), noun)
+            actor = self.before.of_definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")
         return actor
@@ -472,36 +420,6 @@ class ActorReader:
         ref = f"{owner.ref}-{body}" if body and owner.kind == "state" and owner.ref else None
         return replace(base, ref=ref, code=owner.code)
 
-    def _definite(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
-        """ "the ministry", "the group": an earlier mention with the same noun or of the kind the noun asks for."""
-        last = noun.lemma.split()[-1]
-        whole = s.heads[i] if s.deps[i] == "compound" else i
-        definite = any(s.lower[k] in _DEFINITE for k in (*s.kids_by(i, "det"), *s.kids_by(whole, "det")))
-        if noun.lemma in self.words.generic_state:
-            return self._last_state(base) if definite and s.tags[i] == "NN" else base
-        if not definite or noun.kind in ("people", "unnamed"):
-            return base
-        for seen in reversed(self.seen):
-            actor = seen.actors[0]
-            if not actor.code or len(seen.actors) > 1:
-                continue
-            same = seen.noun == last and actor.kind == noun.kind
-            group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
-            if same or group:
-                return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)
-        owner = self.owners.get(noun.lemma)
-        if owner is None or noun.kind not in ("force", "office"):
-            return base
-        return replace(base, ref=owner.ref, code=owner.code)
-
-    def _last_state(self, base: Actor) -> Actor:
-        """ "the kingdom", "the country": the state named last."""
-        for seen in reversed(self.seen):
-            actor = seen.actors[0]
-            if actor.code and actor.kind in ("state", "office", "force"):
-                return replace(base, ref=actor.code.lower(), code=actor.code, sector="GOV", kind="state")
-        return base
-
     # -- persons ------------------------------------------------------------------------------------------------
 
     def _titled(self, s: Sentence, i: int) -> bool:
@@ -548,7 +466,7 @@ class ActorReader:
                 base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
                 if isinstance(owner, Reference):
                     return self._compose(base, owner, noun)
-                return self._inherit(base, owner, noun) if owner else self._definite(s, t, base, noun)
+                return self._inherit(base, owner, noun) if owner else self.before.of_definite(s, t, base, noun)
         return None
 
     def _apposition(self, s: Sentence, i: int) -> Actor | None:
@@ -652,29 +570,14 @@ class ActorReader:
     # -- reference to earlier mentions --------------------------------------------------------------------------
 
     def _pronoun(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]]:
-        word = s.lower[i]
-        if word in self.words.speaker:
-            span = self.doc.span(s.starts[i], s.ends[i])
-            return (Actor(span.quote, FIRST_PERSON, None, None, None, span),), ()
-        barred = self._co_arguments(s, i)
-        speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
-        best: tuple[float, int, _Seen] | None = None
-        for seen in self.seen:
-            distance = s.index - seen.key[0]
-            if distance > 2 or seen.key in barred or not self._agrees(word, seen):
-                continue
-            score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
-            score += 2 if seen.plural and word in self.words.many else 0
-            score += 2 if speaks and seen.spoke else 0
-            if best is None or (score, seen.index) >= best[:2]:
-                best = (score, seen.index, seen)
         span = self.doc.span(s.starts[i], s.ends[i])
+        if s.lower[i] in self.words.speaker:
+            return (Actor(span.quote, FIRST_PERSON, None, None, None, span),), ()
         ahead = self._cataphor(s, i)
         if ahead:
             return tuple(replace(a, span=span) for a in ahead), ()
-        if best is None:
-            return (), ()
-        return tuple(replace(a, span=span) for a in best[2].actors), (best[1],)
+        seen = self.before.of_pronoun(s, i)
+        return (tuple(replace(a, span=span) for a in seen.actors), (seen.index,)) if seen else ((), ())
 
     def _cataphor(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "Following its invasion …, Moscow lost": a pronoun in a fronted adjunct is the subject to come."""
@@ -685,74 +588,14 @@ class ActorReader:
             return ()
         return self._phrase(s, subjects[0])
 
-    def _agrees(self, word: str, seen: _Seen) -> bool:
-        """Whether a pronoun can stand for what was seen, by number and kind."""
-        kind = seen.actors[0].kind
-        if word in self.words.person:
-            return not seen.plural and (kind == "person" or self._is_person(seen))
-        if word in self.words.thing:
-            return not seen.plural and kind in _THINGS and not self._is_person(seen)
-        return word in self.words.many and (seen.plural or kind in _GROUPS_OF_PEOPLE)
-
-    def _is_person(self, seen: _Seen) -> bool:
-        """Whether its noun names a person; "government" itself counts before "head of government"."""
-        nouns = [n for n in self.lexicon.actor_nouns.get(seen.noun or "", ()) if n.lemma.split()[-1] == seen.noun]
-        return any(n.person for n in [n for n in nouns if n.lemma == seen.noun] or nouns)
-
-    def _co_arguments(self, s: Sentence, i: int) -> set[Key]:
-        """Subjects of the verb whose object the pronoun is, and of a violent verb whose object it owns."""
-        if s.tags[i] == "PRP" and s.deps[i] in ("dobj", "pobj", "dative"):
-            verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
-            return {(s.index, t) for t in s.surface_subject(verb)}
-        for v in s.ancestors(i):
-            if s.is_verb(v):
-                hostile = any(
-                    e.type in ("ASSAULT", "COERCE", "ACCUSE") for e in self.lexicon.events.get(s.lemmas[v], ())
-                )
-                return {(s.index, t) for t in s.surface_subject(v)} if hostile else set()
-        return set()
-
     def _group_reference(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]] | None:
-        """ "both sides", "the two neighbours": the last two different parties, a coordinated pair before others."""
+        """ "both sides", "the two neighbours": two parties told of before."""
         edge = min([i, *(k for k in s.kids[i] if k < i)])
-        phrase = " ".join(s.lower[edge : i + 1])
-        if phrase not in self.lexicon.closed["group_reference"]:
+        if " ".join(s.lower[edge : i + 1]) not in self.lexicon.closed["group_reference"]:
             return None
         span = self.doc.span(s.starts[edge], s.ends[i])
-        pair = self._coordinated_pair(s) or self._last_two_parties(s)
+        pair = self.before.pair(s)
         return tuple(replace(a, span=span) for a, _ in pair), tuple(index for _, index in pair)
-
-    def _coordinated_pair(self, s: Sentence) -> list[tuple[Actor, int]]:
-        """The last "A and B" of different sides."""
-        by_key = {seen.key: seen for seen in self.seen}
-        for seen in reversed(self.seen):
-            if s.index - seen.key[0] > 4:
-                break
-            other = by_key.get(seen.beside) if seen.beside else None
-            if len(seen.actors) == 2 and _side(seen.actors[0]) != _side(seen.actors[1]):
-                return [(a, seen.index) for a in seen.actors]
-            sides = (_side(other.actors[0]), _side(seen.actors[0])) if other is not None else (None, None)
-            if other is not None and None not in sides and sides[0] != sides[1]:
-                return [(other.actors[0], other.index), (seen.actors[0], seen.index)]
-        return []
-
-    def _last_two_parties(self, s: Sentence) -> list[tuple[Actor, int]]:
-        parties: dict[str, tuple[Actor, int]] = {}
-        for sentence, index, actors in reversed(self.parties):
-            if s.index - sentence > 6 or len(parties) >= 2:
-                break
-            for actor in reversed(actors):
-                side = _side(actor)
-                if side and side not in parties and actor.kind not in ("outlet", "people", "unnamed", "organisation"):
-                    parties[side] = (actor, index)
-        pair = sorted(list(parties.values())[:2], key=lambda row: row[1])
-        return pair if len(pair) == 2 else []
-
-
-def _side(actor: Actor) -> str | None:
-    if actor.kind in ("armed_group", "organisation") or actor.sector == "REB":
-        return actor.ref or actor.party
-    return actor.code
 
 
 def _of_place(country: str) -> Actor:

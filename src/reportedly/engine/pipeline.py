@@ -7,7 +7,7 @@ from importlib.metadata import version
 from itertools import islice
 
 from ..annotate import Resources, annotate_documents, annotate_times
-from ..annotate.actors import load_actor_words
+from ..annotate.actor_words import load_actor_words
 from ..annotate.mending import Mender
 from ..annotate.syntax import load_words
 from ..extract import extract_claims, possible_events

@@ -1,0 +1,33 @@
+"""The closed word lists by which phrases refer to actors."""
+
+from dataclasses import dataclass
+
+from ..datafile import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Closed word lists of `lexicon/en/reference_words.yaml`."""
+
+    speaker: frozenset[str]
+    person: frozenset[str]
+    thing: frozenset[str]
+    many: frozenset[str]
+    quantifiers: frozenset[str]
+    generic_group: frozenset[str]
+    generic_state: frozenset[str]
+    place_prepositions: frozenset[str]
+    not_belonging: frozenset[str]
+    third_party: frozenset[str]
+    leading_verbs: frozenset[str]
+    state_role_words: frozenset[str]
+    joint: frozenset[str]
+    bodies: dict[str, str]
+
+
+def load_actor_words() -> ActorWords:
+    """The lists that reference resolution uses."""
+    raw = load_yaml("lexicon/en/reference_words.yaml", dict[str, list[str] | dict[str, str]])
+    bodies = raw.pop("bodies")
+    assert isinstance(bodies, dict)
+    return ActorWords(**{key: frozenset(words) for key, words in raw.items()}, bodies=bodies)

@@ -1,0 +1,167 @@
+"""Remembers who was named, in text order, and says whom "they", "both sides" or "the ministry" then stand for.
+
+What a phrase itself names is read in `actors`.
+"""
+
+from dataclasses import dataclass, replace
+
+from ..lexicon import Lexicon
+from ..lexicon.schema import ActorNoun
+from ..model import Actor
+from ..model.layers import Sentence
+from .actor_words import ActorWords
+
+_THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
+_GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
+_NO_PARTIES = ("outlet", "people", "unnamed", "organisation")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+Key = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor mention in text order, for later pronouns and definite descriptions."""
+
+    key: Key
+    actors: tuple[Actor, ...]
+    noun: str | None
+    plural: bool
+    subject: bool
+    spoke: bool
+    index: int
+    beside: Key | None
+
+
+class Antecedents:
+    """The actors of one document as far as it is read."""
+
+    def __init__(self, lexicon: Lexicon, words: ActorWords) -> None:
+        self.lexicon, self.words = lexicon, words
+        self.seen: list[Seen] = []
+        self.parties: list[tuple[int, int, tuple[Actor, ...]]] = []
+        self.owners: dict[str, Actor] = {}
+
+    def add(self, s: Sentence, i: int, actors: tuple[Actor, ...], index: int) -> None:
+        """Token i named these actors, by mention `index`."""
+        subject = s.deps[i] in ("nsubj", "nsubjpass")
+        plural = s.tags[i] in _PLURAL or len(actors) > 1
+        beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
+        spoke = subject and s.lemmas[s.heads[i]] in self.lexicon.cues
+        self.seen.append(Seen((s.index, i), actors, s.lemmas[i], plural, subject, spoke, index, beside))
+
+    # -- pronouns ---------------------------------------------------------------------------------------------------
+
+    def of_pronoun(self, s: Sentence, i: int) -> Seen | None:
+        """Who a pronoun stands for: near, a subject, one who spoke before where it speaks."""
+        word = s.lower[i]
+        barred = self._co_arguments(s, i)
+        speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
+        best: tuple[float, int, Seen] | None = None
+        for seen in self.seen:
+            distance = s.index - seen.key[0]
+            if distance > 2 or seen.key in barred or not self._agrees(word, seen):
+                continue
+            score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
+            score += 2 if seen.plural and word in self.words.many else 0
+            score += 2 if speaks and seen.spoke else 0
+            if best is None or (score, seen.index) >= best[:2]:
+                best = (score, seen.index, seen)
+        return best[2] if best else None
+
+    def _agrees(self, word: str, seen: Seen) -> bool:
+        """Whether a pronoun can stand for what was seen, by number and kind."""
+        kind = seen.actors[0].kind
+        if word in self.words.person:
+            return not seen.plural and (kind == "person" or self._is_person(seen))
+        if word in self.words.thing:
+            return not seen.plural and kind in _THINGS and not self._is_person(seen)
+        return word in self.words.many and (seen.plural or kind in _GROUPS_OF_PEOPLE)
+
+    def _is_person(self, seen: Seen) -> bool:
+        """Whether its noun names a person; "government" itself counts before "head of government"."""
+        nouns = [n for n in self.lexicon.actor_nouns.get(seen.noun or "", ()) if n.lemma.split()[-1] == seen.noun]
+        return any(n.person for n in [n for n in nouns if n.lemma == seen.noun] or nouns)
+
+    def _co_arguments(self, s: Sentence, i: int) -> set[Key]:
+        """Subjects of the verb whose object the pronoun is, and of a violent verb whose object it owns."""
+        if s.tags[i] == "PRP" and s.deps[i] in ("dobj", "pobj", "dative"):
+            verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
+            return {(s.index, t) for t in s.surface_subject(verb)}
+        for v in s.ancestors(i):
+            if s.is_verb(v):
+                hostile = any(
+                    e.type in ("ASSAULT", "COERCE", "ACCUSE") for e in self.lexicon.events.get(s.lemmas[v], ())
+                )
+                return {(s.index, t) for t in s.surface_subject(v)} if hostile else set()
+        return set()
+
+    # -- pairs ------------------------------------------------------------------------------------------------------
+
+    def pair(self, s: Sentence) -> list[tuple[Actor, int]]:
+        """ "both sides", "the two neighbours": the last two different parties, a coordinated pair before others."""
+        return self._coordinated_pair(s) or self._last_two_parties(s)
+
+    def _coordinated_pair(self, s: Sentence) -> list[tuple[Actor, int]]:
+        """The last "A and B" of different sides."""
+        by_key = {seen.key: seen for seen in self.seen}
+        for seen in reversed(self.seen):
+            if s.index - seen.key[0] > 4:
+                break
+            other = by_key.get(seen.beside) if seen.beside else None
+            if len(seen.actors) == 2 and _side(seen.actors[0]) != _side(seen.actors[1]):
+                return [(a, seen.index) for a in seen.actors]
+            sides = (_side(other.actors[0]), _side(seen.actors[0])) if other is not None else (None, None)
+            if other is not None and None not in sides and sides[0] != sides[1]:
+                return [(other.actors[0], other.index), (seen.actors[0], seen.index)]
+        return []
+
+    def _last_two_parties(self, s: Sentence) -> list[tuple[Actor, int]]:
+        parties: dict[str, tuple[Actor, int]] = {}
+        for sentence, index, actors in reversed(self.parties):
+            if s.index - sentence > 6 or len(parties) >= 2:
+                break
+            for actor in reversed(actors):
+                side = _side(actor)
+                if side and side not in parties and actor.kind not in _NO_PARTIES:
+                    parties[side] = (actor, index)
+        pair = sorted(list(parties.values())[:2], key=lambda row: row[1])
+        return pair if len(pair) == 2 else []
+
+    # -- definite descriptions --------------------------------------------------------------------------------------
+
+    def of_definite(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
+        """ "the ministry", "the group": an earlier mention with the same noun or of the kind the noun asks for."""
+        last = noun.lemma.split()[-1]
+        whole = s.heads[i] if s.deps[i] == "compound" else i
+        definite = any(s.lower[k] in _DEFINITE for k in (*s.kids_by(i, "det"), *s.kids_by(whole, "det")))
+        if noun.lemma in self.words.generic_state:
+            return self._last_state(base) if definite and s.tags[i] == "NN" else base
+        if not definite or noun.kind in ("people", "unnamed"):
+            return base
+        for seen in reversed(self.seen):
+            actor = seen.actors[0]
+            if not actor.code or len(seen.actors) > 1:
+                continue
+            same = seen.noun == last and actor.kind == noun.kind
+            group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
+            if same or group:
+                return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)
+        owner = self.owners.get(noun.lemma)
+        if owner is None or noun.kind not in ("force", "office"):
+            return base
+        return replace(base, ref=owner.ref, code=owner.code)
+
+    def _last_state(self, base: Actor) -> Actor:
+        """ "the kingdom", "the country": the state named last."""
+        for seen in reversed(self.seen):
+            actor = seen.actors[0]
+            if actor.code and actor.kind in ("state", "office", "force"):
+                return replace(base, ref=actor.code.lower(), code=actor.code, sector="GOV", kind="state")
+        return base
+
+
+def _side(actor: Actor) -> str | None:
+    if actor.kind in ("armed_group", "organisation") or actor.sector == "REB":
+        return actor.ref or actor.party
+    return actor.code
