@@ -66,3 +66,17 @@ def test_roles_behind_other_words(coding: Coding, actors: set[str], recipients: 
     event = next(claim.event for claim in coding.claims if claim.event.type in ("ASSAULT", "COERCE"))
     told = {a.code for a in event.actors if a.code}, {a.code for a in event.recipients if a.code}
     assert told == (actors, recipients)
+
+
+@table(
+    "sectors",
+    ("Sudanese air strikes hit a market in Nyala.", {"MIL"}),
+    ("An Ethiopian artillery barrage killed four people in Adwa.", {"MIL"}),
+    ("The Kenyans shelled a village near Kismayo.", {"MIL"}),
+    ("The Ugandans seized two Rwandan positions on Monday.", {"MIL"}),
+    ("Two Kenyans shot dead a trader in Lagos.", {"CVL"}),
+    ("Peruvian protesters attacked a bus in Lima.", {"OPP"}),
+)
+def test_who_does_what_only_forces_do_is_a_force(coding: Coding, sectors: set[str]) -> None:
+    event = next(claim.event for claim in coding.claims if claim.event.type in ("ASSAULT", "COERCE"))
+    assert {a.sector for a in event.actors} == sectors

@@ -8,6 +8,7 @@ from ..model import Actor, Means, Participant, Target
 from ..model.layers import Layers, PlaceMention, Sentence
 from ..model.sides import is_equipment
 from ..model.vocabulary import ParticipantRole
+from .arms import arm_peoples, as_forces, is_military
 from .triggers import Trigger, TriggerFinder
 
 _HAS_CONTENT = frozenset(
@@ -67,6 +68,7 @@ class RoleReader:
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors += [r for r in recipients if r.kind in ("force", "armed_group")]
             recipients = []
+        actors = arm_peoples(group[0].s, actors, recipients, group[0].entry)
         return Roles(
             actors=tuple(actors),
             recipients=tuple(recipients),
@@ -114,6 +116,8 @@ class RoleReader:
                 for a in self.layers.actors.get((t.s.index, i), ())
                 if not _holds(found, a) and not (slot == "mod" and self._is_bare(t.s, i, a))
             ]
+            if slot == "mod" and not t.s.is_verb(t.token) and is_military(t.entry, noun=True):
+                got = [as_forces(a) for a in got]
             if got:
                 found += got
                 used = used or slot
