@@ -22,6 +22,7 @@ from .mending import Mender
 from .names import Name, find_names, find_names_of
 from .places import resolve_places
 from .sentences import find_headline, find_quotes, split_sentences
+from .setting import find_setting
 from .syntax import Words, parse_sentences
 from .times import Timex, day_written, find_times, read_times
 from .toponyms import find_toponyms
@@ -103,7 +104,7 @@ def _layers(
     reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places, spans)
     for s in sentences:
         reader.read_sentence(s)
-    home, abroad = _setting(names, places)
+    home, abroad = find_setting(doc.text, names, places, reader.mentions, resources.actor_words)
     return Layers(
         doc=doc,
         sentences=tuple(sentences),
@@ -194,22 +195,6 @@ def _home(doc: Document) -> str | None:
 def _demonyms() -> dict[str, str]:
     """Adjectives and names of peoples, in lower case, to alpha-3."""
     return load_actors().find_nationals()
-
-
-def _setting(names: tuple[Name, ...], places: list[PlaceMention]) -> tuple[str | None, str | None]:
-    """The state that most places and names belong to, and the next one where no place lies in the first."""
-    count: Counter[str] = Counter()
-    for p in places:
-        if p.place.country and not p.dateline:
-            count[p.place.country] += 2 if p.place.precision != "country" else 1
-    travelling = load_actors().travelling
-    refs = [n.get("state", "adjective", "demonym", "armed_group", "force") for n in names]
-    count.update(ref.code for ref in refs if ref is not None and ref.code and ref.key not in travelling)
-    count.update({ref.code for ref in refs if ref and ref.code in count and ref.key in travelling and ref.code})
-    ranked = [code for code, _ in count.most_common(2)]
-    inside = {p.place.country for p in places if p.place.precision not in ("country", "region") and not p.dateline}
-    home = ranked[0] if ranked else None
-    return home, ranked[1] if len(ranked) > 1 and home not in inside else None
 
 
 def _sentence_at(sentences: list[Sentence], offset: int) -> Sentence | None:

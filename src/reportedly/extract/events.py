@@ -21,6 +21,8 @@ _TWO_WAY = frozenset({"act_with", "n_between"})
 _REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
 _SIDES = frozenset({"state", "office", "force", "party"})
+_DOMESTIC = frozenset({"office", "armed_group", "party"})
+"""Unmarked, these are of the state in which they act, whoever stands beside them."""
 _BACKGROUND_DAYS = 60
 _NEWS_DAYS = 7
 _PRECISIONS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
@@ -105,9 +107,11 @@ class EventBuilder:
             return None if any(a.code == home for a in draft.actors) else home
         if any(a.kind == "armed_group" and a.code == home for a in draft.actors):
             return home
+        if home is None:
+            return None
         own = [p.country for p in draft.places if p.country]
         known = [c for c in own or found if c == home or c in self.layers.states]
-        return home if home in known else next(iter([*known, *([home] if home else []), *found]), None)
+        return home if home in known else next(iter(known), home)
 
     def _acts(self, p: PlaceMention) -> bool:
         """A state that acts, or that only qualifies ("US-backed"), is no place."""
@@ -179,7 +183,8 @@ class EventBuilder:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
                 a = replace(a, code=country)
             elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
-                code = _sided(a, beside) or (None if is_equipment(a) else country)
+                beside_it = _sided(a, beside) if a.kind not in _DOMESTIC or country is None else None
+                code = beside_it or (None if is_equipment(a) else country)
                 a = a if verbal and a.kind == "person" and code in others else replace(a, code=code)
             placed.append(a)
         return tuple(placed)

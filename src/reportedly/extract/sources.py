@@ -11,6 +11,8 @@ from .quotes import QUOTE_MIN
 
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _CLAIMED_MODES = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
+_ARMED = frozenset({"MIL", "COP", "SPY", "REB"})
+"""Unnamed sources of these belong to the state of the story."""
 _ANYBODY = frozenset({None, "CVL", "UNK"})
 _STATE_SPEAKERS = frozenset({"force", "office", "armed_group", "organisation", "outlet", "party", "person"})
 
@@ -28,9 +30,7 @@ class SourceReader:
         if cue is None or self._is_outlet_voice(cue):
             return (publisher,), "publisher", cue.entry.basis if cue is not None else None
         first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
-        first = self._speaking(first)
-        if first.code is None and first.ref is None and first.sector not in _ANYBODY:
-            first = replace(first, code=next((r.code for r in cue.relays if r.code), None))
+        first = self._speaking(first, next((r.code for r in cue.relays if r.code), None))
         links = [_source(first, "speaker")]
         for actor in cue.relays:
             links.append(_source(actor, "relay"))
@@ -45,13 +45,20 @@ class SourceReader:
         basis = cue.entry.basis or self._basis(first)
         return (*unique, publisher), "direct" if quoted else "indirect", basis
 
-    def _speaking(self, actor: Actor) -> Actor:
-        """Forces, offices and monitors without a state are of the one that the story is set in; witnesses of none."""
-        if actor.code is None and actor.ref is None and actor.kind in _STATE_SPEAKERS:
-            return replace(actor, code=self.layers.home)
-        if actor.kind in ("people", "unnamed") and actor.sector in ("CVL", None) and actor.ref is None:
+    def _speaking(self, actor: Actor, relay: str | None) -> Actor:
+        """Forces, offices, monitors and armed sources without a state are of the one that the story is set in.
+
+        An unnamed official is of the state of the outlet that passes on what he says; witnesses are of none.
+        """
+        if actor.ref is not None:
+            return actor
+        if actor.kind in ("people", "unnamed") and actor.sector in (None, "CVL"):
             return replace(actor, code=None)
-        return actor
+        relay = relay if actor.sector not in _ANYBODY else None
+        if actor.kind in _STATE_SPEAKERS:
+            return replace(actor, code=actor.code or self.layers.home or relay)
+        home = self.layers.home if actor.sector in _ARMED else None
+        return replace(actor, code=actor.code or relay or home)
 
     def _is_outlet_voice(self, cue: Cue) -> bool:
         """A cue whose speaker is the publisher itself: "reportedly", "it could not be verified"."""

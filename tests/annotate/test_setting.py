@@ -1,0 +1,43 @@
+"""Which state a story is set in, seen by the states of those that nobody marks."""
+
+from coded import codes, table
+from reportedly.model import Coding
+
+
+def unmarked(coding: Coding) -> str:
+    """States of all who take part in the last event told, each once."""
+    event = coding.claims[-1].event
+    return "+".join(sorted(set(codes((*event.actors, *event.recipients)).split("+"))))
+
+
+@table(
+    "state",
+    ("The Malian army lost a base near Gao. The News Agency of Niger wrote that rebels shelled a camp.", "MLI"),
+    ("Ethiopian troops took Axum. Fighters from neighbouring Eritrea came. Rebels shelled a barracks.", "ETH"),
+    ("French-backed troops left Timbuktu in Mali. Rebels shelled a barracks on Monday.", "MLI"),
+    ("The Houthis shelled Taiz. Saudi jets bombed the hills, Saudi radio said. Rebels shelled a barracks.", "YEM"),
+    ("The Deby government sent tanks to the north of Chad. Rebels shelled a barracks on Monday.", "TCD"),
+    ("Fighting goes on. Rebels shelled a barracks on Monday.", "?"),
+)  # fmt: skip
+def test_the_unmarked_are_of_the_state_of_the_story(coding: Coding, state: str) -> None:
+    assert unmarked(coding) == state
+
+
+@table(
+    "state",
+    ("Heavy fighting shook Taiz in Yemen. Military sources said that rebels shelled a village.", "YEM"),
+    ("Heavy fighting shook Taiz in Yemen. Opposition activists said that troops shelled a village.", "YEM"),
+    ("Heavy fighting shook Taiz in Yemen. Witnesses said that troops shelled a village.", None),
+    ("Heavy fighting shook Taiz in Yemen. Two diplomats said that troops shelled a village.", None),
+)
+def test_armed_and_political_sources_are_of_the_state_of_the_story(coding: Coding, state: str | None) -> None:
+    assert coding.claims[-1].speaker.code == state
+
+
+@table(
+    "states",
+    ("The government and French jets bombed Kidal, in Mali.", "FRA+MLI"),
+    ("Kenyan troops and rebels fought in Baidoa, in Somalia.", "KEN+SOM"),
+)
+def test_rebels_and_government_are_not_of_the_state_beside_them(coding: Coding, states: str) -> None:
+    assert codes(coding.claims[0].event.actors) == states
