@@ -187,3 +187,30 @@ def test_people_without_a_state_are_not_given_one(coding: Coding) -> None:
 @told("President Macron condemned the shelling of a village in Mali.")
 def test_a_known_leader_with_a_title_keeps_the_state(coding: Coding) -> None:
     assert mention(coding, "Macron").code == "FRA"
+
+
+@table(
+    "want",
+    ("Rwandan and separatist forces captured Goma, in Congo, on Monday.", {("RWA", "MIL"), ("COD", "REB")}),
+    ("Government and rebel fighters clashed near Baidoa, in Somalia.", {("SOM", "MIL"), ("SOM", "REB")}),
+    ("Pro-government and opposition forces clashed in Kosti, in Sudan.", {("SDN", "MIL"), ("SDN", "REB")}),
+    ("Khartoum and opposition forces signed a truce in Kosti, in Sudan.", {("SDN", "GOV"), ("SDN", "REB")}),
+    ("A bridge near Huambo, in Angola, was hit by regime and Cuban jets.", {("AGO", "MIL"), ("CUB", "MIL")}),
+    ("Police and rebel spokesmen met in Bangui.", {("CAF", "REB")}),
+)
+def test_two_sides_before_one_noun_are_two_actors(coding: Coding, want: set[tuple[str, str]]) -> None:
+    assert {(a.code, a.sector) for a in coding.claims[0].event.actors} == want
+
+
+@told("Rebels shelled a joint Kenyan and Ugandan convoy near Baidoa on Monday.")
+def test_a_convoy_of_two_states_is_of_both(coding: Coding) -> None:
+    assert codes(claim_of(coding, "outlet asserts ASSAULT").event.recipients) == "KEN+UGA"
+
+
+@table(
+    "sector",
+    ("Jets hit two al-Shabaab targets near Jilib on Monday.", "REB"),
+    ("Jets hit two Somali army targets near Jilib on Monday.", "MIL"),
+)
+def test_what_is_military_of_a_group_is_the_groups(coding: Coding, sector: str) -> None:
+    assert {a.sector for a in coding.claims[0].event.recipients} == {sector}

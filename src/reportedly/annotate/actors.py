@@ -4,7 +4,7 @@ Types come from reference data and lexicon, never from a tagger's labels. What a
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..lexicon import Lexicon, split_words
 from ..lexicon.schema import ActorNoun
@@ -34,9 +34,22 @@ _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "
 _OWN_MODIFIERS = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 _NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "residential", "cultural_site"})
 """Kinds of houses whose proper names say nothing of whose they are ("Saudi Hospital")."""
+_FIGHTING = ("force", "armed_group")
+_AND = frozenset({"and", "or"})
+_MODIFYING = ("JJ", "NN", "NNP", "HYPH", "VBN")
+_WIDTH = 5
 _QUOTES = frozenset("\"“”'‘.")
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Tokens of the two sides before one noun, and the noun."""
+
+    left: int
+    right: int
+    noun: ActorNoun
 
 
 class ActorReader:
@@ -61,6 +74,7 @@ class ActorReader:
         self.actors: dict[Key, tuple[Actor, ...]] = {}
         self._name_at: dict[int, Name] = {}
         self._place_at: dict[int, PlaceMention] = {}
+        self._pairs: dict[int, Pair] = {}
 
     # -- one pass over a sentence -------------------------------------------------------------------------------
 
@@ -73,9 +87,11 @@ class ActorReader:
             if p.place.span and s.start <= p.place.span.start < s.end
             for i in s.tokens_in(p.place.span.start, p.place.span.end)
         }
+        self._pairs = self._find_pairs(s)
+        taken = {pair.left for pair in self._pairs.values()}
         dated = {i for t in self.times if s.start <= t.start < s.end for i in s.tokens_in(t.start, t.end)}
         for i in range(len(s)):
-            if (s.is_nominal(i) or s.tags[i] == "PRP$" or i in self._name_at) and i not in dated:
+            if (s.is_nominal(i) or s.tags[i] == "PRP$" or i in self._name_at) and i not in dated | taken:
                 found, refers = self._read(s, i)
                 if found:
                     self._remember(s, i, found, refers)
@@ -131,6 +147,8 @@ class ActorReader:
                 return (found,) if found else ()
         elif name is not None and s.deps[i] not in ("compound", "amod", "nmod", "poss"):
             return ()
+        if i in self._pairs:
+            return self._from_pair(s, i, self._pairs[i])
         noun, first = self._noun_at(s, i)
         if noun is not None:
             return (self._from_noun(s, i, first, noun), *self._shared_offices(s, i, noun))
@@ -181,6 +199,66 @@ class ActorReader:
             if any(s.deps[k] == "conj" for k in s.kids[head]) or s.deps[head] == "conj":
                 found.append((self.doc.text[name.start : name.end], self.doc.span(name.start, name.end), ref))
         return found
+
+    # -- two sides before one noun ------------------------------------------------------------------------------
+
+    def _find_pairs(self, s: Sentence) -> dict[int, Pair]:
+        """ "regime and rebel fighters", "Kenyan and separatist forces": noun to the two sides before it."""
+        found = {}
+        for i in range(2, len(s)):
+            noun, _ = self._noun_at(s, i)
+            if noun is None or noun.kind not in _FIGHTING or s.tags[i] not in ("NNS", "NNPS"):
+                continue
+            block = self._modifiers_before(s, i)
+            middle = block[0] - 1 if block else 0
+            if middle < 1 or s.lower[middle] not in _AND or not any(self._is_side(s, t) for t in block):
+                continue
+            sides = [t for t in (middle - 1, *block) if self._is_side(s, t)]
+            if sides[0] == middle - 1 and not all(t in self._name_at for t in sides):
+                found[i] = Pair(sides[0], sides[-1], noun)
+        return found
+
+    def _modifiers_before(self, s: Sentence, i: int) -> list[int]:
+        """Tokens between "and" and the noun at i, where nothing but modifiers stands there."""
+        t = i
+        while t > 0 and i - t < _WIDTH and (s.tags[t - 1] in _MODIFYING or s.words[t - 1] == "-"):
+            t -= 1
+        return list(range(t, i))
+
+    def _is_side(self, s: Sentence, t: int) -> bool:
+        """A nation, or a singular noun for a force, group, party or government."""
+        name = self._name_at.get(t)
+        if name is not None:
+            return name.get(*_NATIONS) is not None and not self._hyphenated(s, name)
+        noun, _ = self._noun_at(s, t)
+        anti = t > 1 and s.words[t - 1] == "-" and s.lower[t - 2] == "anti"
+        sides = noun is not None and noun.kind in (*_FIGHTING, "office", "party") and not noun.person
+        return sides and not anti and s.tags[t] not in ("NNS", "NNPS")
+
+    def _from_pair(self, s: Sentence, i: int, pair: Pair) -> tuple[Actor, ...]:
+        """One actor for each of the two sides."""
+        right = self._side_actor(s, pair.right, i, pair.noun)
+        left = self._side_actor(s, pair.left, i, pair.noun)
+        if left.code and not right.code and self._name_at.get(pair.left) is None:
+            right = replace(right, code=left.code)
+        return (left, right)
+
+    def _side_actor(self, s: Sentence, t: int, i: int, noun: ActorNoun) -> Actor:
+        """The forces at token i of the side at token t; a capital is its government."""
+        span = self.doc.span(s.starts[t], s.ends[t])
+        name = self._name_at.get(t)
+        ref = name.get(*_NATIONS) if name is not None else None
+        if name is not None and ref is not None:
+            if ref.category in ("capital", "seat"):
+                return replace(self._actor(s, t, t, ref, name=name), span=span)
+            return self._compose(Actor(f"{span.quote} {s.words[i]}", None, None, "MIL", "force", span), ref, noun)
+        own, first = self._noun_at(s, t)
+        head = split_words(noun.lemma)[-1]
+        better = self.phrases.get(f"{s.lemmas[t]} {head}") or self.phrases.get(f"{s.lemmas[t]} force") or own or noun
+        base = Actor(f"{span.quote} {s.words[i]}", None, None, better.sector, better.kind, span)
+        before = self._name_at.get(first - 1)
+        state = before.get(*_NATIONS, "leader") if before is not None and not self._hyphenated(s, before) else None
+        return self._compose(base, state, better) if state is not None and state.code else base
 
     def _is_quantifier(self, s: Sentence, i: int) -> bool:
         return s.lemmas[i] in self.words.quantifiers or s.tags[i] == "CD"
@@ -502,13 +580,8 @@ class ActorReader:
         for name in self._left_names(s, i):
             ref = name.get(*_GROUPS, *_NATIONS)
             if ref is not None and ref.code is not None:
-                nation = ref.category in ("state", "adjective", "capital", "seat")
-                keeps = ref.category in _GROUPS or (nation and not military)
-                return (
-                    replace(
-                        base, ref=ref.key if keeps else None, code=ref.code, sector=sector or ref.sector, kind=ref.kind
-                    ),
-                )
+                further = [r for _, _, r in self._coordinated_names(s, i)] if military else []
+                return tuple(self._owned(base, r, military=military) for r in (ref, *further))
         for k in self._poss_tokens(s, i):
             found = self.actors.get((s.index, k)) or self._read(s, k)[0]
             known = [a for a in found if a.code or a.ref]
@@ -521,6 +594,13 @@ class ActorReader:
             if noun is not None and noun.kind in ("force", "armed_group", "office") and s.deps[t] in _MODIFIERS:
                 return (replace(self._from_noun(s, t, first, noun), name=base.name, span=base.span),)
         return ()
+
+    def _owned(self, base: Actor, ref: Reference, *, military: bool) -> Actor:
+        """A thing of a state or group; what is military of a group is the group's."""
+        nation = ref.category in ("state", "adjective", "capital", "seat")
+        keeps = ref.category in _GROUPS or (nation and not military)
+        sector = ref.sector if ref.category == "armed_group" else base.sector or ref.sector
+        return replace(base, ref=ref.key if keeps else None, code=ref.code, sector=sector, kind=ref.kind)
 
     def _left_edge(self, s: Sentence, i: int) -> int:
         """First token of the modifiers before token i, without determiners."""

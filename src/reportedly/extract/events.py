@@ -21,7 +21,7 @@ _TWO_WAY = frozenset({"act_with", "n_between"})
 _REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
 _SIDES = frozenset({"state", "office", "force", "party"})
-_DOMESTIC = frozenset({"office", "armed_group", "party"})
+_DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
 """Unmarked, these are of the state in which they act, whoever stands beside them."""
 _BACKGROUND_DAYS = 60
 _NEWS_DAYS = 7
