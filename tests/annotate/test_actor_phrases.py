@@ -214,3 +214,36 @@ def test_a_convoy_of_two_states_is_of_both(coding: Coding) -> None:
 )
 def test_what_is_military_of_a_group_is_the_groups(coding: Coding, sector: str) -> None:
     assert {a.sector for a in coding.claims[0].event.recipients} == {sector}
+
+
+@table(
+    "name, code, sector",
+    ("A civil defence official condemned the shelling.", "civil defence official", None, "GOV"),
+    ("Jets killed a militant commander near Jilib.", "militant commander", "SOM", "REB"),
+    ("Church leader Paul Okoro condemned the shelling.", "Paul Okoro", None, "REL"),
+    ("The Somali anti-terrorist commander condemned the shelling.", "Somali anti-terrorist commander", "SOM", "MIL"),
+    ("The Chief of the General Staff condemned the shelling.", "Chief of the General Staff", None, "MIL"),
+    ("The Nepali coalition condemned the shelling.", "Nepali coalition", "NPL", "PTY"),
+    ("The Nepali-led coalition condemned the shelling.", "Nepali-led coalition", "NPL", "MIL"),
+    ("Rebels shot down two Kenyan Air Force F-5s.", "Kenyan Air Force F-5s", "KEN", "MIL"),
+    ("Gunmen attacked non-Christians in Kano.", "non-Christians", None, "CVL"),
+    ("Kenyan government tanks and artillery shelled Busia.", "artillery", "KEN", "MIL"),
+)
+def test_the_word_before_says_what_the_head_is(coding: Coding, name: str, code: str | None, sector: str) -> None:
+    actor = mention(coding, name)
+    assert (actor.code, actor.sector) == (code, sector)
+
+
+@told("Qatar Egypt and Jordan condemned the shelling.")
+def test_a_list_without_commas_is_read_whole(coding: Coding) -> None:
+    assert codes(claim_of(coding, "outlet asserts").event.actors) == "EGY+JOR+QAT"
+
+
+@told("Kenya approved aid of US$20 million to Somalia.", "Three people were shot dead at a party in Lima.")
+def test_money_and_feasts_are_no_actors(coding: Coding) -> None:
+    assert not {a.name for a in coding.annotations.actors} & {"US", "party"}
+
+
+@told("A Saudi-led coalition bombed Sanaa. Houthi rebels fled. A spokesman for the coalition denied it.")
+def test_the_coalition_is_the_led_one_whoever_was_named_since(coding: Coding) -> None:
+    assert mention(coding, "coalition").code == "SAU"

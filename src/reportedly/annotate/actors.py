@@ -6,6 +6,8 @@ Types come from reference data and lexicon, never from a tagger's labels. What a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec.structs import replace as replace_noun
+
 from ..lexicon import Lexicon, split_words
 from ..lexicon.schema import ActorNoun
 from ..model import Actor, Document, Mention, Span
@@ -35,9 +37,11 @@ _OWN_MODIFIERS = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 _NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "residential", "cultural_site"})
 """Kinds of houses whose proper names say nothing of whose they are ("Saudi Hospital")."""
 _FIGHTING = ("force", "armed_group")
+_LED = ("armed_group", "organisation")
 _AND = frozenset({"and", "or"})
 _MODIFYING = ("JJ", "NN", "NNP", "HYPH", "VBN")
 _WIDTH = 5
+_AT_OCCASIONS = frozenset({"at", "during", "after"})
 _QUOTES = frozenset("\"“”'‘.")
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
@@ -144,12 +148,14 @@ class ActorReader:
         if name is not None and s.head_of(name.start, name.end) == i:
             found = self._from_name(s, i, name)
             if found is not None or s.tags[i] in ("NNP", "NNPS", "JJ"):
-                return (found,) if found else ()
+                return (*self._listed_before(s, i), found) if found else ()
         elif name is not None and s.deps[i] not in ("compound", "amod", "nmod", "poss"):
             return ()
         if i in self._pairs:
             return self._from_pair(s, i, self._pairs[i])
         noun, first = self._noun_at(s, i)
+        if noun is not None and noun.kind == "party" and self._is_occasion(s, i):
+            return ()
         if noun is not None:
             return (self._from_noun(s, i, first, noun), *self._shared_offices(s, i, noun))
         if (i in self._place_at and not self._titled(s, i)) or self._is_area(s, i):
@@ -158,6 +164,10 @@ class ActorReader:
             person = self._from_person(s, i, leader)
             return (person,) if person else ()
         return self._from_modifiers(s, i)
+
+    def _is_occasion(self, s: Sentence, i: int) -> bool:
+        """ "at a party", "during a birthday party": nobody is at a body of politics."""
+        return s.tags[i] == "NN" and s.deps[i] == "pobj" and s.lower[s.heads[i]] in _AT_OCCASIONS
 
     def _is_area(self, s: Sentence, i: int) -> bool:
         """A district or border is a place whoever's it is; a base is somebody's, and so is a village that is hit."""
@@ -271,11 +281,25 @@ class ActorReader:
             return None
         if ref.category == "capital" and not self._speaks_for_state(s, i):
             return None
+        if self.doc.text[max(0, name.start - 4) : name.start].lower() == "non-":
+            span = self.doc.span(name.start - 4, name.end)
+            return Actor(span.quote, None, None, "CVL", "people", span)
         if ref.category in ("adjective", "demonym", "people") and s.deps[i] not in ("amod", "compound", "nmod", "poss"):
             return self._actor(s, i, i, ref, kind="people", sector="CVL", name=name)
         actor = self._actor(s, i, i, ref, name=name)
         self.before.owners[s.lemmas[s.tokens_in(name.start, name.end)[-1]]] = actor
         return replace(actor, name=self.doc.text[name.start : name.end], span=self.doc.span(name.start, name.end))
+
+    def _listed_before(self, s: Sentence, i: int) -> tuple[Actor, ...]:
+        """ "Qatar Egypt and Jordan": states before the first "and" whose commas are lost."""
+        found: list[Actor] = []
+        goes_on = any(s.deps[k] == "conj" for k in s.kids[i])
+        for k in s.kids_by(i, "compound", "nmod") if goes_on else ():
+            name = self._name_at.get(k)
+            ref = name.get("state") if name is not None else None
+            if name is not None and ref is not None and s.ends[k] == name.end and self._name_at[i].get("state"):
+                found.append(self._actor(s, k, k, ref, name=name))
+        return tuple(found)
 
     def _opens_title(self, s: Sentence, i: int, name: Name) -> bool:
         """ "… and United Kingdom prime minister N": whatever the parse, the state belongs to the title behind it."""
@@ -329,14 +353,21 @@ class ActorReader:
             for noun in self.lexicon.actor_nouns.get(key, ()):
                 parts = split_words(noun.lemma)
                 first = i - len(parts) + 1
-                if first >= 0 and all(
+                if first < 0 or not all(
                     p in (s.lower[t], s.lemmas[t], key) for p, t in zip(parts, range(first, i + 1), strict=True)
                 ):
-                    return self._of_noun(s, i, noun), first
+                    continue
+                if len(parts) > 1 and first and f"{s.lower[first - 1]} {parts[0]}" in self.phrases:
+                    continue
+                return self._of_noun(s, i, noun), first
         return None, i
 
     def _of_noun(self, s: Sentence, i: int, noun: ActorNoun) -> ActorNoun:
-        """ "Ministry of Defence" is read as "defence ministry"."""
+        """ "Ministry of Defence" is read as "defence ministry"; "chief" opens "chief of the general staff"."""
+        for t in range(i + 2, min(i + _WIDTH, len(s))):
+            for longer in self.lexicon.actor_nouns.get(s.lemmas[t], ()) if s.lower[i + 1] == "of" else ():
+                if split_words(longer.lemma) == list(s.lower[i : t + 1]):
+                    return longer
         for o in s.fillers_of_prep(i, "of"):
             better = self.phrases.get(f"{s.lower[o]} {noun.lemma}") or self.phrases.get(f"{s.lemmas[o]} {noun.lemma}")
             if better is not None:
@@ -348,7 +379,9 @@ class ActorReader:
         start = self._left_edge(s, i)
         end = self._right_edge(s, i)
         span = self.doc.span(s.starts[start], s.ends[end])
-        noun = self._armed_modifier(s, i, first, noun) if not isinstance(ref, Reference) else noun
+        if not isinstance(ref, Reference) or noun.person:
+            noun = self._armed_modifier(s, i, first, noun)
+        noun = self._home_coalition(s, i, noun, ref)
         base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
         person = self._appositive_name(s, i) if noun.person else None
         if isinstance(ref, Reference):
@@ -362,10 +395,27 @@ class ActorReader:
             owned = any(self._noun_at(s, t)[0] is not None for t in range(start, first))
             joint = noun.lemma in self.words.joint
             base = replace(base, kind=None) if joint or (noun.equipment and not owned) else base
-            actor = self.before.of_definite(s, i, self._anonymous(s, i, base, noun), noun)
+            shared = self._beside(s, i, base, noun)
+            actor = shared or self.before.of_definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")
         return actor
+
+    def _home_coalition(self, s: Sentence, i: int, noun: ActorNoun, ref: Reference | Actor | None) -> ActorNoun:
+        """ "the Nepali coalition", unlike the "Nepali-led" one: parties of one state, not forces of several."""
+        own = isinstance(ref, Reference) and ref.category in _NATIONS
+        led = any(self._hyphen_word(name) for name in self._left_names(s, i))
+        if own and not led and noun.lemma in self.words.joint & self.words.generic_group:
+            return replace_noun(noun, sector="PTY", kind="party")
+        return noun
+
+    def _beside(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor | None:
+        """ "Kenyan government tanks and artillery", "Kenyan soldiers and police": forces share the words before."""
+        head = s.heads[i]
+        if noun.kind != "force" or s.deps[i] != "conj" or i - head != 2 or s.kids_by(i, "det", "amod", "poss"):
+            return None
+        first = next(iter(self.actors.get((s.index, head), ())), None)
+        return replace(base, code=first.code, kind=first.kind) if first is not None and first.kind == "force" else None
 
     def _anonymous(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
         """ "two diplomats", "officials": persons in office whom nobody names and no state owns."""
@@ -373,13 +423,15 @@ class ActorReader:
         return replace(base, kind="unnamed") if bare and noun.person and noun.kind == "office" else base
 
     def _armed_modifier(self, s: Sentence, i: int, first: int, noun: ActorNoun) -> ActorNoun:
-        """ "terrorist organisations", "rebel group": what it is stands before it."""
-        if noun.lemma not in self.words.generic_group:
+        """ "terrorist organisations", "militant commander", "church leader": what it is stands before it."""
+        leads = noun.person and noun.kind in ("force", "office")
+        if noun.lemma not in self.words.generic_group and not leads:
             return noun
         for t in range(first - 1, self._left_edge(s, i) - 1, -1):
             better, _ = self._noun_at(s, t)
-            if better is not None and better.kind in ("armed_group", "force"):
-                return better
+            opposed = t > 0 and s.words[t - 1] == "-"
+            if better is not None and better.kind in (_LED if leads else _FIGHTING) and not opposed:
+                return replace_noun(noun, sector=better.sector, kind=better.kind) if leads else better
         return noun
 
     def _owner(self, s: Sentence, i: int, noun: ActorNoun) -> Reference | Actor | None:
@@ -539,6 +591,7 @@ class ActorReader:
         for t in range(i - 1, self._left_edge(s, i) - 1, -1):
             noun, first = self._noun_at(s, t)
             if noun is not None and noun.person:
+                noun = self._armed_modifier(s, t, first, noun)
                 owner = self._owner(s, t, noun) or self._owner(s, i, noun)
                 span = self.doc.span(s.starts[first], s.ends[t])
                 base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
@@ -572,7 +625,7 @@ class ActorReader:
         """ "Azerbaijani positions", "Houthi rockets", "its troops": a thing or group by whose it is."""
         base_span = self.doc.span(s.starts[self._left_edge(s, i)], s.ends[i])
         kinds = {t.kind for t in self.lexicon.targets.get(s.lemmas[i], ())}
-        military = any(kind.startswith("military") for kind in kinds)
+        military = any(kind.startswith("military") for kind in kinds) or self._of_force(s, i)
         if s.tags[i] == "NNP" and kinds & _NAMED_AFTER:
             return ()
         sector: Sector | None = "MIL" if military else None
@@ -594,6 +647,11 @@ class ActorReader:
             if noun is not None and noun.kind in ("force", "armed_group", "office") and s.deps[t] in _MODIFIERS:
                 return (replace(self._from_noun(s, t, first, noun), name=base.name, span=base.span),)
         return ()
+
+    def _of_force(self, s: Sentence, i: int) -> bool:
+        """ "Kenyan Air Force F-5s": a thing with a force among the words before it."""
+        nouns = [self._noun_at(s, t)[0] for t in range(self._left_edge(s, i), i) if s.deps[t] in _MODIFIERS]
+        return any(n is not None and n.kind == "force" for n in nouns)
 
     def _owned(self, base: Actor, ref: Reference, *, military: bool) -> Actor:
         """A thing of a state or group; what is military of a group is the group's."""

@@ -144,6 +144,8 @@ class Antecedents:
             if not actor.code or len(seen.actors) > 1:
                 continue
             same = seen.noun == last and actor.kind == noun.kind
+            if noun.lemma in self.words.joint and seen.noun != last:
+                continue
             group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
             if same or group:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)

@@ -10,6 +10,8 @@ from ..reference.actors import ActorIndex, Reference, load_actors
 
 _OWNERS = ("state", "capital", "leader", "organisation", "armed_group")
 _KEPT = 64
+_CURRENCY = "$£€¥"
+"""Behind these letters a name is money: "US$20 million"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +73,4 @@ def find_names_of(doc: Document) -> tuple[Name, ...]:
 def _is_word(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    return not (before.isalnum() or after.isalnum())
+    return not (before.isalnum() or after.isalnum() or after in _CURRENCY)
