@@ -80,3 +80,28 @@ def test_roles_behind_other_words(coding: Coding, actors: set[str], recipients: 
 def test_who_does_what_only_forces_do_is_a_force(coding: Coding, sectors: set[str]) -> None:
     event = next(claim.event for claim in coding.claims if claim.event.type in ("ASSAULT", "COERCE"))
     assert {a.sector for a in event.actors} == sectors
+
+
+@table(
+    "recipients",
+    ("Gunmen shot dead one Kenyan and two others from Tanzania near Busia.", {"KEN", "TZA"}),
+    ("Canada deported hundreds of people to Haiti on Monday.", set()),
+    ("Chad accused Niger of theft and suspended a trade agreement between the two countries.", {"NER"}),
+)
+def test_whose_people_are_hurt(coding: Coding, recipients: set[str]) -> None:
+    assert _codes(r for claim in coding.claims for r in claim.event.recipients) == recipients
+
+
+@table(
+    "code",
+    ("An attacker identified by the French army as a member of al-Shabaab opened fire on a crowd in Kismayo.", "SOM"),
+    ("An attacker identified by Kenyan police as a student opened fire on a crowd in Kismayo.", "SOM"),
+)
+def test_an_attacker_is_of_what_he_is_said_to_be(coding: Coding, code: str) -> None:
+    assert _codes(coding.claims[0].event.actors) == {code}
+
+
+@table("sides", ("The Kenyan president met the Ugandan president, and both agreed to open the border.", {"KEN", "UGA"}))
+def test_both_are_the_two_of_the_sentence(coding: Coding, sides: set[str]) -> None:
+    (deal,) = (claim.event for claim in coding.claims if claim.event.trigger.quote == "agreed")
+    assert _codes(deal.actors) == sides

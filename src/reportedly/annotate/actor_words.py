@@ -22,6 +22,7 @@ class ActorWords:
     leading_verbs: frozenset[str]
     state_role_words: frozenset[str]
     joint: frozenset[str]
+    elliptic: frozenset[str]
     helped: frozenset[str]
     neighbouring: frozenset[str]
     bodies: dict[str, str]

@@ -95,10 +95,16 @@ class ActorReader:
         taken = {pair.left for pair in self._pairs.values()}
         dated = {i for t in self.times if s.start <= t.start < s.end for i in s.tokens_in(t.start, t.end)}
         for i in range(len(s)):
-            if (s.is_nominal(i) or s.tags[i] == "PRP$" or i in self._name_at) and i not in dated | taken:
+            if (
+                s.is_nominal(i) or s.tags[i] == "PRP$" or i in self._name_at or self._is_both(s, i)
+            ) and i not in dated | taken:
                 found, refers = self._read(s, i)
                 if found:
                     self._remember(s, i, found, refers)
+
+    def _is_both(self, s: Sentence, i: int) -> bool:
+        """ "both agreed": the word alone as a subject."""
+        return s.deps[i] == "nsubj" and s.tags[i] == "DT" and s.lower[i] in self.lexicon.closed["group_reference"]
 
     def _within(self, s: Sentence, names: Sequence[Name]) -> list[Name]:
         return [n for n in names if s.start <= n.start and n.end <= s.end]
@@ -158,12 +164,21 @@ class ActorReader:
             return ()
         if noun is not None:
             return (self._from_noun(s, i, first, noun), *self._shared_offices(s, i, noun))
+        if s.lemmas[i] in self.words.elliptic:
+            return self._others(s, i)
         if (i in self._place_at and not self._titled(s, i)) or self._is_area(s, i):
             return ()
         if s.tags[i] in ("NNP", "NNPS"):
             person = self._from_person(s, i, leader)
             return (person,) if person else ()
         return self._from_modifiers(s, i)
+
+    def _others(self, s: Sentence, i: int) -> tuple[Actor, ...]:
+        """ "two others from Tanzania": people of that state."""
+        span = self.doc.span(s.starts[i], s.ends[i])
+        names = [self._name_at[o] for o in s.fillers_of_prep(i, "from") if o in self._name_at]
+        codes = [ref.code for name in names if (ref := name.get("state")) is not None]
+        return tuple(Actor(span.quote, None, code, "CVL", "people", span) for code in codes)
 
     def _is_occasion(self, s: Sentence, i: int) -> bool:
         """ "at a party", "during a birthday party": nobody is at a body of politics."""
@@ -395,11 +410,21 @@ class ActorReader:
             owned = any(self._noun_at(s, t)[0] is not None for t in range(start, first))
             joint = noun.lemma in self.words.joint
             base = replace(base, kind=None) if joint or (noun.equipment and not owned) else base
-            shared = self._beside(s, i, base, noun)
+            shared = self._beside(s, i, base, noun) or self._identified(s, i, base)
             actor = shared or self.before.of_definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")
         return actor
+
+    def _identified(self, s: Sentence, i: int, base: Actor) -> Actor | None:
+        """ "an attacker identified by X as a member of Y": what he is said to be, whoever says it."""
+        if base.kind not in ("unnamed", "people"):
+            return None
+        for o in (o for k in s.kids_by(i, "acl", "relcl") for o in s.fillers_of_prep(k, "as")):
+            for actor in self._phrase(s, o)[:1]:
+                if actor.kind == "armed_group":
+                    return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector, kind=actor.kind)
+        return None
 
     def _home_coalition(self, s: Sentence, i: int, noun: ActorNoun, ref: Reference | Actor | None) -> ActorNoun:
         """ "the Nepali coalition", unlike the "Nepali-led" one: parties of one state, not forces of several."""

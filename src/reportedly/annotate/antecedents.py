@@ -99,8 +99,25 @@ class Antecedents:
     # -- pairs ------------------------------------------------------------------------------------------------------
 
     def pair(self, s: Sentence) -> list[tuple[Actor, int]]:
-        """ "both sides", "the two neighbours": the last two different parties, a coordinated pair before others."""
-        return self._coordinated_pair(s) or self._last_two_parties(s)
+        """ "both sides", "the two neighbours": those of the sentence, else those told of last; a joined pair first."""
+        joined = self._coordinated_pair(s)
+        if joined and all(self.is_of(s, index) for _, index in joined):
+            return joined
+        return self._first_two_parties(s) or joined or self._last_two_parties(s)
+
+    def is_of(self, s: Sentence, index: int) -> bool:
+        """Whether the mention stands in this sentence."""
+        return any(seen.index == index and seen.key[0] == s.index for seen in self.seen)
+
+    def _first_two_parties(self, s: Sentence) -> list[tuple[Actor, int]]:
+        """The first two sides that the sentence names."""
+        sides: dict[str, tuple[Actor, int]] = {}
+        for sentence, index, actors in self.parties:
+            for actor in actors if sentence == s.index else ():
+                side = _side(actor)
+                if side is not None and actor.kind not in _NO_PARTIES:
+                    sides.setdefault(side, (actor, index))
+        return list(sides.values())[:2] if len(sides) > 1 else []
 
     def _coordinated_pair(self, s: Sentence) -> list[tuple[Actor, int]]:
         """The last "A and B" of different sides."""

@@ -21,6 +21,7 @@ _TWO_WAY = frozenset({"act_with", "n_between"})
 _REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
 _SIDES = frozenset({"state", "office", "force", "party"})
+_PEOPLE = frozenset({"people", "unnamed", "person"})
 _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
 """Unmarked, these are of the state in which they act, whoever stands beside them."""
 _BACKGROUND_DAYS = 60
@@ -64,7 +65,8 @@ class EventBuilder:
         victims = country
         if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
-        if entry.type == "RETREAT":
+        deported = entry.mode == "deport" and all(a.kind in _PEOPLE for a in draft.recipients)
+        if entry.type == "RETREAT" or deported:
             victims = None
         actors = draft.actors or self._protesters(draft, s, t)
         recipients = self._recipients(draft, quantities)

@@ -151,6 +151,7 @@ class RoleReader:
             found = [
                 a for a in found if a.code not in codes - {None} or _is_authority(a) or (domestic and a.kind == "state")
             ]
+            found = [a for a in found if len(found) == 1 or not _acts(actors, a)]
             if found and (codes - {None} or not domestic or any(_is_authority(a) for a in found)):
                 return found
         return []
@@ -360,6 +361,11 @@ class RoleReader:
 def _is_authority(actor: Actor) -> bool:
     """A body or force of a state: a domestic quarrel has it on the other side."""
     return actor.kind in ("office", "force", "armed_group", "party", "person") and actor.sector in _AUTHORITIES
+
+
+def _acts(actors: Iterable[Actor], actor: Actor) -> bool:
+    """ "A ended its pact between the two countries": one of the two is who acts."""
+    return actor.code is not None and any((a.name, a.code) == (actor.name, actor.code) for a in actors)
 
 
 def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
