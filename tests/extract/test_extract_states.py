@@ -86,6 +86,7 @@ def test_who_does_what_only_forces_do_is_a_force(coding: Coding, sectors: set[st
     "recipients",
     ("Gunmen shot dead one Kenyan and two others from Tanzania near Busia.", {"KEN", "TZA"}),
     ("Canada deported hundreds of people to Haiti on Monday.", set()),
+    ("A Kenyan court sentenced eight people to life in prison over a hotel siege in Mogadishu, in Somalia.", set()),
     ("Chad accused Niger of theft and suspended a trade agreement between the two countries.", {"NER"}),
 )
 def test_whose_people_are_hurt(coding: Coding, recipients: set[str]) -> None:

@@ -66,7 +66,7 @@ class EventBuilder:
         if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
         deported = entry.mode == "deport" and all(a.kind in _PEOPLE for a in draft.recipients)
-        if entry.type == "RETREAT" or deported:
+        if entry.type == "RETREAT" or deported or self._tries_abroad(draft, country):
             victims = None
         actors = draft.actors or self._protesters(draft, s, t)
         recipients = self._recipients(draft, quantities)
@@ -95,6 +95,12 @@ class EventBuilder:
             trigger=self.doc.span(s.starts[t.token], s.ends[t.token]),
             rule=f"event:{entry.id}",
         )
+
+    def _tries_abroad(self, draft: Draft, country: str | None) -> bool:
+        """ "a Kenyan court jailed eight over an attack in Mali": where the deed was done says nothing of the eight."""
+        courts = [a for a in draft.actors if a.sector == "JUD"]
+        jails = draft.trigger.entry.mode == "convict" and all(a.kind in _PEOPLE for a in draft.recipients)
+        return jails and bool(courts) and all(a.code not in (None, country) for a in courts)
 
     def _country(self, draft: Draft) -> str | None:
         """The state in which an event took place: its places', else its sentence's, else the story's."""
