@@ -186,11 +186,7 @@ CHARGED = "Burundi's army said Rwandan troops had shelled a village on Monday. "
         CHARGED + "The claim could not be independently verified.",
         "unconfirmed",
     ),
-    fails(
-        "`not possible to verify` gives no claim",
-        CHARGED + "It was not possible to verify the claim.",
-        "unconfirmed",
-    ),
+    (CHARGED + "It was not possible to verify the claim.", "unconfirmed"),
     (CHARGED + "The claim could not be independently confirmed.", "unconfirmed"),
     (
         CHARGED + "Reporters were unable to verify the claim.",
@@ -305,3 +301,19 @@ _TOLD = "An attack by Chadian government forces killed 50 people in Mao on Monda
 def test_denying_that_its_own_forces_were_behind_it_is_no_acceptance(coding: Coding) -> None:
     answers = [(c.position, c.speaker.code) for c in coding.claims if c.answers]
     assert answers == [("denies", "TCD")]
+
+
+@table(
+    "want",
+    (
+        "The Colombian army said it could not determine whether the raids had been carried out by Peruvian rebels.",
+        "COL unconfirmed ASSAULT PER> hypothetical",
+    ),
+    (
+        "The Colombian army said it was not clear if the raids were carried out by Peruvian rebels.",
+        "COL unconfirmed ASSAULT PER> hypothetical",
+    ),
+    ("It was not immediately clear who shelled the Peruvian army.", "outlet unconfirmed ASSAULT ->PER"),
+)
+def test_what_a_speaker_does_not_know_is_its_one_unconfirmed_claim(coding: Coding, want: str) -> None:
+    assert {text.replace(">- ", "> ") for text in lines(coding)} == {want}

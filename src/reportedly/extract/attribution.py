@@ -66,7 +66,7 @@ class CueFinder:
             found = cues + found
             if entry.construction == "clause" and any(c.trailing for c in cues):
                 cut = self._clause_start(s, i)
-        return [self._continued(s, c, found) for c in found]
+        return [self._unknown_to(s, self._continued(s, c, found), found) for c in found]
 
     def _continued(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
         """ "X told Y that …, adding that …": a participle without a subject goes on with the saying above."""
@@ -75,6 +75,14 @@ class CueFinder:
         above = [
             c for c in cues if (s.index, cue.token) in c.content and c.speakers and c.entry.construction == "clause"
         ]
+        said = min(above, key=lambda c: c.size, default=None)
+        return replace(cue, speakers=said.speakers, speaker_token=said.speaker_token) if said else cue
+
+    def _unknown_to(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
+        """ "X said it was not clear whether …": what is not clear is so to X."""
+        if cue.entry.construction != "unconfirmed" or cue.speakers or not cue.content:
+            return cue
+        above = [c for c in cues if (s.index, cue.token) in c.content and c.speakers and c.position == "asserts"]
         said = min(above, key=lambda c: c.size, default=None)
         return replace(cue, speakers=said.speakers, speaker_token=said.speaker_token) if said else cue
 
@@ -530,12 +538,25 @@ class CueFinder:
         return [self._cue(s, i, entry, position, speaker[:1], tokens, answers=True)] if speaker else []
 
     def _unconfirmed(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        """ "could not be verified" is the outlet's word; "was unable to verify" is that of whoever was."""
+        """ "could not be verified" is the outlet's word; "was unable to verify" is that of whoever was.
+
+        "It could not determine whether …" covers what it leaves open; without that it points at an earlier claim.
+        """
         copula = self._copula(s, i)
         verb = copula if copula is not None else i
         active = s.is_verb(verb) and not s.is_passive(verb)
         speaker = [t for t in s.surface_subject(verb) if self._actors(s, [t])] if active else []
-        return [self._cue(s, i, entry, "unconfirmed", speaker, set(), answers=True)]
+        speaker = [] if copula is not None and all(s.lower[t] == "it" for t in speaker) else speaker
+        above = {i, verb, *s.kids_by(i, "xcomp"), *s.kids_by(verb, "xcomp")}
+        clauses = [k for v in above for k in s.kids_by(v, "ccomp", "advcl") if k > i]
+        tokens = {t for k in clauses if self._is_left_open(s, k) for t in s.subtree(k)}
+        return [self._cue(s, i, entry, "unconfirmed", speaker, tokens, answers=True)]
+
+    def _is_left_open(self, s: Sentence, clause: int) -> bool:
+        """A clause of what is not known: "whether it fired", "who fired", "if it fired", "that it fired"."""
+        first = min(s.subtree(clause))
+        asked = s.tags[first].startswith("W") or s.lower[first] in self.lexicon.closed["modal_hypothetical"]
+        return s.deps[clause] == "ccomp" or asked
 
     def _toll(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "put the number of dead at 22": the speaker's own figure for an event told before."""

@@ -132,7 +132,8 @@ class _Extractor:
 
     def _answered(self, draft: Draft, cue: Cue) -> bool:
         """ "claimed the attack", "rejected the accusation": the cue answers, so the noun tells no news."""
-        if not cue.answers or draft.recipients or draft.targets:
+        adds = draft.recipients or draft.targets or (draft.actors and cue.entry.construction == "unconfirmed")
+        if not cue.answers or adds:
             return False
         told = self.answers.antecedent(cue, cue.speakers[0] if cue.speakers else None, self.made)
         return told is not None and draft.trigger.entry.type in ("ACCUSE", told.claim.event.type)

@@ -38,7 +38,9 @@ class SourceReader:
             if side_of(first) is not None and side_of(first) in map(side_of, c.speakers):
                 continue
             for actor in c.speakers[:1] + c.relays:
-                if actor.name != first.name or actor.code != first.code:
+                if (actor.name != first.name or actor.code != first.code) and (
+                    actor.span is None or actor.span != first.span
+                ):
                     links.append(_source(actor, "relay"))
         unique = list({(link.name, link.code, link.role): link for link in links}.values())
         quoted = any(a <= s.starts[token] < b and b - a > QUOTE_MIN for a, b in self.layers.quotes)
@@ -61,8 +63,10 @@ class SourceReader:
         return replace(actor, code=actor.code or relay or home)
 
     def _is_outlet_voice(self, cue: Cue) -> bool:
-        """A cue whose speaker is the publisher itself: "reportedly", "it could not be verified"."""
-        if cue.entry.construction in ("unconfirmed", "adverb"):
+        """A cue whose speaker is the publisher itself: "reportedly", "it could not be verified", "reporters could not"."""
+        if cue.entry.construction == "adverb":
+            return True
+        if cue.entry.construction == "unconfirmed" and all(a.sector == "JRN" and a.ref is None for a in cue.speakers):
             return True
         named = [a.name.casefold() for a in cue.speakers]
         return bool(self.doc.publisher) and (self.doc.publisher or "").casefold() in named
