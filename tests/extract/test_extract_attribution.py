@@ -317,3 +317,26 @@ def test_denying_that_its_own_forces_were_behind_it_is_no_acceptance(coding: Cod
 )
 def test_what_a_speaker_does_not_know_is_its_one_unconfirmed_claim(coding: Coding, want: str) -> None:
     assert {text.replace(">- ", "> ") for text in lines(coding)} == {want}
+
+
+@table(
+    "name, code, sector",
+    ("A source at the Kenyan defence ministry said rebels had shelled a village.", "source", "KEN", "MIL"),
+    ("Rebels shelled a village, according to sources within the Kenyan army.", "sources", "KEN", "MIL"),
+    ("A police source in Nairobi said rebels had shelled a village in Kenya.", "police source", "KEN", "COP"),
+    ("A report published by the Kenyan army said rebels had shelled a village.", "Kenyan army", "KEN", "MIL"),
+    ("According to figures compiled by the Kenyan army, rebels killed ten men.", "Kenyan army", "KEN", "MIL"),
+)
+def test_source_or_report_is_of_those_that_it_comes_from(coding: Coding, name: str, code: str, sector: str) -> None:
+    assert {(c.speaker.name, c.speaker.code, c.speaker.sector) for c in coding.claims} == {(name, code, sector)}
+
+
+@told("The attacks claimed the lives of three Kenyan soldiers.")
+def test_attacks_that_claim_lives_say_nothing(coding: Coding) -> None:
+    assert all(claim.voice == "publisher" for claim in coding.claims)
+    assert not coding.annotations.attributions
+
+
+@told("Reuters reported Ugandan and Kenyan claims that rebels had shelled a village.")
+def test_claims_of_two_states_are_told_by_both(coding: Coding) -> None:
+    assert {c.speaker.name for c in coding.claims} == {"Ugandan", "Kenyan"}

@@ -15,6 +15,8 @@ from ..model.vocabulary import Position
 ACCUSES_ITSELF = -100
 """In `Cue.accused`: the speaker did it itself."""
 
+_ANYBODY = frozenset({None, "CVL", "UNK"})
+_EMPLOYERS = frozenset({"office", "force", "organisation"})
 _BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
 
 
@@ -48,6 +50,7 @@ class CueFinder:
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
         self.saying_nouns = lexicon.closed["saying_noun"]
+        self.sources = lexicon.closed["unnamed_source"]
         self.times = {(m.sentence, m.token) for m in layers.times}
         self.cut = 0
 
@@ -204,11 +207,34 @@ class CueFinder:
     def _cue(self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], tokens: set[int],
              *, answers: bool = False, accused: list[int] | None = None, relays: list[int] | None = None,
              trailing: bool = False) -> Cue:  # fmt: skip
-        actors = self._actors(s, speaker) or tuple(self._bare(s, t) for t in speaker[:1])
-        actors = tuple(dict.fromkeys(actors))
+        passed_on = self._actors(s, relays or [])
+        actors = self._actors(s, speaker) or tuple(a for t in speaker[:1] for a in self._author(s, t))
+        actors = tuple(dict.fromkeys(self._placed(s, a, speaker, passed_on) for a in actors))
         content = frozenset((s.index, t) for t in tokens - {i})
         return Cue(s, i, entry, position, actors, speaker[0] if speaker else None, content, answers,
-                   tuple(accused or ()), self._actors(s, relays or []), trailing=trailing)  # fmt: skip
+                   tuple(accused or ()), passed_on, trailing=trailing)  # fmt: skip
+
+    def _placed(self, s: Sentence, actor: Actor, speaker: list[int], relays: tuple[Actor, ...]) -> Actor:
+        """Whom the words or the story place: "a source at the ministry" is the ministry's, "a police source" of the
+        state of whoever passes it on, else of the story, where the sentence names no other state.
+        """
+        if actor.kind != "unnamed" or actor.code:
+            return actor
+        if actor.sector not in _ANYBODY:
+            named = {a.code for (n, _), row in self.layers.actors.items() if n == s.index for a in row if a.code}
+            home = self.layers.home if named <= {self.layers.home} else None
+            return replace(actor, code=next((r.code for r in relays if r.code), home))
+        inside = [o for t in speaker for k in s.kids_by(t, "prep") for o in s.kids_by(k, "pobj")]
+        office = next((a for a in self._actors(s, inside) if a.kind in _EMPLOYERS), None)
+        return actor if office is None else replace(actor, code=office.code, sector=office.sector)
+
+    def _author(self, s: Sentence, t: int) -> tuple[Actor, ...]:
+        """Who speaks by a document ("a report published by X", "X's estimates"); without an author, its bare words."""
+        if s.lemmas[t] not in self.saying_nouns:
+            return (self._bare(s, t),)
+        made = [o for k in s.kids_by(t, "acl") for o in s.fillers_of_prep(k, "by")]
+        owners = [o for k in s.kids_by(t, "poss") for o in s.conjuncts(k)]
+        return self._actors(s, s.fillers_of_prep(t, "by", "from") or made or owners) or (self._bare(s, t),)
 
     def _bare(self, s: Sentence, t: int) -> Actor:
         """A speaker that is no known actor: by its words, without a code."""
@@ -241,15 +267,17 @@ class CueFinder:
 
     def _may_speak(self, s: Sentence, t: int) -> bool:
         """An actor, a report or statement, a witness: a law or a price says nothing."""
-        if (s.index, t) in self.times:
+        if (s.index, t) in self.times or self._is_act(s, t):
             return False
         actors = self._actors(s, [t])
         if actors:
             return any(a.kind is not None or a.code for a in actors)
-        return (
-            s.lemmas[t] in self.saying_nouns
-            or s.lemmas[t] in self.lexicon.closed["unnamed_source"]
-            or s.tags[t] == "NNP"
+        return s.lemmas[t] in self.saying_nouns or s.lemmas[t] in self.sources or s.tags[t] == "NNP"
+
+    def _is_act(self, s: Sentence, t: int) -> bool:
+        """A noun for violence: "the attacks claimed the lives of ten" tells nothing that the attacks said."""
+        return s.lemmas[t] in self.lexicon.closed["anaphoric_noun"] and any(
+            e.pos == "noun" and e.type == "ASSAULT" for e in self.lexicon.events.get(s.lemmas[t], ())
         )
 
     def _phrase_before(self, s: Sentence, i: int) -> list[int]:
@@ -508,7 +536,8 @@ class CueFinder:
         speaker = [t for k in s.kids_by(i, "poss") for t in s.conjuncts(k)]
         speaker = speaker or s.fillers_of_prep(i, "by", "from")
         if not speaker:
-            speaker = [k for k in s.kids_by(i, "compound", "amod", "nmod") if self._actors(s, [k])]
+            adjectives = [t for k in s.kids_by(i, "compound", "amod", "nmod") for t in s.conjuncts(k)]
+            speaker = [k for k in adjectives if self._actors(s, [k])]
         tokens: set[int] = set()
         for k in s.kids[i]:
             if (

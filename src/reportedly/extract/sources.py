@@ -63,7 +63,7 @@ class SourceReader:
         return replace(actor, code=actor.code or relay or home)
 
     def _is_outlet_voice(self, cue: Cue) -> bool:
-        """A cue whose speaker is the publisher itself: "reportedly", "it could not be verified", "reporters could not"."""
+        """A cue whose speaker is the publisher itself: "reportedly", "could not be verified", "reporters could not"."""
         if cue.entry.construction == "adverb":
             return True
         if cue.entry.construction == "unconfirmed" and all(a.sector == "JRN" and a.ref is None for a in cue.speakers):
