@@ -340,3 +340,35 @@ def test_attacks_that_claim_lives_say_nothing(coding: Coding) -> None:
 @told("Reuters reported Ugandan and Kenyan claims that rebels had shelled a village.")
 def test_claims_of_two_states_are_told_by_both(coding: Coding) -> None:
     assert {c.speaker.name for c in coding.claims} == {"Ugandan", "Kenyan"}
+
+
+@table(
+    "names, code",
+    (
+        "The Chadian defence ministry said the army had left two villages. It said rebels had shelled a bridge.",
+        ("Chadian defence ministry", "Chadian defence ministry"),
+        "TCD",
+    ),
+    (
+        "A source at the Chadian army said rebels had shelled a bridge. Jets flew over. Gunmen shot a driver, the "
+        "source said.",
+        ("source", "source"),
+        "TCD",
+    ),
+    (
+        'Deby Marou, a Chadian teacher, told reporters that shells had hit the mill. "Rebels shelled my house," he said.',
+        ("Deby Marou", "Deby Marou"),
+        "TCD",
+    ),
+)
+def test_speaker_told_by_a_pronoun_or_bare_noun_is_who_spoke_before(
+    coding: Coding, names: tuple[str, ...], code: str
+) -> None:
+    said = [c.speaker for c in coding.claims if c.voice != "publisher"]
+    assert [a.name for a in said] == list(names)
+    assert {a.code for a in said} == {code}
+
+
+@told("The ministry said gunmen had shot a guard. The Chadian army shelled a village. It said rebels hid there.")
+def test_pronoun_behind_a_sentence_without_a_speaker_is_its_subject(coding: Coding) -> None:
+    assert all(claim.speaker.sector != "GOV" for claim in coding.claims[1:])

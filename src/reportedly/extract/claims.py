@@ -19,6 +19,7 @@ from .modality import ModalityReader, ModalWords
 from .moments import OF_A_DAY, join_days
 from .quotes import spread_quotes
 from .sources import SourceReader, read_position
+from .speakers import SpeakerTies
 from .triggers import Trigger, TriggerFinder
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -38,7 +39,8 @@ class Extraction:
 def extract_claims(layers: Layers, lexicon: Lexicon, numbers: NumberWords, modal: ModalWords) -> Extraction:
     """Claims of an annotated document.
 
-    1. triggers and cues of each sentence; quotes that run over sentences are given their speaker
+    1. triggers and cues of each sentence; pronouns that speak are tied to who spoke before, quotes that run over
+       sentences to their speaker
     2. drafts: consequences joined to causes, roles, times, places, figures
     3. one claim for each draft and innermost speaker
     4. answers: "denied the charge", "declined to comment", "could not be verified"
@@ -64,7 +66,8 @@ class _Extractor:
         self.attributions: list[Attribution] = []
 
     def run(self) -> Extraction:
-        cues = spread_quotes(self.layers, {s.index: self.cue_finder.find(s) for s in self.layers.sentences})
+        found = {s.index: self.cue_finder.find(s) for s in self.layers.sentences}
+        cues = spread_quotes(self.layers, SpeakerTies(self.layers, self.lexicon).tie(found))
         for s in self.layers.sentences:
             self._sentence(s, cues[s.index])
         made = join_headline(self.made) if self.layers.headline else self.made

@@ -1,0 +1,90 @@
+"""Ties a speaker told by a pronoun or a bare noun to whoever spoke before: "It said", "he said", "the source said"."""
+
+from dataclasses import dataclass, replace
+
+from ..lexicon import Lexicon
+from ..model import Actor
+from ..model.layers import Layers, Sentence
+from .attribution import Cue
+
+_BODIES = frozenset({"office", "force", "organisation", "outlet", "armed_group", "party", "state"})
+_VOICES = frozenset({"clause", "preposition", "noun"})
+_NEXT, _NEAR = 1, 3
+"""Sentences back to which a pronoun looks: over what the text says it stands for, and where it stands for nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A speaker that the text has named. `noun`: the lemma that it was named by."""
+
+    actor: Actor
+    noun: str
+    person: bool
+    sentence: int
+
+
+class SpeakerTies:
+    """Speakers of one document, read in order."""
+
+    def __init__(self, layers: Layers, lexicon: Lexicon) -> None:
+        self.layers, self.lexicon = layers, lexicon
+        self.heard: list[_Heard] = []
+
+    def tie(self, cues: dict[int, list[Cue]]) -> dict[int, list[Cue]]:
+        """The cues by sentence, each speaker that points back tied to the one it stands for."""
+        tied = {}
+        for s in self.layers.sentences:
+            tied[s.index] = [self._tied(s, c, cues[s.index]) for c in cues[s.index]]
+            self.heard += [h for c in tied[s.index] if _is_outermost(c, tied[s.index]) for h in self._hear(s, c)]
+        return tied
+
+    def _hear(self, s: Sentence, cue: Cue) -> list[_Heard]:
+        """Who speaks in the cue, unless told by a pronoun."""
+        t = cue.speaker_token
+        if t is None or cue.entry.construction not in _VOICES or not cue.speakers:
+            return []
+        actor, noun = cue.speakers[0], s.lemmas[t]
+        named = s.tags[t] != "NNS" and any(n.person for n in self.lexicon.actor_nouns.get(noun, ()))
+        person = actor.kind == "person" or named
+        return [_Heard(actor, noun, person, s.index)]
+
+    def _tied(self, s: Sentence, cue: Cue, rows: list[Cue]) -> Cue:
+        t = cue.speaker_token
+        if t is None or cue.entry.construction not in _VOICES or len(cue.speakers) != 1:
+            return cue
+        actor = cue.speakers[0]
+        if s.tags[t] == "PRP":
+            meant = self._pronoun(s, t, actor) if _is_outermost(cue, rows) else None
+            return cue if meant is None else replace(cue, speakers=(meant,))
+        meant = self._noun(s, t, actor)
+        if meant is None:
+            return cue
+        return replace(cue, speakers=(replace(actor, ref=meant.ref, code=meant.code, sector=meant.sector),))
+
+    def _pronoun(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
+        """ "It" is the body that spoke in the sentence before, "he" and "she", where nobody else, who spoke last."""
+        here = actor.span is not None and s.start <= actor.span.start < s.starts[t]
+        unknown = actor.name.lower() == s.lower[t]
+        if here and not unknown:
+            return None
+        recent = [h for h in reversed(self.heard) if s.index - h.sentence <= (_NEAR if unknown else _NEXT)]
+        if s.lower[t] == "it":
+            return next((h.actor for h in recent if h.actor.kind in _BODIES and not h.person), None)
+        if s.lower[t] in ("he", "she") and unknown:
+            return next((h.actor for h in recent if h.person), None)
+        return None
+
+    def _noun(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
+        """ "The source" is the source that spoke before, "the watchdog" the named body of its kind."""
+        if actor.ref or actor.code or not any(s.lower[k] == "the" for k in s.kids_by(t, "det")):
+            return None
+        for h in reversed(self.heard):
+            same = h.noun == s.lemmas[t] and actor.kind == h.actor.kind
+            body = actor.kind == h.actor.kind == "organisation" and h.actor.ref and h.actor.sector == actor.sector
+            if same or body:
+                return h.actor if h.actor.code or h.actor.ref else None
+        return None
+
+
+def _is_outermost(cue: Cue, rows: list[Cue]) -> bool:
+    return not any((cue.s.index, cue.token) in c.content and c.speakers for c in rows if c is not cue)
