@@ -19,6 +19,14 @@ CUTS = [
     ("06-05-2019 Shells Hit Homs. Two men died.", ["Shells Hit Homs.", "Two men died."]),
     ("Shells hit Homs Wire Monday 6 May 2019 Two men died.", ["Shells hit Homs Wire", "Two men died."]),
     ("On Monday 6 May 2019 Syrian troops left.", ["On Monday 6 May 2019 Syrian troops left."]),
+    ("Tags Ghana Accra port At least two men died.", ["At least two men died."]),
+    ("Two men died. Related Port Talks Go On Tags Ghana Accra", ["Two men died."]),
+    ("He is related to Tags Marou. The Related Parties met.", ["He is related to Tags Marou.", "The Related Parties met."]),
+    ("Guns Fire on Port of Tema font size Two men died.", ["Guns Fire on Port of Tema", "Two men died."]),
+    ("Guns Fire on Port of Tema A mortar hit a mill.", ["Guns Fire on Port of Tema", "A mortar hit a mill."]),
+    ("Guns Fire on The Port of Tema.", ["Guns Fire on The Port of Tema."]),
+    ("The envoy of Ghana told The Accra Herald this.", ["The envoy of Ghana told The Accra Herald this."]),
+    ("* Guns fired. * According to him two died.", ["Guns fired.", "According to him two died."]),
     ("Guns fire on the port Guns fire on the port of Sur.", ["Guns fire on the port", "Guns fire on the port of Sur."]),
 ]  # fmt: skip
 

@@ -19,6 +19,9 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Þ0-9]")
 _TITLE_CASE = 0.9
 _SHORT_WORD = 4
 _TEASER_WORDS = 5
+_TITLE_WORDS = 4
+_STOPS = '.!?…"”'
+_BULLET = re.compile(r"(?:^|(?<=\s))[*•] +(?=[\"“A-ZÀ-Þ0-9])")
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"“‘«(\[]*[A-Z0-9À-ÖØ-Þ]")
@@ -32,10 +35,18 @@ def _abbreviations() -> frozenset[str]:
 
 
 @cache
+def _furniture() -> dict[str, str]:
+    """Words of a page's furniture by where they stand, as alternatives of a pattern, the longest first."""
+    groups = load_yaml("lexicon/en/stamps.yaml", dict[str, list[str]])
+    return {
+        key: "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) for key, words in groups.items()
+    }
+
+
+@cache
 def _leading_stamp() -> re.Pattern[str]:
     """A date of publication at the start of a line: "Date of publication 11 September 2016 ", "18-07-2016 "."""
-    openers = "|".join(sorted(load_yaml("lexicon/en/stamps.yaml", list[str]), key=len, reverse=True))
-    return re.compile(rf"(?:(?i:{openers}):? )?{_STAMP} (?=[\"“A-ZÀ-Þ0-9])")
+    return re.compile(rf"(?:(?i:{_furniture()['dated']}):? )?{_STAMP} (?=[\"“A-ZÀ-Þ0-9])")
 
 
 @cache
@@ -44,11 +55,30 @@ def _inner_stamp() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w)] )(?<![,;:] ){_STAMP} (?=[\"“A-ZÀ-Þ0-9])")
 
 
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between a headline and its text, behind a capitalised word: "… in the Port font size Two men …"."""
+    return re.compile(rf"(?<=\w )(?:{_furniture()['between']}) (?=[\"“A-ZÀ-Þ0-9])")
+
+
+@cache
+def _list_head() -> re.Pattern[str]:
+    """The word at the head of a list of subjects or other headlines."""
+    return re.compile(rf"(?:^|(?<=\s))(?:{_furniture()['listed']})(?=:? [\w\"“])")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """How a sentence opens: "A mortar …", "At least ten …", a quotation of some length."""
+    return re.compile(rf"(?<=[\w)] )(?:(?:{_furniture()['opens']}) (?=\w)|[\"“](?=\w+ \w+ \w))")
+
+
 def split_sentences(text: str) -> list[tuple[int, int, int]]:
     """`(start, end, paragraph)` of each sentence, without surrounding white space or a dateline ("BISHKEK (Wire) -").
 
-    A line break ends a sentence, and so do a date of publication that has run into the text and the second copy of a
-    teaser that the text repeats at once.
+    A line break ends a sentence, and so do a date of publication that has run into the text, the second copy of a
+    teaser that the text repeats at once, a bullet, and where a headline, a caption or a list of subjects without a stop
+    meets the text. Lists of subjects and of other headlines are no sentences.
     """
     return [
         (start, end, number)
@@ -58,6 +88,62 @@ def split_sentences(text: str) -> list[tuple[int, int, int]]:
 
 
 def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for begin, stop in _split_stops(text, start, end):
+        yield from _without_furniture(text, begin, stop)
+
+
+def _without_furniture(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is left of a sentence where furniture or another headline has run into it.
+
+    1. words between a headline and its text part them; so does a bullet
+    2. a list of subjects is left out: all of it where no stop ends it, else up to where a sentence opens behind it
+    3. a run of capitalised words is cut off where a sentence opens behind it
+    """
+    if begin >= end:
+        return
+    cut = _between().search(text, begin, end) or _BULLET.search(text, begin, end)
+    if cut is not None:
+        yield from _without_furniture(text, begin, cut.start())
+        yield from _without_furniture(text, cut.end(), end)
+        return
+    head = _list_head().search(text, begin, end)
+    opening = _opening().search(text, head.end(), end) if head is not None else None
+    ended = text[end - 1] in _STOPS
+    if head is not None and _is_list(text, begin, head) and (opening is not None or not ended):
+        yield from _trim(text, begin, head.start())
+        if opening is not None and ended:
+            yield from _trim(text, opening.start(), end)
+        return
+    seam = _title_end(text, begin, end)
+    if seam is not None:
+        yield from _trim(text, begin, seam)
+    yield from _trim(text, begin if seam is None else seam, end)
+
+
+def _is_list(text: str, begin: int, head: re.Match[str]) -> bool:
+    """At the start, or behind a headline or a number: "Related" within a sentence heads no list."""
+    before = text[begin : head.start()].split()
+    return not before or (bool(_CAPITALISED.match(before[-1])) and before[-1][-1] not in ",;:")
+
+
+def _title_end(text: str, begin: int, end: int) -> int | None:
+    """Where a sentence opens behind a run of capitalised words, a headline or the name of a photographer."""
+    if text[end - 1] not in _STOPS:
+        return None
+    for opening in _opening().finditer(text, begin, end):
+        before, behind = text[begin : opening.start()].split(), text[opening.end() : end].split()[: _TITLE_WORDS * 2]
+        if not all(_is_title_word(w) for w in before) or not before or not before[-1][0].isupper():
+            return None
+        if len(before) >= _TITLE_WORDS and sum(w[0].islower() for w in behind) * 2 >= len(behind):
+            return opening.start()
+    return None
+
+
+def _is_title_word(word: str) -> bool:
+    return bool(_CAPITALISED.match(word)) or len(word) <= _SHORT_WORD
+
+
+def _split_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     stamp = _leading_stamp().match(text, start, end)
     begin = stamp.end() if stamp else start
     dateline = _DATELINE.match(text, begin, end)
