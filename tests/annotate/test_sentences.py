@@ -21,7 +21,7 @@ CUTS = [
     ("On Monday 6 May 2019 Syrian troops left.", ["On Monday 6 May 2019 Syrian troops left."]),
     ("Tags Ghana Accra port At least two men died.", ["At least two men died."]),
     ("Two men died. Related Port Talks Go On Tags Ghana Accra", ["Two men died."]),
-    ("He is related to Tags Marou. The Related Parties met.", ["He is related to Tags Marou.", "The Related Parties met."]),
+    ("He saw Tags Marou. The Related Parties met.", ["He saw Tags Marou.", "The Related Parties met."]),
     ("Guns Fire on Port of Tema font size Two men died.", ["Guns Fire on Port of Tema", "Two men died."]),
     ("Guns Fire on Port of Tema A mortar hit a mill.", ["Guns Fire on Port of Tema", "A mortar hit a mill."]),
     ("Guns Fire on The Port of Tema.", ["Guns Fire on The Port of Tema."]),

@@ -356,7 +356,7 @@ def test_claims_of_two_states_are_told_by_both(coding: Coding) -> None:
         "TCD",
     ),
     (
-        'Deby Marou, a Chadian teacher, told reporters that shells had hit the mill. "Rebels shelled my house," he said.',
+        'Deby Marou, a Chadian teacher, told reporters that shells had hit it. "Rebels shelled my house," he said.',
         ("Deby Marou", "Deby Marou"),
         "TCD",
     ),

@@ -11,6 +11,14 @@ from reportedly.model import Coding
     ("A blast killed six people in the town Libyan state television reported on Monday.", "Libyan state television"),
     ("Gunmen killed a judge in the city of Herat Afghan officials said as mourners gathered.", "Afghan officials"),
     ("Shelling killed ten people on Tuesday a war monitor in the besieged area said.", "war monitor"),
+    ("A drone strike killed at least ten people in the port of Tema the Volta Centre for Peace said.", "Volta Centre"),
+    ("A car bomb killed two people in Tema on Tuesday the rights group the Volta Centre said.", "Volta Centre"),
+    (
+        "Three shells hit the port of Tema killing ten people local officials told reporters on Monday.",
+        "local officials",
+    ),
+    ("Shells wounded ten people in the port of Tema TASS reports.", "TASS"),
+    ("Rebels shelled the port of Tema on Sunday Reuters correspondent to the town reported.", "Reuters correspondent"),
     ("The army shelled three villages according to the Red Cross.", "Red Cross"),
 )
 def test_trailing_speaker_without_a_comma(coding: Coding, speaker: str) -> None:

@@ -16,7 +16,9 @@ _DAYS = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "TO"})
 _STARTS = frozenset({"DT", "PRP$"})
 _WITHIN_NAME = frozenset({"of", "for", "at"})
-_JOINING = frozenset({"and", "in", "near"})
+_JOINING = frozenset({"and", "in", "near", "to"})
+_ADDRESSED = frozenset({"told"})
+_TAKEN = frozenset({"DT", "CD", "PRP$", "RB", "JJR"})
 _BEFORE = _NOUNS | {"CD", "RB", "RP", "VBN", "JJ", "VBG", "VB", "VBD", "-RRB-"}
 _MARKS = frozenset({".", ",", ":", "''", "``", "_SP"})
 _SUBORDINATE = frozenset({"as", "while", "after", "when", "before", "although", "though"})
@@ -48,7 +50,12 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
             start = _joined_start(words, lower, tags, start, known)
             if start is None or not _is_cut_off(tags, start) or not _ends(lower, tags, i):
                 continue
+            start = _apposed_start(lower, tags, start, known)
             if tags[i] in _FINITE or (tags[start - 1] in _NOUNS | {"JJ"} and _may_speak(lower, start, i, known)):
+                found[start] = i
+        elif lower[i] in known.said and tags[i] == "NNS" and _ends(lower, tags, i):
+            start = next((i - n for n in range(4, 0, -1) if tuple(lower[max(i - n, 0) : i]) in known.outlets), None)
+            if start is not None and _is_cut_off(tags, start):
                 found[start] = i
         elif lower[i] == "according" and lower[i + 1 : i + 2] == ["to"] and _is_cut_off(tags, i):
             found[i] = None
@@ -98,12 +105,32 @@ def _speaker_start(
             i -= 2
             continue
         nation = lower[i] in known.nations and (before in _NOUNS or words[i - 1][0].isupper())
-        nation = nation and tags[verb - 1] not in _NAMES
+        nation = nation and (tags[verb - 1] not in _NAMES or any(w in known.titles for w in lower[i:verb]))
+        nation = nation or (before in _NAMES and lower[i - 1] in _DAYS) or _is_local(words, tags, i)
         name = tags[i] in _NAMES and before in ("NN", "NNS") and lower[i - 1] not in known.titles
         if nation or name or before not in _INSIDE:
             return i
         i -= 1
     return None
+
+
+def _is_local(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """An adjective in lower case behind a plural, or behind a name without an article: "… in Orr [local officials]"."""
+    k = i - 1
+    while k > 0 and tags[k] in _NAMES:
+        k -= 1
+    opens = tags[i - 1] == "NNS" or (tags[i - 1] in _NAMES and tags[k] not in _STARTS)
+    return opens and tags[i] == "JJ" and words[i].islower()
+
+
+def _apposed_start(lower: Sequence[str], tags: Sequence[str], start: int, known: SpeakerWords) -> int:
+    """Where a speaker starts that is told by kind and name: "… on Tuesday [the monitoring group the Orr Centre] said"."""
+    k = start - 1
+    if tags[start] not in _STARTS or lower[k] not in known.titles:
+        return start
+    while k > 2 and tags[k] in ("NN", "VBG", "JJ"):
+        k -= 1
+    return k if tags[k] in _STARTS and _is_cut_off(tags, k) else start
 
 
 def _joined_start(
@@ -116,20 +143,28 @@ def _joined_start(
     i = start
     while i and i > 2 and lower[i - 1] in _JOINING and tags[i - 2] in _NOUNS:
         i = _speaker_start(words, lower, tags, i - 1, known)
-    return i if i and i != start and tags[i] in _STARTS and tags[i - 1] in _NAMES else start
+    opens = i and i != start and tags[i - 1] in _NAMES and (tags[i] in _STARTS or lower[i - 1] in _DAYS)
+    return i if opens else start
 
 
 def _is_cut_off(tags: Sequence[str], start: int) -> bool:
     """Whether a whole clause stands before, without a mark, conjunction or preposition that binds what follows."""
-    return start > 2 and tags[start - 1] in _BEFORE and any(tag in _FINITE for tag in tags[:start])
+    return start > 2 and tags[start - 1] in _BEFORE and any(_is_finite(tags, k) for k in range(start))
+
+
+def _is_finite(tags: Sequence[str], k: int) -> bool:
+    """A finite verb, or a form that may be one, taken for a participle, with an object: "a blast killed/VBN ten"."""
+    return tags[k] in _FINITE or (tags[k] == "VBN" and tags[k + 1] in _TAKEN)
 
 
 def _ends(lower: Sequence[str], tags: Sequence[str], verb: int) -> bool:
     """Whether nothing that could be said follows the verb, but whom it was told, when, and what else went on."""
     k = verb + 1
-    while k < len(lower) and tags[k] in _NAMES:
+    if lower[verb] in _ADDRESSED and tags[k : k + 1] == ["NNS"]:
         k += 1
-    if k == len(lower) or tags[k] in _MARKS:
+    while k < len(lower) and (tags[k] in _NAMES or (lower[k] == "on" and lower[min(k + 1, len(lower) - 1)] in _DAYS)):
+        k += 1
+    if k == len(lower) or tags[k] in _MARKS or (k > verb + 1 and tags[k] == "VBG"):
         return True
     open_ended = tags[k] in ("IN", "RB", "VBG", "CC", "NN") and "that" not in lower[k:]
     if open_ended and lower[k] in _SUBORDINATE:

@@ -234,12 +234,12 @@ def parse_sentences(ranges: Iterable[tuple[str, int, int, int, int]], words: Wor
 class _Parse:
     """A parse, and where in it the tokens of the text as written stand.
 
-    said: tokens that are verbs of a trailing "X said", which stands above what it follows; lemmas: by token.
+    said: first token and verb of each trailing "X said", which stands above what it follows; lemmas: by token.
     """
 
     doc: Any
     places: Sequence[int]
-    said: Sequence[int] = ()
+    said: Sequence[tuple[int, int]] = ()
     lemmas: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -279,15 +279,15 @@ def _with_commas(parsed: Any, written: Any, words: Words) -> _Parse | None:
     lost = find_lost_commas([t.text for t in written], [t.tag_ for t in parsed], words.speakers)
     if not lost:
         return None
-    finite = {i: "said" for i in lost.values() if i is not None and parsed[i].tag_ == "VBN"}
+    finite = {i: "said" for i in lost.values() if i is not None and parsed[i].tag_ in ("VBN", "NNS")}
     texts = [w for t in parsed for w in ((",",) if t.i in lost else ()) + (finite.get(t.i, t.text),)]
     spaces = [
         x for t in parsed for x in ((True,) if t.i in lost else ()) + (bool(t.whitespace_) and t.i + 1 not in lost,)
     ]
     places = [i + sum(at <= i for at in lost) for i in range(len(parsed))]
-    verbs = [places[i] for i in lost.values() if i is not None]
+    said = [(places[start], places[i]) for start, i in lost.items() if i is not None]
     lemmas = {places[i]: words.speakers.said[parsed[i].lower_] for i in finite}
-    return _Parse(_parse(parsed.vocab, texts, spaces), places, verbs, lemmas)
+    return _Parse(_parse(parsed.vocab, texts, spaces), places, said, lemmas)
 
 
 def _with_verb(parsed: Any, words: Words) -> _Parse | None:
@@ -323,8 +323,9 @@ def _to_sentence(
     number = {k: n for n, (_, k) in enumerate(kept)}
     heads = [number.get(k + _signed(rows[k][3]), n) for n, (_, k) in enumerate(kept)]
     deps = [text(rows[k][2]) for _, k in kept]
-    for k in parse.said:
+    for first, k in parse.said:
         _raise(number[k], heads, deps)
+        _give_subject(number[first], number[k], heads, deps)
     kids: list[list[int]] = [[] for _ in kept]
     for n, head in enumerate(heads):
         if head != n:
@@ -364,6 +365,19 @@ def _raise(verb: int, heads: list[int], deps: list[str]) -> None:
         root = heads[root]
     heads[root], deps[root] = verb, "ccomp"
     heads[verb], deps[verb] = verb, "ROOT"
+
+
+def _give_subject(first: int, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Makes the words between, and not what stands before them, the subject of a trailing verb of saying."""
+    before = [k for k in range(first) if heads[k] == verb and deps[k] == "nsubj"]
+    loose = [k for k in range(first, verb) if not first <= heads[k] < verb and deps[k] != "punct"]
+    if not before or not loose or any(heads[k] == verb for k in loose):
+        return
+    for k in before:
+        deps[k] = "ccomp"
+    heads[loose[0]], deps[loose[0]] = verb, "nsubj"
+    for k in loose[1:]:
+        heads[k], deps[k] = loose[0], "appos"
 
 
 def _signed(offset: int) -> int:

@@ -295,7 +295,10 @@ class CueFinder:
         if s.is_passive(i) and not speaker and (s.deps[i] in ("acl", "amod") or s.kids_by(i, "xcomp", "oprd")):
             return self._said_to(s, i, entry, position) if s.deps[i] not in ("acl", "amod") else []
         tokens = {t for t in self._complement(s, i) if t < self.cut}
-        relays = [t for k in s.kids_by(i, "dobj", "dative") for t in s.conjuncts(k) if self._is_outlet(s, t)]
+        told = [t for k in s.kids_by(i, "dobj", "dative") for t in s.conjuncts(k)]
+        relays = [
+            t for t in told if any(a.kind == "outlet" or a.code for a in self._actors(s, [t])) and self._is_outlet(s, t)
+        ]
         back = self._points_back(s, i)
         start = self._clause_start(s, i, speaker)
         trailing = set() if back or s.tags[i] == "VBG" else self._before(s, i, start)
