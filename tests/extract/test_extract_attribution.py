@@ -372,3 +372,32 @@ def test_speaker_told_by_a_pronoun_or_bare_noun_is_who_spoke_before(
 @told("The ministry said gunmen had shot a guard. The Chadian army shelled a village. It said rebels hid there.")
 def test_pronoun_behind_a_sentence_without_a_speaker_is_its_subject(coding: Coding) -> None:
     assert all(claim.speaker.sector != "GOV" for claim in coding.claims[1:])
+
+
+@told("Uganda suffered a gas attack that Zambia blamed on Kenyan forces.")
+def test_accusation_in_a_relative_clause_leaves_the_act_to_who_tells_it(coding: Coding) -> None:
+    assert lines(coding) >= {"outlet asserts ASSAULT ->UGA", "ZMB asserts ASSAULT KEN>UGA"}
+
+
+@told("The president of Kenya indicated that talks would go on and ordered a missile strike on Eritrea.")
+def test_own_act_beside_what_is_said_is_told_by_the_outlet(coding: Coding) -> None:
+    assert {c.voice for c in coding.claims if c.event.type == "ASSAULT"} == {"publisher"}
+
+
+@told("The Kenyan army said it had lost the town; the Ugandan brigade fully captured Nyeri on Monday.")
+def test_saying_ends_at_a_semicolon_before_a_main_clause(coding: Coding) -> None:
+    assert {c.voice for c in coding.claims if "UGA" in codes(c.event.actors)} == {"publisher"}
+
+
+@table(
+    "speakers",
+    ("Kenya expels two Ugandan envoys, citing UN Resolution 1800 and the Open Door policy.", {"Example Wire"}),
+    ("Kenya expels three Ugandan diplomats, characterizing them as spies.", {"Example Wire"}),
+)
+def test_cited_rules_and_remarks_on_those_meant_are_no_further_claim(coding: Coding, speakers: set[str]) -> None:
+    assert {c.speaker.name for c in coding.claims} == speakers
+
+
+@told("A car bomb hit a market in Nairobi. The Security Service of Uganda claims responsibility, saying it was easy.")
+def test_responsibility_claimed_in_the_present_is_accepted(coding: Coding) -> None:
+    assert "UGA accepts ASSAULT UGA>" in {text.replace(">-", ">") for text in lines(coding)}

@@ -31,3 +31,8 @@ def test_trailing_speaker_without_a_comma(coding: Coding, speaker: str) -> None:
 )
 def test_relative_clause_is_no_trailing_speaker(coding: Coding) -> None:
     assert all(claim.voice == "publisher" for claim in coding.claims)
+
+
+@told("The Nepali army reported earlier on Friday it had shelled two villages.")
+def test_verb_of_saying_before_a_clause_without_that_is_no_participle(coding: Coding) -> None:
+    assert {claim.speaker.name for claim in coding.claims} == {"Nepali army"}

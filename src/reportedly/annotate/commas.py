@@ -124,7 +124,7 @@ def _is_local(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 
 def _apposed_start(lower: Sequence[str], tags: Sequence[str], start: int, known: SpeakerWords) -> int:
-    """Where a speaker starts that is told by kind and name: "… on Tuesday [the monitoring group the Orr Centre] said"."""
+    """Where a speaker starts that is told by kind and name: "… on Tuesday [the rights group the Orr Centre] said"."""
     k = start - 1
     if tags[start] not in _STARTS or lower[k] not in known.titles:
         return start

@@ -21,6 +21,8 @@ _MAX_CHARS = 2000
 _WORD = re.compile(r"[a-z]+")
 _BLANK = re.compile(r"\s")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_OBJECTS = frozenset({"agent", "dobj", "oprd"})
 _ARGUMENTS = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "relcl"})
 
 
@@ -255,7 +257,8 @@ def _with_names_alike(written: Any, alike: Mapping[str, str]) -> Any:
 
 
 def _best_parse(parsed: Any, written: Any, words: Words) -> _Parse:
-    return _with_commas(parsed, written, words) or _with_verb(parsed, words) or _Parse(parsed, range(len(parsed)))
+    again = _with_commas(parsed, written, words) or _with_saying(parsed, words) or _with_verb(parsed, words)
+    return again or _Parse(parsed, range(len(parsed)))
 
 
 def _parse(vocab: Any, words: list[str], spaces: list[bool]) -> Any:
@@ -290,13 +293,36 @@ def _with_commas(parsed: Any, written: Any, words: Words) -> _Parse | None:
     return _Parse(_parse(parsed.vocab, texts, spaces), places, said, lemmas)
 
 
+def _with_saying(parsed: Any, words: Words) -> _Parse | None:
+    """The parse with a verb of saying made finite that was taken for a participle of a subject whose verb has another.
+
+    "[The army] reported on Friday [it] had shelled the port": both would be subjects of one verb.
+    """
+    lost = [t for t in parsed if t.tag_ == "VBN" and t.dep_ == "acl" and t.lower_ in words.speakers.said]
+    lost = [t for t in lost if t.head.dep_ == "nsubj" and not any(k.dep_ in _OBJECTS for k in t.children)]
+    verb = next((t for t in lost if any(k.i > t.i and k.dep_ == "nsubj" for k in t.head.head.children)), None)
+    if verb is None:
+        return None
+    texts = ["said" if t.i == verb.i else t.text for t in parsed]
+    again = _parse(parsed.vocab, texts, [bool(t.whitespace_) for t in parsed])
+    return _Parse(again, range(len(parsed)), lemmas={verb.i: words.speakers.said[verb.lower_]})
+
+
 def _with_verb(parsed: Any, words: Words) -> _Parse | None:
-    """The parse with a nominal root put into the past tense, where that makes it a verb."""
+    """The parse with a nominal root, or a verb taken for a part of it, put into the past tense, where it is a verb then.
+
+    "The army claims to have …"; "The army claims responsibility".
+    """
     roots = (parsed.to_array("DEP") == parsed.vocab.strings["ROOT"]).nonzero()[0].tolist()
     root = parsed[roots[0]] if roots else None
-    if root is None or root.tag_ not in _NOUNS or root.i < 1 or root.lower_ not in words.past_of:
+    if root is None or root.tag_ not in _NOUNS:
         return None
-    if not any(t.i > root.i and (t.dep_ in _ARGUMENTS or _is_beside(t, root)) for t in root.children):
+    part = next((t for t in root.children if t.dep_ == "compound" and t.tag_ in _PRESENT), None)
+    behind = (t for t in root.children if t.i > root.i and (t.dep_ in _ARGUMENTS or _is_beside(t, root)))
+    if part is None and not any(behind):
+        return None
+    root = root if part is None else part
+    if root.i < 1 or root.lower_ not in words.past_of:
         return None
     texts = [words.past_of[t.lower_] if t.i == root.i else t.text for t in parsed]
     again = _parse(parsed.vocab, texts, [bool(t.whitespace_) for t in parsed])

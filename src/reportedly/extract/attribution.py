@@ -17,6 +17,7 @@ ACCUSES_ITSELF = -100
 
 _ANYBODY = frozenset({None, "CVL", "UNK"})
 _EMPLOYERS = frozenset({"office", "force", "organisation"})
+_MAIN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
 
 
@@ -267,7 +268,7 @@ class CueFinder:
 
     def _may_speak(self, s: Sentence, t: int) -> bool:
         """An actor, a report or statement, a witness: a law or a price says nothing."""
-        if (s.index, t) in self.times or self._is_act(s, t):
+        if (s.index, t) in self.times or self._is_act(s, t) or s.lemmas[t] in self.lexicon.closed["rule_text"]:
             return False
         actors = self._actors(s, [t])
         if actors:
@@ -307,7 +308,9 @@ class CueFinder:
         else:
             trailing = set()
         tokens |= self._own_quotes(s, i, tokens)
-        tokens -= self._backdrop(s, i, tokens)
+        tokens -= self._backdrop(s, i, tokens) | self._own_acts(s, i, tokens)
+        tokens = self._up_to_semicolon(s, i, tokens)
+        back = back and (s.tags[i] != "VBG" or position != "asserts")
         answers = bool(speaker) and (back or (not tokens and position in ("denies", "declines", "retracts")))
         if not tokens and not answers:
             return []
@@ -335,6 +338,22 @@ class CueFinder:
             if verbs and k > i and not past and max(s.subtree(clause)) >= last:
                 return set(s.subtree(clause))
         return set()
+
+    def _own_acts(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
+        """ "X said that talks would go on and ordered a raid": the past tense goes on with "said", not with "would go"."""
+        if s.tags[i] != "VBD":
+            return set()
+        past = [k for k in tokens if s.deps[k] == "conj" and s.tags[k] == "VBD" and not s.kids_by(k, "nsubj")]
+        acts = [k for k in past if s.tags[s.heads[k]] == "VB" and s.kids_by(s.heads[k], "aux")]
+        return {t for k in acts for t in s.subtree(k)}
+
+    def _up_to_semicolon(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
+        """What is said ends at a semicolon behind which a main clause has a subject of its own and no "that"."""
+        for end in (k for k in sorted(tokens) if k > i and s.lower[k] == ";"):
+            verbs = [k for k in range(end, len(s)) if s.is_verb(k) and s.deps[k] in _MAIN_CLAUSES]
+            if any(s.kids_by(k, "nsubj", "nsubjpass") for k in verbs) and "that" not in s.lower[end : end + 3]:
+                return {t for t in tokens if t < end}
+        return tokens
 
     def _said_to(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "is said to have …": somebody unnamed says it; "is expected to …" reports nobody."""
@@ -372,12 +391,16 @@ class CueFinder:
                 or (dep in ("dobj", "attr") and not self._is_outlet(s, k) and s.tags[k] not in ("PRP", "WDT"))
                 or (dep == "prep" and s.lower[k] == "as" and s.lemmas[i] in ("quote", "cite", "describe"))
                 or (dep == "prep" and s.lower[k] == "with" and s.kids_by(k, "pcomp"))
-            ) or (dep == "conj" and s.is_verb(k) and found and not self.lexicon.cues.get(s.lemmas[k])):
+            ) or (dep == "conj" and s.kids_by(k, "nsubj", "nsubjpass") and found and self._is_told(s, k)):
                 found.update(s.subtree(k))
         if s.is_passive(i) and not found:
             for k in s.kids_by(i, "nsubjpass"):
                 found.update(s.subtree(k))
         return found
+
+    def _is_told(self, s: Sentence, k: int) -> bool:
+        """A verb beside that of saying goes on with what is said, unless it is itself one of saying."""
+        return s.is_verb(k) and not self.lexicon.cues.get(s.lemmas[k])
 
     def _before(self, s: Sentence, i: int, start: int) -> set[int]:
         """ "…, X said": all that stands before the cue's own clause, where nothing but adjuncts follows it."""
@@ -464,10 +487,12 @@ class CueFinder:
     def _pinned(
         self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], accused: list[int]
     ) -> list[Cue]:
-        """ "linked the raid to X", "laid the blame on X for the raid": the accused behind a preposition."""
+        """ "linked the raid to X", "laid the blame on X for the raid", "a raid that it blamed on X"."""
         about = {t for k in s.kids_by(i, "dobj", "nsubjpass") for t in s.subtree(k)}
         about |= {t for k in s.kids_by(i, "prep") if s.lower[k] in ("for", "over") for t in s.subtree(k)}
         about |= {t for k in accused for p in s.kids_by(k, "prep") if s.lower[p] == "for" for t in s.subtree(p)}
+        if s.deps[i] == "relcl" and all(s.tags[t] == "WDT" for t in about):
+            about = set(s.subtree(s.heads[i])) - set(s.subtree(i))
         return [self._cue(s, i, entry, position, speaker, about - set(accused), accused=accused)] if speaker else []
 
     def _each_other(

@@ -192,11 +192,16 @@ class _Extractor:
         return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))
 
     def _claims_of(self, draft: Draft, rows: list[Cue]) -> Iterable[tuple[Made, Cue | None]]:
-        """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own."""
+        """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own.
+
+        What "a raid that X blamed on Y" presupposes is told by whoever tells the sentence, too.
+        """
         chains: dict[int, tuple[list[Cue], list[Trigger]]] = {}
         for t in draft.members:
             chain = [c for c in self._chain(t, rows) if not self._performs(c, draft)]
             inner = chain[0] if chain else None
+            if inner is not None and _is_presupposed(t, inner):
+                chains.setdefault(id(chain[1]) if len(chain) > 1 else 0, (chain[1:], []))[1].append(t)
             chains.setdefault(id(inner) if inner else 0, (chain, []))[1].append(t)
         main = next(iter(chains.values()))
         for chain, members in list(chains.values()):
@@ -352,3 +357,9 @@ class _Extractor:
 def _is_definite(s: Sentence, i: int) -> bool:
     """ "the attack", "this attack"."""
     return any(s.lower[k] in ("the", "this", "that", "those") for k in s.kids_by(i, "det"))
+
+
+def _is_presupposed(t: Trigger, cue: Cue) -> bool:
+    """Whether a relative clause says who is accused of what its head tells ("a raid that X blamed on Y")."""
+    aside = cue.entry.construction == "accuse" and t.s is cue.s and cue.s.deps[cue.token] == "relcl"
+    return aside and t.token not in cue.s.subtree(cue.token)
