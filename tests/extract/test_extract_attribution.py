@@ -401,3 +401,16 @@ def test_cited_rules_and_remarks_on_those_meant_are_no_further_claim(coding: Cod
 @told("A car bomb hit a market in Nairobi. The Security Service of Uganda claims responsibility, saying it was easy.")
 def test_responsibility_claimed_in_the_present_is_accepted(coding: Coding) -> None:
     assert "UGA accepts ASSAULT UGA>" in {text.replace(">-", ">") for text in lines(coding)}
+
+
+@table(
+    "names",
+    ("Rebels shell ten farms in northern Togo: rights group", ["rights group"]),
+    ("Rebels shell three Togolese towns: army fights on", ["Example Wire"]),
+    ("Reuters reported citing the Togolese army that rebels had shelled a farm.", ["Togolese army", "Reuters"]),
+    ("Rebels shelled a farm in Togo, according to TASS news agency citing the Russian army.", ["Russian army", "TASS"]),
+    ("The Togolese army said in an earlier report that rebels had shelled a farm.", ["Togolese army"]),
+)
+def test_speaker_behind_a_colon_cited_or_in_whose_report_it_stands(coding: Coding, names: list[str]) -> None:
+    claim = next(c for c in coding.claims if c.event.type == "ASSAULT")
+    assert [a.name.removesuffix(" news agency") for a in claim.sources][: len(names)] == names

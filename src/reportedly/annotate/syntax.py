@@ -309,7 +309,7 @@ def _with_saying(parsed: Any, words: Words) -> _Parse | None:
 
 
 def _with_verb(parsed: Any, words: Words) -> _Parse | None:
-    """The parse with a nominal root, or a verb taken for a part of it, put into the past tense, where it is a verb then.
+    """The parse with a nominal root, or a verb taken for a part of it, put into the past tense, if it is a verb then.
 
     "The army claims to have …"; "The army claims responsibility".
     """

@@ -17,6 +17,9 @@ ACCUSES_ITSELF = -100
 
 _ANYBODY = frozenset({None, "CVL", "UNK"})
 _EMPLOYERS = frozenset({"office", "force", "organisation"})
+_LABELLED = frozenset({"office", "organisation", "outlet", "unnamed", "state", "person"})
+_LABEL_WORDS = 5
+_LISTING = frozenset({"DT", "CC", ",", "IN", "PRP$", "CD"})
 _MAIN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
 
@@ -93,7 +96,9 @@ class CueFinder:
     # -- which sense --------------------------------------------------------------------------------------------
 
     def _entry(self, s: Sentence, i: int) -> CueEntry | None:
-        if s.deps[i] in ("aux", "auxpass", "punct", "compound"):
+        if s.deps[i] in ("aux", "auxpass", "compound") or (
+            s.deps[i] == "punct" and s.lower[i] not in self.lexicon.cues
+        ):
             return None
         rows = list(self.lexicon.cues.get(s.lemmas[i], ()))
         if s.lower[i] != s.lemmas[i]:
@@ -199,6 +204,7 @@ class CueFinder:
             "unconfirmed": self._unconfirmed,
             "adverb": self._adverb,
             "toll": self._toll,
+            "label": self._label,
         }[entry.construction]
         return reader(s, i, entry, position or entry.position)
 
@@ -340,7 +346,7 @@ class CueFinder:
         return set()
 
     def _own_acts(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
-        """ "X said that talks would go on and ordered a raid": the past tense goes on with "said", not with "would go"."""
+        """ "X said that talks would go on and ordered a raid": "ordered" goes on with "said", not with "go"."""
         if s.tags[i] != "VBD":
             return set()
         past = [k for k in tokens if s.deps[k] == "conj" and s.tags[k] == "VBD" and not s.kids_by(k, "nsubj")]
@@ -513,12 +519,20 @@ class CueFinder:
         if not speaker:
             return []
         own = set(s.subtree(s.heads[i] if s.deps[i] == "pobj" else i))
+        own -= {
+            t for k in speaker for c in s.kids_by(k, "relcl", "acl") if self._is_content(s, c) for t in s.subtree(c)
+        }
         relays: list[int] = []
         head = s.heads[i]
         clause = next((a for a in [head, *s.ancestors(head)] if s.is_verb(a)), head)
         tokens = set(s.subtree(clause)) if s.deps[clause] in ("relcl",) and i > clause else set(range(len(s)))
         tokens -= own
         return [self._cue(s, i, entry, position, speaker, tokens, relays=relays)]
+
+    def _is_content(self, s: Sentence, clause: int) -> bool:
+        """ "citing the ministry that rebels had shelled a town": a clause with a subject is what the ministry said."""
+        first = min(s.subtree(clause))
+        return s.lower[first] == "that" and any(k > first for k in s.kids_by(clause, "nsubj", "nsubjpass"))
 
     def _prep_objects(self, s: Sentence, i: int) -> list[int]:
         found = [t for k in s.kids_by(i, "pobj", "dobj") for t in s.conjuncts(k)]
@@ -565,7 +579,7 @@ class CueFinder:
         speaker = speaker or s.fillers_of_prep(i, "by", "from")
         if not speaker:
             adjectives = [t for k in s.kids_by(i, "compound", "amod", "nmod") for t in s.conjuncts(k)]
-            speaker = [k for k in adjectives if self._actors(s, [k])]
+            speaker = [k for k in adjectives if self._actors(s, [k])] or self._author_before(s, i)
         tokens: set[int] = set()
         for k in s.kids[i]:
             if (
@@ -578,6 +592,13 @@ class CueFinder:
             return []
         cue = self._cue(s, i, entry, position, speaker, tokens)
         return [cue]
+
+    def _author_before(self, s: Sentence, i: int) -> list[int]:
+        """ "X said in a report that …": the report is X's."""
+        verb = s.heads[s.heads[i]]
+        said = s.deps[i] == "pobj" and s.lower[s.heads[i]] == "in" and s.is_verb(verb) and not s.is_passive(verb)
+        entries = self.lexicon.cues.get(s.lemmas[verb], ()) if said else ()
+        return self._speaker_of(s, verb) if any(e.construction == "clause" for e in entries) else []
 
     def _response(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         if s.tags[i] == "VB" and any(s.lower[k] == "to" for k in s.kids_by(i, "aux")):
@@ -624,6 +645,15 @@ class CueFinder:
             if speaker and numbers
             else []
         )
+
+    def _label(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
+        """ "Rebels shell port: monitor": who stands alone behind the mark, without an article, says what precedes it."""
+        behind = [t for t in range(i + 1, len(s)) if s.tags[t] not in (".", "''")]
+        if not behind or len(behind) > _LABEL_WORDS or any(s.is_verb(t) or s.tags[t] in _LISTING for t in behind):
+            return []
+        named = [a for a in self._actors(s, behind[-1:]) if a.kind in _LABELLED]
+        told = any(s.is_verb(t) for t in range(i))
+        return [self._cue(s, i, entry, position, behind[-1:], set(range(i)))] if named and told else []
 
     def _adverb(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         head = s.heads[i]

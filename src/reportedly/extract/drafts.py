@@ -85,7 +85,7 @@ class DraftReader:
         owner |= {t.verb: n for n, group in enumerate(groups) for t in group if t.verb is not None}
         times = self.moments.attach(s, self.times_by[s.index], owner, groups, cues)
         places = self.circumstances.attach(s, self.places_by[s.index], owner, groups, cues)
-        named = {a.span for c in cues if c.entry.construction == "preposition" for a in c.speakers}
+        named = {a.span for c in cues if c.entry.construction in ("preposition", "label") for a in c.speakers}
         return [
             self._draft(group, times[n], places[n], named, {i for i, m in owner.items() if m != n})
             for n, group in enumerate(groups)

@@ -35,7 +35,8 @@ class SourceReader:
         for actor in cue.relays:
             links.append(_source(actor, "relay"))
         for c in outer:
-            if side_of(first) is not None and side_of(first) in map(side_of, c.speakers):
+            passes_on = first.sector != "JRN" and any(a.sector == "JRN" for a in c.speakers[:1])
+            if side_of(first) is not None and side_of(first) in map(side_of, c.speakers) and not passes_on:
                 continue
             for actor in c.speakers[:1] + c.relays:
                 if (actor.name != first.name or actor.code != first.code) and (

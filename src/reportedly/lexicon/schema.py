@@ -62,7 +62,17 @@ class CueExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 Construction = Literal[
-    "clause", "accuse", "preposition", "responsibility", "response", "reject", "noun", "adverb", "unconfirmed", "toll"
+    "clause",
+    "accuse",
+    "preposition",
+    "responsibility",
+    "response",
+    "reject",
+    "noun",
+    "adverb",
+    "unconfirmed",
+    "toll",
+    "label",
 ]
 
 
