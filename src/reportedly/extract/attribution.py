@@ -647,7 +647,7 @@ class CueFinder:
         )
 
     def _label(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        """ "Rebels shell port: monitor": who stands alone behind the mark, without an article, says what precedes it."""
+        """ "Rebels shell port: monitor": who stands alone behind the mark, without an article, says it."""
         behind = [t for t in range(i + 1, len(s)) if s.tags[t] not in (".", "''")]
         if not behind or len(behind) > _LABEL_WORDS or any(s.is_verb(t) or s.tags[t] in _LISTING for t in behind):
             return []
