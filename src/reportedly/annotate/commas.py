@@ -119,7 +119,7 @@ def _is_local(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     k = i - 1
     while k > 0 and tags[k] in _NAMES:
         k -= 1
-    opens = tags[i - 1] == "NNS" or (tags[i - 1] in _NAMES and tags[k] not in _STARTS)
+    opens = tags[i - 1] == "NNS" or (tags[i - 1] in _NAMES and tags[k] not in _STARTS | _MARKS)
     return opens and tags[i] == "JJ" and words[i].islower()
 
 

@@ -69,8 +69,11 @@ class SourceReader:
             return True
         if cue.entry.construction == "unconfirmed" and all(a.sector == "JRN" and a.ref is None for a in cue.speakers):
             return True
+        publisher = (self.doc.publisher or "").casefold()
         named = [a.name.casefold() for a in cue.speakers]
-        return bool(self.doc.publisher) and (self.doc.publisher or "").casefold() in named
+        if cue.entry.construction == "unconfirmed" and any(name in publisher.split() for name in named):
+            return True
+        return bool(publisher) and publisher in named
 
     def _publisher(self, role: SourceRole) -> Source:
         name = self.doc.publisher or "unstated publisher"
