@@ -48,7 +48,7 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
         elif lower[i] in known.said and tags[i] in (*_FINITE, "VBN"):
             start = _outlet_start(lower, tags, i, known) or _speaker_start(words, lower, tags, i, known)
             start = _joined_start(words, lower, tags, start, known)
-            if start is None or not _is_cut_off(tags, start) or not _ends(lower, tags, i):
+            if start is None or _has_comma(tags, start) or not _is_cut_off(tags, start) or not _ends(lower, tags, i):
                 continue
             start = _apposed_start(lower, tags, start, known)
             if tags[i] in _FINITE or (tags[start - 1] in _NOUNS | {"JJ"} and _may_speak(lower, start, i, known)):
@@ -150,6 +150,14 @@ def _joined_start(
 def _is_cut_off(tags: Sequence[str], start: int) -> bool:
     """Whether a whole clause stands before, without a mark, conjunction or preposition that binds what follows."""
     return start > 2 and tags[start - 1] in _BEFORE and any(_is_finite(tags, k) for k in range(start))
+
+
+def _has_comma(tags: Sequence[str], start: int) -> bool:
+    """Whether the words before belong to the speaker, back to a comma: "…, aid coordinator [Ann Orr] told reporters"."""
+    k = start - 1
+    while k > 0 and tags[k] in ("NN", "JJ", "NNP"):
+        k -= 1
+    return tags[k] == "," and k < start - 1
 
 
 def _is_finite(tags: Sequence[str], k: int) -> bool:
