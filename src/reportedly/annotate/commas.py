@@ -153,7 +153,7 @@ def _is_cut_off(tags: Sequence[str], start: int) -> bool:
 
 
 def _has_comma(tags: Sequence[str], start: int) -> bool:
-    """Whether the words before belong to the speaker, back to a comma: "…, aid coordinator [Ann Orr] told reporters"."""
+    """Whether the words before belong to the speaker, back to a comma: "…, aid worker [Ann Orr] told reporters"."""
     k = start - 1
     while k > 0 and tags[k] in ("NN", "JJ", "NNP"):
         k -= 1
