@@ -44,3 +44,15 @@ def test_the_object_of_a_light_verb_and_of_a_complement_takes_part(coding: Codin
 )
 def test_motives_subjects_and_states_visited_are_the_other_side(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Chad's army seized a rebel headquarters on Monday.", "COERCE TCD>TCD"),
+    ("Kenya captured three Ugandan border posts on Monday.", "COERCE KEN>UGA"),
+    ("Malian jets hit gas supplies belonging to Niger's army.", "ASSAULT MLI>NER"),
+    ("Peru's army carried out three raids against parts of the town held by Bolivian soldiers.", "ASSAULT PER>BOL"),
+    ("Peru's army seized a brigade headquarters on Monday.", "COERCE PER>-"),
+)
+def test_who_has_what_is_struck_or_taken_is_the_recipient(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -16,7 +16,7 @@ from .causes import CauseReader
 from .circumstances import CircumstanceReader, specific_first
 from .figures import FigureReader
 from .moments import MomentReader
-from .roles import RoleReader
+from .roles import OWNER, RoleReader
 from .triggers import Trigger, TriggerFinder
 
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
@@ -143,7 +143,7 @@ class DraftReader:
         i = t.token
         while s.deps[i] == "conj":
             i = s.heads[i]
-        if draft.actors or draft.recipients:
+        if draft.actors or (draft.recipients and draft.slots["recipients"] != OWNER):
             return True
         if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))

@@ -19,8 +19,11 @@ _NO_CONTENT = frozenset({"relcl", "npadvmod", "agent", "mark", "punct"})
 _CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before", "amid", "since"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
 _HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
+_STRUCK = ("obj", "on", "at", "against")
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
+OWNER = "owner of the target"
+"""Where a recipient was found of whom nothing is said but that it has what is struck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class RoleReader:
         recipients = [r for r in recipients if not _holds(actors, r)]
         if not recipients and not mutual and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
             recipients = self._concerned(group[0], actors)
+        if not recipients and not mutual and group[0].entry.type in ("ASSAULT", "COERCE"):
+            recipients, slots["recipients"] = self._owners(group, actors), OWNER
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors += [r for r in recipients if r.kind in ("force", "armed_group")]
             recipients = []
@@ -77,6 +82,34 @@ class RoleReader:
             means=self._means(group),
             slots=slots,
         )
+
+    def _owners(self, group: list[Trigger], actors: list[Actor]) -> list[Actor]:
+        """ "seized a rebel headquarters", "raids on areas held by rebels": whose the thing struck or taken is."""
+        for t in group:
+            for slot in _STRUCK:
+                for i in self.finder.fillers(t.s, t.token, t.verb, slot):
+                    parts = [i, *t.s.fillers_of_prep(i, "of")]
+                    owners = [o for k in parts for o in (*self._named_owner(t.s, k), *self._holders(t.s, k))]
+                    owners = [o for o in owners if not self._only_place(t, o)]
+                    found = [a for o in owners for a in self.layers.actors.get((t.s.index, o), ())]
+                    found = [a for a in found if self._is_owner(a, actors)]
+                    if found:
+                        return found[:1]
+        return []
+
+    def _is_owner(self, a: Actor, actors: list[Actor]) -> bool:
+        """A party or people, and none that may be the same as one that acts ("troops", "the army's base")."""
+        own = any(a.sector == b.sector and a.code in (None, b.code) for b in actors)
+        return bool(a.sector or a.kind == "people") and not is_equipment(a) and not own
+
+    def _named_owner(self, s: Sentence, i: int) -> list[int]:
+        """ "a rebel headquarters", "Afghan border posts": by a modifier of a thing that is struck, nearest first."""
+        return s.kids_by(i, "compound", "amod", "nmod", "poss")[::-1] if s.lemmas[i] in self.lexicon.targets else []
+
+    def _holders(self, s: Sentence, i: int) -> list[int]:
+        """ "areas held by rebels", "supplies belonging to rebels"."""
+        verbs = [k for k in s.kids_by(i, "acl") if s.lemmas[k] in self.lexicon.closed["owning_verb"]]
+        return [o for k in verbs for o in s.fillers_of_prep(k, "by" if s.is_passive(k) else "to")]
 
     def _sides(self, t: Trigger) -> list[Actor]:
         """ "attacks between A and B": each attacks the other, whatever the frame of the noun."""
