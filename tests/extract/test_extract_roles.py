@@ -56,3 +56,22 @@ def test_motives_subjects_and_states_visited_are_the_other_side(coding: Coding, 
 )
 def test_who_has_what_is_struck_or_taken_is_the_recipient(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("A hospital in Kenya has come under attack.", "KEN MED"),
+    ("Jets struck an aid convoy in Niger on Monday.", "NER NGO"),
+    ("Rebels shelled a displacement camp in Chad on Monday.", "TCD REF"),
+)
+def test_who_is_struck_with_a_place_that_serves_people(coding: Coding, want: str) -> None:
+    assert [f"{r.code} {r.sector}" for c in coding.claims for r in c.event.recipients] == [want]
+
+
+@table(
+    "want",
+    ("The Zambian army responded with force to peaceful protests.", "ASSAULT ZMB>ZMB"),
+    ("The Ghanaian regime cracked down on the demonstration.", "ASSAULT GHA>GHA"),
+)
+def test_who_protests_is_struck_with_the_protest(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -143,7 +143,7 @@ class DraftReader:
         i = t.token
         while s.deps[i] == "conj":
             i = s.heads[i]
-        if draft.actors or (draft.recipients and draft.slots["recipients"] != OWNER):
+        if draft.actors or (draft.recipients and draft.slots.get("recipients") != OWNER):
             return True
         if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))

@@ -8,7 +8,7 @@ from ..lexicon import Lexicon
 from ..model import Actor, Event, Quantity, Time
 from ..model.layers import FIRST_PERSON, Layers, PlaceMention, Sentence
 from ..model.sides import is_equipment, side_of
-from ..model.vocabulary import Scope
+from ..model.vocabulary import Scope, Sector
 from ..ontology import get_quad, get_score, has_mode, to_cameo
 from ..reference.actors import load_actors
 from .attribution import ACCUSES_ITSELF, Cue
@@ -20,6 +20,15 @@ from .triggers import Trigger
 _TWO_WAY = frozenset({"act_with", "n_between"})
 _REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
+_PEOPLE_OF: dict[str, Sector] = {
+    "hospital": "MED",
+    "camp": "REF",
+    "aid_convoy": "NGO",
+    "market": "CVL",
+    "school": "CVL",
+    "religious_site": "CVL",
+}
+"""Who is struck with a place that serves people of one kind, where nobody else is told to be."""
 _SIDES = frozenset({"state", "office", "force", "party"})
 _PEOPLE = frozenset({"people", "unnamed", "person"})
 _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
@@ -157,7 +166,10 @@ class EventBuilder:
         )
 
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
-        """Where no recipient is told: the foreign state that is struck or visited, else the persons counted as hurt."""
+        """Where no recipient is told: the foreign state that is struck or visited, else the persons counted as hurt.
+
+        Else those whom the place that is struck serves.
+        """
         if draft.recipients or draft.trigger.entry.type not in _REACHES_STATE:
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
@@ -170,7 +182,10 @@ class EventBuilder:
         if draft.trigger.entry.type != "ASSAULT":
             return ()
         hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
-        return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),) if hurt else ()
+        if hurt is not None:
+            return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),)
+        used = next((x for x in draft.targets if x.kind in _PEOPLE_OF), None)
+        return (Actor(used.name, None, None, _PEOPLE_OF[used.kind], "people", used.span),) if used else ()
 
     def _placed(
         self,

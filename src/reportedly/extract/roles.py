@@ -69,7 +69,9 @@ class RoleReader:
         if not recipients and not mutual and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
             recipients = self._concerned(group[0], actors)
         if not recipients and not mutual and group[0].entry.type in ("ASSAULT", "COERCE"):
-            recipients, slots["recipients"] = self._owners(group, actors), OWNER
+            recipients = self._crowd(group[0])
+            if not recipients:
+                recipients, slots["recipients"] = self._owners(group, actors), OWNER
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors += [r for r in recipients if r.kind in ("force", "armed_group")]
             recipients = []
@@ -82,6 +84,16 @@ class RoleReader:
             means=self._means(group),
             slots=slots,
         )
+
+    def _crowd(self, t: Trigger) -> list[Actor]:
+        """ "answered the protests with force", "cracked down on a rally": who protests, named by what they do."""
+        frame, s = self.lexicon.frames[t.entry.frame], t.s
+        for slot in t.entry.recipient if t.entry.recipient is not None else frame.recipient:
+            for i in self.finder.fillers(s, t.token, t.verb, slot):
+                if any(e.type == "PROTEST" and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ())):
+                    span = self.layers.doc.span(s.starts[i], s.ends[i])
+                    return [Actor(span.quote, None, None, "CVL", "people", span)]
+        return []
 
     def _owners(self, group: list[Trigger], actors: list[Actor]) -> list[Actor]:
         """ "seized a rebel headquarters", "raids on areas held by rebels": whose the thing struck or taken is."""
@@ -98,9 +110,9 @@ class RoleReader:
         return []
 
     def _is_owner(self, a: Actor, actors: list[Actor]) -> bool:
-        """A party or people, and none that may be the same as one that acts ("troops", "the army's base")."""
+        """A party or people, no capital or state, and none that may be the same as one that acts."""
         own = any(a.sector == b.sector and a.code in (None, b.code) for b in actors)
-        return bool(a.sector or a.kind == "people") and not is_equipment(a) and not own
+        return (a.kind == "people" or bool(a.sector and a.kind != "state")) and not is_equipment(a) and not own
 
     def _named_owner(self, s: Sentence, i: int) -> list[int]:
         """ "a rebel headquarters", "Afghan border posts": by a modifier of a thing that is struck, nearest first."""
@@ -351,7 +363,8 @@ class RoleReader:
         for t in group:
             if t.entry.type not in ("ASSAULT", "COERCE", "x_control"):
                 continue
-            for slot in ("obj", "on", "at", "against", "of", "into", "outside", "in"):
+            first = self.lexicon.frames[t.entry.frame].recipient[:1]
+            for slot in ("obj", "on", "at", "against", "of", "into", "outside", "in", *first):
                 for i in self.finder.fillers(t.s, t.token, t.verb, slot):
                     target = self._target(t.s, i)
                     if target is not None:
