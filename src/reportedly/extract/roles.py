@@ -1,7 +1,7 @@
 """Reads who does what to whom with what: frames of the lexicon filled from syntax."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..lexicon import Lexicon, split_words
 from ..model import Actor, Means, Participant, Target
@@ -19,6 +19,7 @@ _NO_CONTENT = frozenset({"relcl", "npadvmod", "agent", "mark", "punct"})
 _CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before", "amid", "since"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
 _HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
+_BODIES = frozenset({"force", "armed_group", "office", "party"})
 _STRUCK = ("obj", "on", "at", "against")
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
@@ -154,13 +155,13 @@ class RoleReader:
         if not actor and undergone is not None:
             return [a for i in t.s.subject(undergone) for a in self.layers.actors.get((t.s.index, i), ())], "suffers"
         for slot in slots:
-            got = [
-                a
-                for i in self.finder.fillers(t.s, t.token, t.verb, slot)
-                if (self._may_act(t, i, slot) if actor else not self._only_place(t, i))
-                for a in self.layers.actors.get((t.s.index, i), ())
-                if not _holds(found, a) and not (slot == "mod" and self._is_bare(t.s, i, a))
-            ]
+            fillers = self.finder.fillers(t.s, t.token, t.verb, slot)
+            fillers = [i for i in fillers if (self._may_act(t, i, slot) if actor else not self._only_place(t, i))]
+            if slot == "mod":
+                got = self._modifiers(t.s, fillers)
+            else:
+                got = [a for i in fillers for a in self.layers.actors.get((t.s.index, i), ())]
+            got = [a for a in got if not _holds(found, a)]
             if slot == "mod" and not t.s.is_verb(t.token) and is_military(t.entry, noun=True):
                 got = [as_forces(a) for a in got]
             if got:
@@ -301,6 +302,32 @@ class RoleReader:
                         return found, f"{s.lower[k]} later in the clause"
         return [], ""
 
+    def _modifiers(self, s: Sentence, tokens: list[int]) -> list[Actor]:
+        """Who is named before a noun: one for the words of each stretch between "and" or a hyphen."""
+        runs: list[list[int]] = []
+        for i in tokens:
+            if not runs or s.tags[i] in ("CC", "HYPH") or i + 1 != runs[-1][-1]:
+                runs.append([])
+            runs[-1].append(i)
+        return [a for run in runs for a in self._of_run(s, run)]
+
+    def _of_run(self, s: Sentence, run: list[int]) -> list[Actor]:
+        """ "Malian army drone", "Deby regime", "Chadian rebel": the longest names, with the state before a body."""
+        rows = [(i, a) for i in run for a in self.layers.actors.get((s.index, i), ())]
+        nation = next(
+            (a for _, a in rows if a.code and (a.kind == "state" or (a.kind == "people" and not a.sector))), None
+        )
+        body = next((a for i, a in rows if self._is_body(s, i, a)), None)
+        if nation and body and nation.span and body.span and body.code in (None, nation.code):
+            span = self.layers.doc.span(min(nation.span.start, body.span.start), body.span.end)
+            return [replace(body, name=span.quote, span=span, code=nation.code)]
+        named = [a for i, a in rows if not self._is_bare(s, i, a)]
+        return [a for a in named if not any(_is_within(a, b) for b in named)]
+
+    def _is_body(self, s: Sentence, i: int, a: Actor) -> bool:
+        known = s.lemmas[i] in self.lexicon.actor_nouns
+        return known and a.kind in _BODIES and not any(n.equipment for n in self.lexicon.actor_nouns[s.lemmas[i]])
+
     def _is_bare(self, s: Sentence, i: int, actor: Actor) -> bool:
         """ "drone strike", "Gaza war": a modifier without a state names no actor unless it is a force or group."""
         if actor.code is not None:
@@ -412,6 +439,13 @@ def _is_authority(actor: Actor) -> bool:
 def _acts(actors: Iterable[Actor], actor: Actor) -> bool:
     """ "A ended its pact between the two countries": one of the two is who acts."""
     return actor.code is not None and any((a.name, a.code) == (actor.name, actor.code) for a in actors)
+
+
+def _is_within(a: Actor, b: Actor) -> bool:
+    """Whether the words of one are a part of the other's."""
+    if a.span is None or b.span is None or a.span == b.span:
+        return False
+    return b.span.start <= a.span.start and a.span.end <= b.span.end
 
 
 def _holds(actors: Iterable[Actor], actor: Actor) -> bool:
