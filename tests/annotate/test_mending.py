@@ -59,3 +59,13 @@ def test_an_event_noun_behind_a_noun_is_no_verb(coding: Coding) -> None:
 @told("Kenyan police met Peru–Chile border guards, and Chile - Peru border towns were shelled on Monday.")
 def test_two_names_before_a_noun_make_no_circle(coding: Coding) -> None:
     assert {c.event.type for c in coding.claims} >= {"ASSAULT"}
+
+
+@told("The Ghanaian Army conducted at least 10 air strikes the following day.")
+def test_a_verb_in_the_place_of_a_noun_is_the_event_noun(coding: Coding) -> None:
+    assert [(codes(c.event.actors), c.event.mode) for c in coding.claims] == [("GHA", "aerial")]
+
+
+@told("Sources reported fighting near the Bolivian town of Oruro.")
+def test_who_reports_fighting_does_not_fight(coding: Coding) -> None:
+    assert [c.event.actors for c in coding.claims] == [()]

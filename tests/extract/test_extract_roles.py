@@ -81,7 +81,7 @@ def test_who_protests_is_struck_with_the_protest(coding: Coding, want: str) -> N
     "want",
     ("Five people were killed in Bolivian army air strikes on a village.", ["Bolivian army BOL MIL"]),
     ("Five people were killed in Chadian rebel shelling.", ["Chadian rebel TCD REB"]),
-    ("Six people were killed in Museveni regime airstrikes in Uganda.", ["Museveni regime UGA GOV"]),
+    ("Six people were killed in Deby regime airstrikes in Chad.", ["Deby regime TCD GOV"]),
 )
 def test_the_words_before_a_noun_name_one_side(coding: Coding, want: list[str]) -> None:
     assert [f"{a.name} {a.code} {a.sector}" for c in coding.claims for a in c.event.actors] == want

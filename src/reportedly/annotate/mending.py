@@ -19,8 +19,9 @@ class Mender:
     """Knows the words by which a misreading is told."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        cues = (e for entries in lexicon.cues.values() for e in entries)
+        cues = [e for entries in lexicon.cues.values() for e in entries]
         self.accusing = {e.lemma for e in cues if e.construction == "accuse" and e.pos == "verb"}
+        self.saying = {e.lemma for e in cues if e.construction == "clause" and e.pos == "verb"}
         counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in ("killed", "wounded")}
         self.harming = {
             v for v in counted if any(e.frame == "act_on" and e.type == "ASSAULT" for e in lexicon.events.get(v, ()))
@@ -45,9 +46,31 @@ class Mender:
         - "denied [its men] [were there]": the object before a verb without a subject is that verb's;
         - "the army [which denied its men were there] agreed": so it is where the parser took that verb for the root;
         - "[Peru]–[Chile] talks": both names stand before the noun;
+        - "conducted ten [strikes]", "in army [airstrikes]": a verb in the place of a noun is the event noun;
+        - "reported [fighting] near the town": so is a gerund without an object behind a verb of saying;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
         """
-        return self._nouns(self._attachments(s, names, times))
+        return self._nouns(self._attachments(self._event_nouns(s), names, times))
+
+    def _event_nouns(self, s: Sentence) -> Sentence:
+        """The sentence with the event nouns that were tagged as verbs."""
+        found = [i for i in range(1, len(s)) if s.is_verb(i) and self._is_noun(s, i)]
+        if not found:
+            return s
+        tags, lemmas, deps = list(s.tags), list(s.lemmas), list(s.deps)
+        for i in found:
+            tags[i], lemmas[i] = ("NN", s.lower[i]) if s.lower[i] in self.event_nouns else ("NNS", s.lower[i][:-1])
+            deps[i] = "dobj" if deps[i] == "xcomp" else deps[i]
+        return replace(s, tags=tuple(tags), lemmas=tuple(lemmas), deps=tuple(deps))
+
+    def _is_noun(self, s: Sentence, i: int) -> bool:
+        known = not self.event_nouns.isdisjoint((s.lower[i], s.lower[i].removesuffix("s")))
+        if s.tags[i] == "VBG":
+            said = s.deps[i] == "xcomp" and s.lemmas[s.heads[i]] in self.saying and i == s.heads[i] + 1
+            return known and said and not s.kids_by(i, "dobj", "prt", "aux")
+        return (
+            known and s.tags[i] in ("VBZ", "VBP", "VB") and s.deps[i] in _ARGUMENTS and not s.kids_by(i, "nsubj", "aux")
+        )
 
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
         s = _with_main_verb(_with_verb(s))

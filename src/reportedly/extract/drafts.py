@@ -145,7 +145,8 @@ class DraftReader:
             i = s.heads[i]
         if draft.actors or (draft.recipients and draft.slots.get("recipients") != OWNER):
             return True
-        if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
+        reported = s.deps[i] == "dobj" and any(c.s is s and c.token == s.heads[i] for c in cues)
+        if reported or s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
         return s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
 
