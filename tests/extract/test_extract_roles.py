@@ -85,3 +85,15 @@ def test_who_protests_is_struck_with_the_protest(coding: Coding, want: str) -> N
 )
 def test_the_words_before_a_noun_name_one_side(coding: Coding, want: list[str]) -> None:
     assert [f"{a.name} {a.code} {a.sector}" for c in coding.claims for a in c.event.actors] == want
+
+
+@table(
+    "want",
+    ("An explosion caused by Boko Haram killed eight people in Cameroon.", "Boko Haram"),
+    ("Seven people were killed in an operation by Ghanaian security forces.", "Ghanaian security forces"),
+    ("Four people were wounded in rebel mortar shells in Chad.", "rebel"),
+    ("Zambia said that its raids in Malawi killed six.", "Zambia"),
+    ("The bombs launched by Peruvian forces killed 15 people in Bolivia.", "Peruvian forces"),
+)
+def test_the_doer_stands_behind_the_word_or_its_arms(coding: Coding, want: str) -> None:
+    assert {a.name for c in coding.claims for a in c.event.actors} == {want}

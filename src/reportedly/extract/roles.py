@@ -169,10 +169,11 @@ class RoleReader:
                 used = used or slot
                 if not everyone:
                     break
-        if actor and found and all(is_equipment(a) for a in found):
-            found = self._users(t, found) or found
+        if actor and all(is_equipment(a) for a in found):
+            found = self._users(t) or found
         if actor and not found and undergone is None:
-            doer = self._doer_of_noun(t)
+            doer = self._doer_behind(t)
+            doer = doer if doer[0] else self._doer_of_noun(t)
             return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
         if not actor and not found and slots:
             return self._behind_object(t)
@@ -243,17 +244,16 @@ class RoleReader:
         town = slot == "from" and self._only_place(t, i)
         return not town and not kinds & _HOUSES and not any(a.sector == "JRN" for a in actors)
 
-    def _users(self, t: Trigger, found: list[Actor]) -> list[Actor]:
-        """ "a drone launched by X hit Y": who used the equipment."""
-        spans = {a.span for a in found}
-        own = [i for i in range(len(t.s)) for a in self.layers.actors.get((t.s.index, i), ()) if a.span in spans]
-        verbs = [k for i in own for k in t.s.kids_by(i, "acl", "relcl")]
-        return [
-            a
-            for k in verbs
-            for o in t.s.fillers_of_prep(k, "by", "from")
-            for a in self.layers.actors.get((t.s.index, o), ())
-        ]
+    def _users(self, t: Trigger) -> list[Actor]:
+        """ "a drone launched by X hit Y": who used the arms that do it."""
+        s = t.s
+        arms = [i for i in s.subject(t.anchor) if s.lemmas[i] in self.lexicon.means or self._is_arms(s, i)]
+        verbs = [k for i in arms for k in s.kids_by(i, "acl", "relcl")]
+        users = [o for k in verbs for o in s.fillers_of_prep(k, "by", "from")]
+        return [a for o in users for a in self.layers.actors.get((s.index, o), ()) if not self._only_place(t, o)]
+
+    def _is_arms(self, s: Sentence, i: int) -> bool:
+        return any(is_equipment(a) for a in self.layers.actors.get((s.index, i), ()))
 
     def _behind_object(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "rejects talks with X", "broke the lines of Y": whom the object concerns, where the object is nobody."""
@@ -353,6 +353,35 @@ class RoleReader:
         return [
             a for k in s.subject(verb) for a in self.layers.actors.get((s.index, k), ())
         ], "subject of governing verb"
+
+    def _doer_behind(self, t: Trigger) -> tuple[list[Actor], str]:
+        """A doer that no slot of the word holds.
+
+        "a blast caused by X", "its raids", "killed in an operation by X", "wounded in rebel mortar shells".
+        """
+        s = t.s
+        if not s.is_verb(t.token):
+            verbs = [
+                k for k in s.kids_by(t.token, "acl") if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing
+            ]
+            tokens = [i for k in verbs for i in s.fillers_of_prep(k, "by")] or self._owner_named_before(s, t.token)
+        elif s.is_passive(t.token) and t.entry.type in ("ASSAULT", "COERCE"):
+            around = s.fillers_of_prep(t.token, "in", "during")
+            tokens = [i for o in around for i in s.fillers_of_prep(o, "by")]
+            arms = [o for o in around if s.lemmas[o] in self.lexicon.means]
+            whose = [a for o in arms for a in self._modifiers(s, self.finder.fillers(s, o, None, "mod"))]
+            if whose:
+                return whose, "whose arms"
+        else:
+            tokens = []
+        return [a for i in tokens for a in self.layers.actors.get((s.index, i), ())], "doer behind the word"
+
+    def _owner_named_before(self, s: Sentence, noun: int) -> list[int]:
+        """ "the army said that its raids …": the subject before a possessive pronoun."""
+        if not any(s.lower[k] in ("its", "their") for k in s.kids_by(noun, "poss")):
+            return []
+        verbs = [v for v in s.ancestors(noun) if s.is_verb(v)]
+        return next((s.surface_subject(v) for v in verbs if s.surface_subject(v)), [])
 
     def _only_place(self, t: Trigger, i: int) -> bool:
         """A town that is attacked or taken is where, not whom."""
