@@ -97,3 +97,11 @@ def test_the_words_before_a_noun_name_one_side(coding: Coding, want: list[str]) 
 )
 def test_the_doer_stands_behind_the_word_or_its_arms(coding: Coding, want: str) -> None:
     assert {a.name for c in coding.claims for a in c.event.actors} == {want}
+
+
+@table(
+    "want",
+    ("Kenya released soldiers it had captured in northern Somalia.", "COERCE KEN>SOM"),
+)
+def test_the_head_of_a_relative_clause_is_the_object_that_its_verb_lacks(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -206,9 +206,16 @@ class Sentence:
             if found and self.lower[found[0]] in _RELATIVE:
                 return [self.heads[v]]
             own = self.kids_by(v, "nsubj")
-            if not found and own and self.lower[own[-1]] not in _RELATIVE and not self.kids_by(v, "prep"):
+            if not found and own and self.lower[own[-1]] not in _RELATIVE and not self._fills_gap(v):
                 return [self.heads[v]]
         return found
+
+    def _fills_gap(self, v: int) -> bool:
+        """ "the town in which they fought", "the day when they fought": what the clause is about is not its object."""
+        behind = {k: self.kids_by(k, "pobj", "pcomp", "prep") for k in self.kids_by(v, "prep")}
+        stranded = [k for k, found in behind.items() if not found or any(self.lower[o] in _RELATIVE for o in found)]
+        adverbs = [k for k in self.kids_by(v, "advmod") if self.tags[k] == "WRB"]
+        return bool(stranded or adverbs or self.kids_by(v, "ccomp", "xcomp"))
 
     def _shared_object(self, v: int) -> list[int]:
         """ "shelling, besieging and killing civilians": the object behind the last of the coordinated verbs."""
