@@ -105,3 +105,12 @@ def test_the_doer_stands_behind_the_word_or_its_arms(coding: Coding, want: str) 
 )
 def test_the_head_of_a_relative_clause_is_the_object_that_its_verb_lacks(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Chadian rebels launched an attack to relieve pressure on the besieged fighters.", "ASSAULT TCD>-"),
+    ("Peru imposed sanctions under the act on Chad.", "SANCTION PER>TCD"),
+)
+def test_whom_another_verb_concerns_is_not_struck(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -91,7 +91,8 @@ class RoleReader:
         frame, s = self.lexicon.frames[t.entry.frame], t.s
         for slot in t.entry.recipient if t.entry.recipient is not None else frame.recipient:
             for i in self.finder.fillers(s, t.token, t.verb, slot):
-                if any(e.type == "PROTEST" and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ())):
+                events = self.lexicon.events.get(s.lemmas[i], ()) if s.tags[i] in ("NN", "NNS") else ()
+                if any(e.type == "PROTEST" and e.pos == "noun" for e in events):
                     span = self.layers.doc.span(s.starts[i], s.ends[i])
                     return [Actor(span.quote, None, None, "CVL", "people", span)]
         return []
@@ -294,13 +295,20 @@ class RoleReader:
             if s.tags[k] in ("VBD", "VBZ", "VBP", "MD") or s.lower[k] in (";", "while", "as", "after"):
                 break
             if s.lower[k] in preps and s.deps[k] in ("prep", "agent"):
-                if s.lower[k] == "by" and s.is_verb(s.heads[k]):
+                if s.lower[k] != "against" and not self._same_clause(t, k):
                     continue
                 for o in s.kids_by(k, "pobj"):
                     found = [a for a in self.layers.actors.get((s.index, o), ()) if not self._only_place(t, o)]
                     if found:
                         return found, f"{s.lower[k]} later in the clause"
         return [], ""
+
+    def _same_clause(self, t: Trigger, prep: int) -> bool:
+        """Not behind a verb of its own between the two: "launched an attack to relieve pressure on X"."""
+        s, over = t.s, {t.token, *t.s.ancestors(t.token)}
+        if s.is_verb(s.heads[prep]):
+            return s.lower[prep] != "by" and s.heads[prep] in over | {k for i in over for k in s.kids[i]}
+        return next((v in over for v in s.ancestors(prep) if s.is_verb(v)), True)
 
     def _modifiers(self, s: Sentence, tokens: list[int]) -> list[Actor]:
         """Who is named before a noun: one for the words of each stretch between "and" or a hyphen."""
