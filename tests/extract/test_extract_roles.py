@@ -114,3 +114,13 @@ def test_the_head_of_a_relative_clause_is_the_object_that_its_verb_lacks(coding:
 )
 def test_whom_another_verb_concerns_is_not_struck(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("A Kenyan-led coalition fighting Boko Haram killed 18 members of the Ghanaian army.", "ASSAULT KEN>GHA"),
+    ("In response to a gas attack that Peru blamed on Bolivia, Chile fired missiles at an air base.", "ASSAULT CHL>-"),
+    ("The attacks by Chad's army were carried out in violation of UN resolutions.", "ASSAULT TCD>-"),
+)
+def test_who_is_fought_or_struck_elsewhere_is_not_struck_here(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

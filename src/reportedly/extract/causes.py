@@ -165,7 +165,9 @@ class CauseReader:
             if a.token in subjects or u in subjects:
                 return True
             behind = self._behind(s, v)
-            if a.token in behind or (s.deps[u] in ("acl", "relcl") and s.heads[u] in (*behind, *subjects)):
+            standing = a.entry.frame == "act_against" and s.tags[u] == "VBG"
+            under = not standing and s.deps[u] in ("acl", "relcl") and s.heads[u] in (*behind, *subjects)
+            if a.token in behind or under:
                 return True
             if u in below_b and s.is_verb(u) and self._in_clause_of(s, u, v):
                 return True

@@ -258,7 +258,8 @@ class TriggerFinder:
             return s.kids_by(v if v is not None else i, "neg", "det")
         found = self._of_noun(s, i, verb, slot) if v is None or verb is not None else self._of_preposition(s, i, slot)
         if v is not None and all((s.index, t) in self.time_tokens for t in found):
-            for o in [*s.object(v), *s.fillers_of_prep(v, "under", "in", "to")]:
+            around = [] if slot == "of" and verb is not None else s.fillers_of_prep(v, "under", "in", "to")
+            for o in [*s.object(v), *around]:
                 if (s.index, o) not in self.layers.actors or self._is_noun_of_event(s, o):
                     found += s.fillers_of_prep(o, slot)
         return [t for t in found if t != i]
