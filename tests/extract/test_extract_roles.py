@@ -124,3 +124,12 @@ def test_whom_another_verb_concerns_is_not_struck(coding: Coding, want: str) -> 
 )
 def test_who_is_fought_or_struck_elsewhere_is_not_struck_here(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Chad withdrew its units from the town.", "RETREAT TCD>-"),
+    ("Zambian troops pushed out the remaining units on Monday.", "COERCE ZMB>?"),
+)
+def test_own_forces_are_not_on_the_other_side(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

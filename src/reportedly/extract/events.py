@@ -198,8 +198,10 @@ class EventBuilder:
     ) -> tuple[Actor, ...]:
         """Fighters, forces and people without a state belong to the one in which they act.
 
-        In words a named person is not of the state to which it speaks, or of which: that is another.
+        In words a named person is not of the state to which it speaks, or of which: that is another. Nor are the
+        soldiers on the other side those of the army that fights them.
         """
+        armies = {a.code for a in opposed if a.sector == "MIL"}
         others = {a.code for a in (*beside, *opposed) if a.kind == "state"}
         placed = []
         for a in actors:
@@ -208,7 +210,8 @@ class EventBuilder:
             elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
                 beside_it = _sided(a, beside) if a.kind not in _DOMESTIC or country is None else None
                 code = beside_it or (None if is_equipment(a) else country)
-                a = a if verbal and a.kind == "person" and code in others else replace(a, code=code)
+                other = (verbal and a.kind == "person" and code in others) or (a.sector == "MIL" and code in armies)
+                a = a if other else replace(a, code=code)
             placed.append(a)
         return tuple(placed)
 

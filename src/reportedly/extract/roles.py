@@ -162,6 +162,8 @@ class RoleReader:
                 got = self._modifiers(t.s, fillers)
             else:
                 got = [a for i in fillers for a in self.layers.actors.get((t.s.index, i), ())]
+            if not actor and slot == "obj":
+                got = [a for a in got if not self._is_moved(t, fillers, a)]
             got = [a for a in got if not _holds(found, a)]
             if slot == "mod" and not t.s.is_verb(t.token) and is_military(t.entry, noun=True):
                 got = [as_forces(a) for a in got]
@@ -221,6 +223,10 @@ class RoleReader:
     def _is_own(self, s: Sentence, i: int) -> bool:
         """ "its troops": of the one who acts."""
         return any(s.tags[k] == "PRP$" for k in s.kids_by(i, "poss"))
+
+    def _is_of_one_named(self, s: Sentence, i: int) -> bool:
+        """ "its raids", "their trucks": of one who was named before."""
+        return any(s.lower[k] in ("its", "their") for k in s.kids_by(i, "poss"))
 
     def _content(self, t: Trigger) -> list[int]:
         """Tokens behind the trigger in its complements, in the order of the text; not where something happens."""
@@ -386,10 +392,15 @@ class RoleReader:
 
     def _owner_named_before(self, s: Sentence, noun: int) -> list[int]:
         """ "the army said that its raids …": the subject before a possessive pronoun."""
-        if not any(s.lower[k] in ("its", "their") for k in s.kids_by(noun, "poss")):
+        if not self._is_of_one_named(s, noun):
             return []
         verbs = [v for v in s.ancestors(noun) if s.is_verb(v)]
         return next((s.surface_subject(v) for v in verbs if s.surface_subject(v)), [])
+
+    def _is_moved(self, t: Trigger, fillers: list[int], a: Actor) -> bool:
+        """ "withdrew its units", "detonated their trucks": forces and arms that the one who acts moves or uses."""
+        own = any(self._is_of_one_named(t.s, i) for i in fillers)
+        return (t.entry.mode == "withdraw" and a.sector == "MIL") or (own and is_equipment(a))
 
     def _only_place(self, t: Trigger, i: int) -> bool:
         """A town that is attacked or taken is where, not whom."""
