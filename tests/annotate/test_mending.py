@@ -1,6 +1,6 @@
 """What the parser misreads is put right before roles are read."""
 
-from coded import codes, figures, told
+from coded import codes, figures, table, told
 from reportedly.model import Coding
 
 
@@ -69,3 +69,14 @@ def test_a_verb_in_the_place_of_a_noun_is_the_event_noun(coding: Coding) -> None
 @told("Sources reported fighting near the Bolivian town of Oruro.")
 def test_who_reports_fighting_does_not_fight(coding: Coding) -> None:
     assert [c.event.actors for c in coding.claims] == [()]
+
+
+@table(
+    "want",
+    ("Kenya's foreign ministry summoned the Ugandan ambassador to protest the arrest of nurses.", "PROTEST KEN"),
+    ("The president of Ghana condemns Togo's violations in Benin and denounces Malian settlements.", "ACCUSE GHA"),
+    ("Chad has begun an offensive, launching intensified attacks on Niger.", "ASSAULT TCD"),
+)
+def test_a_subject_reaches_the_verbs_that_share_it(coding: Coding, want: str) -> None:
+    kind, actor = want.split()
+    assert {codes(c.event.actors) for c in coding.claims if c.event.type == kind} == {actor}

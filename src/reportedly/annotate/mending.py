@@ -21,6 +21,8 @@ class Mender:
     def __init__(self, lexicon: Lexicon) -> None:
         cues = [e for entries in lexicon.cues.values() for e in entries]
         self.accusing = {e.lemma for e in cues if e.construction == "accuse" and e.pos == "verb"}
+        self.light = lexicon.closed["light_verb"]
+        self.with_purpose = lexicon.closed["purpose_verb"]
         self.saying = {e.lemma for e in cues if e.construction == "clause" and e.pos == "verb"}
         counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in ("killed", "wounded")}
         self.harming = {
@@ -48,6 +50,9 @@ class Mender:
         - "[Peru]–[Chile] talks": both names stand before the noun;
         - "conducted ten [strikes]", "in army [airstrikes]": a verb in the place of a noun is the event noun;
         - "reported [fighting] near the town": so is a gerund without an object behind a verb of saying;
+        - "condemns the raids and [denounces] X": behind "and" the two verbs have one subject;
+        - "[launching] intensified [strikes]": a participle between a light verb and its object is an adjective;
+        - "[summoned] X [to protest]": the purpose is that of the subject, of whom the verb's kind is told;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
         """
         return self._nouns(self._attachments(self._event_nouns(s), names, times))
@@ -75,6 +80,10 @@ class Mender:
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
         s = _with_main_verb(_with_verb(s))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
+        for i in range(1, len(s)):
+            self._take_object(s, i, heads, deps)
+            if s.deps[i] == "xcomp" and s.lemmas[s.heads[i]] in self.with_purpose and _is_purpose(s, i):
+                deps[i] = "advcl"
         for start, end in times:
             if s.start <= start < s.end:
                 _cut_day(s, s.tokens_in(start, end), heads, deps)
@@ -100,7 +109,11 @@ class Mender:
             elif deps[i] in ("csubj", "csubjpass") and _is_nominal_gerund(s, i):
                 deps[i] = deps[i].replace("csubj", "nsubj")
             elif deps[i] == "dobj" and _is_clause_of_its_own(s, i):
-                heads[i], deps[i] = max(s.subtree(i)) + 1, "nsubj"
+                verb = max(s.subtree(i)) + 1
+                if s.tags[verb - 1] == "CC":
+                    deps[verb] = "conj"
+                else:
+                    heads[i], deps[i] = verb, "nsubj"
             elif deps[i] == "nsubj" and self._is_harmed(s, above):
                 deps[i] = "nsubjpass"
         for i in range(1, len(s)):
@@ -120,6 +133,19 @@ class Mender:
             return s
         lemmas = tuple(s.lower[i] if tags[i] != s.tags[i] else lemma for i, lemma in enumerate(s.lemmas))
         return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=lemmas, kids=_kids(heads))
+
+    def _take_object(self, s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
+        """A light gerund in the place of the subject of a "verb" right behind it takes that one's object."""
+        above = s.heads[i]
+        objects = s.kids_by(above, "dobj")
+        if s.tags[i] != "VBG" or s.deps[i] not in ("nsubj", "csubj") or above != i + 1 or len(objects) != 1:
+            return
+        verbs = [k for k in range(i) if s.is_verb(k) and s.deps[k] not in ("aux", "auxpass", "acl", "relcl")]
+        if s.lemmas[i] not in self.light or s.tags[above] not in ("VBD", "VBN") or not verbs:
+            return
+        heads[i], deps[i] = verbs[-1], "advcl"
+        heads[objects[0]] = i
+        heads[above], deps[above] = objects[0], "amod"
 
     def _is_harmed(self, s: Sentence, verb: int) -> bool:
         return s.tags[verb] == "VBD" and s.lemmas[verb] in self.harming and _is_bare(s, verb)
@@ -242,6 +268,11 @@ def _is_split(s: Sentence, i: int) -> bool:
         and s.tags[i + 1] in _NOUNS
         and all(k > i for k in s.kids[i + 1])
     )
+
+
+def _is_purpose(s: Sentence, i: int) -> bool:
+    """An infinitive behind an object."""
+    return any(s.lower[k] == "to" for k in s.kids_by(i, "aux")) and bool(s.kids_by(s.heads[i], "dobj"))
 
 
 def _end_of_list(s: Sentence, i: int, known: set[int]) -> int | None:
