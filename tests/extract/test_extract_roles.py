@@ -133,3 +133,13 @@ def test_who_is_fought_or_struck_elsewhere_is_not_struck_here(coding: Coding, wa
 )
 def test_own_forces_are_not_on_the_other_side(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Malian airstrikes and shootings kill at least 94 people in Niger.", ["MLI", "MLI"]),
+    ("Residents of the town face a junta-enforced siege in Chad.", ["TCD"]),
+    ("Envoys of Ghana meet in Lome alongside Beninese envoys.", ["GHA+BEN"]),
+)
+def test_who_acts_in_a_pair_with_a_hyphen_or_alongside(coding: Coding, want: list[str]) -> None:
+    assert ["+".join(str(a.code) for a in c.event.actors) for c in coding.claims] == want

@@ -177,6 +177,7 @@ class RoleReader:
         if actor and not found and undergone is None:
             doer = self._doer_behind(t)
             doer = doer if doer[0] else self._doer_of_noun(t)
+            doer = doer if doer[0] else self._doer_of_first(t)
             return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
         if not actor and not found and slots:
             return self._behind_object(t)
@@ -401,6 +402,16 @@ class RoleReader:
         """ "withdrew its units", "detonated their trucks": forces and arms that the one who acts moves or uses."""
         own = any(self._is_of_one_named(t.s, i) for i in fillers)
         return (t.entry.mode == "withdraw" and a.sector == "MIL") or (own and is_equipment(a))
+
+    def _doer_of_first(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "Togolese raids and shootings": who is named before the first of coordinated nouns did both."""
+        s, first = t.s, t.s.heads[t.token]
+        if s.is_verb(t.token) or s.deps[t.token] != "conj" or s.is_verb(first) or first + 2 != t.token:
+            return [], ""
+        if not any(e.type == t.entry.type and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[first], ())):
+            return [], ""
+        tokens = [*s.kids_by(first, "poss"), *self.finder.fillers(s, first, None, "mod")]
+        return self._modifiers(s, tokens), "before the first noun"
 
     def _only_place(self, t: Trigger, i: int) -> bool:
         """A town that is attacked or taken is where, not whom."""
