@@ -143,3 +143,12 @@ def test_own_forces_are_not_on_the_other_side(coding: Coding, want: str) -> None
 )
 def test_who_acts_in_a_pair_with_a_hyphen_or_alongside(coding: Coding, want: list[str]) -> None:
     assert ["+".join(str(a.code) for a in c.event.actors) for c in coding.claims] == want
+
+
+@table(
+    "want",
+    ("Malian rebels enter Zambutu on Monday.", "MOBILIZE MLI>-"),
+    ("Peru launched a drone towards Chile on Monday.", "ASSAULT PER>CHL"),
+)
+def test_neither_a_town_nor_what_is_fired_is_the_other_side(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

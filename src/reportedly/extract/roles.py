@@ -282,7 +282,7 @@ class RoleReader:
                 if t.entry.type in _OPEN_COMPLEMENT and self.layers.actors.get((s.index, o)):
                     return list(self.layers.actors[s.index, o]), "object of the complement"
         for o in t.s.object(t.token):
-            for prep in ("with", "against", "by", "of", "to", "from"):
+            for prep in ("with", "against", "by", "of", "to", "from", "toward", "towards"):
                 if prep == "of" and s.lemmas[o] in self.lexicon.closed["place_noun"]:
                     continue
                 found = [
@@ -399,9 +399,11 @@ class RoleReader:
         return next((s.surface_subject(v) for v in verbs if s.surface_subject(v)), [])
 
     def _is_moved(self, t: Trigger, fillers: list[int], a: Actor) -> bool:
-        """ "withdrew its units", "detonated their trucks": forces and arms that the one who acts moves or uses."""
-        own = any(self._is_of_one_named(t.s, i) for i in fillers)
-        return (t.entry.mode == "withdraw" and a.sector == "MIL") or (own and is_equipment(a))
+        """ "withdrew its units", "fired a drone", "blew up their trucks": forces and arms of the one who acts."""
+        moved = t.entry.mode == "withdraw" and a.sector == "MIL"
+        fired = any(t.s.lemmas[i] in t.entry.needs.get("obj", ()) for i in fillers)
+        used = is_equipment(a) and (fired or any(self._is_of_one_named(t.s, i) for i in fillers))
+        return moved or used
 
     def _doer_of_first(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "Togolese raids and shootings": who is named before the first of coordinated nouns did both."""
@@ -419,6 +421,10 @@ class RoleReader:
             return False
         if t.entry.type == "MOBILIZE" and t.s.deps[i] == "pobj" and t.s.lower[t.s.heads[i]] in ("to", "into"):
             return any(a.kind == "state" for a in self.layers.actors.get((t.s.index, i), ()))
+        if t.entry.mode in ("withdraw", "troops") and any(
+            _is_unknown(a) for a in self.layers.actors.get((t.s.index, i), ())
+        ):
+            return True
         for place in self.places_by[t.s.index]:
             if place.token == i and place.place.precision not in ("country", None):
                 return True
@@ -498,6 +504,11 @@ def _is_authority(actor: Actor) -> bool:
 def _acts(actors: Iterable[Actor], actor: Actor) -> bool:
     """ "A ended its pact between the two countries": one of the two is who acts."""
     return actor.code is not None and any((a.name, a.code) == (actor.name, actor.code) for a in actors)
+
+
+def _is_unknown(a: Actor) -> bool:
+    """A name of which nothing is known: where troops go, a place that the gazetteer lacks."""
+    return a.kind == "person" and (a.code, a.ref, a.sector) == (None, None, None)
 
 
 def _is_within(a: Actor, b: Actor) -> bool:
