@@ -20,6 +20,7 @@ from .actors import ActorReader
 from .gate import find_words, may_tell
 from .mending import Mender
 from .names import Name, find_names, find_names_of
+from .place_nouns import find_referred
 from .places import resolve_places
 from .sentences import find_headline, find_quotes, split_sentences
 from .setting import find_setting
@@ -105,11 +106,13 @@ def _layers(
     for s in sentences:
         reader.read_sentence(s)
     home, abroad = find_setting(doc.text, names, places, reader.mentions, resources.actor_words)
+    referred = find_referred(doc, sentences, places, reader.actors.keys(), resources.gazetteer, home)
+    towns = {(p.sentence, p.token) for p in referred}
     return Layers(
         doc=doc,
         sentences=tuple(sentences),
         quotes=find_quotes(doc.text),
-        actors=reader.actors,
+        actors={at: actors for at, actors in reader.actors.items() if at not in towns},
         mentions=tuple(reader.mentions),
         places=tuple(places),
         times=tuple(times),
@@ -117,6 +120,7 @@ def _layers(
         home=home,
         abroad=abroad,
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
+        referred=referred,
         headline=bool(sentences) and sentences[0].index == 0 and find_headline(doc.text, cut.ranges),
         written=day_written(doc, timexes),
         issues=tuple(issues),

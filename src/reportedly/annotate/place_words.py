@@ -60,6 +60,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     counties: WordGroup
     quarters: WordGroup
     locals: WordGroup
+    elsewhere: WordGroup
     bound: WordGroup
     joiners: WordGroup
     loose_joiners: WordGroup
@@ -118,7 +119,7 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "heads_of", "owned", "locals", "counties", "quarters", "bound",
+        "heads", "sites", "heads_of", "owned", "locals", "counties", "quarters", "bound", "elsewhere",
         "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",
     )  # fmt: skip

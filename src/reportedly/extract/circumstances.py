@@ -158,8 +158,11 @@ def _over(s: Sentence, group: list[Trigger], cues: list[Cue]) -> frozenset[int]:
 
 
 def specific_first(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Each place once, however often it is named, the most exact ones first."""
     order = {"exact": 0, "near": 0, "admin2": 1, "admin1": 2, "region": 3, "country": 4, None: 0}
-    unique = {p.span: p for p in places}
+    unique: dict[tuple[str, float | None, float | None], Place] = {}
+    for p in places:
+        unique.setdefault((p.name, p.lat, p.lon), p)
     return tuple(sorted(unique.values(), key=lambda p: (order[p.precision], p.span.start if p.span else 0)))
 
 

@@ -121,7 +121,9 @@ class _Extractor:
         definite = any(
             s.lower[k] in ("the", "this", "that") or s.deps[k] == "poss" for k in s.kids_by(t.token, "det", "poss")
         )
-        adds = draft.quantities or any(m.time.earliest for m in draft.times) or len(draft.members) > 1 or draft.places
+        adds = (
+            draft.quantities or any(m.time.earliest for m in draft.times) or len(draft.members) > 1 or draft.names_place
+        )
         if s.is_verb(t.token) or not definite or adds:
             return False
         chain = self._chain(t, rows)
@@ -143,7 +145,7 @@ class _Extractor:
 
     def _with_antecedent(self, draft: Draft) -> Draft:
         """ "the attack", "five people were killed": time, place and actors of the violence told last."""
-        if draft.trigger.entry.type != "ASSAULT" or draft.places or any(m.time.earliest for m in draft.times):
+        if draft.trigger.entry.type != "ASSAULT" or draft.names_place or any(m.time.earliest for m in draft.times):
             return draft
         t, s = draft.trigger, draft.s
         noun = not s.is_verb(t.token)
@@ -161,7 +163,7 @@ class _Extractor:
             draft,
             actors=draft.actors or (event.actors if not draft.recipients or toll else ()),
             times=inherited or draft.times,
-            places=event.places,
+            places=draft.places or event.places,
             slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
             again=definite,
         )

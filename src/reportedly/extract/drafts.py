@@ -50,6 +50,11 @@ class Draft:
         """The sentence it is told in."""
         return self.trigger.s
 
+    @property
+    def names_place(self) -> bool:
+        """Whether the sentence names a place of it, and not only "the town"."""
+        return any(p.span is not None and self.s.start <= p.span.start < self.s.end for p in self.places)
+
 
 class DraftReader:
     """Reads the drafts of a sentence."""
@@ -59,6 +64,9 @@ class DraftReader:
         self.places_by: dict[int, list[PlaceMention]] = defaultdict(list)
         for place in layers.places:
             self.places_by[place.sentence].append(place)
+        self.referred_by: dict[int, list[PlaceMention]] = defaultdict(list)
+        for place in layers.referred:
+            self.referred_by[place.sentence].append(place)
         self.times_by: dict[int, list[TimeMention]] = defaultdict(list)
         for time in layers.times:
             self.times_by[time.sentence].append(time)
@@ -84,12 +92,16 @@ class DraftReader:
         owner = {t.token: n for n, group in enumerate(groups) for t in group}
         owner |= {t.verb: n for n, group in enumerate(groups) for t in group if t.verb is not None}
         times = self.moments.attach(s, self.times_by[s.index], owner, groups, cues)
-        places = self.circumstances.attach(s, self.places_by[s.index], owner, groups, cues)
+        places = self.circumstances.attach(s, self._mentions(s), owner, groups, cues)
         named = {a.span for c in cues if c.entry.construction in ("preposition", "label") for a in c.speakers}
         return [
             self._draft(group, times[n], places[n], named, {i for i, m in owner.items() if m != n})
             for n, group in enumerate(groups)
         ]
+
+    def _mentions(self, s: Sentence) -> list[PlaceMention]:
+        """The places that the sentence names, and those that it means by "the town"."""
+        return [*self.places_by[s.index], *self.referred_by[s.index]]
 
     def _draft(
         self,

@@ -294,7 +294,8 @@ class Layers:
 
     names: offsets of known names; home: alpha-3 of the state that the story is set in; abroad: of
     the next one, where no place of the story lies in the first; states: those that the text names; headline: whether
-    the first sentence of the text is one, and was parsed; written: the day of its dateline, else of publication.
+    the first sentence of the text is one, and was parsed; written: the day of its dateline, else of publication;
+    referred: "the town" and the like, each with the place that was named before.
     """
 
     doc: Document
@@ -310,6 +311,7 @@ class Layers:
     states: frozenset[str]
     headline: bool = False
     written: str | None = None
+    referred: tuple[PlaceMention, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
 
 

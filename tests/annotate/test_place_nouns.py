@@ -1,0 +1,41 @@
+"""Nouns that stand for a place named before: "the town", "the same square", "the Kenyan capital"."""
+
+from coded import table, told
+from reportedly.model import Coding
+
+
+def places_of_last(coding: Coding) -> list[str]:
+    """Names of the places of the claim that stands last in the text."""
+    last = max(coding.claims, key=lambda c: c.event.trigger.start)
+    return [p.name for p in last.event.places]
+
+
+@table(
+    "place",
+    ("Rebels shelled Goma on Monday. Fighting went on in the city on Tuesday.", "Goma"),
+    ("Rebels entered Kidal. Two soldiers were killed in the town.", "Kidal"),
+    ("Gunmen fired on the village of Tessit. On Tuesday the army retook the village.", "Tessit"),
+    ("Rebels left the town of Kidal for Gao. The army shelled the town on Monday.", "Kidal"),
+    ("A bomb went off in Tahrir Square in Cairo. Police killed two men in the same square.", "Tahrir Square"),
+    ("Mortars hit Nairobi. Two people died in a blast that rocked the Kenyan capital.", "Nairobi"),
+    ("Kenyan police said two people were killed in a bomb attack in the Kenyan capital.", "Nairobi"),
+)
+def test_noun_stands_for_the_place_named_before(coding: Coding, place: str) -> None:
+    assert places_of_last(coding) == [place]
+
+
+@told(
+    "Rebels shelled Goma on Monday. Fighting went on in a town on Tuesday.",
+    "Rebels shelled Goma on Monday. The army attacked the nearby town on Tuesday.",
+    "Rebels shelled Goma and Bukavu on Monday. The army attacked the town on Tuesday.",
+    "Rebels shelled Goma on Monday. The army attacked the base on Tuesday.",
+    "Rebels shelled Goma on Monday. The army attacked the town where they hid on Tuesday.",
+)
+def test_noun_for_another_place_or_for_one_of_two_stands_for_none(coding: Coding) -> None:
+    (attacked,) = [c for c in coding.claims if c.event.trigger.quote in ("went", "Fighting", "attacked")]
+    assert attacked.event.places == ()
+
+
+@told("Rebels shelled Goma on Monday. They killed nine people in Goma and burned two markets in the city.")
+def test_place_named_twice_is_given_once(coding: Coding) -> None:
+    assert all(len(c.event.places) == 1 for c in coding.claims)
