@@ -132,3 +132,44 @@ def test_each_event_of_a_sentence_has_its_one_place(coding: Coding, place: str) 
     events = [claim.event for claim in coding.claims if claim.event.type in ("ASSAULT", "COERCE")]
     assert events
     assert all([p.name for p in event.places] == [place] for event in events)
+
+
+def places_of(coding: Coding, type_: str) -> list[str]:
+    """Names of the places of the only claim of a type."""
+    (claim,) = [c for c in coding.claims if c.event.type == type_]
+    return [p.name for p in claim.event.places]
+
+
+@table(
+    "type_, places",
+    ("Kenya deployed its army to Haiti.", "MOBILIZE", ["Haiti"]),
+    ("France deported 20 Nigerians to Ghana.", "COERCE", ["Ghana"]),
+    ("Nine men deported from Denmark were sent to Ghana.", "COERCE", []),
+)
+def test_where_somebody_is_sent_is_the_place(coding: Coding, type_: str, places: list[str]) -> None:
+    assert places_of(coding, type_) == places
+
+
+@told(
+    "Kenya imposed economic sanctions on four Sudanese officials.",
+    "Kenya and Uganda concluded negotiations.",
+    "The Kenya raid killed nine rebels.",
+    "Rebels attacked the governor of Kidal.",
+    "Rebels attacked the Armed Forces of Kenya.",
+    "An army post was attacked by Jubaland forces.",
+    "Indirect talks between Chad and Sudan began on Monday.",
+)
+def test_who_acts_and_the_seat_of_an_office_are_no_place(coding: Coding) -> None:
+    assert coding.claims and all(c.event.places == () for c in coding.claims)
+
+
+@table(
+    "type_, places",
+    ("Kenya suspended aid to Uganda over its backing of rebels in Congo.", "SANCTION", []),
+    ("Kenya closed its consulate in Arusha in response to a ban on traders in Dodoma.", "SANCTION", ["Arusha"]),
+    ("Amid a quarrel about a dam in Aswan, Sudan recalled its envoy from Egypt.", "SANCTION", []),
+    ("The navy seized a ship bound for Mombasa.", "COERCE", []),
+    ("The navy launched air strikes over Gao.", "ASSAULT", ["Gao"]),
+)
+def test_places_of_the_reason_stay_with_it(coding: Coding, type_: str, places: list[str]) -> None:
+    assert places_of(coding, type_) == places

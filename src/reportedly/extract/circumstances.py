@@ -16,6 +16,9 @@ _PLACE_PREPS = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "along", "toward", "towards",
      "into", "to", "within", "between", "through", "of", "from", "against", "by", "throughout", "above", "for", "via"}
 )  # fmt: skip
+_DOERS = frozenset({"by", "with", "between", "among"})
+_BODIES = frozenset({"office", "force", "armed_group", "organisation", "party"})
+_MOVED = frozenset({"deport"})
 
 
 class CircumstanceReader:
@@ -56,9 +59,11 @@ class CircumstanceReader:
                 found[n].append(m)
         lonely = [n for n in range(len(groups)) if not found[n]]
         told = {id(m): m for rows in found.values() for m in rows}
-        if len(told) == 1 and not free and not any(_in_brackets(s, m.token) for m in told.values()):
+        tellers = [n for n in range(len(groups)) if found[n]]
+        one = len(told) == 1 or (len(tellers) == 1 and len({m.place.country for m in told.values()}) == 1)
+        if one and not free and not any(_in_brackets(s, m.token) for m in told.values()):
+            teller = tellers[0]
             for n in lonely:
-                teller = next(k for k, rows in found.items() if rows)
                 if self._shares(s, groups, n) and _over(s, groups[n], cues) == _over(s, groups[teller], cues):
                     found[n].extend(told.values())
         if len(groups) == 1:
@@ -90,8 +95,9 @@ class CircumstanceReader:
     def _climb(
         self, s: Sentence, i: int, owner: dict[int, int], by_verb: dict[int, list[int]], sayings: set[int]
     ) -> list[int] | None:
-        """The events that token i hangs on; [] where it belongs to a saying; None where it hangs on nothing."""
-        for a in [i, *s.ancestors(i)]:
+        """The events that token i hangs on; [] where it belongs to a saying or an aside; None where on nothing."""
+        path = [i, *s.ancestors(i)]
+        for below, a in zip([i, *path], path, strict=False):
             if a in owner:
                 return [owner[a]]
             if a in sayings and s.is_verb(a):
@@ -100,34 +106,34 @@ class CircumstanceReader:
                 return list(dict.fromkeys(by_verb[a]))
             if a != i and s.is_verb(a) and s.deps[a] == "relcl":
                 return [owner[s.heads[a]]] if s.heads[a] in owner else []
+            if self._sets_aside(s, a, below, i):
+                return []
         return None
+
+    def _sets_aside(self, s: Sentence, a: int, below: int, i: int) -> bool:
+        """ "over its support for rebels in X", "in response to raids on X": why, not where."""
+        reasons = self.lexicon.closed["reason"]
+        if s.deps[a] == "prep" and s.lower[a] in reasons:
+            return s.lower[a] not in _PLACE_PREPS or (below != i and s.deps[i] == "pobj")
+        return s.lemmas[a] in reasons and s.deps[a] == "pobj" and s.lower[s.heads[a]] == "in"
 
     def _may_locate(self, s: Sentence, m: PlaceMention, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
         """In a place phrase or object of the event; not a state that acts, owns, is met or stands in "US-backed"."""
         i = m.token
         assert i is not None
-        if s.words[i + 1 : i + 2] == ("-",) and m.place.precision == "country":
+        state = m.place.precision == "country"
+        if s.words[i + 1 : i + 2] == ("-",) and state:
             return False
         dep, head = s.deps[i], s.heads[i]
         steps = 0
         while dep in ("compound", "nmod", "appos", "conj", "amod", "npadvmod") and head != i and steps < 6:
             i, steps = head, steps + 1
             dep, head = s.deps[i], s.heads[i]
-        if (s.index, i) in self.layers.actors and i != m.token and dep != "pobj":
+        acts = (s.index, m.token) in self.layers.actors
+        if self._qualifies(s, m, i, owner):
             return False
         if dep == "pobj":
-            prep = s.lower[head]
-            if prep == "from":
-                return self._leaves(s, head, owner, groups)
-            n = owner.get(s.heads[head])
-            if n is not None and groups[n][0].entry.type == "ASSAULT" and prep in ("on", "of", "against"):
-                return groups[n][0].entry.pos == "noun" or m.place.precision != "country"
-            acts = (s.index, m.token) in self.layers.actors
-            if prep in ("against", "on") and acts and n is not None and groups[n][0].entry.type not in _FORCE:
-                return False
-            if prep in ("of", "for", "by", "to", "against", "on") and m.place.precision == "country":
-                return prep in ("of", "to", "on") and not acts
-            return prep in _PLACE_PREPS
+            return self._may_follow(s, m, head, owner, groups)
         if dep in ("dobj", "nsubjpass"):
             n = owner.get(head)
             if (s.index, i) in self.layers.actors and (n is None or groups[n][0].entry.type not in _FORCE):
@@ -135,10 +141,51 @@ class CircumstanceReader:
             return i == m.token or (s.index, i) not in self.layers.actors
         if dep == "nsubj":
             n = owner.get(head)
-            return n is not None and self.lexicon.frames[groups[n][0].entry.frame].actor[:1] != ("subj",)
+            return not acts and n is not None and self.lexicon.frames[groups[n][0].entry.frame].actor[:1] != ("subj",)
         if dep == "poss":
-            return (s.index, m.token) not in self.layers.actors
+            return not acts
         return dep in ("ROOT", "npadvmod", "dep", "attr", "advmod")
+
+    def _qualifies(self, s: Sentence, m: PlaceMention, i: int, owner: dict[int, int]) -> bool:
+        """Part of the name of who acts ("X forces"), or the state whose event it is ("the Kenyan raid", "US raid")."""
+        if i == m.token:
+            return False
+        if (s.index, i) in self.layers.actors and i not in owner:
+            return s.deps[i] != "pobj" or s.lower[s.heads[i]] in _DOERS
+        before = s.deps[m.token or 0] in ("compound", "nmod", "amod", "poss")
+        return before and m.place.precision == "country" and (s.index, m.token) in self.layers.actors
+
+    def _may_follow(
+        self, s: Sentence, m: PlaceMention, prep: int, owner: dict[int, int], groups: list[list[Trigger]]
+    ) -> bool:
+        """Whether the preposition says where: "in X", "an attack on X", "deployed to X", not "mayor of X"."""
+        word, state = s.lower[prep], m.place.precision == "country"
+        acts = (s.index, m.token) in self.layers.actors
+        n = owner.get(s.heads[prep])
+        entry = groups[n][0].entry if n is not None else None
+        if word == "from":
+            return self._leaves(s, prep, owner, groups) and not (state and entry and entry.mode in _MOVED)
+        if word == "of" and self._is_body(s, s.heads[prep]):
+            return False
+        if word in ("to", "into") and entry and (entry.type == "MOBILIZE" or entry.mode in _MOVED):
+            return True
+        if word == "for" and (entry is None or entry.type not in ("MOBILIZE", "RETREAT")):
+            return False
+        if word in ("between", "among") and acts:
+            return False
+        if entry and entry.type == "ASSAULT" and word in ("on", "of", "against"):
+            return entry.pos == "noun" or not state
+        if entry and word in ("against", "on") and acts and entry.type not in _FORCE:
+            return False
+        if word in ("of", "for", "by", "to", "against", "on") and state:
+            return word in ("of", "to", "on") and not acts
+        return word in _PLACE_PREPS
+
+    def _is_body(self, s: Sentence, i: int) -> bool:
+        """An office, force or body, whose seat or state stands in its name: not "rebel-held areas of X"."""
+        actors = self.layers.actors.get((s.index, i), ())
+        nouns = {s.lemmas[i], s.lower[i].removesuffix("s")}
+        return not nouns.isdisjoint(self.lexicon.actor_nouns) and any(a.kind in _BODIES for a in actors)
 
     def _leaves(self, s: Sentence, prep: int, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
         n = owner.get(s.heads[prep])
