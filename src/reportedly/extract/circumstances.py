@@ -16,6 +16,8 @@ _PLACE_PREPS = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "along", "toward", "towards",
      "into", "to", "within", "between", "through", "of", "from", "against", "by", "throughout", "above", "for", "via"}
 )  # fmt: skip
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+"""Types of what is said: of what happened in a place, not there."""
 _DOERS = frozenset({"by", "with", "between", "among"})
 _BODIES = frozenset({"office", "force", "armed_group", "organisation", "party"})
 _MOVED = frozenset({"deport"})
@@ -78,8 +80,8 @@ class CircumstanceReader:
         return found
 
     def _shares(self, s: Sentence, groups: list[list[Trigger]], n: int) -> bool:
-        """An event takes the sentence's one place where it is no relative clause and is actual."""
-        return s.deps[groups[n][0].anchor] in ("advcl", "conj", "pcomp", "ROOT", "ccomp", "xcomp")
+        """An event takes the sentence's one place where it is no relative clause, is actual and is no mere saying."""
+        return groups[n][0].entry.type not in _SAID and s.deps[groups[n][0].anchor] in ("advcl", "conj", "pcomp", "ROOT", "ccomp", "xcomp")
 
     def _by_verb(self, s: Sentence, groups: list[list[Trigger]]) -> dict[int, list[int]]:
         """For each plain verb, the noun events among its arguments: "clashes took place in X on Monday"."""
