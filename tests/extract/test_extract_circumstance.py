@@ -170,6 +170,27 @@ def test_who_acts_and_the_seat_of_an_office_are_no_place(coding: Coding) -> None
     ("Amid a quarrel about a dam in Aswan, Sudan recalled its envoy from Egypt.", "SANCTION", []),
     ("The navy seized a ship bound for Mombasa.", "COERCE", []),
     ("The navy launched air strikes over Gao.", "ASSAULT", ["Gao"]),
+    ("Gunmen attacked buses with villagers evacuated from the towns of Gao and Kidal.", "ASSAULT", []),
+    ("Ministers signed a deal in Lusaka to build a pipeline in Malawi.", "SUPPORT", ["Lusaka"]),
 )
 def test_places_of_the_reason_stay_with_it(coding: Coding, type_: str, places: list[str]) -> None:
     assert places_of(coding, type_) == places
+
+
+@told(
+    "Nine men died in Gao, where rebels attacked a post.",
+    "They fled to Gao, Mali, where rebels had attacked a post.",
+    "An aid convoy reached Gao where a deadly attack took place on Monday.",
+)
+def test_clause_with_where_is_about_the_place_before_it(coding: Coding) -> None:
+    assert any(p.name == "Gao" for p in only_assault(coding).event.places)
+
+
+@told("Rebels attacked a post in Gao, Mali, and killed nine soldiers.")
+def test_places_of_one_event_are_shared_with_the_next_verb(coding: Coding) -> None:
+    assert {tuple(p.name for p in c.event.places) for c in coding.claims} == {("Gao", "Mali")}
+
+
+@told("Kenya condemned an attack on a post in Gao, Mali.")
+def test_saying_does_not_take_the_place_of_what_it_is_about(coding: Coding) -> None:
+    assert places_of(coding, "ACCUSE") == []

@@ -1,7 +1,8 @@
 """Gives each place to the event that its phrase hangs on; those of a saying to none."""
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..lexicon import Lexicon
 from ..model import Place
@@ -18,6 +19,7 @@ _PLACE_PREPS = frozenset(
 )  # fmt: skip
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """Types of what is said: of what happened in a place, not there."""
+_NEAR = 6
 _DOERS = frozenset({"by", "with", "between", "among"})
 _BODIES = frozenset({"office", "force", "armed_group", "organisation", "party"})
 _MOVED = frozenset({"deport"})
@@ -32,7 +34,7 @@ class CircumstanceReader:
     def attach(
         self,
         s: Sentence,
-        mentions: Iterable[PlaceMention],
+        mentions: Sequence[PlaceMention],
         owner: dict[int, int],
         groups: list[list[Trigger]],
         cues: list[Cue],
@@ -47,6 +49,10 @@ class CircumstanceReader:
             if m.token is None or m.dateline or not self._may_locate(s, m, owner, groups):
                 continue
             homes = self._climb(s, m.token, owner, by_verb, sayings)
+            if homes and self._is_aim(s, m.token, owner):
+                homes = [n for n in homes if groups[n][0].entry.type in _HAPPENS]
+            if homes and self._is_topic(s, m.token, owner):
+                homes = [n for n in homes if groups[n][0].entry.type not in _SAID]
             if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
                 homes = None
             if homes is None:
@@ -59,6 +65,9 @@ class CircumstanceReader:
                 near.append(m)
             for n in homes or ():
                 found[n].append(m)
+        for n, (cause, *_) in enumerate(groups):
+            if not found[n] and cause.entry.type not in _SAID:
+                found[n] += self._before_where(s, mentions, cause.anchor)
         lonely = [n for n in range(len(groups)) if not found[n]]
         told = {id(m): m for rows in found.values() for m in rows}
         tellers = [n for n in range(len(groups)) if found[n]]
@@ -79,9 +88,27 @@ class CircumstanceReader:
                     found[n].extend(near)
         return found
 
+    def _before_where(self, s: Sentence, mentions: Sequence[PlaceMention], event: int) -> list[PlaceMention]:
+        """ "X, Y, where rebels attacked a post": the places that the clause of an event is about."""
+        clauses = (
+            a for a in [event, *s.ancestors(event)] if any(s.lower[k] == "where" for k in s.kids_by(a, "advmod"))
+        )
+        where = next((k for a in clauses for k in s.kids_by(a, "advmod") if s.lower[k] == "where"), None)
+        if where is None:
+            return []
+        before = [m for m in mentions if m.token is not None and where - _NEAR <= m.token < where]
+        return [m for m in before if m is before[-1] or s.words[(m.token or 0) + 1] == ","]
+
     def _shares(self, s: Sentence, groups: list[list[Trigger]], n: int) -> bool:
         """An event takes the sentence's one place where it is no relative clause, is actual and is no mere saying."""
-        return groups[n][0].entry.type not in _SAID and s.deps[groups[n][0].anchor] in ("advcl", "conj", "pcomp", "ROOT", "ccomp", "xcomp")
+        return groups[n][0].entry.type not in _SAID and s.deps[groups[n][0].anchor] in (
+            "advcl",
+            "conj",
+            "pcomp",
+            "ROOT",
+            "ccomp",
+            "xcomp",
+        )
 
     def _by_verb(self, s: Sentence, groups: list[list[Trigger]]) -> dict[int, list[int]]:
         """For each plain verb, the noun events among its arguments: "clashes took place in X on Monday"."""
@@ -111,6 +138,17 @@ class CircumstanceReader:
             if self._sets_aside(s, a, below, i):
                 return []
         return None
+
+    def _is_aim(self, s: Sentence, i: int, owner: dict[int, int]) -> bool:
+        """ "met to discuss a force in X", "a deal to end a dispute in X": what for, of which only violence is where."""
+        path = itertools.takewhile(lambda a: a not in owner, s.ancestors(i))
+        aims = (a for a in path if s.deps[a] in ("advcl", "acl") and s.tags[a] == "VB")
+        return any(s.tags[k] == "TO" for a in aims for k in s.kids_by(a, "aux"))
+
+    def _is_topic(self, s: Sentence, i: int, owner: dict[int, int]) -> bool:
+        """ "condemned an attack on X": of what happened elsewhere."""
+        path = itertools.takewhile(lambda a: a not in owner, s.ancestors(i))
+        return any(e.type in _FORCE for a in path for e in self.lexicon.events.get(s.lemmas[a], ()) if e.pos == "noun")
 
     def _sets_aside(self, s: Sentence, a: int, below: int, i: int) -> bool:
         """ "over its support for rebels in X", "in response to raids on X": why, not where."""
@@ -161,6 +199,7 @@ class CircumstanceReader:
         self, s: Sentence, m: PlaceMention, prep: int, owner: dict[int, int], groups: list[list[Trigger]]
     ) -> bool:
         """Whether the preposition says where: "in X", "an attack on X", "deployed to X", not "mayor of X"."""
+        prep = self._outer(s, prep)
         word, state = s.lower[prep], m.place.precision == "country"
         acts = (s.index, m.token) in self.layers.actors
         n = owner.get(s.heads[prep])
@@ -182,6 +221,12 @@ class CircumstanceReader:
         if word in ("of", "for", "by", "to", "against", "on") and state:
             return word in ("of", "to", "on") and not acts
         return word in _PLACE_PREPS
+
+    def _outer(self, s: Sentence, prep: int) -> int:
+        """The preposition behind the verb in "evacuated from the town of X"."""
+        noun, outer = s.heads[prep], s.heads[s.heads[prep]]
+        inside = s.lower[prep] == "of" and s.lemmas[noun] in self.lexicon.closed["place_noun"]
+        return outer if inside and s.deps[noun] == "pobj" and s.is_verb(s.heads[outer]) else prep
 
     def _is_body(self, s: Sentence, i: int) -> bool:
         """An office, force or body, whose seat or state stands in its name: not "rebel-held areas of X"."""
