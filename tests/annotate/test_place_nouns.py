@@ -39,3 +39,18 @@ def test_noun_for_another_place_or_for_one_of_two_stands_for_none(coding: Coding
 @told("Rebels shelled Goma on Monday. They killed nine people in Goma and burned two markets in the city.")
 def test_place_named_twice_is_given_once(coding: Coding) -> None:
     assert all(len(c.event.places) == 1 for c in coding.claims)
+
+
+@table(
+    "countries",
+    ("Nine men were killed in Umbrosol, Southwest Region, Cameroon, on Monday.", ["CMR", "CMR", "CMR"]),
+    ("Rebels shelled a neighbourhood of Nairobi and a post in Garissa, Kenyan police said.", ["KEN", "KEN"]),
+    ("Gunmen attacked a post in Garissa Kenya on Monday.", ["KEN", "KEN"]),
+)
+def test_what_is_said_to_hold_a_place_gives_its_state(coding: Coding, countries: list[str]) -> None:
+    assert [p.country for p in coding.annotations.places] == countries
+
+
+@told("Rebels captured the Umbrosol, Tessitan and Abelmouk districts on Monday.")
+def test_all_of_a_list_of_districts_are_places(coding: Coding) -> None:
+    assert [p.name for p in coding.annotations.places] == ["Umbrosol", "Tessitan", "Abelmouk"]

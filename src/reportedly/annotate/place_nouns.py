@@ -21,7 +21,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _OWN_CLAUSE = ("relcl", "acl", "appos", "poss", "nummod")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SUITS: dict[str, tuple[PlacePrecision | None, ...]] = {
-    "city": ("exact", "near"), "admin1": ("admin1", "admin2"), "admin2": ("admin1", "admin2"),
+    "city": ("exact", "near"), "admin1": ("admin1",), "admin2": ("admin2",),
     "region": ("region",), "water": ("region",), "country": (),
 }  # fmt: skip
 

@@ -213,8 +213,9 @@ def resolve_places(
         story = _Story(best, sure, weights)
         if settled:
             break
+    outer = {g.name: g.within for g in groups if g.said_within}
     return [
-        _resolved(t, ranked[g], text, _held_by(g, story), stray=g in strays)
+        _resolved(t, ranked[g], text, _held_by(g, outer, story), stray=g in strays)
         for t, g in zip(toponyms, groups, strict=True)
     ]
 
@@ -458,9 +459,10 @@ def _is_stray(order: Sequence[Ranked], group: _Group, story: _Story) -> bool:
     return not at_home or (far and any(_is_apart(c, o.candidate) for o in order[1:]) and story.is_set(group.name))
 
 
-def _held_by(group: _Group, story: _Story) -> Candidate | None:
-    """The place said to contain the group's, as the story resolved it."""
-    return next((c for c in (story.best.get(name) for name in group.within) if c is not None), None)
+def _held_by(group: _Group, outer: Mapping[str, tuple[str, ...]], story: _Story) -> Candidate | None:
+    """The place said to contain the group's, as the story resolved it; else what is said to contain that one."""
+    names = [*group.within, *(o for name in group.within for o in outer.get(name, ()))]
+    return next((story.best[name] for name in names if name in story.best), None)
 
 
 def _resolved(

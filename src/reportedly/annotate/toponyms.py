@@ -28,6 +28,7 @@ _DATELINE = re.compile(
 )
 _LIST_GAP = re.compile(r"(?:, | and | or |, and |, or | & |/)(?:the |in |near |of )?")
 _BESIDE = 6
+_LIST_WORDS = 16
 _BROAD_KM = 1500.0
 _STRONG = 5.3
 _MEDIUM = 3.6
@@ -231,7 +232,7 @@ class _Finder:
             draft = self._short_at(i) or (self._known_at(i) if self._may_start(i) else None)
             unknown = self._unknown_at(i) if self.tokens[i].capital else None
             if unknown and (draft is None or (unknown.last > draft.last and not self._is_strong(draft))):
-                draft = unknown
+                draft = draft if draft is not None and self._is_held_next(draft) else unknown
             if draft is None:
                 i += 1
                 continue
@@ -240,6 +241,11 @@ class _Finder:
                 self.at[k] = draft
             i = draft.last + 1
         return drafts
+
+    def _is_held_next(self, d: _Draft) -> bool:
+        """Whether what holds a known town stands right behind it, a comma lost between them."""
+        e = self._known_at(d.last + 1) if self._linked(d.last) and self._may_start(d.last + 1) else None
+        return e is not None and self._adjoins(d, e)
 
     def _fill_lists(self, drafts: list[_Draft]) -> list[_Draft]:
         """With the unknown names that stand between two known ones in a list: "Kirkuk, Umbrosol and Tikrit"."""
@@ -370,7 +376,7 @@ class _Finder:
             and len(name) > 3
         ):
             return _Draft(i, last, name, None, reasons={"sited": WEIGHTS["sited"]})
-        return None
+        return _Draft(i, last, name, None) if self._heads_list(last) else None
 
     def _before_article(self, i: int) -> int:
         """The token at which a name begins, with the article before a hyphen: "al-Shadadi"."""
@@ -504,7 +510,8 @@ class _Finder:
         if self._offers(d, kinds) or part:
             d.note("generic")
         self._nationality(d, i)
-        d.quarter = {t.low for t in self.tokens[max(0, i - 1) : i + 1]} & self.words.sets["quarters"] != set()
+        nouns = {t.low for t in self.tokens[max(0, i - 1) : i + 1]} & self.words.sets["quarters"]
+        d.quarter = bool(nouns) and not (self._is_strong(d) and self.tokens[i].low == "of")
         if self.tokens[i].low in self.words.sets["around"] or (
             self.tokens[i].low == "of" and i and self.tokens[i - 1].low in self.words.sets["around"]
         ):
@@ -550,6 +557,19 @@ class _Finder:
             if len(words) == width and phrase in self.words.generic:
                 return self.words.generic[phrase]
         return None
+
+    def _heads_list(self, last: int) -> bool:
+        """Whether a noun for towns or districts stands behind a list: X in "the X, Y and Z districts"."""
+        k = last + 1
+        while k + 1 < len(self.tokens) and k - last <= _LIST_WORDS and self.tokens[k].text in (",", "and", "&"):
+            k += 1 + (self.tokens[k + 1].low == "and")
+            ends = self._reaches(k) if k < len(self.tokens) and self._may_start(k) else []
+            if not ends:
+                return False
+            k = ends[-1] + 1
+        noun = self.tokens[k].low if last + 1 < k < len(self.tokens) else ""
+        kinds, part = self.words.generic.get(noun, ((), True))
+        return noun.endswith("s") and not part and kinds[0] in ("city", "admin1")
 
     def _is_title(self, i: int) -> bool:
         """Whether a capitalised word is followed by another, as in "Antonov State Enterprise"."""
@@ -637,7 +657,7 @@ class _Finder:
     def _adjoins(self, d: _Draft, e: _Draft) -> bool:
         """Whether a town stands before its state or unit with no comma between: "Paris France"."""
         known = d.top is not None and d.top.prior >= _MEDIUM and d.top.kind in ("city", "admin2")
-        broad = e.top is not None and e.top.kind in ("country", "admin1") and self._is_strong(e)
+        broad = self._is_strong(e) and any(c.kind in ("country", "admin1") for c in self._candidates(e)[:2])
         return known and broad and self._gap(d, e) == " " and self._holds(e, d)
 
     def _is_bare_owner(self, d: _Draft) -> bool:
@@ -694,7 +714,7 @@ class _Finder:
             gap = self._gap(d, e)
             if len(gap) > 60 or "\n" in gap or (gap == ", " and self._is_enumerated(drafts, n)):
                 continue
-            alone = gap == ", " and self._stands_apart(drafts, n)
+            alone = gap == ", " and (self._stands_apart(drafts, n) or self._ends_chain(drafts, n))
             if self._adjoins(d, e) or (
                 self._is_container_gap(gap) and (self._holds(e, d) or alone or self._is_said_inside(d, e, gap))
             ):
@@ -727,6 +747,13 @@ class _Finder:
             return False
         follows = n + 2 < len(drafts) and self._is_listed(e, drafts[n + 2]) and not self._holds(drafts[n + 2], e)
         return not follows and not (n and self._is_listed(drafts[n - 1], d))
+
+    def _ends_chain(self, drafts: list[_Draft], n: int) -> bool:
+        """Whether "X, Y, STATE" goes on to the state that Y lies in, whatever namesake of Y the gazetteer has."""
+        d, e = drafts[n], drafts[n + 1]
+        state = e.top is not None and e.top.kind == "country"
+        follows = n + 2 < len(drafts) and self._is_listed(e, drafts[n + 2])
+        return state and not follows and n > 0 and d in drafts[n - 1].within
 
     def _gap(self, d: _Draft, e: _Draft) -> str:
         return self.text[self.tokens[d.last].end : self.tokens[e.first].start]

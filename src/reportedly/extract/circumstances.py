@@ -71,7 +71,7 @@ class CircumstanceReader:
         lonely = [n for n in range(len(groups)) if not found[n]]
         told = {id(m): m for rows in found.values() for m in rows}
         tellers = [n for n in range(len(groups)) if found[n]]
-        one = len(told) == 1 or (len(tellers) == 1 and len({m.place.country for m in told.values()}) == 1)
+        one = len(told) == 1 or (len(tellers) == 1 and len({m.place.country for m in told.values()} - {None}) == 1)
         if one and not free and not any(_in_brackets(s, m.token) for m in told.values()):
             teller = tellers[0]
             for n in lonely:
@@ -125,8 +125,7 @@ class CircumstanceReader:
         self, s: Sentence, i: int, owner: dict[int, int], by_verb: dict[int, list[int]], sayings: set[int]
     ) -> list[int] | None:
         """The events that token i hangs on; [] where it belongs to a saying or an aside; None where on nothing."""
-        path = [i, *s.ancestors(i)]
-        for below, a in zip([i, *path], path, strict=False):
+        for a in [i, *s.ancestors(i)]:
             if a in owner:
                 return [owner[a]]
             if a in sayings and s.is_verb(a):
@@ -135,26 +134,28 @@ class CircumstanceReader:
                 return list(dict.fromkeys(by_verb[a]))
             if a != i and s.is_verb(a) and s.deps[a] == "relcl":
                 return [owner[s.heads[a]]] if s.heads[a] in owner else []
-            if self._sets_aside(s, a, below, i):
+            if self._sets_aside(s, a):
                 return []
         return None
 
     def _is_aim(self, s: Sentence, i: int, owner: dict[int, int]) -> bool:
-        """ "met to discuss a force in X", "a deal to end a dispute in X": what for, of which only violence is where."""
-        path = itertools.takewhile(lambda a: a not in owner, s.ancestors(i))
+        """ "met to discuss a force in X", "sanctions over its raids on X": of that only violence is where."""
+        path = list(itertools.takewhile(lambda a: a not in owner, s.ancestors(i)))
         aims = (a for a in path if s.deps[a] in ("advcl", "acl") and s.tags[a] == "VB")
-        return any(s.tags[k] == "TO" for a in aims for k in s.kids_by(a, "aux"))
+        if any(s.tags[k] == "TO" for a in aims for k in s.kids_by(a, "aux")):
+            return True
+        return any(s.deps[a] == "prep" and s.lower[a] in self.lexicon.closed["reason"] for a in path[1:])
 
     def _is_topic(self, s: Sentence, i: int, owner: dict[int, int]) -> bool:
         """ "condemned an attack on X": of what happened elsewhere."""
         path = itertools.takewhile(lambda a: a not in owner, s.ancestors(i))
         return any(e.type in _FORCE for a in path for e in self.lexicon.events.get(s.lemmas[a], ()) if e.pos == "noun")
 
-    def _sets_aside(self, s: Sentence, a: int, below: int, i: int) -> bool:
-        """ "over its support for rebels in X", "in response to raids on X": why, not where."""
+    def _sets_aside(self, s: Sentence, a: int) -> bool:
+        """ "amid fighting in X", "in response to raids on X": why, not where."""
         reasons = self.lexicon.closed["reason"]
-        if s.deps[a] == "prep" and s.lower[a] in reasons:
-            return s.lower[a] not in _PLACE_PREPS or (below != i and s.deps[i] == "pobj")
+        if s.deps[a] == "prep":
+            return s.lower[a] in reasons and s.lower[a] not in _PLACE_PREPS
         return s.lemmas[a] in reasons and s.deps[a] == "pobj" and s.lower[s.heads[a]] == "in"
 
     def _may_locate(self, s: Sentence, m: PlaceMention, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
