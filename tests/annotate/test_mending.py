@@ -73,9 +73,9 @@ def test_who_reports_fighting_does_not_fight(coding: Coding) -> None:
 
 @table(
     "want",
-    ("Kenya's foreign ministry summoned the Ugandan ambassador to protest the arrest of nurses.", "PROTEST KEN"),
+    ("Kenya's foreign ministry summoned the Ugandan ambassador to protest the arrest of nurses.", "ACCUSE KEN"),
     ("The president of Ghana condemns Togo's violations in Benin and denounces Malian settlements.", "ACCUSE GHA"),
-    ("Chad has begun an offensive, launching intensified attacks on Niger.", "ASSAULT TCD"),
+    ("Chad has begun an offensive, launching heavier attacks on Niger.", "ASSAULT TCD"),
 )
 def test_a_subject_reaches_the_verbs_that_share_it(coding: Coding, want: str) -> None:
     kind, actor = want.split()

@@ -62,7 +62,7 @@ def test_time_of_something_else_is_not_the_events(text: str, trigger: str) -> No
 @pytest.mark.parametrize(
     ("text", "trigger", "first", "background"),
     [
-        ("The war in Mali has left 3,000 people dead since erupting in 2012.", "left", "2012-01-01", True),
+        ("The war in Mali has left 3,000 people dead since erupting in 2012.", "war", "2012-01-01", True),
         ("Rebels have killed 40 people in Gao since a truce broke down on August 30.", "killed", "2021-08-30", False),
         ("Rebels have killed 40 people in Gao since Tuesday.", "killed", "2021-09-14", False),
     ],

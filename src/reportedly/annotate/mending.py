@@ -53,6 +53,7 @@ class Mender:
         - "condemns the raids and [denounces] X": behind "and" the two verbs have one subject;
         - "[launching] intensified [strikes]": a participle between a light verb and its object is an adjective;
         - "[summoned] X [to protest]": the purpose is that of the subject, of whom the verb's kind is told;
+        - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
         """
         return self._nouns(self._attachments(self._event_nouns(s), names, times))
@@ -108,6 +109,13 @@ class Mender:
                 heads[i] = verb if s.lemmas[verb] in self.accusing else above
             elif deps[i] in ("csubj", "csubjpass") and _is_nominal_gerund(s, i):
                 deps[i] = deps[i].replace("csubj", "nsubj")
+            elif deps[i] == "aux" and tags[i] == "VBG" and s.lower[i] in self.event_nouns and not s.subject(above):
+                deps[i], tags[i] = "nsubj", "NN"
+            elif deps[i] == "amod" and above == i - 1 and tags[above] == "CD" and s.words[i][0].isupper():
+                heads[i], deps[i] = heads[above], deps[above]
+                for k in (above, *s.kids[above]):
+                    heads[k] = heads[k] if k == i else i
+                deps[above] = "nummod"
             elif deps[i] == "dobj" and _is_clause_of_its_own(s, i):
                 verb = max(s.subtree(i)) + 1
                 if s.tags[verb - 1] == "CC":

@@ -222,15 +222,11 @@ class CueFinder:
                    tuple(accused or ()), passed_on, trailing=trailing)  # fmt: skip
 
     def _placed(self, s: Sentence, actor: Actor, speaker: list[int], relays: tuple[Actor, ...]) -> Actor:
-        """Whom the words or the story place: "a source at the ministry" is the ministry's, "a police source" of the
-        state of whoever passes it on, else of the story, where the sentence names no other state.
-        """
+        """ "A source at the ministry" is the ministry's, "a police source" of the state of whoever passes it on."""
         if actor.kind != "unnamed" or actor.code:
             return actor
         if actor.sector not in _ANYBODY:
-            named = {a.code for (n, _), row in self.layers.actors.items() if n == s.index for a in row if a.code}
-            home = self.layers.home if named <= {self.layers.home} else None
-            return replace(actor, code=next((r.code for r in relays if r.code), home))
+            return replace(actor, code=next((r.code for r in relays if r.code), None))
         inside = [o for t in speaker for k in s.kids_by(t, "prep") for o in s.kids_by(k, "pobj")]
         office = next((a for a in self._actors(s, inside) if a.kind in _EMPLOYERS), None)
         return actor if office is None else replace(actor, code=office.code, sector=office.sector)

@@ -30,6 +30,7 @@ class MomentReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._timed: set[int] = set()
 
     def attach(
         self,
@@ -50,6 +51,9 @@ class MomentReader:
         sayings = {c.token for c in cues if c.speakers or not s.is_passive(c.token)} - set(owner)
         below = self._below(s, groups, sayings)
         free: list[TimeMention] = []
+        mentions = list(mentions)
+        spans = (m.time.span for m in mentions if m.time.span is not None)
+        self._timed = {i for span in spans for i in s.tokens_in(span.start, span.end)}
         for m in mentions:
             if m.token is None or m.limit:
                 continue
@@ -123,7 +127,8 @@ class MomentReader:
                     return None if s.deps[a] == "acl" and s.lemmas[s.heads[a]] in self.lexicon.means else []
                 if s.deps[a] == "relcl" or self._is_event(s, s.heads[a]):
                     return None if m.time.precision in OF_A_DAY else []
-            if (through and s.lower[a] in _APART) or _is_apart(s, a, owner) or (_is_open(m.time) and _is_beside(s, a)):
+            apart = through and s.lower[a] in _APART and a not in self._timed
+            if apart or _is_apart(s, a, owner) or (_is_open(m.time) and _is_beside(s, a)):
                 return []
             noun = not s.is_verb(a) and (self._is_event(s, a) or (a != i and dated))
             if a != i and noun and not self._is_within(s, a, strict=True):
