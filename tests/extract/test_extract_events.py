@@ -271,3 +271,9 @@ def test_participle_with_its_agent_tells_the_ban(coding: Coding) -> None:
 @told("Peruvian troops demolished two bridges on Monday in preparation for an attack by rebels.")
 def test_act_is_not_the_event_that_it_prepares_for(coding: Coding) -> None:
     assert any(c.event.rule == "event:demolish-bridge.v" for c in coding.claims), lines(coding)
+
+
+@told("Rebels raided the town of Kidal in Mali on Monday. Six soldiers were killed and four wounded.")
+def test_a_sentence_that_tells_the_toll_alone_adds_it_to_the_act_before(coding: Coding) -> None:
+    assert [c.event.trigger.quote for c in coding.claims] == ["raided"]
+    assert {(q.kind, q.low) for q in coding.claims[0].event.quantities} == {("killed", 6), ("wounded", 4)}

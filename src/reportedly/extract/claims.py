@@ -165,8 +165,16 @@ class _Extractor:
             times=inherited or draft.times,
             places=draft.places or event.places,
             slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
-            again=definite,
+            again=definite or self._is_toll_of(draft, told),
         )
+
+    def _is_toll_of(self, draft: Draft, told: Made) -> bool:
+        """ "At least three people are killed": the next sentence has no more of it than the toll."""
+        own = draft.places or any(m.time.earliest for m in draft.times) or draft.actors
+        own = own or any(self.figures.kind_of(draft.s, m.token) not in ("killed", "wounded") for m in draft.members)
+        kinds = {q.kind for q in told.claim.event.quantities}
+        tolls = {q.kind for q, _ in draft.quantities}
+        return draft.s.index - told.sentence == 1 and not own and bool(tolls) and kinds.isdisjoint(tolls)
 
     def _with_moment(self, draft: Draft) -> Draft:
         """Without a time of its own, what is told on about violence is of the one day told in the sentence before.

@@ -189,12 +189,13 @@ def _places_meet(a: Claim, b: Claim) -> bool:
 
 def _with_evidence(kept: Made, more: Made) -> Made:
     a, b = kept.claim, more.claim
+    counted = {q.kind for q in a.event.quantities}
     event = replace(
         a.event,
         actors=a.event.actors or b.event.actors,
         recipients=a.event.recipients or b.event.recipients,
         places=a.event.places or b.event.places,
-        quantities=a.event.quantities or b.event.quantities,
+        quantities=(*a.event.quantities, *(q for q in b.event.quantities if q.kind not in counted)),
         time=a.event.time if a.event.time and a.event.time.basis != "bounded_by_publication" else b.event.time,
     )
     evidence = tuple(dict.fromkeys((*a.evidence, *b.evidence)))
