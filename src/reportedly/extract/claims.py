@@ -170,7 +170,7 @@ class _Extractor:
 
     def _is_toll_of(self, draft: Draft, told: Made) -> bool:
         """ "At least three people are killed": the next sentence has no more of it than the toll."""
-        own = draft.places or any(m.time.earliest for m in draft.times) or draft.actors
+        own = bool(draft.places or draft.actors) or any(m.time.earliest for m in draft.times)
         own = own or any(self.figures.kind_of(draft.s, m.token) not in ("killed", "wounded") for m in draft.members)
         kinds = {q.kind for q in told.claim.event.quantities}
         tolls = {q.kind for q, _ in draft.quantities}

@@ -37,8 +37,8 @@ def same_wire_copy(a: Claim, b: Claim) -> bool:
 
 
 def wire_words(claim: Claim) -> str:
-    """What identical copies of a report have in common: their words without case and spacing."""
-    return " ".join(" ".join(span.quote.casefold().split()) for span in claim.evidence)
+    """What identical copies of a report have in common: the words that tell the act, without case and spacing."""
+    return " ".join(claim.evidence[0].quote.casefold().split())
 
 
 def same_sentence_same_speaker(a: Claim, b: Claim) -> bool:
