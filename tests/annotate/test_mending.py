@@ -46,7 +46,10 @@ def test_of_hangs_on_the_noun_before_it(coding: Coding) -> None:
     assert codes(coding.claims[0].event.actors) == "MLI+NGA"
 
 
-@told("Kenya, Chad, and Niger met in Paris on Monday.", "Kenya, Chad and Niger held talks in Paris on Monday.")
+@told(
+    "Kenya, Chad, and Niger met in Paris on Monday.",
+    "Kenya, Chad and Niger held talks in Paris on Monday.",
+)
 def test_the_second_of_three_states_is_one_of_the_list(coding: Coding) -> None:
     assert codes(coding.claims[0].event.actors) == "KEN+NER+TCD"
 
@@ -80,3 +83,8 @@ def test_who_reports_fighting_does_not_fight(coding: Coding) -> None:
 def test_a_subject_reaches_the_verbs_that_share_it(coding: Coding, want: str) -> None:
     kind, actor = want.split()
     assert {codes(c.event.actors) for c in coding.claims if c.event.type == kind} == {actor}
+
+
+@told("The United Kingdom, Kenya, Chad, New Zealand, and Niger impose sanctions on Peru, including travel bans.")
+def test_the_second_of_five_states_is_one_of_the_list(coding: Coding) -> None:
+    assert codes(coding.claims[0].event.actors) == "GBR+KEN+NER+NZL+TCD"

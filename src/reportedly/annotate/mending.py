@@ -284,13 +284,13 @@ def _is_purpose(s: Sentence, i: int) -> bool:
 
 
 def _end_of_list(s: Sentence, i: int, known: set[int]) -> int | None:
-    """The last of "A, B and C" where B, at token i, is read as another name of A."""
-    if s.deps[i] != "appos" or s.heads[i] != i - 2 or s.words[i - 1] != "," or not {i, i - 2} <= known:
+    """The last of "A, B, C and D" where B, at token i, is read as another name of A."""
+    if s.deps[i] != "appos" or s.words[i - 1] != "," or not {i, i - 2} <= known or s.heads[i] != i - 2:
         return None
-    last = next((k for k in range(i + 1, len(s)) if s.lower[k] not in (",", "and")), i)
-    while last + 1 in known:
-        last += 1
-    return last if s.lower[i + 1 : last].count("and") and last in known else None
+    end = next((k for k in range(i + 1, len(s)) if k not in known and s.lower[k] not in (",", "and")), len(s))
+    names = [k for k in range(i + 1, end) if k in known]
+    joined = [k for k in range(i + 1, end) if s.lower[k] == "and"]
+    return names[-1] if names and joined and joined[-1] < names[-1] else None
 
 
 def _is_event_noun(s: Sentence, i: int) -> bool:
