@@ -88,3 +88,11 @@ def test_a_subject_reaches_the_verbs_that_share_it(coding: Coding, want: str) ->
 @told("The United Kingdom, Kenya, Chad, New Zealand, and Niger impose sanctions on Peru, including travel bans.")
 def test_the_second_of_five_states_is_one_of_the_list(coding: Coding) -> None:
     assert codes(coding.claims[0].event.actors) == "GBR+KEN+NER+NZL+TCD"
+
+
+@told(
+    "Under a deal agreed by Kenya and the Red Cross, the Peruvian Leadership Council and the rebels release 90 detainees."
+)
+def test_behind_a_list_that_is_closed_stands_the_subject(coding: Coding) -> None:
+    release = next(c.event for c in coding.claims if c.event.type == "RETREAT")
+    assert codes(release.actors) == "PER"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ..lexicon import Lexicon
 from ..model.layers import Sentence
@@ -53,6 +54,7 @@ class Mender:
         - "condemns the raids and [denounces] X": behind "and" the two verbs have one subject;
         - "[launching] intensified [strikes]": a participle between a light verb and its object is an adjective;
         - "[summoned] X [to protest]": the purpose is that of the subject, of whom the verb's kind is told;
+        - "under a deal of A and B, [C and D] left": what stands behind a list that "and" has closed is the subject;
         - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
         """
@@ -79,7 +81,7 @@ class Mender:
         )
 
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
-        s = _with_main_verb(_with_verb(s))
+        s = _with_subject(_with_main_verb(_with_verb(s)))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
             self._take_object(s, i, heads, deps)
@@ -213,6 +215,24 @@ def _with_main_verb(s: Sentence) -> Sentence:
             ]
             if objects and main and not s.kids_by(root, "dobj", "ccomp", "cc"):
                 return _rehung(s, root, main[0], subject, relative, objects[0])
+    return s
+
+
+def _with_subject(s: Sentence) -> Sentence:
+    """The sentence whose verb has none with the subject that the parser took for one more of a list before it."""
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    if root is None or s.tags[root] not in ("VBD", "VBZ", "VBP") or s.kids_by(root, "nsubj", "nsubjpass", "csubj"):
+        return s
+    first = min([root, *s.kids_by(root, "aux", "auxpass", "advmod", "neg")])
+    for i in range(1, first):
+        tree = s.subtree(i) if s.deps[i] in ("conj", "appos") else []
+        comma = min(tree, default=0) - 1
+        listed = [k for a in islice(s.ancestors(i), 2) for k in s.kids_by(a, "cc")] if comma > 0 else []
+        closed = s.words[comma] == "," and any(k < comma for k in listed)
+        if closed and max(tree) + 1 == first and s.is_nominal(i):
+            heads, deps = list(s.heads), list(s.deps)
+            heads[i], deps[i] = root, "nsubj"
+            return replace(s, heads=tuple(heads), deps=tuple(deps), kids=_kids(heads))
     return s
 
 
