@@ -74,3 +74,8 @@ def test_text_without_trigger_gives_nothing(coding: Coding) -> None:
 @told("The president attacked inflation in a speech on Monday.")
 def test_attack_on_inflation_is_no_assault(coding: Coding) -> None:
     assert "ASSAULT" not in {c.event.type for c in coding.claims}
+
+
+@told("Kenyan activists staged a protest at the stadium in Lima on Monday, two days before the football final.")
+def test_campaigners_protest_at_a_match_too(coding: Coding) -> None:
+    assert "outlet asserts PROTEST KEN>-" in lines(coding), lines(coding)

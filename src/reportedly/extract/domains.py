@@ -43,7 +43,7 @@ class DomainFilter:
     ) -> str | None:
         violent = t.entry.type in ("ASSAULT", "COERCE")
         for domain in _DOMAINS:
-            if hits[domain] >= 2 and (violent or domain == "sport") and not political:
+            if hits[domain] >= 2 and (violent or domain == "sport") and not political and not self._is_rally(s, t):
                 return f"domain_{domain}"
         if t.entry.type == "ASSAULT":
             if hits["drill"]:
@@ -77,6 +77,11 @@ class DomainFilter:
                 ):
                     return True
         return False
+
+    def _is_rally(self, s: Sentence, t: Trigger) -> bool:
+        """ "Activists staged a protest at the games": campaigners protest wherever they stand."""
+        doers = self._doers(s, t) if t.entry.type == "PROTEST" else []
+        return any(a.sector == "OPP" for i in doers for a in self.layers.actors.get((s.index, i), ()))
 
     def _is_harmless(self, s: Sentence, i: int) -> bool:
         """A gas cylinder or a house fire: a word of accidents as much as of weapons."""
