@@ -414,3 +414,9 @@ def test_responsibility_claimed_in_the_present_is_accepted(coding: Coding) -> No
 def test_speaker_behind_a_colon_cited_or_in_whose_report_it_stands(coding: Coding, names: list[str]) -> None:
     claim = next(c for c in coding.claims if c.event.type == "ASSAULT")
     assert [a.name.removesuffix(" news agency") for a in claim.sources][: len(names)] == names
+
+
+@told(_TOLD + "The government denied that its forces were behind the attack on Abeche.")
+def test_denial_of_what_happened_elsewhere_answers_nothing(coding: Coding) -> None:
+    assert all(not c.answers for c in coding.claims)
+    assert not any(c.position == "accepts" for c in coding.claims)

@@ -29,8 +29,6 @@ class AnswerReader:
 
         made: all claims so far; rows: the cues of the sentence.
         """
-        denial = self._denied_by(cue, rows)
-        cue = replace(denial, answers=True, accused=cue.accused) if denial is not None else cue
         outer = self._told_by(cue, rows)
         if outer is not None:
             return self._blame(cue, outer, made)
@@ -113,15 +111,6 @@ class AnswerReader:
             event=event,
         )
 
-    def _denied_by(self, cue: Cue, rows: Sequence[Cue]) -> Cue | None:
-        """Who denies that its own people did it: "the government denied its forces were behind the attack"."""
-        if cue.entry.construction != "responsibility" or cue.position != "accepts" or not cue.speakers:
-            return None
-        over = [c for c in rows if (cue.s.index, cue.token) in c.content and c.position == "denies" and c.speakers]
-        denial = min(over, key=lambda c: c.size, default=None)
-        own = denial is not None and side_of(denial.speakers[0]) == side_of(cue.speakers[0])
-        return denial if own else None
-
     def _told_by(self, cue: Cue, rows: Sequence[Cue]) -> Cue | None:
         """Who says that another is behind it: "X said Y was behind the attack"."""
         if cue.entry.construction != "responsibility" or cue.position != "accepts" or not cue.speakers:
@@ -154,11 +143,17 @@ class AnswerReader:
         return tuple(self.figures.quantity(s, t, kind) for t in cue.accused if self.figures.count(s, t) is not None)
 
     def antecedent(self, cue: Cue, speaker: Actor | None, made: Sequence[Made]) -> Made | None:
-        """What is answered: news of another side (a retraction: of its own), first what is about the speaker."""
+        """What is answered: news of another side (a retraction: of its own), first what is about the speaker.
+
+        Not what happened elsewhere than the answer says.
+        """
         side = side_of(speaker) if speaker else None
         best: Made | None = None
         best_score = 0.0
+        there = {p.place.name for p in self.layers.places if (p.sentence, p.token) in cue.content}
         for m in made:
+            if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
+                continue
             if not _may_be_answered(m) or (side is not None and (m.side == side) != (cue.position == "retracts")):
                 continue
             claim = m.claim

@@ -10,6 +10,7 @@ from ..lexicon import Lexicon
 from ..lexicon.schema import CueEntry
 from ..model import Actor
 from ..model.layers import Layers, Sentence
+from ..model.sides import side_of
 from ..model.vocabulary import Position
 
 ACCUSES_ITSELF = -100
@@ -73,7 +74,7 @@ class CueFinder:
             found = cues + found
             if entry.construction == "clause" and any(c.trailing for c in cues):
                 cut = self._clause_start(s, i)
-        return [self._unknown_to(s, self._continued(s, c, found), found) for c in found]
+        return [self._denied(s, self._unknown_to(s, self._continued(s, c, found), found), found) for c in found]
 
     def _continued(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
         """ "X told Y that …, adding that …": a participle without a subject goes on with the saying above."""
@@ -92,6 +93,15 @@ class CueFinder:
         above = [c for c in cues if (s.index, cue.token) in c.content and c.speakers and c.position == "asserts"]
         said = min(above, key=lambda c: c.size, default=None)
         return replace(cue, speakers=said.speakers, speaker_token=said.speaker_token) if said else cue
+
+    def _denied(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
+        """ "The government denied its forces were behind the attack": it denies, its forces accept nothing."""
+        if cue.entry.construction != "responsibility" or cue.position != "accepts" or not cue.speakers:
+            return cue
+        over = [c for c in cues if (s.index, cue.token) in c.content and c.position == "denies" and c.speakers]
+        denial = min(over, key=lambda c: c.size, default=None)
+        own = denial is not None and side_of(denial.speakers[0]) == side_of(cue.speakers[0])
+        return replace(denial, content=cue.content, answers=True, accused=cue.accused) if denial and own else cue
 
     # -- which sense --------------------------------------------------------------------------------------------
 
