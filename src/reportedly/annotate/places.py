@@ -498,7 +498,7 @@ def _somewhere(toponym: Toponym, outer: Candidate | None, span: Span) -> Place:
         geonames_id=None,
         lat=outer.lat if known else None,
         lon=outer.lon if known else None,
-        radius_km=outer.radius_km if known else None,
+        radius_km=outer.extent_km if known else None,
         admin1=outer.admin1,
         country=outer.country,
         disputed=outer.disputed,
@@ -519,7 +519,7 @@ def _radius(toponym: Toponym, c: Candidate) -> float:
     margin = _NEAR_MARGIN.get(toponym.relation or "", 0.0)
     if toponym.distance_km is not None:
         margin = max(2.0, toponym.distance_km)
-    return round(c.radius_km + margin, 1)
+    return round(c.extent_km + margin, 1)
 
 
 def _is_ambiguous(order: tuple[Ranked, ...]) -> bool:

@@ -15,18 +15,28 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
 from typing import Literal, Self, cast
 
 from ..datafile import data_root
+from .boundaries import (
+    AREA_FILE,
+    BOUNDARY_FILE,
+    Area,
+    Polygons,
+    Rings,
+    find_areas,
+    get_polygons,
+    group_rings,
+    is_about_within,
+    is_inside,
+)
 
 PlaceKind = Literal["country", "admin1", "admin2", "city", "region", "water"]
 Progress = Callable[[int, int, str], None]
-Rings = tuple[tuple[tuple[float, float], ...], ...]
 
 ALIAS_FILE = "reference/place_aliases.yaml"
-_SCHEMA = 5  # raised whenever the build writes something else from the same data
+_SCHEMA = 6  # raised whenever the build writes something else from the same data
 _EARTH_KM = 6371.0
 OWN_IDS = 10**6
 """Ids of the places that a user adds are at most the negative of this, those of the project's own entries above it."""
@@ -43,6 +53,7 @@ _INITIALS = re.compile(r"(?:\w\.){2,}")
 _GAPS = re.compile(r"[\W_]+")
 _CACHE_LIMIT = 200_000
 _MIN_SKELETON = 3
+_SETTLED = ("city", "admin1", "admin2")
 _ALIKE = 0.68
 _ARTICLES = frozenset(
     {"al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "ath", "az", "ez", "es", "ed", "er", "et"}
@@ -53,7 +64,7 @@ _REPEAT = re.compile(r"(.)\1+")
 _ALIKE_LETTERS = str.maketrans({"q": "k", "c": "k", "v": "b", "z": "s", "j": "g"})
 _COLUMNS = (
     "p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.population, p.country, p.admin1, p.admin2, p.disputed, "
-    "p.capital, p.alternates, n.is_main, n.prior"
+    "p.capital, p.alternates, p.boundary, p.extent_km, n.is_main, n.prior"
 )
 _SIMILAR = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? LIMIT 400"
 _REACHES = "SELECT country, max(radius_km) FROM place WHERE kind = 'country' GROUP BY country"
@@ -66,8 +77,9 @@ class Candidate:
 
     lat, lon in degrees; radius_km of a circle about as large as the place; country ISO 3166-1 alpha-3 or None.
     main: the name asked for is the place's main name; capital: of a state; alternates: how many other names it has,
-    which grows with how well it is known; prior: how likely the name alone means it. rings: boundaries of (lat, lon),
-    of places that the user added.
+    which grows with how well it is known; prior: how likely the name alone means it. boundary: its key in `boundaries`,
+    None where none is known; extent_km: radius in which nine tenths of its boundary's area lie, radius_km where that is
+    not known; rings: boundaries of (lat, lon), of places that the user added.
     """
 
     id: int
@@ -85,6 +97,8 @@ class Candidate:
     alternates: int = 0
     main: bool = True
     prior: float = 0.0
+    boundary: str | None = field(default=None, compare=False)
+    extent_km: float = field(default=0.0, compare=False)
     rings: Rings = field(default=(), repr=False, compare=False)
 
     @property
@@ -96,6 +110,16 @@ class Candidate:
     def own(self) -> bool:
         """Whether the user added it."""
         return self.id <= -OWN_IDS
+
+    @property
+    def polygons(self) -> Polygons:
+        """Its boundary, read when asked for: polygons of rings of (lat, lon); empty where none is known."""
+        return group_rings(self.rings) if self.rings else get_polygons(self.boundary) if self.boundary else ()
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The disputed areas of which it is part."""
+        return find_areas(self.lat, self.lon, self.radius_km, self.boundary)
 
 
 @lru_cache(maxsize=100_000)
@@ -120,9 +144,10 @@ def skeleton(name: str) -> str:
 
 @cache
 def data_version() -> str:
-    """What the file is built from: the versions of the packages and a hash of the project's alias file."""
+    """What the file is built from: the versions of the packages and a hash of the project's own files."""
     packages = "-".join(f"{tag}{version(package)}" for tag, package in _PACKAGES)
-    own = hashlib.sha256(data_root().joinpath(ALIAS_FILE).read_bytes()).hexdigest()[:8]
+    files = (data_root().joinpath(name).read_bytes() for name in (ALIAS_FILE, AREA_FILE, BOUNDARY_FILE))
+    own = hashlib.sha256(b"".join(files)).hexdigest()[:8]
     return f"{packages}-{own}-s{_SCHEMA}"
 
 
@@ -239,34 +264,31 @@ def distance_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 
 def contains(outer: Candidate, inner: Candidate) -> bool:
-    """Whether one place lies in another: by state and unit where both are known, else by distance and size."""
+    """Whether one place lies in another: by state and unit where both are known, else by boundary, else by distance."""
     if outer.rings and outer.id != inner.id:
         return inner.radius_km < outer.radius_km and is_inside(outer.rings, inner.lat, inner.lon)
     if outer.id == inner.id or inner.kind == "country":
-        return outer.kind == "region" and outer.id != inner.id and _within_reach(outer, inner)
+        return outer.kind == "region" and outer.id != inner.id and _lies_in(outer, inner)
     if outer.kind == "country":
+        if inner.country is None and not inner.disputed and inner.kind in _SETTLED and outer.boundary:
+            return _lies_in(outer, inner)
         return inner.country == outer.country or (inner.country is None and outer.country in inner.disputed)
     if outer.kind == "admin1":
         if inner.kind == "admin1":
             return False
         return (
-            inner.admin1 == outer.admin1
-            if inner.admin1 and inner.country == outer.country
-            else _within_reach(outer, inner)
+            inner.admin1 == outer.admin1 if inner.admin1 and inner.country == outer.country else _lies_in(outer, inner)
         )
     if outer.kind == "city":
         return inner.kind == "city" and inner.radius_km < outer.radius_km and _within_reach(outer, inner)
-    return inner.radius_km <= outer.radius_km and _within_reach(outer, inner)
+    return inner.radius_km <= outer.radius_km and _lies_in(outer, inner)
 
 
-def is_inside(rings: Rings, lat: float, lon: float) -> bool:
-    """Whether a point lies within the boundaries; a ring inside another is a hole."""
-    crossed = 0
-    for ring in rings:
-        for (lat1, lon1), (lat2, lon2) in pairwise(ring):
-            if (lat1 > lat) != (lat2 > lat) and lon < (lon2 - lon1) * (lat - lat1) / (lat2 - lat1) + lon1:
-                crossed += 1
-    return crossed % 2 == 1
+def _lies_in(outer: Candidate, inner: Candidate) -> bool:
+    """By the boundary where one is known, else by the circle."""
+    if outer.boundary is None:
+        return _within_reach(outer, inner)
+    return inner.radius_km <= outer.radius_km and is_about_within(outer.boundary, inner.lat, inner.lon)
 
 
 def _within_reach(outer: Candidate, inner: Candidate) -> bool:
@@ -274,16 +296,20 @@ def _within_reach(outer: Candidate, inner: Candidate) -> bool:
 
 
 def _candidate(row: tuple[object, ...]) -> Candidate:
-    pid, name, kind, lat, lon, radius, people, country, admin1, admin2, disputed, capital, others, main, weight = cast(
+    (
+        pid, name, kind, lat, lon, radius, people, country, admin1, admin2, disputed, capital, others, boundary, extent,
+        main, weight,
+    ) = cast(
         tuple[
-            int, str, PlaceKind, float, float, float, int, str | None, str | None, str | None, str, int, int, int, float
+            int, str, PlaceKind, float, float, float, int, str | None, str | None, str | None, str, int, int,
+            str | None, float, int, float,
         ],
         row,
     )  # fmt: skip
     codes = tuple(disputed.split()) if disputed else ()
     return Candidate(
         pid, name, kind, lat, lon, radius, people, country, admin1, admin2, codes, bool(capital), others, bool(main),
-        weight,
+        weight, boundary, extent,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ import msgspec
 
 from ..datafile import load_yaml
 from ..errors import DataError
+from .boundaries import find_areas, get_polygons, get_reach, has_boundary
 from .gazetteer import ALIAS_FILE, PlaceKind, Progress, fold, prior, skeleton
 
 _KM_PER_DEGREE = 111.2
@@ -35,7 +36,8 @@ _STEPS = 6
 _TABLES = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL,
     lon REAL NOT NULL, population INTEGER NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT, radius_km REAL NOT NULL,
-    disputed TEXT NOT NULL, capital INTEGER NOT NULL, alternates INTEGER NOT NULL);
+    disputed TEXT NOT NULL, capital INTEGER NOT NULL, alternates INTEGER NOT NULL,
+    boundary TEXT, extent_km REAL NOT NULL);
 CREATE TABLE name (folded TEXT NOT NULL, place INTEGER NOT NULL, is_main INTEGER NOT NULL, prior REAL NOT NULL,
     PRIMARY KEY (folded, place)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -128,6 +130,8 @@ class _Place:
     capital: bool = False
     alternates: int = 0
     names: tuple[str, ...] = ()
+    boundary: str | None = None
+    extent_km: float | None = None
 
 
 @dataclass(slots=True)
@@ -205,13 +209,13 @@ def _write(path: Path, progress: Progress) -> None:
     pickled = _read_pickled()
     progress(2, _STEPS, "units")
     states = _read_json("countries.json")
-    places = _collect(aliases, states, towns, pickled)
+    places = _bounded(_collect(aliases, states, towns, pickled))
     progress(3, _STEPS, "names")
     with closing(sqlite3.connect(path)) as db:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
         stop = frozenset(fold(w) for group in aliases.stop for w in group.words)
         db.executemany("INSERT INTO word VALUES (?)", sorted((w,) for w in stop))
-        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_place_row, places.values()))
+        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_place_row, places.values()))
         progress(4, _STEPS, "index")
         rows = _name_rows(places.values(), aliases, stop)
         db.executemany("INSERT INTO name VALUES (?,?,?,?)", sorted(rows))
@@ -430,11 +434,40 @@ def _add_own(places: dict[int, _Place], aliases: PlaceAliases) -> None:
         )  # fmt: skip
 
 
+def _bounded(places: dict[int, _Place]) -> dict[int, _Place]:
+    """The places with the keys of their boundaries, units as large as theirs; what lies in a disputed area says so."""
+    for pid, place in places.items():
+        key = _find_boundary(place)
+        if key is not None:
+            extent = _extent(place, key) if place.kind == "admin1" else None
+            places[pid] = place = replace(place, boundary=key, extent_km=extent)
+        if not place.disputed and place.kind not in ("country", "water"):
+            found = find_areas(place.lat, place.lon, place.radius_km, place.boundary)
+            if found:
+                sides = {code for area in found for code in area.sides(place.country)}
+                places[pid] = replace(place, disputed=tuple(sorted(sides)))
+    return places
+
+
+def _extent(place: _Place, key: str) -> float:
+    """Radius in which nine tenths of a unit's area lie and of its towns, as far as those lie within its boundary."""
+    points = (point for polygon in get_polygons(key) for point in polygon[0])
+    farthest = max(_flat_km(place.lat, place.lon, *point) for point in points)
+    return max(get_reach(key) or 0.0, min(place.radius_km, round(farthest, 1)))
+
+
+def _find_boundary(place: _Place) -> str | None:
+    """The key of its boundary: its GeoNames id, else its name if a disputed area has it."""
+    if place.kind not in ("country", "admin1", "region"):
+        return None
+    return next((key for key in (str(place.id), place.name) if has_boundary(key)), None)
+
+
 def _place_row(p: _Place) -> tuple[Any, ...]:
     codes = " ".join(p.disputed)
     return (
         p.id, p.name, p.kind, p.lat, p.lon, p.population, p.country, p.admin1, p.admin2, p.radius_km, codes,
-        int(p.capital), p.alternates or len({fold(n) for n in p.names}),
+        int(p.capital), p.alternates or len({fold(n) for n in p.names}), p.boundary, p.extent_km or p.radius_km,
     )  # fmt: skip
 
 

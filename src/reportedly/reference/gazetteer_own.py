@@ -16,7 +16,8 @@ from typing import Any, get_args
 import msgspec
 
 from ..errors import DataError, InputError
-from .gazetteer import OWN_IDS, Candidate, PlaceKind, Rings, fold, prior
+from .boundaries import Rings
+from .gazetteer import OWN_IDS, Candidate, PlaceKind, fold, prior
 
 COLUMNS = ("name", "names", "kind", "lat", "lon", "radius_km", "country", "admin1", "admin2", "population", "disputed")
 _LEAD = 1.5
@@ -107,7 +108,8 @@ def _iter_candidates(place: UserPlace) -> Iterator[tuple[str, Candidate]]:
         weight = max(_LEAST, prior(place.kind, place.population, main=main) + _LEAD)
         yield key, Candidate(
             number, place.name, place.kind, place.lat, place.lon, place.radius_km, place.population, place.country,
-            place.admin1, place.admin2, place.disputed, False, len(place.names), main, round(weight, 2), place.rings,
+            place.admin1, place.admin2, place.disputed, False, len(place.names), main, round(weight, 2), None,
+            place.radius_km, place.rings,
         )  # fmt: skip
 
 
