@@ -42,7 +42,10 @@ def code(
 
 
 def places(name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
-    """The places that a name can stand for, the likeliest first; data of GeoNames (CC BY 4.0) and the user's own."""
+    """The places that a name can stand for, the likeliest first; data of GeoNames (CC BY 4.0) and the user's own.
+
+    A candidate's `polygons` are its boundary, where one is known, and `areas` the disputed areas of which it is part.
+    """
     from .reference.gazetteer import Gazetteer
 
     return Gazetteer.open().find(name, limit)

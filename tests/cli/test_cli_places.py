@@ -64,3 +64,34 @@ def test_nothing_to_do_is_a_wrong_command_line() -> None:
 
 def test_the_python_api_gives_the_same_candidates() -> None:
     assert reportedly.places("Tripoli", limit=1)[0].country == "LBY"
+
+
+def test_a_place_in_a_disputed_area_says_so_with_both_sides() -> None:
+    code, output = run("Kyrenia", "--limit", 1)
+    assert code == 0 and "Northern Cyprus, held by TUR and its own authorities, claimed by CYP" in output
+    (row,) = map(json.loads, run("Kyrenia", "--limit", 1, "--json")[1].splitlines())
+    assert row["candidates"][0]["areas"][0]["held_by"] == ["TUR"] and row["candidates"][0]["boundary"] is False
+
+
+def test_a_known_boundary_is_told_and_printed_as_geojson() -> None:
+    assert "boundary known" in run("Malta", "--limit", 1)[1]
+    collection = json.loads(run("Malta", "Kisumu", "--limit", 1, "--geojson")[1])
+    assert collection["type"] == "FeatureCollection" and "Natural Earth" in collection["attribution"]
+    state, town = collection["features"]
+    assert state["geometry"]["type"] == "MultiPolygon" and len(state["geometry"]["coordinates"]) >= 2
+    assert town["geometry"]["type"] == "Point" and town["properties"]["radius_km"] > 0
+    assert (state["properties"]["asked"], state["properties"]["country"]) == ("Malta", "MLT")
+
+
+def test_json_and_geojson_together_are_a_wrong_command_line() -> None:
+    assert run("Malta", "--json", "--geojson")[0] == 2
+
+
+def test_geojson_of_a_boundary_can_be_added_again(tmp_path: Path) -> None:
+    path = tmp_path / "malta.geojson"
+    path.write_text(run("Malta", "--limit", 1, "--geojson")[1], encoding="utf-8")
+    assert run("--add", path)[0] == 0
+    own = next(c for c in reportedly.places("Malta") if c.own)
+    assert len(own.polygons) == len(
+        next(c for c in reportedly.places("Malta") if c.kind == "country" and not c.own).polygons
+    )
