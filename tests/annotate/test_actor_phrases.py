@@ -247,3 +247,24 @@ def test_money_and_feasts_are_no_actors(coding: Coding) -> None:
 @told("A Saudi-led coalition bombed Sanaa. Houthi rebels fled. A spokesman for the coalition denied it.")
 def test_the_coalition_is_the_led_one_whoever_was_named_since(coding: Coding) -> None:
     assert mention(coding, "coalition").code == "SAU"
+
+
+@told("The Malawian Coalition condemned the raid. The Coalition rejected all excuses.")
+def test_a_coalition_of_one_state_stays_one_in_its_short_form(coding: Coding) -> None:
+    assert [(a.code, a.sector) for c in coding.claims for a in c.event.actors] == [("MWI", "PTY"), ("MWI", "PTY")]
+
+
+@table(
+    "name, sector",
+    ("Jets attacked the Chadian refugee camp at Dobley.", "Chadian refugee camp", None),
+    ("Rockets hit a Chadian aid convoy at Dobley.", "Chadian aid convoy", None),
+    ("Rockets hit a Chadian army convoy at Dobley.", "Chadian army convoy", "MIL"),
+    ("Chadian pro-government fighters attacked a bus.", "Chadian pro-government fighters", "PRM"),
+)
+def test_the_whole_of_the_words_says_whether_it_is_of_an_army(coding: Coding, name: str, sector: str | None) -> None:
+    assert mention(coding, name).sector == sector
+
+
+@told("Soldiers of Togo shelled the town. The soldiers killed the villagers before their withdrawal.")
+def test_who_withdraws_after_a_killing_is_who_killed(coding: Coding) -> None:
+    assert coding.claims[-1].event.actors[0].sector == "MIL"

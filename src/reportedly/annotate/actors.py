@@ -160,7 +160,9 @@ class ActorReader:
         if i in self._pairs:
             return self._from_pair(s, i, self._pairs[i])
         noun, first = self._noun_at(s, i)
-        if noun is not None and noun.kind == "party" and self._is_occasion(s, i):
+        if noun is not None and (
+            (noun.kind == "party" and self._is_occasion(s, i)) or self._is_part_of_place(s, i, noun)
+        ):
             return ()
         if noun is not None:
             return (self._from_noun(s, i, first, noun), *self._shared_offices(s, i, noun))
@@ -168,10 +170,18 @@ class ActorReader:
             return self._others(s, i)
         if (i in self._place_at and not self._titled(s, i)) or self._is_area(s, i):
             return ()
+        if self._names_act(s, i):
+            return ()
         if s.tags[i] in ("NNP", "NNPS"):
             person = self._from_person(s, i, leader)
             return (person,) if person else ()
         return self._from_modifiers(s, i)
+
+    def _names_act(self, s: Sentence, i: int) -> bool:
+        """ "a Joint Trade Agreement": the proper name of what is signed or held is nobody."""
+        if s.tags[i] != "NNP" or self._left_edge(s, i) == i or s.lower[i] in self.people:
+            return False
+        return any(e.type and e.pos == "noun" for e in self.lexicon.events.get(s.lower[i], ()))
 
     def _others(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "two others from Tanzania": people of that state."""
@@ -179,6 +189,13 @@ class ActorReader:
         names = [self._name_at[o] for o in s.fillers_of_prep(i, "from") if o in self._name_at]
         codes = [ref.code for name in names if (ref := name.get("state")) is not None]
         return tuple(Actor(span.quote, None, code, "CVL", "people", span) for code in codes)
+
+    def _is_part_of_place(self, s: Sentence, i: int, noun: ActorNoun) -> bool:
+        """ "the Ugandan side of the border", "the southern side of the city": where, not who."""
+        of = {s.lemmas[o] for o in s.fillers_of_prep(i, "of")}
+        return noun.kind == "state" and bool(
+            of & (self.lexicon.closed["place_noun"] | self.lexicon.closed["border_noun"])
+        )
 
     def _is_occasion(self, s: Sentence, i: int) -> bool:
         """ "at a party", "during a birthday party": nobody is at a body of politics."""
@@ -649,7 +666,7 @@ class ActorReader:
     def _from_modifiers(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "Azerbaijani positions", "Houthi rockets", "its troops": a thing or group by whose it is."""
         base_span = self.doc.span(s.starts[self._left_edge(s, i)], s.ends[i])
-        kinds = {t.kind for t in self.lexicon.targets.get(s.lemmas[i], ())}
+        kinds = self._target_kinds(s, i)
         military = any(kind.startswith("military") for kind in kinds) or self._of_force(s, i)
         if s.tags[i] == "NNP" and kinds & _NAMED_AFTER:
             return ()
@@ -669,9 +686,22 @@ class ActorReader:
                 )
         for t in range(i - 1, self._left_edge(s, i) - 1, -1):
             noun, first = self._noun_at(s, t)
-            if noun is not None and noun.kind in ("force", "armed_group", "office") and s.deps[t] in _MODIFIERS:
+            opposed = t > 1 and s.words[t - 1] == "-" and s.lower[t - 2] == "anti"
+            if opposed or noun is None or noun.kind not in ("force", "armed_group", "office"):
+                continue
+            if s.deps[t] in _MODIFIERS:
                 return (replace(self._from_noun(s, t, first, noun), name=base.name, span=base.span),)
         return ()
+
+    def _target_kinds(self, s: Sentence, i: int) -> set[str]:
+        """Of the words that end at token i, else of all that its noun may mean: an aid convoy is of no army."""
+        nouns = self.lexicon.targets.get(s.lemmas[i], ())
+        for noun in nouns:
+            parts = split_words(noun.lemma)
+            first = i - len(parts) + 1
+            if len(parts) > 1 and first >= 0 and parts == [*s.lemmas[first:i], parts[-1]]:
+                return {noun.kind}
+        return {noun.kind for noun in nouns}
 
     def _of_force(self, s: Sentence, i: int) -> bool:
         """ "Kenyan Air Force F-5s": a thing with a force among the words before it."""

@@ -16,6 +16,7 @@ _GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", 
 _NO_PARTIES = ("outlet", "people", "unnamed", "organisation")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_WHEN = frozenset({"before", "after", "during", "since"})
 Key = tuple[int, int]
 
 
@@ -57,6 +58,7 @@ class Antecedents:
         word = s.lower[i]
         barred = self._co_arguments(s, i)
         speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
+        speaks_on = word in self.words.thing and s.deps[i] == "nsubj"
         best: tuple[float, int, Seen] | None = None
         for seen in self.seen:
             distance = s.index - seen.key[0]
@@ -65,9 +67,14 @@ class Antecedents:
             score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
             score += 2 if seen.plural and word in self.words.many else 0
             score += 2 if speaks and seen.spoke else 0
+            score += 1 if distance == 0 and seen.spoke and self._is_over(s, seen.key[1], i) and speaks_on else 0
             if best is None or (score, seen.index) >= best[:2]:
                 best = (score, seen.index, seen)
         return best[2] if best else None
+
+    def _is_over(self, s: Sentence, subject: int, i: int) -> bool:
+        """ "A says that B … and that it …": the verb of this subject is above the clause of the pronoun."""
+        return s.heads[subject] in s.ancestors(i) and s.heads[i] != s.heads[subject]
 
     def _agrees(self, word: str, seen: Seen) -> bool:
         """Whether a pronoun can stand for what was seen, by number and kind."""
@@ -93,7 +100,8 @@ class Antecedents:
                 hostile = any(
                     e.type in ("ASSAULT", "COERCE", "ACCUSE") for e in self.lexicon.events.get(s.lemmas[v], ())
                 )
-                return {(s.index, t) for t in s.surface_subject(v)} if hostile else set()
+                aside = any(s.lower[a] in _WHEN and s.heads[a] == v for a in s.ancestors(i))
+                return {(s.index, t) for t in s.surface_subject(v)} if hostile and not aside else set()
         return set()
 
     # -- pairs ------------------------------------------------------------------------------------------------------
@@ -160,16 +168,22 @@ class Antecedents:
             actor = seen.actors[0]
             if not actor.code or len(seen.actors) > 1:
                 continue
-            same = seen.noun == last and actor.kind == noun.kind
+            same = seen.noun == last and (actor.kind == noun.kind or self._is_home(actor, noun))
             if noun.lemma in self.words.joint and seen.noun != last:
                 continue
             group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
+            if same and self._is_home(actor, noun):
+                return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector, kind=actor.kind)
             if same or group:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)
         owner = self.owners.get(noun.lemma)
         if owner is None or noun.kind not in ("force", "office"):
             return base
         return replace(base, ref=owner.ref, code=owner.code)
+
+    def _is_home(self, actor: Actor, noun: ActorNoun) -> bool:
+        """ "the Nepali coalition", then "the coalition": parties of one state, not forces of several."""
+        return noun.lemma in self.words.joint and actor.kind == "party"
 
     def _last_state(self, base: Actor) -> Actor:
         """ "the kingdom", "the country": the state named last."""
