@@ -152,3 +152,53 @@ def test_who_acts_in_a_pair_with_a_hyphen_or_alongside(coding: Coding, want: lis
 )
 def test_neither_a_town_nor_what_is_fired_is_the_other_side(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Three officials of the Togolese government were killed in clashes with rebels in Lome.", "ASSAULT TGO+TGO>-"),
+    ("Two officers of the Togolese army were wounded in clashes with Beninese soldiers.", "ASSAULT BEN+TGO>-"),
+)
+def test_who_falls_in_a_fight_is_a_side_of_it(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Nine children were among those killed in Peruvian air strikes on Arica.", "ASSAULT PER>CHL"),
+    ("Most of those killed by the Peruvian army were Chilean soldiers.", "ASSAULT PER>CHL"),
+)
+def test_those_killed_are_whom_the_sentence_names(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Chad withdraws all of its troops from Niamey.", "RETREAT TCD>-"),
+    ("The rebels of Chad are fighting with Nigerien support on Monday.", "ASSAULT TCD>-"),
+    ("Rebels in Niger attacked a post on the Chadian side of the border.", "ASSAULT NER>-"),
+    ("Ghana and Togo sign a Joint Defense Agreement.", "SUPPORT GHA+TGO>-"),
+)
+def test_own_troops_help_places_and_papers_are_no_other_side(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Four rebels were killed in a Ghanaian army operation near Tamale.", "ASSAULT GHA>GHA"),
+    ("The missiles fired from a Zambian warplane wounded 25 people in Harare.", "ASSAULT ZMB>ZWE"),
+)
+def test_whose_operation_or_launcher_it_is_acts(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    (
+        "Ghana accused all sides of war crimes, including the Togolese government, Benin and Niger.",
+        "ACCUSE GHA>BEN+NER+TGO",
+    ),
+    ("Ghana accused all sides of war crimes.", "ACCUSE GHA>?"),
+)
+def test_sides_are_those_that_the_list_behind_them_names(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

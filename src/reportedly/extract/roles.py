@@ -16,6 +16,7 @@ _HAS_CONTENT = frozenset(
 )
 _OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZE"})
 _NO_CONTENT = frozenset({"relcl", "npadvmod", "agent", "mark", "punct"})
+_HELP = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before", "amid", "since"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
 _HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
@@ -74,7 +75,11 @@ class RoleReader:
             if not recipients:
                 recipients, slots["recipients"] = self._owners(group, actors), OWNER
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
-            actors += [r for r in recipients if r.kind in ("force", "armed_group")]
+            actors += [
+                r
+                for r in recipients
+                if r.kind in ("force", "armed_group") or (len(actors) < 2 and self._may_fight(group[0].s, r))
+            ]
             recipients = []
         actors = arm_peoples(group[0].s, actors, recipients, group[0].entry)
         return Roles(
@@ -85,6 +90,12 @@ class RoleReader:
             means=self._means(group),
             slots=slots,
         )
+
+    def _may_fight(self, s: Sentence, a: Actor) -> bool:
+        """ "officials of A were killed in clashes with B": several of one side, no people or state as a whole."""
+        head = s.head_of(a.span.start, a.span.end) if a.span is not None else None
+        several = head is not None and s.tags[head] in ("NNS", "NNPS")
+        return several and a.sector in _AUTHORITIES and a.kind not in ("people", "state")
 
     def _crowd(self, t: Trigger) -> list[Actor]:
         """ "answered the protests with force", "cracked down on a rally": who protests, named by what they do."""
@@ -141,10 +152,34 @@ class RoleReader:
         frame = self.lexicon.frames[t.entry.frame]
         slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
         got, slot = self._fill(t, slots, actor=False)
+        if not got:
+            got, slot = self._among_struck(t), "of those struck"
         if not got and t.verb is not None and t.s.deps[t.token] == "pobj":
             beside = t.s.kids_by(t.verb, "dobj")
             return [a for k in beside for a in self.layers.actors.get((t.s.index, k), ())], "object beside the noun"
         return got, slot
+
+    def _listed(self, t: Trigger, fillers: list[int]) -> list[Actor]:
+        """ "accused all sides, including A, B and C": who is meant by a word for several."""
+        s = t.s
+        several = [i for i in fillers if s.tags[i] == "NNS" and not s.kids_by(i, "nummod")]
+        named = [o for i in several for k in (i, s.heads[i]) for o in s.fillers_of_prep(k, "including")]
+        found: list[Actor] = []
+        for a in (a for o in named for a in self.layers.actors.get((s.index, o), ())):
+            found += [] if _holds(found, a) else [a]
+        found = [a for a in found if a.kind != "people"]
+        return found if len([a for a in found if a.code]) > 1 else []
+
+    def _among_struck(self, t: Trigger) -> list[Actor]:
+        """ "A were among those killed", "most of those killed were A": whom the copula names beside a participle."""
+        s, those = t.s, t.s.heads[t.token]
+        if s.deps[t.token] != "acl" or s.tags[those] != "DT" or not s.is_passive(t.token):
+            return []
+        copula = next((a for a in s.ancestors(those) if s.is_verb(a)), None)
+        if copula is None or s.lemmas[copula] != "be":
+            return []
+        told = s.kids_by(copula, "attr") or s.kids_by(copula, "nsubj")
+        return [a for k in told for o in s.conjuncts(k) for a in self.layers.actors.get((s.index, o), ())]
 
     def _fill(self, t: Trigger, slots: tuple[str, ...], *, actor: bool) -> tuple[list[Actor], str]:
         everyone = t.entry.frame in ALL_ARE_ACTORS and actor
@@ -157,13 +192,15 @@ class RoleReader:
             return [a for i in t.s.subject(undergone) for a in self.layers.actors.get((t.s.index, i), ())], "suffers"
         for slot in slots:
             fillers = self.finder.fillers(t.s, t.token, t.verb, slot)
-            fillers = [i for i in fillers if (self._may_act(t, i, slot) if actor else not self._only_place(t, i))]
+            fillers = [i for i in fillers if (self._may_act(t, i, slot) if actor else not self._is_no_side(t, i, slot))]
             if slot == "mod":
                 got = self._modifiers(t.s, fillers)
             else:
                 got = [a for i in fillers for a in self.layers.actors.get((t.s.index, i), ())]
             if not actor and slot == "obj":
                 got = [a for a in got if not self._is_moved(t, fillers, a)]
+            if got and not actor and not any(a.code for a in got):
+                got = self._listed(t, fillers) or got
             got = [a for a in got if not _holds(found, a)]
             if slot == "mod" and not t.s.is_verb(t.token) and is_military(t.entry, noun=True):
                 got = [as_forces(a) for a in got]
@@ -225,6 +262,16 @@ class RoleReader:
         """ "its troops": of the one who acts."""
         return any(s.tags[k] == "PRP$" for k in s.kids_by(i, "poss"))
 
+    def _is_of_doer(self, t: Trigger, i: int) -> bool:
+        """ "withdraws all of its troops": of the one who does it."""
+        owners = [a for k in t.s.kids_by(i, "poss") if t.s.tags[k] == "PRP$" for a in self._at(t.s, k)]
+        doers = {(a.ref, a.code) for k in t.s.subject(t.anchor) for a in self._at(t.s, k)}
+        return any((a.ref, a.code) in doers for a in owners)
+
+    def _at(self, s: Sentence, i: int) -> tuple[Actor, ...]:
+        """Who token i names."""
+        return self.layers.actors.get((s.index, i), ())
+
     def _is_of_one_named(self, s: Sentence, i: int) -> bool:
         """ "its raids", "their trucks": of one who was named before."""
         return any(s.lower[k] in ("its", "their") for k in s.kids_by(i, "poss"))
@@ -256,9 +303,17 @@ class RoleReader:
         """ "a drone launched by X hit Y": who used the arms that do it."""
         s = t.s
         arms = [i for i in s.subject(t.anchor) if s.lemmas[i] in self.lexicon.means or self._is_arms(s, i)]
-        verbs = [k for i in arms for k in s.kids_by(i, "acl", "relcl")]
+        verbs = [k for i in arms for k in (*s.kids_by(i, "acl", "relcl"), *self._lost_participle(t, i))]
         users = [o for k in verbs for o in s.fillers_of_prep(k, "by", "from")]
         return [a for o in users for a in self.layers.actors.get((s.index, o), ()) if not self._only_place(t, o)]
+
+    def _lost_participle(self, t: Trigger, arms: int) -> list[int]:
+        """ "missiles [fired from a jet] wounded ten": a verb right behind the arms is a participle."""
+        s, first = t.s, t.s.heads[arms]
+        lost = (
+            s.deps[t.anchor] == "conj" and s.heads[t.anchor] == first == arms + 1 and not s.kids_by(first, "cc", "dobj")
+        )
+        return [first] if lost and s.tags[first] in ("VBD", "VBN") else []
 
     def _is_arms(self, s: Sentence, i: int) -> bool:
         return any(is_equipment(a) for a in self.layers.actors.get((s.index, i), ()))
@@ -288,7 +343,7 @@ class RoleReader:
                 found = [
                     a
                     for i in t.s.fillers_of_prep(o, prep)
-                    if not self._only_place(t, i)
+                    if not self._only_place(t, i) and not self._is_of_doer(t, i)
                     for a in self.layers.actors.get((t.s.index, i), ())
                 ]
                 if found:
@@ -383,13 +438,19 @@ class RoleReader:
         elif s.is_passive(t.token) and t.entry.type in ("ASSAULT", "COERCE"):
             around = s.fillers_of_prep(t.token, "in", "during")
             tokens = [i for o in around for i in s.fillers_of_prep(o, "by")]
-            arms = [o for o in around if s.lemmas[o] in self.lexicon.means]
+            arms = [o for o in around if s.lemmas[o] in self.lexicon.means or self._is_act_of_forces(s, o)]
             whose = [a for o in arms for a in self._modifiers(s, self.finder.fillers(s, o, None, "mod"))]
             if whose:
-                return whose, "whose arms"
+                return whose, "whose arms or operation"
         else:
             tokens = []
         return [a for i in tokens for a in self.layers.actors.get((s.index, i), ())], "doer behind the word"
+
+    def _is_act_of_forces(self, s: Sentence, i: int) -> bool:
+        """ "killed in an army operation": a noun of what forces do."""
+        return any(
+            e.type in ("ASSAULT", "MOBILIZE") and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ())
+        )
 
     def _owner_named_before(self, s: Sentence, noun: int) -> list[int]:
         """ "the army said that its raids …": the subject before a possessive pronoun."""
@@ -414,6 +475,11 @@ class RoleReader:
             return [], ""
         tokens = [*s.kids_by(first, "poss"), *self.finder.fillers(s, first, None, "mod")]
         return self._modifiers(s, tokens), "before the first noun"
+
+    def _is_no_side(self, t: Trigger, i: int, slot: str) -> bool:
+        """A town, and the help of a friend: "fights with Peruvian support"."""
+        events = self.lexicon.events.get(t.s.lemmas[i], ()) if slot == "with" else ()
+        return self._only_place(t, i) or any(e.type in _HELP and e.pos == "noun" for e in events)
 
     def _only_place(self, t: Trigger, i: int) -> bool:
         """A town that is attacked or taken is where, not whom."""
