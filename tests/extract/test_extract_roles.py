@@ -202,3 +202,29 @@ def test_whose_operation_or_launcher_it_is_acts(coding: Coding, want: str) -> No
 )
 def test_sides_are_those_that_the_list_behind_them_names(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    (
+        "Zambian jets struck the village. Residents buried their dead. The strikes killed a Zimbabwean.",
+        "ASSAULT ZMB>ZWE",
+    ),
+    (
+        "Zambian jets bombed the village. Gunmen of Malawi attacked a bus. Monday's bombing killed Zimbabweans.",
+        "ASSAULT ZMB>ZWE",
+    ),
+    ("Gunmen of Malawi attacked a bus. The strikes killed a Zimbabwean.", "ASSAULT MWI>ZWE"),
+)
+def test_a_noun_resumes_the_act_of_its_word(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("A Zambian soldier shot two people. The attacker was killed by Malawian police.", [("MWI", "ZMB")]),
+    ("An attacker was killed by Malawian police in Blantyre.", [("MWI", "MWI")]),
+)
+def test_the_attacker_is_who_did_the_last_violence(coding: Coding, want: list[tuple[str, str]]) -> None:
+    event = coding.claims[-1].event
+    assert [(event.actors[0].code, event.recipients[0].code)] == want

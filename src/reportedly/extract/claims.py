@@ -22,6 +22,8 @@ from .sources import SourceReader, read_position
 from .speakers import SpeakerTies
 from .triggers import Trigger, TriggerFinder
 
+_RESUMED = 5
+"""Sentences over which "the strikes" resume what was told by that word."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -84,7 +86,7 @@ class _Extractor:
         for draft in (*mentioned, *repeated):
             self._leave(s, draft.trigger.token, "mentioned_not_told", draft.trigger.entry.id)
         used: set[int] = set()
-        for draft in (d for d in drafts if d not in repeated):
+        for draft in (self._with_doer(d) for d in drafts if d not in repeated):
             for made, cue in self._claims_of(self._with_moment(self._with_antecedent(draft)), rows):
                 self.made.append(made)
                 used.add(id(cue))
@@ -145,13 +147,15 @@ class _Extractor:
 
     def _with_antecedent(self, draft: Draft) -> Draft:
         """ "the attack", "five people were killed": time, place and actors of the violence told last."""
-        if draft.trigger.entry.type != "ASSAULT" or draft.names_place or any(m.time.earliest for m in draft.times):
-            return draft
         t, s = draft.trigger, draft.s
         noun = not s.is_verb(t.token)
-        definite = noun and _is_definite(s, t.token)
+        dated = any(m.time.earliest for m in draft.times) and not (noun and self._is_dated(t))
+        if t.entry.type != "ASSAULT" or draft.names_place or dated:
+            return draft
+        resumed = self._resumed(draft) if noun else None
+        definite = noun and (_is_definite(s, t.token) or resumed is not None)
         toll = not noun and self.figures.kind_of(s, t.token) in ("killed", "wounded") and not s.subject(t.anchor)
-        told = next((m for m in reversed(self.made) if s.index - m.sentence <= 2), None)
+        told = resumed or next((m for m in reversed(self.made) if s.index - m.sentence <= 2), None)
         if told is None or told.claim.event.type != "ASSAULT" or not (definite or toll) or told.sentence == s.index:
             return draft
         event = told.claim.event
@@ -161,12 +165,46 @@ class _Extractor:
         )
         return replace(
             draft,
-            actors=draft.actors or (event.actors if not draft.recipients or toll else ()),
-            times=inherited or draft.times,
+            actors=draft.actors
+            or (event.actors if not draft.recipients or toll or (resumed and _is_done_to_others(event, draft)) else ()),
+            times=draft.times if noun and self._is_dated(t) else inherited or draft.times,
             places=draft.places or event.places,
             slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
             again=definite or self._is_toll_of(draft, told),
         )
+
+    def _resumed(self, draft: Draft) -> Made | None:
+        """ "the strikes", "Monday's bombing": the last act that was told by this word, not only the last one told."""
+        t, s = draft.trigger, draft.s
+        if not (_is_definite(s, t.token) or self._is_dated(t)):
+            return None
+        if any(m.sentence == s.index and m.claim.event.type == "ASSAULT" for m in self.made):
+            return None
+        near = [m for m in reversed(self.made) if s.index - m.sentence <= _RESUMED and _has_side(m.claim.event)]
+        return next((m for m in near if _is_word_of(t, m.claim.event) and _is_then(draft, m.claim.event)), None)
+
+    def _is_dated(self, t: Trigger) -> bool:
+        """ "Monday's bombing"."""
+        return any((t.s.index, k) in self.finder.time_tokens for k in t.s.kids_by(t.token, "poss"))
+
+    def _with_doer(self, draft: Draft) -> Draft:
+        """ "The attacker was shot": who did the violence that was told last, if one did it alone."""
+        return replace(
+            draft,
+            actors=tuple(self._doer(draft.s, a) for a in draft.actors),
+            recipients=tuple(self._doer(draft.s, a) for a in draft.recipients),
+        )
+
+    def _doer(self, s: Sentence, actor: Actor) -> Actor:
+        """The actor with the side of the one who acted before, where he is named by his act alone."""
+        head = s.head_of(actor.span.start, actor.span.end) if actor.span is not None else None
+        if head is None or s.lemmas[head] not in self.lexicon.closed["doer_noun"] or s.tags[head] != "NN":
+            return actor
+        violent = [m for m in self.made if 0 < s.index - m.sentence <= _RESUMED and m.claim.event.type == "ASSAULT"]
+        did = violent[-1].claim.event.actors if violent and _is_definite(s, head) else ()
+        if len(did) != 1 or did[0].code is None:
+            return actor
+        return replace(actor, ref=did[0].ref, code=did[0].code, sector=did[0].sector, kind=did[0].kind)
 
     def _is_toll_of(self, draft: Draft, told: Made) -> bool:
         """ "At least three people are killed": the next sentence has no more of it than the toll."""
@@ -362,6 +400,32 @@ class _Extractor:
         for member in draft.members[1:]:
             notes.append(("trigger", "consequence", member.s.words[member.token], f"joined to {event.trigger.quote}"))
         return tuple(notes)
+
+
+def _is_word_of(t: Trigger, told: Event) -> bool:
+    """Whether a noun names an act told before: "strikes" after "struck", "shelling" after "shelled"."""
+    noun, stem = t.s.lemmas[t.token], told.rule.removeprefix("event:").split(".")[0].split("-")[-1]
+    alike = noun.startswith(stem) or noun.endswith(stem)
+    return told.type == t.entry.type and (alike or (t.entry.mode is not None and t.entry.mode == told.mode))
+
+
+def _is_then(draft: Draft, told: Event) -> bool:
+    """Whether what was told may be of the days that the words name."""
+    told_first, told_last = (told.time.earliest, told.time.latest) if told.time is not None else (None, None)
+    if told_first is None or told_last is None:
+        return True
+    days = [(m.time.earliest, m.time.latest) for m in draft.times if m.time.earliest and m.time.latest]
+    return all(first <= told_last and told_first <= last for first, last in days if first and last)
+
+
+def _has_side(told: Event) -> bool:
+    """Whether anybody but mere people is told to have done it."""
+    return any(a.kind != "people" for a in told.actors)
+
+
+def _is_done_to_others(told: Event, draft: Draft) -> bool:
+    """Whether who acted is of another side than those whom it is now said to have struck."""
+    return {side_of(a) for a in told.actors}.isdisjoint(side_of(a) for a in draft.recipients)
 
 
 def _is_definite(s: Sentence, i: int) -> bool:
