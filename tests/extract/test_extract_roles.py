@@ -1,6 +1,6 @@
 """Who stands on the other side: roles that no slot of the word itself holds."""
 
-from coded import lines, table
+from coded import lines, table, told
 from reportedly.model import Coding
 
 
@@ -228,3 +228,29 @@ def test_a_noun_resumes_the_act_of_its_word(coding: Coding, want: str) -> None:
 def test_the_attacker_is_who_did_the_last_violence(coding: Coding, want: list[tuple[str, str]]) -> None:
     event = coding.claims[-1].event
     assert [(event.actors[0].code, event.recipients[0].code)] == want
+
+
+@table(
+    "want",
+    ("Chad condemned the abduction of the Nigerien minister.", "ACCUSE TCD>-"),
+    ("Chad condemned the abduction of the Nigerien minister by Malian rebels.", "ACCUSE TCD>MLI"),
+    ("Chad condemned Mali's abduction of the Nigerien minister.", "ACCUSE TCD>MLI"),
+    ("Chad condemned Malian attacks on the town.", "ACCUSE TCD>MLI"),
+)
+def test_who_suffers_what_is_condemned_is_not_condemned(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("A rebel roadside bomb struck a Chadian police truck in Abeche.", "ASSAULT TCD>TCD"),
+    ("Elsewhere in Mali rebels attacked a checkpoint.", "ASSAULT MLI>-"),
+    ("The Chadian army, having withdrawn from its positions, left the town.", "RETREAT TCD>-"),
+)
+def test_groups_before_bombs_and_behind_places_act(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@told("Norwegian Foreign Minister Ola Berg became the first African Union foreign minister to visit Lome.")
+def test_who_is_said_to_be_the_first_to_do_it_acts(coding: Coding) -> None:
+    assert [a.code for a in coding.claims[0].event.actors] == ["NOR"]

@@ -88,7 +88,8 @@ class Antecedents:
     def _is_person(self, seen: Seen) -> bool:
         """Whether its noun names a person; "government" itself counts before "head of government"."""
         nouns = [n for n in self.lexicon.actor_nouns.get(seen.noun or "", ()) if n.lemma.split()[-1] == seen.noun]
-        return any(n.person for n in [n for n in nouns if n.lemma == seen.noun] or nouns)
+        kind = [n for n in nouns if n.kind == seen.actors[0].kind] or nouns
+        return any(n.person for n in [n for n in kind if n.lemma == seen.noun] or kind)
 
     def _co_arguments(self, s: Sentence, i: int) -> set[Key]:
         """Subjects of the verb whose object the pronoun is, and of a violent verb whose object it owns."""

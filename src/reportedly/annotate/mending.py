@@ -56,6 +56,7 @@ class Mender:
         - "[summoned] X [to protest]": the purpose is that of the subject, of whom the verb's kind is told;
         - "under a deal of A and B, [C and D] left": what stands behind a list that "and" has closed is the subject;
         - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
+        - "Elsewhere in [Mali] [rebels] attacked": the plural behind the name is the subject of the verb that lacks one;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
         """
         return self._nouns(self._attachments(self._event_nouns(s), names, times))
@@ -126,6 +127,9 @@ class Mender:
                     heads[i], deps[i] = verb, "nsubj"
             elif deps[i] == "nsubj" and self._is_harmed(s, above):
                 deps[i] = "nsubjpass"
+            elif deps[i] == "pobj" and i - 1 in known and _is_subject_behind_place(s, i):
+                heads[i - 1], deps[i - 1] = above, "pobj"
+                heads[i], deps[i] = i + 1, "nsubj"
         for i in range(1, len(s)):
             paired = s.words[i] in _DASHES and {i - 1, i + 1} <= known and _is_before_noun(s, i + 1)
             if paired and s.heads[s.heads[i + 1]] != i - 1:
@@ -284,6 +288,14 @@ def _is_clause_of_its_own(s: Sentence, i: int) -> bool:
     verb = max(s.subtree(i)) + 1
     finite = verb < len(s) and s.tags[verb] in ("VBD", "VBZ", "VBP") and s.deps[verb] == "ccomp"
     return finite and s.heads[verb] == s.heads[i] and not s.kids_by(verb, "nsubj", "nsubjpass", "mark", "aux")
+
+
+def _is_subject_behind_place(s: Sentence, i: int) -> bool:
+    """A plural behind a name in a phrase that opens the sentence, right before a finite verb without a subject."""
+    verb = i + 1
+    if s.tags[i] != "NNS" or s.kids[i] != (i - 1,) or verb >= len(s) or s.tags[verb] not in ("VBD", "VBP"):
+        return False
+    return s.heads[verb] == verb and s.heads[i] == i - 2 and not s.kids_by(verb, "nsubj", "nsubjpass")
 
 
 def _is_split(s: Sentence, i: int) -> bool:

@@ -193,6 +193,8 @@ class RoleReader:
         for slot in slots:
             fillers = self.finder.fillers(t.s, t.token, t.verb, slot)
             fillers = [i for i in fillers if (self._may_act(t, i, slot) if actor else not self._is_no_side(t, i, slot))]
+            if actor and slot == "subj":
+                fillers = [o for i in fillers for o in self._who_is(t, i)]
             if slot == "mod":
                 got = self._modifiers(t.s, fillers)
             else:
@@ -215,6 +217,7 @@ class RoleReader:
             doer = self._doer_behind(t)
             doer = doer if doer[0] else self._doer_of_noun(t)
             doer = doer if doer[0] else self._doer_of_first(t)
+            doer = doer if doer[0] else self._group_before(t)
             return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
         if not actor and not found and slots:
             return self._behind_object(t)
@@ -225,7 +228,7 @@ class RoleReader:
 
         Only for what is said or agreed, whose content names whom it concerns; a clause of time or cause is not content.
         """
-        if t.entry.type not in _HAS_CONTENT or not actors:
+        if t.entry.type not in _HAS_CONTENT or not actors or self._is_about_victims(t):
             return []
         codes = {a.code for a in actors}
         domestic = not any(a.kind == "state" or a.sector == "GOV" for a in actors)
@@ -337,6 +340,9 @@ class RoleReader:
                 if t.entry.type in _OPEN_COMPLEMENT and self.layers.actors.get((s.index, o)):
                     return list(self.layers.actors[s.index, o]), "object of the complement"
         for o in t.s.object(t.token):
+            if self._is_about_victims(t):
+                doers = [*s.kids_by(o, "poss"), *s.fillers_of_prep(o, "by")]
+                return [a for i in doers for a in self._at(s, i)], "doer of the object"
             for prep in ("with", "against", "by", "of", "to", "from", "toward", "towards"):
                 if prep == "of" and s.lemmas[o] in self.lexicon.closed["place_noun"]:
                     continue
@@ -349,6 +355,12 @@ class RoleReader:
                 if found:
                     return found, f"{prep} behind the object"
         return [], ""
+
+    def _is_about_victims(self, t: Trigger) -> bool:
+        """ "condemns the abduction of X by Y": who suffers what is condemned is not condemned."""
+        nouns = [o for o in t.s.object(t.token) if t.entry.type == "ACCUSE" and t.s.fillers_of_prep(o, "of")]
+        events = [e for o in nouns for e in self.lexicon.events.get(t.s.lemmas[o], ()) if e.pos == "noun"]
+        return bool(events) and all(e.type in ("ASSAULT", "COERCE") for e in events)
 
     def _later_in_clause(self, t: Trigger, preps: tuple[str, ...]) -> tuple[list[Actor], str]:
         """ "imposes sanctions under the act on X": a preposition of the frame further on in the noun's clause."""
@@ -476,8 +488,22 @@ class RoleReader:
         tokens = [*s.kids_by(first, "poss"), *self.finder.fillers(s, first, None, "mod")]
         return self._modifiers(s, tokens), "before the first noun"
 
+    def _who_is(self, t: Trigger, i: int) -> list[int]:
+        """ "A and B become the first ministers to visit X": who is said to be the one that does it."""
+        s, verb = t.s, t.s.heads[i]
+        told = s.deps[i] == "attr" and s.deps[t.anchor] in ("acl", "relcl") and t.anchor in s.subtree(i)
+        subjects = [k for k in s.kids_by(verb, "nsubj") if told and s.tags[k].startswith("NN")]
+        return [o for k in subjects for o in s.conjuncts(k)] or [i]
+
+    def _group_before(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "a rebel roadside bomb": the armed group before what goes off, whatever the frame of the noun."""
+        tokens = [] if t.s.is_verb(t.token) else self.finder.fillers(t.s, t.token, None, "mod")
+        return [a for a in self._modifiers(t.s, tokens) if a.kind == "armed_group"], "group before the noun"
+
     def _is_no_side(self, t: Trigger, i: int, slot: str) -> bool:
-        """A town, and the help of a friend: "fights with Peruvian support"."""
+        """A town, what one leaves of one's own, and the help of a friend: "fights with Peruvian support"."""
+        if t.entry.type == "RETREAT" and slot in ("from", "obj") and self._is_of_doer(t, i):
+            return True
         events = self.lexicon.events.get(t.s.lemmas[i], ()) if slot == "with" else ()
         return self._only_place(t, i) or any(e.type in _HELP and e.pos == "noun" for e in events)
 
