@@ -277,3 +277,20 @@ def test_act_is_not_the_event_that_it_prepares_for(coding: Coding) -> None:
 def test_a_sentence_that_tells_the_toll_alone_adds_it_to_the_act_before(coding: Coding) -> None:
     assert [c.event.trigger.quote for c in coding.claims] == ["raided"]
     assert {(q.kind, q.low) for q in coding.claims[0].event.quantities} == {("killed", 6), ("wounded", 4)}
+
+
+@table(
+    "actors, want",
+    ("A series of strikes by Kenyan jets killed 14 people in Kismayo in Somalia.", "KEN", "killed 14"),
+    ("A wave of air strikes hit the town of Gao in Mali, killing six people.", "-", "killed 6"),
+    ("Chadian airstrikes and barrel bomb attacks killed nine people in Goma in Congo.", "TCD", "killed 9"),
+)
+def test_a_series_of_acts_and_acts_side_by_side_are_told_once(coding: Coding, actors: str, want: str) -> None:
+    assert [codes(c.event.actors) for c in coding.claims] == [actors], lines(coding)
+    assert figures(coding.claims) == {want}
+
+
+@told("Up to 10 air strikes were believed to have hit the town of Gao in Mali.")
+def test_the_noun_that_is_believed_to_have_struck_is_told_by_who_believes_it(coding: Coding) -> None:
+    assert [c.event.trigger.quote for c in coding.claims] == ["strikes"], lines(coding)
+    assert coding.claims[0].voice != "publisher"

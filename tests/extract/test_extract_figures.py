@@ -1,6 +1,6 @@
 """Figures as claimed: bounds, ranges, vague words, zero, each speaker's own."""
 
-from coded import figures, known_failure, table, told
+from coded import figures, known_failure, lines, table, told
 from reportedly.model import Coding
 
 
@@ -116,6 +116,13 @@ def test_figure_goes_to_the_event_whose_word_counts_it(coding: Coding, trigger: 
     ("Kenyan police seized €17 million (US$20 million) in Nairobi.", ""),
     ("Rebels displaced 3 million villagers in Mali on Monday.", "displaced 3000000"),
     ("The Kenyan air force destroyed some 120 militants in Somalia.", "killed 120"),
+    ("A total of 14 rebels were killed in Colombia on Monday.", "killed 14"),
+    ("More than a quarter of a million people have been killed in a strike in Mali.", "killed 250000.."),
+    ("Half a million people have been killed in the war in Ethiopia.", "killed 500000"),
+    ("Nine pupils were among those killed in a Kenyan strike on Kismayo.", "killed 9"),
+    ("Gunmen executed six families in Colombia on Monday.", ""),
+    ("A family of five was killed in a strike on Goma in Congo.", "killed 5"),
+    ("One battalion surrendered to the rebels in Chad on Monday.", ""),
 )
 def test_toll_is_read_from_what_tells_it(coding: Coding, want: str) -> None:
     assert figures(coding.claims) == set(want.split(", ") if want else ())
@@ -124,6 +131,28 @@ def test_toll_is_read_from_what_tells_it(coding: Coding, want: str) -> None:
 @told("A bomb killed six people in Goma in Congo, a month after a similar attack which killed seven people.")
 def test_toll_of_an_earlier_attack_stays_with_it(coding: Coding) -> None:
     assert sorted(tuple(figures([c])) for c in coding.claims) == [("killed 6",), ("killed 7",)]
+
+
+@told("Two herders have been kidnapped in Mali after clashes that killed eleven fighters.")
+def test_toll_of_clashes_that_went_before_is_not_the_abductions(coding: Coding) -> None:
+    assert {c.event.trigger.quote: figures([c]) for c in coding.claims} == {
+        "kidnapped": {"abducted 2"},
+        "clashes": {"killed 11"},
+    }
+
+
+@told("Nine pupils were among those killed in a Kenyan strike on Kismayo.")
+def test_who_is_counted_among_those_killed_is_the_recipient(coding: Coding) -> None:
+    assert [a.name for c in coding.claims for a in c.event.recipients] == ["pupils"]
+
+
+@table(
+    "want",
+    ("Kenyan strikes killed 40 people in Kismayo on Monday. Ten of those killed were believed to be herders.", 1),
+    ("Kenyan strikes killed 40 people in Kismayo on Monday. Ten of those killed in an attack in Goma were miners.", 2),
+)
+def test_who_those_killed_were_is_no_second_act(coding: Coding, want: int) -> None:
+    assert len(coding.claims) == want, lines(coding)
 
 
 @table(

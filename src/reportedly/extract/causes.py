@@ -23,7 +23,7 @@ class CauseReader:
 
     def __init__(self, figures: FigureReader, lexicon: Lexicon) -> None:
         self.figures, self.weapons, self.toll_verbs = figures, lexicon.means, lexicon.closed["toll_verb"]
-        self.actor_nouns = lexicon.actor_nouns
+        self.actor_nouns, self.measures = lexicon.actor_nouns, lexicon.closed["measure_noun"]
 
     def group(self, s: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
         """Triggers that tell one event, the cause first; groups in the order of their causes."""
@@ -113,15 +113,23 @@ class CauseReader:
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
         if act is not None:
             return act
+        earlier = next((a for a in others if result and self._killed_before(s, a, b)), None)
+        if earlier is not None:
+            return earlier
         for a in others:
             if result and not self._is_result(s, a) and self._caused(s, a, b):
                 return a
-            if self._second_name(s, a, b) or self._same_act(s, a, b):
+            if self._second_name(s, a, b) or self._same_act(s, a, b) or self._beside(s, a, b):
                 return a
         for a in others:
             if result and self._is_result(s, a) and a.token < b.token and self._caused(s, a, b):
                 return a
         return None
+
+    def _killed_before(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "were abducted after clashes that killed six": the toll is that of the earlier act."""
+        told = s.deps[b.anchor] == "relcl" and a.token in s.surface_subject(b.anchor)
+        return told and s.lower[s.heads[a.token]] in _EARLIER
 
     def _takes_part(self, s: Sentence, b: Trigger, act: Trigger) -> bool:
         """ "a bomber detonated a car bomb": who does the act or what it is done with is no act of its own.
@@ -161,7 +169,7 @@ class CauseReader:
             return True
         below_b = set(s.subtree(v))
         if s.is_verb(v):
-            subjects = [*s.surface_subject(v), *s.kids_by(v, "csubj")]
+            subjects = [*self._subjects(s, v), *s.kids_by(v, "csubj")]
             if a.token in subjects or u in subjects:
                 return True
             behind = self._behind(s, v)
@@ -252,6 +260,11 @@ class CauseReader:
         subjects = s.surface_subject(v)
         return subjects + [o for k in subjects if s.lemmas[k] in self.figures.sums for o in s.subtree(k)]
 
+    def _subjects(self, s: Sentence, v: int) -> list[int]:
+        """The subject of a verb, and what is told of where that only measures it: "a series of raids"."""
+        subjects = s.surface_subject(v) if s.is_verb(v) else []
+        return subjects + [o for k in subjects if s.lemmas[k] in self.measures for o in s.fillers_of_prep(k, "of")]
+
     def _same_act(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "launched a raid, targeting gunmen": a participle without a subject goes on telling the same act.
 
@@ -268,6 +281,12 @@ class CauseReader:
             and self._same_clause(s, a.anchor, b.anchor)
         )
 
+    def _beside(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "air strikes and rocket attacks": a bare noun beside another under one verb tells no act of its own."""
+        nouns = not s.is_verb(a.token) and not s.is_verb(b.token) and a.verb is None and b.verb is None
+        bare = all(s.deps[k] == "compound" for k in s.kids[b.token])
+        return nouns and s.deps[b.token] == "conj" and s.heads[b.token] == a.token and bare
+
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "hit in air strikes", "a strike that struck X": the noun names the verb's event."""
         mutual = a.entry.frame in ("act_with", "n_between") and not self._is_result(s, b)
@@ -275,7 +294,7 @@ class CauseReader:
         if s.is_verb(b.token) and not s.is_verb(a.token) and own and not mutual:
             if self._in_circumstance(s, a.token, b.token):
                 return True
-            if a.token in s.surface_subject(b.token) and not s.is_passive(b.token):
+            if a.token in self._subjects(s, b.token) and not s.is_passive(b.token):
                 return True
             return (
                 a.token + 1 == b.token and s.heads[a.token] == b.token and not s.kids_by(b.token, "nsubj", "nsubjpass")

@@ -82,7 +82,7 @@ class _Extractor:
         own = [c for c in rows if c.s is s]
         self.attributions.extend(self._attribution(c) for c in own if c.content or c.answers)
         drafts, mentioned = self.drafts.read(s, self._triggers(s, rows), own)
-        repeated = [d for d in drafts if self._told_before(d, rows)]
+        repeated = [d for d in drafts if self._told_before(d, rows) or self._breaks_down(d)]
         for draft in (*mentioned, *repeated):
             self._leave(s, draft.trigger.token, "mentioned_not_told", draft.trigger.entry.id)
         used: set[int] = set()
@@ -136,6 +136,15 @@ class _Extractor:
             m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.actors} and codes
             for m in self.made
         )
+
+    def _breaks_down(self, draft: Draft) -> bool:
+        """ "six of those killed were children" after the toll: who they were is no act of its own."""
+        t, s = draft.trigger, draft.s
+        part = self.figures.part_of_those(s, s.heads[t.token])
+        toll = s.deps[t.token] == "acl" and self.figures.kind_of(s, t.token) in ("killed", "wounded")
+        own = draft.names_place or draft.actors or any(m.time.earliest for m in draft.times)
+        alone = part and toll and not own and len(draft.members) == 1
+        return alone and any(m.claim.event.type == "ASSAULT" for m in self.made)
 
     def _answered(self, draft: Draft, cue: Cue) -> bool:
         """ "claimed the attack", "rejected the accusation": the cue answers, so the noun tells no news."""
@@ -246,7 +255,7 @@ class _Extractor:
         """
         chains: dict[int, tuple[list[Cue], list[Trigger]]] = {}
         for t in draft.members:
-            chain = [c for c in self._chain(t, rows) if not self._performs(c, draft)]
+            chain = [c for c in self._chain_over(t, draft, rows) if not self._performs(c, draft)]
             inner = chain[0] if chain else None
             if inner is not None and _is_presupposed(t, inner):
                 chains.setdefault(id(chain[1]) if len(chain) > 1 else 0, (chain[1:], []))[1].append(t)
@@ -264,6 +273,14 @@ class _Extractor:
             return False
         said = {side_of(a) for a in cue.speakers}
         return all(side_of(a) in said for a in draft.actors)
+
+    def _chain_over(self, t: Trigger, draft: Draft, rows: list[Cue]) -> list[Cue]:
+        """Cues over a trigger; the noun in "ten strikes were believed to have hit X" is told by whoever believes."""
+        chain = self._chain(t, rows)
+        if chain or t.s.is_verb(t.token) or len(draft.members) < 2:
+            return chain
+        verbs = [self._chain(m, rows) for m in draft.members if m.s.is_verb(m.token) and m.s.deps[m.token] == "xcomp"]
+        return next((c for c in verbs if c and c[0].s is t.s and t.token in t.s.surface_subject(c[0].token)), [])
 
     def _chain(self, t: Trigger, rows: list[Cue]) -> list[Cue]:
         """Cues over the trigger, innermost first; siblings of one construction (each other) stay together."""
@@ -430,7 +447,7 @@ def _is_done_to_others(told: Event, draft: Draft) -> bool:
 
 def _is_definite(s: Sentence, i: int) -> bool:
     """ "the attack", "this attack"."""
-    return any(s.lower[k] in ("the", "this", "that", "those") for k in s.kids_by(i, "det"))
+    return any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
 
 
 def _is_presupposed(t: Trigger, cue: Cue) -> bool:

@@ -148,7 +148,8 @@ class DraftReader:
             and len(draft.actors) < 2
         ):
             return False
-        if len(draft.members) > 1 or t.verb is not None or draft.quantities:
+        beside = all(s.deps[m.token] == "conj" and not s.is_verb(m.token) for m in draft.members[1:])
+        if not beside or t.verb is not None or draft.quantities:
             return True
         if any((s.index, t.token) in c.content and c.entry.construction in _ABOUT_EVENTS for c in cues):
             return True

@@ -12,10 +12,13 @@ from ..model.vocabulary import QuantityKind
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """Closed lists of `lexicon/en/numbers.yaml`: values, multipliers, bounds, vague words, counted persons, units."""
+    """Closed lists of `lexicon/en/numbers.yaml`: values, multipliers and their fractions, bounds, vague words, counted
+    persons, units, nouns that sum up, bodies of people.
+    """
 
     values: dict[str, int]
     multipliers: dict[str, int]
+    fractions: dict[str, float]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     about: tuple[str, ...]
@@ -24,6 +27,8 @@ class NumberWords:
     singular: tuple[str, ...]
     definite: tuple[str, ...]
     units: tuple[str, ...]
+    totals: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ _MONEY = re.compile(r"[A-Z]{3}\d")
 _TENS = 20
 _HELD = frozenset({"military_position", "checkpoint", "border_post"})
 """Kinds of target that are taken like places."""
+_BEFALLS_EACH = frozenset({"killed", "wounded", "casualties", "captured", "arrested", "abducted"})
+"""What befalls persons one by one, so that a number of bodies of them is no figure of it."""
 _WHO_SKIP = ("other", "people", "person", "man", "someone", "individual")
 
 
@@ -87,9 +94,25 @@ class FigureReader:
             count = self.count(s, head, single=head != i) or (
                 self._named(s, head) if kind in ("killed", "wounded") else None
             )
-            if count is not None and not (count.high == 0 and s.lemmas[i] in self.sums):
+            idle = count is not None and count.high == 0 and s.lemmas[i] in self.sums
+            if count is not None and not idle and not self._of_bodies(s, head, kind):
                 found.append(self._quantity(s, head, count, self._kind_at(s, head, kind)))
         return found
+
+    def part_of_those(self, s: Sentence, i: int) -> bool:
+        """ "six of those", "some of those": whether token i is the whole of which a part is told."""
+        of = s.heads[i]
+        part = s.heads[of]
+        return (
+            s.lower[i] == "those"
+            and s.lower[of] == "of"
+            and (s.tags[part] == "CD" or s.lower[part] in self.words.vague)
+        )
+
+    def _of_bodies(self, s: Sentence, head: int, kind: QuantityKind) -> bool:
+        """ "killed six families", "one battalion surrendered": how many persons is not said."""
+        whole = s.lemmas[head] in self.words.bodies and self._of_group(s, head) is None
+        return whole and kind in _BEFALLS_EACH
 
     def _counted_by(self, s: Sentence, i: int) -> list[int]:
         """Heads of the phrases that one result word counts."""
@@ -102,7 +125,7 @@ class FigureReader:
             inside = [o for w in s.object(i) if s.lemmas[w] in words for o in s.fillers_of_prep(w, "of")]
             return objects or inside or ([] if s.kids_by(i, "dobj") and not words else s.surface_subject(i))
         if s.tags[i].startswith("NN"):
-            return [i, *s.fillers_of_prep(i, "of"), *self._sum_told(s, i)]
+            return [i, *s.fillers_of_prep(i, "of"), *self._sum_told(s, i), *s.counted_among(i)]
         return [*s.kids_by(i, "nsubj", "npadvmod", "nummod"), *self._described(s, i)]
 
     def _sum_told(self, s: Sentence, i: int) -> list[int]:
@@ -175,7 +198,7 @@ class FigureReader:
             return self._number(s, head, head)
         if s.lower[head] in self.words.units:
             return None
-        for k in (k for k in s.kids_by(head, "nummod") if not self._measures(s, k)):
+        for k in (k for k in s.kids_by(head, "nummod") if s.tags[k] != "DT" and not self._measures(s, k)):
             return self._number(s, k, head)
         first = min((t for t in s.subtree(head) if t <= head), default=head)
         if s.lower[first] in self.words.values and s.deps[first] in ("compound", "amod", "nmod"):
@@ -193,10 +216,23 @@ class FigureReader:
         return self._of_group(s, head) or (self._single(s, head) if single else None)
 
     def _of_group(self, s: Sentence, head: int) -> Count | None:
-        """ "a family of five": the number behind "of"."""
+        """ "a family of five", "a total of 14 fighters", "a quarter of a million people": the number behind "of"."""
         for o in s.fillers_of_prep(head, "of"):
             if s.tags[o] == "CD" and s.lower[o] in self.words.values:
                 return self._number(s, o, o)
+            if s.lemmas[head] in self.words.totals:
+                return self.count(s, o, single=False)
+            part = next((k for k in s.kids_by(o, "nummod") if self._fraction(s, k)), None)
+            if part is not None:
+                return self._number(s, part, o)
+        return None
+
+    def _fraction(self, s: Sentence, i: int) -> tuple[float, int] | None:
+        """ "a quarter of a million": the part of the multiplier at token i that is meant, and where its words begin."""
+        for words, part in self.words.fractions.items():
+            first = i - len(words.split())
+            if first >= 0 and s.lower[first:i] == tuple(words.split()) and s.lower[i] in self.words.multipliers:
+                return part, first
         return None
 
     def _single(self, s: Sentence, head: int) -> Count | None:
@@ -234,18 +270,20 @@ class FigureReader:
         first = min(
             [i, *(k for k in s.kids_by(i, "quantmod", "advmod", "nummod", "compound", "amod", "prep") if k < i)]
         )
-        before = " ".join(s.lower[max(0, first - 3) : i])
+        fraction = self._fraction(s, i)
+        first = first if fraction is None else fraction[1]
+        before = " ".join(s.lower[max(0, first - 3) : i if fraction is None else first])
         between = self._range_ahead(s, i, value) or self._between(s, i, value)
         if between is not None:
             return Count(between[0], between[1], min(between[2], first), head)
         if any(before.endswith(w) or f"{w} " in before[-len(w) - 8 :] for w in self.words.at_least):
-            return Count(value, None, self._edge(s, i), head)
+            return Count(value, None, min(self._edge(s, i), first), head)
         if any(before.endswith(w) for w in self.words.at_most):
             return Count(None, value, self._edge(s, i), head)
         if any(before.endswith(w) for w in self.words.about):
             return Count(value, value, self._edge(s, i), head)
         joined = word in self.words.values and self.words.values[word] < _TENS and self._hyphenated(s, i)
-        return Count(value, value, i - 2 if joined else i, head)
+        return Count(value, value, i - 2 if joined else i if fraction is None else first, head)
 
     def _edge(self, s: Sentence, i: int) -> int:
         """First token of "at least 14": the modifiers directly before the number."""
@@ -299,7 +337,8 @@ class FigureReader:
         elif word in self.words.values:
             number = self.words.values[word] + self._hyphenated(s, i)
         elif word in self.words.multipliers:
-            number = self.words.multipliers[word]
+            fraction = self._fraction(s, i)
+            number = self.words.multipliers[word] * (1 if fraction is None else fraction[0])
             for k in s.kids_by(i, "nummod", "compound", "quantmod"):
                 inner = self.value(s, k) if s.tags[k] == "CD" else None
                 if inner is not None:

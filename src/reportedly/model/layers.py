@@ -130,6 +130,8 @@ class Sentence:
             return next(([a] for a in self.ancestors(v) if self.deps[a] == "nsubj"), [])
         if dep == "acl" and any(self.lower[k] == "to" for k in self.kids_by(v, "aux")):
             return self._gerund_subject(head, depth)
+        if dep == "acl" and self.lower[head] == "those" and (counted := self.counted_among(head)):
+            return counted
         if dep in ("acl", "relcl", "amod") and not self.is_verb(head):
             return [] if dep == "relcl" and self.kids_by(v, "nsubj") else self.conjuncts_up(head)
         if dep == "compound" and self.tags[v] == "VBG":
@@ -153,6 +155,13 @@ class Sentence:
         if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
             return self._gerund_subject(head, depth)
         return []
+
+    def counted_among(self, i: int) -> list[int]:
+        """ "nine pupils were among those killed": who is counted among them."""
+        among = self.heads[i]
+        verb = self.heads[among]
+        counted = self.lower[among] == "among" and self.lemmas[verb] == "be"
+        return [n for k in self.kids_by(verb, "nsubj") for n in self.conjuncts(k)] if counted else []
 
     def _is_lost_finite(self, v: int) -> bool:
         """A "participle" with an object is a past tense that was taken for a modifier ("units using X shelled Y")."""
