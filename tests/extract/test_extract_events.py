@@ -294,3 +294,15 @@ def test_a_series_of_acts_and_acts_side_by_side_are_told_once(coding: Coding, ac
 def test_the_noun_that_is_believed_to_have_struck_is_told_by_who_believes_it(coding: Coding) -> None:
     assert [c.event.trigger.quote for c in coding.claims] == ["strikes"], lines(coding)
     assert coding.claims[0].voice != "publisher"
+
+
+@table(
+    "want",
+    ("Kenyan jets bombed Kismayo on Monday. The raids hit the port of Kismayo.", 1),
+    ("Kenyan jets bombed Kismayo on Monday. These raids in Kismayo caused damage.", 1),
+    ("Kenyan jets bombed Kismayo on Monday. The raids on Mandera killed six people.", 2),
+    ("Gunmen attacked Goma in Congo on Monday. The assault commenced with mortar fire.", 1),
+    ("Gunmen attacked Goma in Congo on Monday. Fierce fighting also erupted in Bukavu.", 2),
+)
+def test_a_definite_noun_tells_the_act_before_again_unless_its_place_is_another(coding: Coding, want: int) -> None:
+    assert len(coding.claims) == want, lines(coding)

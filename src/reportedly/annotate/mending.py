@@ -77,6 +77,8 @@ class Mender:
         if s.tags[i] == "VBG":
             said = s.deps[i] == "xcomp" and s.lemmas[s.heads[i]] in self.saying and i == s.heads[i] + 1
             return known and said and not s.kids_by(i, "dobj", "prt", "aux")
+        if s.tags[i] in ("VBN", "VBD") and s.deps[i] == "ROOT":
+            return known and s.heads[i - 1] == i and s.deps[i - 1] == "det"
         return (
             known and s.tags[i] in ("VBZ", "VBP", "VB") and s.deps[i] in _ARGUMENTS and not s.kids_by(i, "nsubj", "aux")
         )

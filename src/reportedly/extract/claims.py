@@ -159,8 +159,10 @@ class _Extractor:
         t, s = draft.trigger, draft.s
         noun = not s.is_verb(t.token)
         dated = any(m.time.earliest for m in draft.times) and not (noun and self._is_dated(t))
-        if t.entry.type != "ASSAULT" or draft.names_place or dated:
+        if t.entry.type != "ASSAULT" or dated:
             return draft
+        if draft.names_place:
+            return replace(draft, again=noun and _is_definite(s, t.token))
         resumed = self._resumed(draft) if noun else None
         definite = noun and (_is_definite(s, t.token) or resumed is not None)
         toll = not noun and self.figures.kind_of(s, t.token) in ("killed", "wounded") and not s.subject(t.anchor)
