@@ -164,7 +164,13 @@ class DraftReader:
         return s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
 
     def _qualifies(self, s: Sentence, t: Trigger) -> bool:
-        """ "rebels backed by X": whose friend somebody is tells no event."""
+        """ "rebels backed by X", "30 killed, including six killed in Y": whose friend somebody is tells no event.
+
+        Nor does where a part of the killed fell.
+        """
+        over = s.heads[s.heads[t.token]]
+        if s.deps[t.token] == "acl" and s.tags[s.heads[t.token]] == "CD" and s.lower[over] == "including":
+            return self.figures.kind_of(s, t.token) in ("killed", "wounded")
         below = s.deps[t.token] == "acl" and s.deps[s.heads[t.token]] != "ROOT"
         return t.entry.type == "SUPPORT" and below and s.is_passive(t.token)
 
@@ -204,9 +210,13 @@ class DraftReader:
         return not (kind == "displaced" and type_ == "SANCTION")
 
     def _tolls_above(self, s: Sentence, i: int, foreign: set[int]) -> Iterator[int]:
-        """ "the death toll of the raid", "nine dead in strikes": counted words that the noun of the act hangs on."""
+        """ "the death toll of the raid", "nine dead in strikes": counted words that the noun of the act hangs on.
+
+        Also "five were among the dead in the raid".
+        """
         for above in s.ancestors(i):
             if above in foreign or (s.is_verb(above) and s.deps[above] != "acl"):
+                yield from (k for k in s.fillers_of_prep(above, "among") if s.counted_among(k) and above not in foreign)
                 return
             if self.figures.kind_of(s, above) in ("killed", "wounded", "casualties"):
                 yield above

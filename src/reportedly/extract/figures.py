@@ -1,7 +1,7 @@
 """Reads figures: how many, of whom, with the words and their bounds. "Dozens" stays a word."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..datafile import load_yaml
 from ..lexicon import Lexicon
@@ -96,8 +96,15 @@ class FigureReader:
             )
             idle = count is not None and count.high == 0 and s.lemmas[i] in self.sums
             if count is not None and not idle and not self._of_bodies(s, head, kind):
+                count = replace(count, low=None) if self._is_one_of_two(s, i) else count
                 found.append(self._quantity(s, head, count, self._kind_at(s, head, kind)))
         return found
+
+    def _is_one_of_two(self, s: Sentence, i: int) -> bool:
+        """ "90 were killed or captured": of either no more than that."""
+        pair = [(s.heads[i], i)] if s.deps[i] == "conj" else [(i, k) for k in s.kids_by(i, "conj")]
+        either = (a for a, b in pair if any(s.lower[k] == "or" for k in range(a + 1, b)) and b - a == 2)
+        return not self._phrase(s, i) and any(self.kind_of(s, a) is not None for a in either)
 
     def part_of_those(self, s: Sentence, i: int) -> bool:
         """ "six of those", "some of those": whether token i is the whole of which a part is told."""
