@@ -306,3 +306,12 @@ def test_the_noun_that_is_believed_to_have_struck_is_told_by_who_believes_it(cod
 )
 def test_a_definite_noun_tells_the_act_before_again_unless_its_place_is_another(coding: Coding, want: int) -> None:
     assert len(coding.claims) == want, lines(coding)
+
+
+@table(
+    "want",
+    ("Kenyan and Somali troops exchange fire near the border. Six people are killed and nine injured in Mandera.", 1),
+    ("Kenyan troops attacked Kismayo. Six people are killed and nine injured in Mandera.", 2),
+)
+def test_a_toll_told_next_may_name_the_place_that_the_act_lacks(coding: Coding, want: int) -> None:
+    assert len(coding.claims) == want, lines(coding)

@@ -282,10 +282,11 @@ class CauseReader:
         )
 
     def _beside(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
-        """ "air strikes and rocket attacks": a bare noun beside another under one verb tells no act of its own."""
+        """ "air strikes and bomb attacks": a bare noun beside another of its mode tells no act of its own."""
         nouns = not s.is_verb(a.token) and not s.is_verb(b.token) and a.verb is None and b.verb is None
         bare = all(s.deps[k] == "compound" for k in s.kids[b.token])
-        return nouns and s.deps[b.token] == "conj" and s.heads[b.token] == a.token and bare
+        alike = a.entry.mode is None or b.entry.mode in (None, a.entry.mode)
+        return nouns and alike and s.deps[b.token] == "conj" and s.heads[b.token] == a.token and bare
 
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "hit in air strikes", "a strike that struck X": the noun names the verb's event."""

@@ -161,14 +161,17 @@ class _Extractor:
         dated = any(m.time.earliest for m in draft.times) and not (noun and self._is_dated(t))
         if t.entry.type != "ASSAULT" or dated:
             return draft
-        if draft.names_place:
-            return replace(draft, again=noun and _is_definite(s, t.token))
-        resumed = self._resumed(draft) if noun else None
-        definite = noun and (_is_definite(s, t.token) or resumed is not None)
+        definite = noun and _is_definite(s, t.token)
+        if draft.names_place and definite:
+            return replace(draft, again=True)
+        resumed = self._resumed(draft) if noun and not draft.names_place else None
+        definite = definite or resumed is not None
         toll = not noun and self.figures.kind_of(s, t.token) in ("killed", "wounded") and not s.subject(t.anchor)
         told = resumed or next((m for m in reversed(self.made) if s.index - m.sentence <= 2), None)
         if told is None or told.claim.event.type != "ASSAULT" or not (definite or toll) or told.sentence == s.index:
             return draft
+        if draft.names_place:
+            return replace(draft, again=self._is_toll_of(draft, told))
         event = told.claim.event
         time = event.time if event.time and event.time.basis != "bounded_by_publication" else None
         inherited = (
@@ -218,8 +221,15 @@ class _Extractor:
         return replace(actor, ref=did[0].ref, code=did[0].code, sector=did[0].sector, kind=did[0].kind)
 
     def _is_toll_of(self, draft: Draft, told: Made) -> bool:
-        """ "At least three people are killed": the next sentence has no more of it than the toll."""
-        own = bool(draft.places or draft.actors) or any(m.time.earliest for m in draft.times)
+        """ "At least three people are killed": the next sentence has no more of it than the toll.
+
+        It may name the place where the one before names none.
+        """
+        own = (
+            bool(draft.places and told.claim.event.places)
+            or bool(draft.actors)
+            or any(m.time.earliest for m in draft.times)
+        )
         own = own or any(self.figures.kind_of(draft.s, m.token) not in ("killed", "wounded") for m in draft.members)
         kinds = {q.kind for q in told.claim.event.quantities}
         tolls = {q.kind for q, _ in draft.quantities}
