@@ -20,6 +20,8 @@ from reportedly.model import Coding
     ("Shells wounded ten people in the port of Tema TASS reports.", "TASS"),
     ("Rebels shelled the port of Tema on Sunday Reuters correspondent to the town reported.", "Reuters correspondent"),
     ("The army shelled three villages according to the Red Cross.", "Red Cross"),
+    ("A bomb killed ten people near the port a group monitoring the conflict said on Friday.", "group"),
+    ("A bomb killed ten people near the port of Tema said army spokesman Kofi Addo who gave no names.", "Kofi Addo"),
 )
 def test_trailing_speaker_without_a_comma(coding: Coding, speaker: str) -> None:
     assert {claim.speaker.name for claim in coding.claims} == {speaker}

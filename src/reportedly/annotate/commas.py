@@ -19,7 +19,7 @@ _WITHIN_NAME = frozenset({"of", "for", "at"})
 _JOINING = frozenset({"and", "in", "near", "to"})
 _ADDRESSED = frozenset({"told"})
 _TAKEN = frozenset({"DT", "CD", "PRP$", "RB", "JJR"})
-_BEFORE = _NOUNS | {"CD", "RB", "RP", "VBN", "JJ", "VBG", "VB", "VBD", "-RRB-"}
+_BEFORE = _NOUNS | {"CD", "RB", "RP", "VBN", "JJ", "VBG", "VB", "VBD", "VBZ", "-RRB-"}
 _MARKS = frozenset({".", ",", ":", "''", "``", "_SP"})
 _SUBORDINATE = frozenset({"as", "while", "after", "when", "before", "although", "though"})
 
@@ -43,7 +43,7 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
     lower = [w.lower() for w in words]
     found: dict[int, int | None] = {}
     for i in range(3, len(words)):
-        if lower[i] in known.said and _is_inverted(lower, tags, i):
+        if lower[i] in known.said and _is_inverted(lower, tags, i, known):
             found[i] = None
         elif lower[i] in known.said and tags[i] in (*_FINITE, "VBN"):
             start = _outlet_start(lower, tags, i, known) or _speaker_start(words, lower, tags, i, known)
@@ -62,10 +62,14 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
     return found
 
 
-def _is_inverted(lower: Sequence[str], tags: Sequence[str], verb: int) -> bool:
-    """ "… near the town said the director of the group": a name or "the" and nouns alone stand behind the verb."""
-    behind = tags[verb + 1 :]
-    named = tags[verb] == "VBD" and list(behind[:1]) in (["NNP"], ["DT"]) and lower[verb] in _INVERTED
+def _is_inverted(lower: Sequence[str], tags: Sequence[str], verb: int, known: SpeakerWords) -> bool:
+    """ "… near the town said the director of the group": a name, a title and name or "the" and nouns, up to "who"."""
+    end = next((k for k in range(verb + 1, len(tags)) if tags[k] == "WP"), len(tags))
+    behind = tags[verb + 1 : end]
+    name = next((k for k in range(verb + 1, end) if tags[k] in _NAMES), verb + 1)
+    titled = tags[verb + 1 : name] and all(t in ("NN", "JJ") for t in tags[verb + 1 : name])
+    titled = titled and lower[name - 1] in known.titles
+    named = tags[verb] == "VBD" and (titled or list(behind[:1]) in (["NNP"], ["DT"])) and lower[verb] in _INVERTED
     named = named and lower[verb + 1] not in _DAYS
     return (
         named and _is_cut_off(tags, verb) and not any(tag in _VERBAL for tag in behind) and "that" not in lower[verb:]
@@ -124,8 +128,13 @@ def _is_local(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 
 def _apposed_start(lower: Sequence[str], tags: Sequence[str], start: int, known: SpeakerWords) -> int:
-    """Where a speaker starts that is told by kind and name: "… on Tuesday [the rights group the Orr Centre] said"."""
+    """Where a speaker starts that is told by kind and name: "… on Tuesday [the rights group the Orr Centre] said".
+
+    Or by kind and what it does: "… near the town [a group watching the war] said".
+    """
     k = start - 1
+    if tags[start] in _STARTS and lower[k].endswith("ing") and lower[k - 1] in known.titles and tags[k - 1] == "NN":
+        return k - 2 if tags[k - 2] in _STARTS and _is_cut_off(tags, k - 2) else start
     if tags[start] not in _STARTS or lower[k] not in known.titles:
         return start
     while k > 2 and tags[k] in ("NN", "VBG", "JJ"):
