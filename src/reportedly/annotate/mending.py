@@ -55,6 +55,7 @@ class Mender:
         - "[launching] intensified [strikes]": a participle between a light verb and its object is an adjective;
         - "[summoned] X [to protest]": the purpose is that of the subject, of whom the verb's kind is told;
         - "under a deal of A and B, [C and D] left": what stands behind a list that "and" has closed is the subject;
+        - "says it [will leave], and [rejects] talks": a verb that agrees with that of saying goes on with it;
         - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
         - "Elsewhere in [Mali] [rebels] attacked": the plural behind the name is the subject of the verb that lacks one;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
@@ -127,6 +128,8 @@ class Mender:
                     deps[verb] = "conj"
                 else:
                     heads[i], deps[i] = verb, "nsubj"
+            elif deps[i] == "conj" and self._goes_on_with_saying(s, i):
+                heads[i] = s.heads[above]
             elif deps[i] == "nsubj" and self._is_harmed(s, above):
                 deps[i] = "nsubjpass"
             elif deps[i] == "pobj" and i - 1 in known and _is_subject_behind_place(s, i):
@@ -162,6 +165,14 @@ class Mender:
         heads[i], deps[i] = verbs[-1], "advcl"
         heads[objects[0]] = i
         heads[above], deps[above] = objects[0], "amod"
+
+    def _goes_on_with_saying(self, s: Sentence, i: int) -> bool:
+        """A finite verb without a subject beside an infinitive behind a modal, below a verb of saying of its tense."""
+        above = s.heads[i]
+        saying = s.heads[above]
+        bare = s.tags[above] == "VB" and s.kids_by(above, "aux") and not s.kids_by(i, "nsubj", "nsubjpass", "aux")
+        told = s.deps[above] == "ccomp" and s.lemmas[saying] in self.saying and saying < above
+        return bool(bare and told and s.tags[i] == s.tags[saying] and s.tags[i] in ("VBZ", "VBD"))
 
     def _is_harmed(self, s: Sentence, verb: int) -> bool:
         return s.tags[verb] == "VBD" and s.lemmas[verb] in self.harming and _is_bare(s, verb)
