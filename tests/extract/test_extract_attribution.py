@@ -420,3 +420,49 @@ def test_speaker_behind_a_colon_cited_or_in_whose_report_it_stands(coding: Codin
 def test_denial_of_what_happened_elsewhere_answers_nothing(coding: Coding) -> None:
     assert all(not c.answers for c in coding.claims)
     assert not any(c.position == "accepts" for c in coding.claims)
+
+
+@table(
+    "name",
+    ("The Peruvian police gave a toll of ten people killed in the bombing.", "Peruvian police"),
+    ("The Peruvian ministry issued a statement saying that rebels had shelled a bridge.", "Peruvian ministry"),
+    ("Ana Quispe confirmed the death toll saying that troops killed ten farmers.", "Ana Quispe"),
+    ("Juan Quispe said rebels had shot a guard. A nurse was killed in the air strikes, he said.", "Juan Quispe"),
+    (
+        "A Peruvian army source said rebels shelled a bridge. It added that ten rebels were killed.",
+        "Peruvian army source",
+    ),
+)
+def test_speaker_of_a_toll_a_statement_or_a_trailing_pronoun(coding: Coding, name: str) -> None:
+    assert {c.speaker.name for c in coding.claims} == {name}
+
+
+@told(
+    "A Thai court bars a Lao general from entering Thailand, citing his conduct on trade.",
+    "Rebels took a town in Laos. It would be ruled by strict principles when it fell.",
+)
+def test_conduct_and_principles_are_no_speakers(coding: Coding) -> None:
+    assert all(claim.voice == "publisher" for claim in coding.claims)
+
+
+@told("Benin said it repelled an attack near Kandi, while Togolese sources claimed that Togolese troops took Kandi.")
+def test_what_another_says_beside_it_is_not_relayed(coding: Coding) -> None:
+    took = next(c for c in coding.claims if c.event.type == "COERCE")
+    assert {x.code for x in took.sources} == {"TGO", None}
+
+
+@told("Fiji's president announces that Fiji will lift all sanctions on Tonga, and rejects talks with Samoa.")
+def test_verb_that_agrees_with_that_of_saying_is_the_outlets(coding: Coding) -> None:
+    told = {c.event.type: (c.voice, c.event.modality) for c in coding.claims}
+    assert told["REJECT"] == ("publisher", "actual")
+    assert told["CONCEDE"] == ("indirect", "future")
+
+
+@told("The Nepali general was reported killed in an attack on 18 March.")
+def test_reported_killed_is_hearsay(coding: Coding) -> None:
+    assert {c.speaker.kind for c in coding.claims} == {"unnamed"}
+
+
+@told("A mine killed ten farmers, Chad said. Niger says it investigates each credible allegation.")
+def test_what_is_done_with_each_allegation_answers_none(coding: Coding) -> None:
+    assert all(c.position == "asserts" for c in coding.claims)

@@ -247,7 +247,15 @@ class CueFinder:
             return (self._bare(s, t),)
         made = [o for k in s.kids_by(t, "acl") for o in s.fillers_of_prep(k, "by")]
         owners = [o for k in s.kids_by(t, "poss") for o in s.conjuncts(k)]
-        return self._actors(s, s.fillers_of_prep(t, "by", "from") or made or owners) or (self._bare(s, t),)
+        authors = s.fillers_of_prep(t, "by", "from") or made or owners or self._giver(s, t)
+        return self._actors(s, authors) or (self._bare(s, t),)
+
+    def _giver(self, s: Sentence, t: int) -> list[int]:
+        """ "X issued a statement saying …", "X confirmed the toll saying …": the words behind are X's."""
+        verb = s.heads[t]
+        entry = self._entry(s, verb) if s.deps[t] == "dobj" else None
+        gives = entry is not None and entry.construction == "clause" and entry.position in ("asserts", "accepts")
+        return s.surface_subject(verb) if gives and not s.is_passive(verb) else []
 
     def _bare(self, s: Sentence, t: int) -> Actor:
         """A speaker that is no known actor: by its words, without a code."""
@@ -265,7 +273,7 @@ class CueFinder:
         if copula is not None:
             return s.surface_subject(copula)
         if s.is_passive(i):
-            return s.fillers_of_prep(i, "by")
+            return [t for t in s.fillers_of_prep(i, "by") if self._may_speak(s, t)]
         found = s.surface_subject(i) or self._phrase_before(s, i)
         return [t for t in found if self._may_speak(s, t)]
 
@@ -279,13 +287,18 @@ class CueFinder:
         return i == head + 1 and ends and edge > 0 and s.lower[edge - 1] in _BREAKS
 
     def _may_speak(self, s: Sentence, t: int) -> bool:
-        """An actor, a report or statement, a witness: a law or a price says nothing."""
+        """An actor, a report or statement, a witness: a law, a price or "its conduct" says nothing."""
         if (s.index, t) in self.times or self._is_act(s, t) or s.lemmas[t] in self.lexicon.closed["rule_text"]:
             return False
         actors = self._actors(s, [t])
-        if actors:
+        if actors and not self._is_thing_of(s, t):
             return any(a.kind is not None or a.code for a in actors)
         return s.lemmas[t] in self.saying_nouns or s.lemmas[t] in self.sources or s.tags[t] == "NNP"
+
+    def _is_thing_of(self, s: Sentence, t: int) -> bool:
+        """ "Its conduct", "his support": what somebody has or does, and no word for people or a body."""
+        owned = s.tags[t] in ("NN", "NNS") and any(s.tags[k] == "PRP$" for k in s.kids_by(t, "poss"))
+        return owned and s.lemmas[t] not in self.lexicon.actor_nouns
 
     def _is_act(self, s: Sentence, t: int) -> bool:
         """A noun for violence: "the attacks claimed the lives of ten" tells nothing that the attacks said."""
@@ -301,6 +314,8 @@ class CueFinder:
 
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         speaker = self._speaker_of(s, i)
+        if s.is_passive(i) and not speaker and (s.fillers_of_prep(i, "by") or entry.basis == "eyewitness"):
+            return []
         if not speaker and not s.is_passive(i) and s.surface_subject(i):
             speaker = s.surface_subject(i)
             if not self._before(s, i, self._clause_start(s, i, speaker)):
@@ -320,7 +335,7 @@ class CueFinder:
         else:
             trailing = set()
         tokens |= self._own_quotes(s, i, tokens)
-        tokens -= self._backdrop(s, i, tokens) | self._own_acts(s, i, tokens)
+        tokens -= self._backdrop(s, i, tokens) | self._own_acts(s, i, tokens) | self._set_against(s, i, tokens)
         tokens = self._up_to_semicolon(s, i, tokens)
         back = back and (s.tags[i] != "VBG" or position != "asserts")
         answers = bool(speaker) and (back or (not tokens and position in ("denies", "declines", "retracts")))
@@ -359,6 +374,16 @@ class CueFinder:
         acts = [k for k in past if s.tags[s.heads[k]] == "VB" and s.kids_by(s.heads[k], "aux")]
         return {t for k in acts for t in s.subtree(k)}
 
+    def _set_against(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
+        """ "X said it had left, while Y claimed …": what another says beside it is none of X's words."""
+        clauses = [k for k in tokens if k > i and s.deps[k] == "advcl" and s.kids_by(k, "nsubj")]
+        beside = [
+            k for k in clauses
+            if any(s.lower[m] in self.lexicon.closed["contrast"] for m in s.kids_by(k, "mark"))
+            and any(e.construction == "clause" for e in [self._entry(s, k)] if e is not None)
+        ]  # fmt: skip
+        return {t for k in beside for t in s.subtree(k)}
+
     def _up_to_semicolon(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
         """What is said ends at a semicolon behind which a main clause has a subject of its own and no "that"."""
         for end in (k for k in sorted(tokens) if k > i and s.lower[k] == ";"):
@@ -368,8 +393,12 @@ class CueFinder:
         return tokens
 
     def _said_to(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        """ "is said to have …": somebody unnamed says it; "is expected to …" reports nobody."""
-        clauses = [k for k in s.kids_by(i, "xcomp") if any(s.lower[a] == "have" for a in s.kids_by(k, "aux"))]
+        """ "is said to have …", "was reported killed": somebody unnamed says it; "is expected to …" reports nobody."""
+        clauses = [
+            k for k in s.kids_by(i, "xcomp", "oprd")
+            if any(s.lower[a] == "have" for a in s.kids_by(k, "aux"))
+            or (s.tags[k] == "VBN" and not s.kids_by(k, "aux") and entry.basis is None)
+        ]  # fmt: skip
         tokens = {t for k in clauses for t in s.subtree(k)}
         return [self._cue(s, i, entry, position, [], tokens)] if tokens else []
 
@@ -550,6 +579,7 @@ class CueFinder:
         """ "claimed responsibility for N", "an attack claimed by X", "denied involvement in N"."""
         passive = s.is_passive(i)
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(i)
+        speaker = [t for t in speaker if s.tags[t] not in ("NN", "NNS") or self._actors(s, [t])]
         if not speaker or any(s.lower[t] in ("nobody", "none", "no-one") or s.kids_by(t, "neg") or
                               any(s.lower[k] == "no" for k in s.kids_by(t, "det")) for t in speaker):  # fmt: skip
             return []
@@ -619,6 +649,8 @@ class CueFinder:
                 for o in s.kids_by(k, "pobj") for t in s.conjuncts(o) if self._actors(s, [t])
             ]  # fmt: skip
         tokens = set(s.subtree(i)) - {t for k in speaker for t in s.subtree(k)}
+        if any(s.lower[k] in self.lexicon.closed["distributive"] for o in s.kids_by(i, "dobj") for k in s.kids[o]):
+            return []
         return [self._cue(s, i, entry, position, speaker[:1], tokens, answers=True)] if speaker else []
 
     def _unconfirmed(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:

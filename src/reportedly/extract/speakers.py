@@ -22,6 +22,11 @@ class _Heard:
     person: bool
     sentence: int
 
+    @property
+    def body(self) -> bool:
+        """Whether "it" may stand for the speaker: a body, or a source that nobody names."""
+        return self.actor.kind == "unnamed" or (self.actor.kind in _BODIES and not self.person)
+
 
 class SpeakerTies:
     """Speakers of one document, read in order."""
@@ -54,22 +59,30 @@ class SpeakerTies:
             return cue
         actor = cue.speakers[0]
         if s.tags[t] == "PRP":
-            meant = self._pronoun(s, t, actor) if _is_outermost(cue, rows) else None
+            meant = self._pronoun(s, t, actor, within=self._is_within(actor, cue)) if _is_outermost(cue, rows) else None
             return cue if meant is None else replace(cue, speakers=(meant,))
         meant = self._noun(s, t, actor)
         if meant is None:
             return cue
         return replace(cue, speakers=(replace(actor, ref=meant.ref, code=meant.code, sector=meant.sector),))
 
-    def _pronoun(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
-        """ "It" is the body that spoke in the sentence before, "he" and "she", where nobody else, who spoke last."""
-        here = actor.span is not None and s.start <= actor.span.start < s.starts[t]
-        unknown = actor.name.lower() == s.lower[t]
+    def _is_within(self, actor: Actor, cue: Cue) -> bool:
+        """Whether whom a trailing cue gives as its speaker are people told in what it says."""
+        named = {a.name for at in cue.content for a in self.layers.actors.get(at, ())}
+        return cue.trailing and actor.kind == "people" and actor.name in named
+
+    def _pronoun(self, s: Sentence, t: int, actor: Actor, *, within: bool) -> Actor | None:
+        """ "It" is the body that spoke in the sentence before, "he" and "she", where nobody else, who spoke last.
+
+        within: the text says that it stands for somebody told in what it says ("a nurse was killed, he said").
+        """
+        here = actor.span is not None and s.start <= actor.span.start < s.starts[t] and not within
+        unknown = actor.name.lower() == s.lower[t] or within
         if here and not unknown:
             return None
         recent = [h for h in reversed(self.heard) if s.index - h.sentence <= (_NEAR if unknown else _NEXT)]
         if s.lower[t] == "it":
-            return next((h.actor for h in recent if h.actor.kind in _BODIES and not h.person), None)
+            return next((h.actor for h in recent if h.body), None)
         if s.lower[t] in ("he", "she") and unknown:
             return next((h.actor for h in recent if h.person), None)
         return None
