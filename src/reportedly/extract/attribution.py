@@ -293,7 +293,7 @@ class CueFinder:
         actors = self._actors(s, [t])
         if actors and not self._is_thing_of(s, t):
             return any(a.kind is not None or a.code for a in actors)
-        return s.lemmas[t] in self.saying_nouns or s.lemmas[t] in self.sources or s.tags[t] == "NNP"
+        return s.lemmas[t] in self.saying_nouns or s.lemmas[t] in self.sources or s.tags[t] in ("NNP", "PRP")
 
     def _is_thing_of(self, s: Sentence, t: int) -> bool:
         """ "Its conduct", "his support": what somebody has or does, and no word for people or a body."""
