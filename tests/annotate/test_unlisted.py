@@ -14,6 +14,17 @@ def test_a_name_where_a_place_stands_is_one(coding: Coding, name: str) -> None:
     assert name in [p.name for p in coding.annotations.places]
 
 
+@table(
+    "state",
+    ("Rebels shelled the village of Qestawi, east of Kassala.", "SDN"),
+    ("Rebels shelled the village of Qestawi. Two people died in Kassala.", "SDN"),
+    ("Rebels shelled the village of Qestawi. Two people died in Kassala and three in Gao.", None),
+    ("Rebels shelled the village of Qestawi.", None),
+)
+def test_it_lies_in_the_state_of_the_places_around(coding: Coding, state: str | None) -> None:
+    assert {p.country for p in coding.annotations.places if p.name == "Qestawi"} == {state}
+
+
 @told(
     "A source at Brolin Police Command said gunmen attacked the post.",
     "Gunmen attacked nurses at Saint Ottokar Hospital, officials said.",

@@ -27,7 +27,7 @@ from .setting import find_setting
 from .syntax import Words, parse_sentences
 from .times import Timex, day_written, find_times, read_times
 from .toponyms import find_toponyms
-from .unlisted import find_unlisted, with_article
+from .unlisted import find_unlisted, in_their_state, with_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ def _layers(
     for s in sentences:
         reader.read_sentence(s)
     home, abroad = find_setting(doc.text, names, places, reader.mentions, resources.actor_words)
+    places = in_their_state(places, home)
     referred = find_referred(doc, sentences, places, reader.actors.keys(), resources.gazetteer, home)
     towns = {(p.sentence, p.token) for p in referred}
     return Layers(

@@ -57,6 +57,27 @@ def with_article(doc: Document, place: Place) -> Place:
     return replace(place, name=whole.quote, span=whole)
 
 
+def in_their_state(places: Sequence[PlaceMention], home: str | None) -> list[PlaceMention]:
+    """Those that no gazetteer has, in the one state of the towns and units of their sentence.
+
+    Where it names none, those of the whole text decide, if they lie in the state that the story is set in, `home`.
+    """
+    exact = ("exact", "near", "admin2", "admin1")
+    known = [p for p in places if p.place.precision in exact and not p.dateline and not p.ambiguous]
+    everywhere = {k.place.country for k in known}
+
+    def state_of(p: PlaceMention) -> str | None:
+        beside = {k.place.country for k in known if k.sentence == p.sentence}
+        states = beside or (everywhere & {home} if len(everywhere) == 1 else set())
+        return next(iter(states)) if len(states) == 1 else None
+
+    return [p if p.place.country or p.place.precision else _in_state(p, state_of(p)) for p in places]
+
+
+def _in_state(p: PlaceMention, state: str | None) -> PlaceMention:
+    return replace(p, place=replace(p.place, country=state))
+
+
 def _is_name(s: Sentence, first: int, last: int) -> bool:
     """Whether a run of capitalised words is a name of its own: not English, no organisation, no piece of a name."""
     words = [s.lower[k] for k in range(first, last + 1) if s.words[k][0].isalpha()]
