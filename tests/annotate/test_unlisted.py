@@ -9,6 +9,14 @@ from reportedly.model import Coding
     ("Two huts burned in Abelmouk after the shelling.", "Abelmouk"),
     ("Gunmen attacked a post near Castorell Road in Hama.", "Castorell Road"),
     ("Rebels shelled the town of Qestawi on Monday.", "Qestawi"),
+    ("Malian troops captured the Al-Qestawi area on Monday.", "Al-Qestawi"),
+    ("Malian troops regained control over the al-Qestawi roundabout.", "al-Qestawi"),
+    ("Malian troops captured the Qestawi checkpoint.", "Qestawi"),
+    ("Malian troops clashed with rebels in the Asfar Qestawi area.", "Asfar Qestawi"),
+    ("Malian troops clashed with rebels in the surroundings of al-Qestawi.", "al-Qestawi"),
+    ("Malian troops shelled the outskirts of Tell Qestawi.", "Tell Qestawi"),
+    ("Malian troops shelled the neighbourhoods of Umbro and al-Qestawi.", "al-Qestawi"),
+    ("Malian troops drove the rebels to the outskirts of Qesto'tawi on Monday.", "Qesto'tawi"),
 )
 def test_a_name_where_a_place_stands_is_one(coding: Coding, name: str) -> None:
     assert name in [p.name for p in coding.annotations.places]

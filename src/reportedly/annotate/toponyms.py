@@ -281,9 +281,25 @@ class _Finder:
             name = self.text[self.tokens[i].start : self.tokens[last].end]
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
             bare = last == i and self.tokens[i].low in self.words.generic
-            if top is not None and not (bare and top.kind not in ("region", "water")):
+            part = self._opens_longer(i, last) or self._is_common(i, last)
+            if top is not None and not part and not (bare and top.kind not in ("region", "water")):
                 return _Draft(i, last, name, top)
         return self._owner_at(i)
+
+    def _opens_longer(self, i: int, last: int) -> bool:
+        """Whether a known name is only the first word of a longer one: "Tell" in "Tell Umbro"."""
+        prefix = i == last and self.tokens[i].low in self.words.sets["prefixes"]
+        return prefix and self._linked(i) and self._is_nameable(i + 1) and not self._is_known_well(i + 1)
+
+    def _is_known_well(self, i: int) -> bool:
+        tops = (self._top(self._text_of(i, k)) for k in self._reaches(i))
+        return any(top is not None and top.prior >= _STRONG for top in tops)
+
+    def _is_common(self, i: int, last: int) -> bool:
+        """Whether common nouns alone stand before "of": "the Northern District of X", "the Summit of X"."""
+        common = self.words.sets["compass_parts"] | self.words.sets["heads"] | self.words.generic.keys()
+        named = all(self.tokens[k].low in common for k in range(i, last + 1))
+        return named and self._linked(last) and self.tokens[last + 1].low == "of"
 
     def _owner_at(self, i: int) -> _Draft | None:
         """A state's possessive that lost its apostrophe ("Syrias north")."""

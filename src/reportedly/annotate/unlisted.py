@@ -35,9 +35,9 @@ def find_unlisted(
     more = []
     for s in sentences:
         for i in range(len(s)):
-            if s.tags[i] not in _PROPER or not _stands_for_place(s, i, lexicon):
+            if not _may_be_name(s, i) or not _stands_for_place(s, i, lexicon):
                 continue
-            first = min([i, *(k for k in s.kids_by(i, "compound", "nmod") if s.tags[k] in _PROPER)])
+            first = _first(s, i)
             if not _is_name(s, first, i) or any(a < s.ends[i] and b > s.starts[first] for a, b in taken):
                 continue
             span = doc.span(s.starts[first], s.ends[i])
@@ -78,10 +78,25 @@ def _in_state(p: PlaceMention, state: str | None) -> PlaceMention:
     return replace(p, place=replace(p.place, country=state))
 
 
+def _may_be_name(s: Sentence, i: int) -> bool:
+    """A proper noun, or a capitalised noun inside the sentence, as the parser takes a strange name for."""
+    return s.tags[i] in _PROPER or (s.tags[i] == "NN" and i > 0 and _is_capital(s, i))
+
+
+def _first(s: Sentence, i: int) -> int:
+    """The first word of the name that ends with token i: "Asfar Umbro" in "the Asfar Umbro area"."""
+    first = min([i, *(k for k in s.kids_by(i, "compound", "nmod") if s.tags[k] in _PROPER)])
+    while first and s.tags[first - 1] in _PROPER and s.deps[i] == "compound" and s.heads[first - 1] == s.heads[i]:
+        first -= 1
+    return first
+
+
 def _is_name(s: Sentence, first: int, last: int) -> bool:
     """Whether a run of capitalised words is a name of its own: not English, no organisation, no piece of a name."""
     words = [s.lower[k] for k in range(first, last + 1) if s.words[k][0].isalpha()]
     sets = place_lexicon().sets
+    if any(mark in s.words[k] for k in range(first, last + 1) for mark in '"“”'):
+        return False
     if not words or len(words[-1]) < _MIN_LETTERS or words[-1] in sets["heads"] - sets["sites"]:
         return False
     if words[-1] in sets["joiners"] or s.words[last + 1 : last + 2] in (("'s",), ("’s",)):
@@ -98,19 +113,45 @@ def _is_english(word: str) -> bool:
 def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     """Object of a preposition of place, of a noun for a place, or of a verb or noun of shelling or seizing."""
     head = s.heads[i]
-    generic = lexicon.closed["place_noun"]
-    if s.deps[i] == "compound" and (s.lemmas[head] in generic or s.lemmas[head] in lexicon.targets):
-        return s.tags[head] not in _PROPER and s.deps[head] == "pobj" and s.lower[s.heads[head]] in _LOCATIVE
-    if any(k < i and s.lower[k] in ("the", "a", "an") for k in s.kids_by(i, "det")) or not s.words[i][0].isupper():
+    area = s.lower[head] in place_lexicon().generic
+    if s.deps[i] == "compound" and (area or s.lemmas[head] in lexicon.targets):
+        return s.tags[head] not in _PROPER and (_is_in(s, head) or (area and _is_object(s, head, lexicon)))
+    if any(k < i and s.lower[k] in ("the", "a", "an") for k in s.kids_by(i, "det")) or not _is_capital(s, i):
         return False
-    if s.deps[i] == "pobj" and s.lower[head] in _LOCATIVE:
+    while s.deps[i] == "conj" and s.tags[s.heads[i]] in _PROPER:
+        i = s.heads[i]
+    if _is_in(s, i):
         return not s.words[i].isupper() or len(s.words[i]) > 4
-    if s.deps[i] == "pobj" and s.lower[head] == "of" and s.lemmas[s.heads[head]] in generic:
-        return s.words[s.heads[head]][0].islower()
-    governor = s.heads[head] if s.deps[i] == "pobj" and s.lower[head] in ("of", "on") else head
-    if s.deps[i] not in ("pobj", "dobj") or (s.deps[i] == "pobj" and governor == head):
+    return _is_part(s, i) or _is_object(s, i, lexicon)
+
+
+def _is_capital(s: Sentence, i: int) -> bool:
+    return s.words[i][0].isupper()
+
+
+def _is_in(s: Sentence, i: int) -> bool:
+    return s.deps[i] == "pobj" and s.lower[s.heads[i]] in _LOCATIVE
+
+
+def _is_part(s: Sentence, i: int) -> bool:
+    """ "the village of X", "the outskirts of X"."""
+    head = s.heads[i]
+    noun = s.heads[head]
+    generic = s.lower[noun] in place_lexicon().generic and not _is_capital(s, noun)
+    return s.deps[i] == "pobj" and s.lower[head] == "of" and generic
+
+
+def _is_object(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """What is shelled or seized: "shelled X", "the shelling of X", "took control over X", "X was captured"."""
+    head = s.heads[i]
+    if _is_part(s, i):
+        return True
+    behind = s.deps[i] == "pobj" and s.lower[head] in ("of", "on", "over")
+    if not behind and s.deps[i] not in ("dobj", "nsubjpass"):
         return False
     return any(
-        (e.type == "ASSAULT" and e.mode in ("heavy-weapons", "aerial")) or (e.type == "COERCE" and e.mode == "seize")
-        for e in lexicon.events.get(s.lemmas[governor], ())
+        (e.type == "ASSAULT" and e.mode in ("heavy-weapons", "aerial"))
+        or (e.type == "COERCE" and e.mode == "seize")
+        or e.type == "x_control"
+        for e in lexicon.events.get(s.lemmas[s.heads[head] if behind else head], ())
     )
