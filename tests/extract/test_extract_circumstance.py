@@ -50,6 +50,33 @@ def test_event_without_a_time_is_bounded_by_publication(coding: Coding) -> None:
     assert (claim.event.time.earliest, claim.event.time.latest) == (None, "2021-05-05")
 
 
+def places(claim: Claim) -> list[str]:
+    return [p.name for p in claim.event.places]
+
+
+@table(
+    "names",
+    ("Rebels killed two soldiers in Gao while a French unit held Kidal.", ["Gao"]),
+    ("Rebels captured a hill, a post linking the town of Gao with Kidal.", []),
+    ("The northern Gao province saw fierce clashes between two clans.", ["Gao"]),
+    ("The peace talks were held in Geneva, but fighting has continued in the north.", []),
+    ("Rebels captured two eastern provinces of Chad.", ["Chad"]),
+)
+def test_a_place_of_another_happening_is_not_the_events(coding: Coding, names: list[str]) -> None:
+    (claim,) = [c for c in coding.claims if c.event.type in ("ASSAULT", "COERCE")]
+    assert places(claim) == names
+
+
+@table(
+    "names",
+    ("The ministers met amid negotiations for a ceasefire on the Gaza Strip.", []),
+    ("The ministers held talks in Gao on the ceasefire.", ["Gao"]),
+)
+def test_what_talks_are_about_is_not_where_they_are(coding: Coding, names: list[str]) -> None:
+    (claim,) = [c for c in coding.claims if c.event.type == "CONSULT"]
+    assert places(claim) == names
+
+
 @table(
     "place",
     ("Rebels shelled a base near Gao on Monday.", "Gao"),

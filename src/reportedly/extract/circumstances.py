@@ -20,6 +20,10 @@ _PLACE_PREPS = frozenset(
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """Types of what is said: of what happened in a place, not there."""
 _NEAR = 6
+_APART = frozenset({"while", "after", "before", "since", "although", "though"})
+_ABOUT = frozenset({"for", "on", "over", "about"})
+_TALKS = frozenset({"CONSULT", "AGREE"})
+"""Types of what is held in a place; force is where these are only by chance."""
 _DOERS = frozenset({"by", "with", "between", "among"})
 _BODIES = frozenset({"office", "force", "armed_group", "organisation", "party"})
 _MOVED = frozenset({"deport"})
@@ -53,6 +57,8 @@ class CircumstanceReader:
                 homes = [n for n in homes if groups[n][0].entry.type in _HAPPENS]
             if homes and self._is_topic(s, m.token, owner):
                 homes = [n for n in homes if groups[n][0].entry.type not in _SAID]
+            if homes and self._is_about(s, m.token, owner):
+                homes = [n for n in homes if groups[n][0].entry.type not in _TALKS]
             if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
                 homes = None
             if homes is None:
@@ -69,12 +75,15 @@ class CircumstanceReader:
             if not found[n] and cause.entry.type not in _SAID:
                 found[n] += self._before_where(s, mentions, cause.anchor)
         lonely = [n for n in range(len(groups)) if not found[n]]
+        venues = {id(m) for n, rows in found.items() if groups[n][0].entry.type in _TALKS for m in rows}
         told = {id(m): m for rows in found.values() for m in rows}
         tellers = [n for n in range(len(groups)) if found[n]]
         one = len(told) == 1 or (len(tellers) == 1 and len({m.place.country for m in told.values()} - {None}) == 1)
         if one and not free and not any(_in_brackets(s, m.token) for m in told.values()):
             teller = tellers[0]
             for n in lonely:
+                if venues and groups[n][0].entry.type in _FORCE:
+                    continue
                 if self._shares(s, groups, n) and _over(s, groups[n], cues) == _over(s, groups[teller], cues):
                     found[n].extend(told.values())
         if len(groups) == 1:
@@ -82,6 +91,7 @@ class CircumstanceReader:
                 if self._is_located(s, m):
                     for n in lonely:
                         found[n].append(m)
+        near = [m for m in near if id(m) not in venues]
         if len({m.place.country for m in near}) == 1:
             for n in lonely:
                 if not found[n] and groups[n][0].entry.type in _HAPPENS:
@@ -134,7 +144,9 @@ class CircumstanceReader:
                 return list(dict.fromkeys(by_verb[a]))
             if a != i and s.is_verb(a) and s.deps[a] == "relcl":
                 return [owner[s.heads[a]]] if s.heads[a] in owner else []
-            if self._sets_aside(s, a):
+            if self._sets_aside(s, a) or (a != i and _tells_of_another(s, a)):
+                return []
+            if s.tags[a] == "VBG" and s.deps[a] == "acl" and s.heads[a] not in owner and _is_object_of(s, i, a):
                 return []
         return None
 
@@ -151,9 +163,19 @@ class CircumstanceReader:
         path = itertools.takewhile(lambda a: a not in owner, s.ancestors(i))
         return any(e.type in _FORCE for a in path for e in self.lexicon.events.get(s.lemmas[a], ()) if e.pos == "noun")
 
+    def _is_about(self, s: Sentence, i: int, owner: dict[int, int]) -> bool:
+        """ "negotiations for a truce in X": what is talked about."""
+        path = itertools.takewhile(lambda a: a not in owner, s.ancestors(i))
+        return any(
+            s.deps[a] == "prep" and s.lower[a] in _ABOUT and s.heads[a] in owner and not s.is_verb(s.heads[a])
+            for a in path
+        )
+
     def _sets_aside(self, s: Sentence, a: int) -> bool:
         """ "amid fighting in X", "in response to raids on X": why, not where."""
         reasons = self.lexicon.closed["reason"]
+        if s.deps[a] == "prep" and s.lower[a] == "since":
+            return True
         if s.deps[a] == "prep":
             return s.lower[a] in reasons and s.lower[a] not in _PLACE_PREPS
         return s.lemmas[a] in reasons and s.deps[a] == "pobj" and s.lower[s.heads[a]] == "in"
@@ -182,6 +204,8 @@ class CircumstanceReader:
             return i == m.token or (s.index, i) not in self.layers.actors
         if dep == "nsubj":
             n = owner.get(head)
+            if s.lemmas[head] in self.lexicon.closed["sees"]:
+                return not acts
             return not acts and n is not None and self.lexicon.frames[groups[n][0].entry.frame].actor[:1] != ("subj",)
         if dep == "poss":
             return not acts
@@ -219,6 +243,8 @@ class CircumstanceReader:
             return entry.pos == "noun" or not state
         if entry and word in ("against", "on") and acts and entry.type not in _FORCE:
             return False
+        if word == "of" and state and s.lemmas[s.heads[prep]] in self.lexicon.closed["place_noun"]:
+            return True
         if word in ("of", "for", "by", "to", "against", "on") and state:
             return word in ("of", "to", "on") and not acts
         return word in _PLACE_PREPS
@@ -245,6 +271,18 @@ class CircumstanceReader:
             and s.deps[m.token] == "pobj"
             and s.lower[s.heads[m.token]] in ("in", "at", "near", "outside")
         )
+
+
+def _tells_of_another(s: Sentence, v: int) -> bool:
+    """Whether a verb has a side clause with a subject of its own: "while a unit held X", "after soldiers left X"."""
+    own = any(s.tags[k] != "PRP" for k in s.kids_by(v, "nsubj", "nsubjpass"))
+    return s.deps[v] == "advcl" and own and any(s.lower[k] in _APART for k in s.kids_by(v, "mark"))
+
+
+def _is_object_of(s: Sentence, i: int, v: int) -> bool:
+    """Whether a place is what a participle is about, not where: "a road linking the town of X with Y"."""
+    path = [i, *itertools.takewhile(lambda a: a != v, s.ancestors(i))]
+    return s.deps[path[-1]] == "dobj" and all(s.lower[a] == "of" for a in path if s.deps[a] == "prep")
 
 
 def _over(s: Sentence, group: list[Trigger], cues: list[Cue]) -> frozenset[int]:
