@@ -146,6 +146,15 @@ def test_modality_is_seen_from_the_time_of_the_saying(coding: Coding, modality: 
     ("The envoy said that if fighting continued in Gao the town would starve.", "fighting", "hypothetical"),
     ("The court rules that the rebel leader can stand trial once arrested.", "arrested", "hypothetical"),
     ("The Malian army prevented rebels from shelling the town of Gao.", "shelling", "hypothetical"),
+    ("Rebels began an offensive to capture the town of Gao.", "capture", "future"),
+    ("Rebels began to shell the town of Gao.", "shell", "actual"),
+    ("The goal of the Malian army was to capture the town of Gao.", "capture", "future"),
+    ("Malian troops were seeking to end the war by capturing the town of Gao.", "capturing", "hypothetical"),
+    ("Malian troops ended the siege by capturing the town of Gao.", "capturing", "actual"),
+    ("Peru set Chile a deadline of two weeks for reaching a deal.", "reaching", "future"),
+    ("Envoys of Peru and Chile held talks regarding the release of hostages in Lima.", "release", "hypothetical"),
+    ("Envoys of Peru and Chile were in Lima for the release of hostages.", "release", "actual"),
+    ("Malian troops burned a village under the pretext of fighting the rebels.", "fighting", "hypothetical"),
 )
 def test_modality_looks_at_what_governs_the_event(coding: Coding, trigger: str, modality: str) -> None:
     assert [c.event.modality for c in coding.claims if c.event.trigger.quote == trigger] == [modality]

@@ -19,9 +19,14 @@ class ModalWords:
     hypothetical_governors: frozenset[str]
     actual_governors: frozenset[str]
     implicative_in_past: frozenset[str]
+    aspectual: frozenset[str]
+    intended: frozenset[str]
     presupposing: frozenset[str]
     weighing: frozenset[str]
     sought_for: frozenset[str]
+    talked_of: frozenset[str]
+    topic_prepositions: frozenset[str]
+    negotiable: frozenset[str]
     dreaded: frozenset[str]
     scheduling: frozenset[str]
     negative_governors: frozenset[str]
@@ -59,6 +64,8 @@ class ModalityReader:
     def _of_noun(self, s: Sentence, noun: int) -> Modality:
         """A noun takes the mood of the verb it is subject or object of, unless that verb presupposes or weighs it."""
         words, v, dep = self.words, s.heads[noun], s.deps[noun]
+        if s.lemmas[noun] in words.negotiable and self._is_talked_of(s, noun):
+            return "hypothetical"
         if dep == "pobj":
             above = s.lemmas[s.heads[v]]
             if s.lower[v] == "for" and above in words.sought_for:
@@ -71,6 +78,13 @@ class ModalityReader:
         if dep == "dobj" and s.lemmas[v] in words.weighing:
             return "hypothetical"
         return "future" if s.lemmas[v] in words.scheduling else self._of_verb(s, v, 0)
+
+    def _is_talked_of(self, s: Sentence, noun: int) -> bool:
+        """ "talks regarding a truce and the release": the topic of talks or a deadline, alone or as second of a pair."""
+        first = s.heads[noun] if s.deps[noun] == "conj" else noun
+        prep = s.heads[first]
+        topic = s.deps[first] == "pobj" and s.lower[prep] in self.words.topic_prepositions
+        return topic and s.lemmas[s.heads[prep]] in self.words.talked_of
 
     def _modified(self, s: Sentence, token: int) -> Modality | None:
         modifiers = {s.lemmas[k] for k in s.kids_by(token, "amod", "compound", "nmod", "advmod")} | {
@@ -111,9 +125,15 @@ class ModalityReader:
             return self._of_verb(s, head, depth + 1) if not s.kids_by(v, "nsubj", "aux") else "actual"
         infinitive = "to" in group
         if s.deps[v] == "pcomp":
-            head = s.heads[head]
+            by, head = s.lower[head] == "by", s.heads[head]
+            if by and s.is_verb(head):
+                return self._of_verb(s, head, depth + 1)
+            while s.deps[head] == "pobj" and s.lower[s.heads[head]] == "of":  # "a deadline of two months for reaching"
+                head = s.heads[s.heads[head]]
             infinitive = True
         lemma = s.lemmas[head]
+        if infinitive and self._is_aimed_at(s, head):
+            return "future"
         if lemma in self.words.actual_governors:
             return self._of_verb(s, head, depth + 1) if s.is_verb(head) else "actual"
         if self._is_prevented(s, v):
@@ -127,6 +147,12 @@ class ModalityReader:
         if s.deps[v] in ("xcomp", "advcl", "acl", "ccomp") and "to" in group:
             return "future"
         return "actual"
+
+    def _is_aimed_at(self, s: Sentence, head: int) -> bool:
+        """ "began an offensive to take X", "their goal was to take X": begun or told is the aim, not what is aimed at."""
+        if s.lemmas[head] in self.words.aspectual:
+            return bool(s.object(head))
+        return s.lemmas[head] == "be" and any(s.lemmas[k] in self.words.intended for k in s.surface_subject(head))
 
     def _is_prevented(self, s: Sentence, v: int) -> bool:
         """ "Prevented them from leaving": what was wanted, not what they denied or did."""
@@ -147,12 +173,21 @@ class ModalityReader:
         if any(s.lower[k] in self.words.negative_words for k in s.kids_by(token, "det", "neg", "amod")):
             return True
         if not s.is_verb(anchor):
+            if self._has_no(s, token):
+                return True
             verb = s.heads[anchor]
             if s.deps[anchor] in ("dobj", "nsubj", "nsubjpass", "attr") and s.is_verb(verb):
                 described = s.deps[anchor] != "attr" and s.lemmas[verb] == "be"
                 return self._verb_negated(s, verb) and s.deps[anchor] != "dobj" and not described
             return False
         return self._verb_negated(s, anchor)
+
+    def _has_no(self, s: Sentence, noun: int) -> bool:
+        """ "no more reported fighting": the "no" of the noun, whatever adjective the parse hangs it on."""
+        t = noun - 1
+        while t >= 0 and s.tags[t].startswith(("JJ", "RB", "VBN")) and s.lower[t] not in self.words.negative_words:
+            t -= 1
+        return t >= 0 and t < noun - 1 and s.lower[t] == "no"
 
     def _verb_negated(self, s: Sentence, v: int) -> bool:
         group = s.verb_group(v)
