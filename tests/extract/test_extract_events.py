@@ -166,9 +166,26 @@ def test_modality_looks_at_what_governs_the_event(coding: Coding, trigger: str, 
     ("The battle between Malian soldiers and rebels was not over.", "outlet asserts ASSAULT"),
     ("Malian rebels no longer occupied the town of Gao.", "outlet denies COERCE"),
     ("Malian rebels occupied the town of Gao longer than the army.", "outlet asserts COERCE"),
+    ("There was no more reported fighting in the town of Gao.", "outlet denies ASSAULT"),
+    ("There was more reported fighting in the town of Gao.", "outlet asserts ASSAULT"),
 )
 def test_negation_denies_only_what_it_negates(coding: Coding, want: str) -> None:
     assert [text for text in lines(coding) if text.startswith(want)], lines(coding)
+
+
+@table(
+    "types",
+    ("Targeting civilians is a crime, the Kenyan president said on Friday.", []),
+    ("Targeting civilians cannot be justified, the Kenyan president said on Friday.", []),
+    ("Any attack on Kenyan schools is a crime, the president said on Friday.", []),
+    ("The attack on Kenyan schools is a crime, the president said on Friday.", ["ASSAULT"]),
+    ("The Kenyan army denied any attack on schools in Garissa.", ["ASSAULT"]),
+    ("The observer asks whose planes carry out raids on Kenyan villages.", []),
+    ("A Kenyan army patrol came under attack near Garissa on Monday.", ["ASSAULT"]),
+    ("The Kenyan army carried out a military patrol near Garissa on Monday.", ["MOBILIZE"]),
+)
+def test_a_rule_or_question_or_one_whom_it_befalls_is_no_event(coding: Coding, types: list[str]) -> None:
+    assert [c.event.type for c in coding.claims] == types
 
 
 @table(

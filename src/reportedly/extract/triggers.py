@@ -66,7 +66,7 @@ class TriggerFinder:
             for span in self.dates
             if span.start < s.end and span.end > s.start
             for i in s.tokens_in(span.start, span.end)
-            if s.tags[i] == "NNP"
+            if s.tags[i] == "NNP" or (s.words[i][:1].isupper() and i > 0)
         }
         for i in range(len(s)):
             entries = [] if i in named else self._entries(s, i)
@@ -79,6 +79,8 @@ class TriggerFinder:
                 refused.append(Rejected(s, i, best, "only_locates"))
             elif best is not None and self._is_presumed(s, i, best):
                 refused.append(Rejected(s, i, best, "presumed"))
+            elif best is not None and best.type is not None and self._is_generic(s, i, verb):
+                refused.append(Rejected(s, i, best, "generic"))
             elif best is not None and best.type is not None:
                 found.append(Trigger(s, i, best, verb))
             elif best is not None:
@@ -103,7 +105,18 @@ class TriggerFinder:
             for i in self._measured(t.s, filler)
             if t.s.lemmas[i] in values and t.token not in light
         }
-        return [t for t in found if t.token not in light | parts | measures]
+        return [t for t in found if t.token not in light | parts | measures and not self._is_harmed(found, t)]
+
+    def _is_harmed(self, found: list[Trigger], noun: Trigger) -> bool:
+        """ "a patrol came under attack": a patrol that something befalls is somebody, no act."""
+        s, i = noun.s, noun.token
+        if noun.entry.type != "MOBILIZE" or noun.entry.pos != "noun" or (s.index, i) not in self.layers.actors:
+            return False
+        return any(
+            t.entry.type in ("ASSAULT", "COERCE")
+            and i in self.fillers(s, t.token, t.verb, "subj" if t.entry.frame == "suffer" else "obj")
+            for t in found
+        )
 
     def _asks_for(self, found: list[Trigger], noun: Trigger) -> bool:
         """ "took control", "lodged a protest": the verb's own entry names the noun, and says what the two are."""
@@ -204,6 +217,19 @@ class TriggerFinder:
         if s.deps[i] in ("dobj", "nsubjpass"):
             return s.lemmas[head] in self.presuming
         return s.deps[i] == "pobj" and s.tags[i].startswith("NN") and s.lemmas[s.heads[head]] in self.presuming
+
+    def _is_generic(self, s: Sentence, i: int, verb: int | None) -> bool:
+        """ "attacking schools is a crime", "any attack would be one", "asks whose jets carry out raids": no one event."""
+        head = s.heads[i]
+        v = verb if verb is not None else i
+        if s.is_verb(v) and s.deps[v] == "ccomp" and s.tags[v] in ("VBP", "VBZ"):
+            return any(s.tags[k] in ("WP", "WP$") for t in s.surface_subject(v) for k in (t, *s.kids_by(t, "poss")))
+        if s.deps[i] not in ("nsubj", "nsubjpass", "csubj", "csubjpass") or not s.is_verb(head):
+            return False
+        group = s.verb_group(head)
+        states = any(s.tags[k] == "MD" for k in group) or (s.lemmas[head] == "be" and s.tags[head] in ("VBZ", "VBP"))
+        bare = s.tags[i] == "VBG" and not s.kids_by(i, "det", "poss", "agent")
+        return states and (bare or any(s.lower[k] == "any" for k in s.kids_by(i, "det")))
 
     def _measure(self, s: Sentence, i: int) -> int | None:
         """ "a series of X", "ten days of X": the word that only measures the noun."""
