@@ -14,6 +14,7 @@ class DomainFilter:
 
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
+        self.fired = {*lexicon.means, *lexicon.closed["border_noun"]}
         self.words = {d: lexicon.closed[d] for d in (*_DOMAINS, *_HARMS, *_OTHERS)}
 
     def keep(
@@ -104,9 +105,10 @@ class DomainFilter:
         )
 
     def _is_fired(self, s: Sentence, i: int) -> bool:
-        """ "rebel fire", "mortar fire", "their fire"."""
+        """ "rebel fire", "mortar fire", "their fire", "fire from across the border", "fire from Lebanon"."""
         before = s.kids_by(i, "compound", "amod", "nmod", "poss")
-        return any((s.index, k) in self.layers.actors or s.lemmas[k] in self.lexicon.means for k in before)
+        before += [t for k in s.kids_by(i, "prep") if s.lower[k] == "from" for t in s.subtree(k)]
+        return any((s.index, k) in self.layers.actors or s.lemmas[k] in self.fired for k in before)
 
     def _ordinary_crime(self, s: Sentence, t: Trigger) -> bool:
         """Arrested, charged, convicted, by nobody named, and no official, group or politician concerned."""
@@ -131,6 +133,7 @@ class DomainFilter:
 
     def _agent_in(self, s: Sentence, t: Trigger, domains: tuple[str, ...]) -> bool:
         agents = [*self._doers(s, t), *s.fillers_of_prep(t.anchor, "of")]
+        agents = [i for i in agents if s.lemmas[i] not in self.words["blaze"] or not self._is_fired(s, i)]
         return any(s.lemmas[i] in self.words[d] or s.lower[i] in self.words[d] for i in agents for d in domains)
 
     def _doers(self, s: Sentence, t: Trigger) -> list[int]:
