@@ -183,6 +183,10 @@ def test_negation_denies_only_what_it_negates(coding: Coding, want: str) -> None
     ("The observer asks whose planes carry out raids on Kenyan villages.", []),
     ("A Kenyan army patrol came under attack near Garissa on Monday.", ["ASSAULT"]),
     ("The Kenyan army carried out a military patrol near Garissa on Monday.", ["MOBILIZE"]),
+    ("Kenyan forces shelled rebel positions surrounding the town of Garissa on Monday.", ["ASSAULT"]),
+    ("Kenyan soldiers, armed with mortars, attacked rebels near Garissa on Monday.", ["ASSAULT"]),
+    ("Two Kenyan farms near Garissa were struck by fire from across the border on Monday.", ["ASSAULT"]),
+    ("Two people were killed by fire in a Kenyan factory on Monday.", []),
 )
 def test_a_rule_or_question_or_one_whom_it_befalls_is_no_event(coding: Coding, types: list[str]) -> None:
     assert [c.event.type for c in coding.claims] == types

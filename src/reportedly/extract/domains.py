@@ -107,7 +107,8 @@ class DomainFilter:
     def _is_fired(self, s: Sentence, i: int) -> bool:
         """ "rebel fire", "mortar fire", "their fire", "fire from across the border", "fire from Lebanon"."""
         before = s.kids_by(i, "compound", "amod", "nmod", "poss")
-        before += [t for k in s.kids_by(i, "prep") if s.lower[k] == "from" for t in s.subtree(k)]
+        if s.lower[min(i + 1, len(s) - 1)] == "from":
+            before += s.subtree(i + 1)
         return any((s.index, k) in self.layers.actors or s.lemmas[k] in self.fired for k in before)
 
     def _ordinary_crime(self, s: Sentence, t: Trigger) -> bool:

@@ -80,7 +80,7 @@ class ModalityReader:
         return "future" if s.lemmas[v] in words.scheduling else self._of_verb(s, v, 0)
 
     def _is_talked_of(self, s: Sentence, noun: int) -> bool:
-        """ "talks regarding a truce and the release": the topic of talks or a deadline, alone or as second of a pair."""
+        """ "talks regarding a truce and the release": the topic of talks, also as second of a pair."""
         first = s.heads[noun] if s.deps[noun] == "conj" else noun
         prep = s.heads[first]
         topic = s.deps[first] == "pobj" and s.lower[prep] in self.words.topic_prepositions
@@ -149,7 +149,7 @@ class ModalityReader:
         return "actual"
 
     def _is_aimed_at(self, s: Sentence, head: int) -> bool:
-        """ "began an offensive to take X", "their goal was to take X": begun or told is the aim, not what is aimed at."""
+        """ "began an offensive to take X", "their goal was to take X": told is the aim, not the act."""
         if s.lemmas[head] in self.words.aspectual:
             return bool(s.object(head))
         return s.lemmas[head] == "be" and any(s.lemmas[k] in self.words.intended for k in s.surface_subject(head))

@@ -219,7 +219,7 @@ class TriggerFinder:
         return s.deps[i] == "pobj" and s.tags[i].startswith("NN") and s.lemmas[s.heads[head]] in self.presuming
 
     def _is_generic(self, s: Sentence, i: int, verb: int | None) -> bool:
-        """ "attacking schools is a crime", "any attack would be one", "asks whose jets carry out raids": no one event."""
+        """ "attacking schools is a crime", "any raid would be", "asks whose jets carry out raids"."""
         head = s.heads[i]
         v = verb if verb is not None else i
         if s.is_verb(v) and s.deps[v] == "ccomp" and s.tags[v] in ("VBP", "VBZ"):
