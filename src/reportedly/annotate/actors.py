@@ -381,7 +381,7 @@ class ActorReader:
 
     def _noun_at(self, s: Sentence, i: int) -> tuple[ActorNoun | None, int]:
         """The actor noun that ends at token i, longest first, and its first token."""
-        for key in (s.lemmas[i], s.lower[i], s.lower[i].removeprefix("anti-")):
+        for key in dict.fromkeys((s.lemmas[i], s.lower[i], s.lower[i].removeprefix("anti-"))):
             for noun in self.lexicon.actor_nouns.get(key, ()):
                 parts = split_words(noun.lemma)
                 first = i - len(parts) + 1

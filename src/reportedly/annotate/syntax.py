@@ -249,16 +249,24 @@ def _with_names_alike(written: Any, alike: Mapping[str, str]) -> Any:
     """The tokens with one name for every state's; the same ones where there is none."""
     from spacy.tokens import Doc
 
-    text_of = written.vocab.strings.__getitem__
-    texts = [text_of(key) for key in written.to_array("ORTH").tolist()]
+    texts = _column(written, "ORTH")
     if alike.keys().isdisjoint(texts):
         return written
     return Doc(written.vocab, [alike.get(text, text) for text in texts], written.to_array("SPACY").tolist())
 
 
 def _best_parse(parsed: Any, written: Any, words: Words) -> _Parse:
-    again = _with_commas(parsed, written, words) or _with_saying(parsed, words) or _with_verb(parsed, words)
+    lower = _WORD.findall(written.text.lower())
+    said = not words.speakers.said.keys().isdisjoint(lower)
+    again = _with_commas(parsed, written, words) if said or "according" in lower else None
+    again = again or (_with_saying(parsed, words) if said else None) or _with_verb(parsed, words)
     return again or _Parse(parsed, range(len(parsed)))
+
+
+def _column(doc: Any, name: str) -> list[str]:
+    """A column of all tokens, as text."""
+    text_of = doc.vocab.strings.__getitem__
+    return [text_of(key) for key in doc.to_array(name).tolist()]
 
 
 def _parse(vocab: Any, words: list[str], spaces: list[bool]) -> Any:
@@ -276,10 +284,7 @@ def _with_commas(parsed: Any, written: Any, words: Words) -> _Parse | None:
 
     A verb of saying that was taken for a participle ("the agency reported on Friday") is parsed as a finite one.
     """
-    lower = _WORD.findall(parsed.text.lower())
-    if words.speakers.said.keys().isdisjoint(lower) and "according" not in lower:
-        return None
-    lost = find_lost_commas([t.text for t in written], [t.tag_ for t in parsed], words.speakers)
+    lost = find_lost_commas(_column(written, "ORTH"), _column(parsed, "TAG"), words.speakers)
     if not lost:
         return None
     finite = {i: "said" for i in lost.values() if i is not None and parsed[i].tag_ in ("VBN", "NNS")}
@@ -298,7 +303,8 @@ def _with_saying(parsed: Any, words: Words) -> _Parse | None:
 
     "[The army] reported on Friday [it] had shelled the port": both would be subjects of one verb.
     """
-    lost = [t for t in parsed if t.tag_ == "VBN" and t.dep_ == "acl" and t.lower_ in words.speakers.said]
+    kinds = enumerate(zip(_column(parsed, "TAG"), _column(parsed, "DEP"), strict=True))
+    lost = [parsed[i] for i, kind in kinds if kind == ("VBN", "acl") and parsed[i].lower_ in words.speakers.said]
     lost = [t for t in lost if t.head.dep_ == "nsubj" and not any(k.dep_ in _OBJECTS for k in t.children)]
     verb = next((t for t in lost if any(k.i > t.i and k.dep_ == "nsubj" for k in t.head.head.children)), None)
     if verb is None:
