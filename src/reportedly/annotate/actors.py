@@ -76,6 +76,7 @@ class ActorReader:
         self.before = Antecedents(lexicon, words)
         self.mentions: list[Mention] = []
         self.actors: dict[Key, tuple[Actor, ...]] = {}
+        self._nouns: dict[Key, tuple[ActorNoun | None, int]] = {}
         self._name_at: dict[int, Name] = {}
         self._place_at: dict[int, PlaceMention] = {}
         self._pairs: dict[int, Pair] = {}
@@ -381,6 +382,11 @@ class ActorReader:
 
     def _noun_at(self, s: Sentence, i: int) -> tuple[ActorNoun | None, int]:
         """The actor noun that ends at token i, longest first, and its first token."""
+        if (s.index, i) not in self._nouns:
+            self._nouns[s.index, i] = self._find_noun(s, i)
+        return self._nouns[s.index, i]
+
+    def _find_noun(self, s: Sentence, i: int) -> tuple[ActorNoun | None, int]:
         for key in dict.fromkeys((s.lemmas[i], s.lower[i], s.lower[i].removeprefix("anti-"))):
             for noun in self.lexicon.actor_nouns.get(key, ()):
                 parts = split_words(noun.lemma)

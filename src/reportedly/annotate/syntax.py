@@ -220,14 +220,15 @@ def parse_sentences(ranges: Iterable[tuple[str, int, int, int, int]], words: Wor
     """
     cut = ((text, (i, s, min(e, s + _MAX_CHARS), p)) for text, i, s, e, p in ranges)
     nlp = load_parser()
-    written = ((nlp.make_doc(_BLANK.sub(" ", text[place[1] : place[2]])), place) for text, place in cut)
-    jobs = ((_with_names_alike(doc, words.alike), (doc, place)) for doc, place in written)
+    texts = ((_BLANK.sub(" ", text[place[1] : place[2]]), place) for text, place in cut)
+    written = ((nlp.make_doc(text), text, place) for text, place in texts)
+    jobs = ((_with_names_alike(doc, words.alike), (doc, text, place)) for doc, text, place in written)
     pipe = nlp.pipe(jobs, as_tuples=True, batch_size=_BATCH, disable=list(_BY_WORD))
     while batch := list(islice(pipe, _BATCH)):
-        parses = [_best_parse(parsed, doc, words) for parsed, (doc, _) in batch]
+        parses = [_best_parse(parsed, doc, text, words) for parsed, (doc, text, _) in batch]
         tables = [[tuple(row) for row in p.doc.to_array(_COLUMNS).tolist()] for p in parses]
         lemmas = _lemmatiser().read([(p.doc, [row[:3] for row in t]) for p, t in zip(parses, tables, strict=True)])
-        for parse, table, own_lemmas, (_, (doc, place)) in zip(parses, tables, lemmas, batch, strict=True):
+        for parse, table, own_lemmas, (_, (doc, _, place)) in zip(parses, tables, lemmas, batch, strict=True):
             own = table if doc is parse.doc else doc.to_array(_COLUMNS).tolist()
             yield _to_sentence(parse, table, own, own_lemmas, place, words.lemma_of)
 
@@ -255,8 +256,8 @@ def _with_names_alike(written: Any, alike: Mapping[str, str]) -> Any:
     return Doc(written.vocab, [alike.get(text, text) for text in texts], written.to_array("SPACY").tolist())
 
 
-def _best_parse(parsed: Any, written: Any, words: Words) -> _Parse:
-    lower = _WORD.findall(written.text.lower())
+def _best_parse(parsed: Any, written: Any, text: str, words: Words) -> _Parse:
+    lower = _WORD.findall(text.lower())
     said = not words.speakers.said.keys().isdisjoint(lower)
     again = _with_commas(parsed, written, words) if said or "according" in lower else None
     again = again or (_with_saying(parsed, words) if said else None) or _with_verb(parsed, words)

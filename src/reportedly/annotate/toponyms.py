@@ -280,9 +280,9 @@ class _Finder:
         for last in reversed(self._reaches(i)):
             name = self.text[self.tokens[i].start : self.tokens[last].end]
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
-            bare = last == i and self.tokens[i].low in self.words.generic
-            part = self._opens_longer(i, last) or self._is_common(i, last)
-            if top is not None and not part and not (bare and top.kind not in ("region", "water")):
+            if top is None or self._opens_longer(i, last) or self._is_common(i, last):
+                continue
+            if last != i or self.tokens[i].low not in self.words.generic or top.kind in ("region", "water"):
                 return _Draft(i, last, name, top)
         return self._owner_at(i)
 
@@ -297,9 +297,10 @@ class _Finder:
 
     def _is_common(self, i: int, last: int) -> bool:
         """Whether common nouns alone stand before "of": "the Northern District of X", "the Summit of X"."""
-        common = self.words.sets["compass_parts"] | self.words.sets["heads"] | self.words.generic.keys()
-        named = all(self.tokens[k].low in common for k in range(i, last + 1))
-        return named and self._linked(last) and self.tokens[last + 1].low == "of"
+        if not self._linked(last) or self.tokens[last + 1].low != "of":
+            return False
+        common = (self.words.sets["compass_parts"], self.words.sets["heads"], self.words.generic)
+        return all(any(self.tokens[k].low in words for words in common) for k in range(i, last + 1))
 
     def _owner_at(self, i: int) -> _Draft | None:
         """A state's possessive that lost its apostrophe ("Syrias north")."""

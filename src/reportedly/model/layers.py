@@ -4,6 +4,7 @@ A Sentence is a parsed stretch of text with the grammatical functions that roles
 those of spaCy's English models (ClearNLP style).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -256,14 +257,12 @@ class Sentence:
 
     def token_at(self, offset: int) -> int | None:
         """Index of the token that holds the character at `offset`."""
-        for i, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
-            if start <= offset < end:
-                return i
-        return None
+        i = bisect_right(self.ends, offset)
+        return i if i < len(self.words) and self.starts[i] <= offset else None
 
     def tokens_in(self, start: int, end: int) -> list[int]:
         """Tokens that overlap `[start, end)`."""
-        return [i for i in range(len(self.words)) if self.starts[i] < end and self.ends[i] > start]
+        return list(range(bisect_right(self.ends, start), bisect_left(self.starts, end)))
 
     def head_of(self, start: int, end: int) -> int | None:
         """The token of `[start, end)` whose head lies outside it."""
