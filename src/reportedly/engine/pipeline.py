@@ -21,7 +21,7 @@ from ..reference.gazetteer import Gazetteer
 from ..reference.gazetteer_own import own_folder, own_version
 from ..track import load_track_words, track_claims
 
-_BATCH = 32
+_BATCH = 128
 Progress = Callable[[str, int, int | None], None]
 
 
