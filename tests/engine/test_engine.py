@@ -54,7 +54,7 @@ def test_no_documents_give_no_codings() -> None:
 
 
 def test_documents_are_read_as_they_are_asked_for() -> None:
-    docs = iter(make_docs(33))
+    docs = iter(make_docs(129))
     next(iter(code_documents(docs)))
     assert len(list(docs)) == 1
 
