@@ -105,53 +105,65 @@ class Mender:
             elif s.deps[i + 1] == "dobj" and s.heads[i + 1] == i and s.tags[i] in _NOUNS and s.tags[i + 1] in _NOUNS:
                 _join_pair(s, i, heads, deps)
         for i in range(len(s) - 1):
-            above = heads[i]
-            if s.tags[i] == "CD" and above == i + 1 and deps[above] in _MODIFIERS and heads[above] > above:
-                heads[i], deps[i] = heads[above], "nummod"
-            elif s.lower[i] == "of" and i and deps[i - 1] == "conj" and not s.is_verb(above) and s.is_nominal(i - 1):
-                heads[i] = i - 1 if above in s.ancestors(i - 1) else above
-            elif s.lower[i] == "of" and s.kids_by(i, "pcomp") and not s.is_verb(above):
-                verb = next((a for a in s.ancestors(above) if s.is_verb(a)), above)
-                heads[i] = verb if s.lemmas[verb] in self.accusing else above
-            elif deps[i] in ("csubj", "csubjpass") and _is_nominal_gerund(s, i):
-                deps[i] = deps[i].replace("csubj", "nsubj")
-            elif deps[i] == "aux" and tags[i] == "VBG" and s.lower[i] in self.event_nouns and not s.subject(above):
-                deps[i], tags[i] = "nsubj", "NN"
-            elif deps[i] == "amod" and above == i - 1 and tags[above] == "CD" and s.words[i][0].isupper():
-                heads[i], deps[i] = heads[above], deps[above]
-                for k in (above, *s.kids[above]):
-                    heads[k] = heads[k] if k == i else i
-                deps[above] = "nummod"
-            elif deps[i] == "dobj" and _is_clause_of_its_own(s, i):
-                verb = max(s.subtree(i)) + 1
-                if s.tags[verb - 1] == "CC":
-                    deps[verb] = "conj"
-                else:
-                    heads[i], deps[i] = verb, "nsubj"
-            elif deps[i] == "conj" and self._goes_on_with_saying(s, i):
-                heads[i] = s.heads[above]
-            elif deps[i] == "nsubj" and self._is_harmed(s, above):
-                deps[i] = "nsubjpass"
-            elif deps[i] == "pobj" and i - 1 in known and _is_subject_behind_place(s, i):
-                heads[i - 1], deps[i - 1] = above, "pobj"
-                heads[i], deps[i] = i + 1, "nsubj"
+            self._mend_token(s, i, known, heads, deps, tags)
         for i in range(1, len(s)):
-            paired = s.words[i] in _DASHES and {i - 1, i + 1} <= known and _is_before_noun(s, i + 1)
-            if paired and s.heads[s.heads[i + 1]] != i - 1:
-                heads[i - 1] = heads[i] = heads[i + 1]
-                deps[i - 1] = "compound"
-            last = _end_of_list(s, i, known)
-            if last is not None:
-                deps[i], heads[last], deps[last] = "conj", i, "conj"
-            if s.lower[i] in self.event_nouns and _is_event_noun(s, i):
-                heads[i], deps[i], tags[i] = heads[i - 1], deps[i - 1], "NN"
-                for k in (i - 1, *s.kids[i - 1]):
-                    heads[k] = i
-                deps[i - 1] = "compound"
+            self._mend_list(s, i, known, heads, deps, tags)
         if (heads == list(s.heads) and deps == list(s.deps)) or _is_circular(heads):
             return s
         lemmas = tuple(s.lower[i] if tags[i] != s.tags[i] else lemma for i, lemma in enumerate(s.lemmas))
         return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=lemmas, kids=_kids(heads))
+
+    def _mend_token(
+        self, s: Sentence, i: int, known: set[int], heads: list[int], deps: list[str], tags: list[str]
+    ) -> None:
+        """What one token with those around it shows; `known`: tokens of names."""
+        above = heads[i]
+        if s.tags[i] == "CD" and above == i + 1 and deps[above] in _MODIFIERS and heads[above] > above:
+            heads[i], deps[i] = heads[above], "nummod"
+        elif s.lower[i] == "of" and i and deps[i - 1] == "conj" and not s.is_verb(above) and s.is_nominal(i - 1):
+            heads[i] = i - 1 if above in s.ancestors(i - 1) else above
+        elif s.lower[i] == "of" and s.kids_by(i, "pcomp") and not s.is_verb(above):
+            verb = next((a for a in s.ancestors(above) if s.is_verb(a)), above)
+            heads[i] = verb if s.lemmas[verb] in self.accusing else above
+        elif deps[i] in ("csubj", "csubjpass") and _is_nominal_gerund(s, i):
+            deps[i] = deps[i].replace("csubj", "nsubj")
+        elif deps[i] == "aux" and tags[i] == "VBG" and s.lower[i] in self.event_nouns and not s.subject(above):
+            deps[i], tags[i] = "nsubj", "NN"
+        elif deps[i] == "amod" and above == i - 1 and tags[above] == "CD" and s.words[i][0].isupper():
+            heads[i], deps[i] = heads[above], deps[above]
+            for k in (above, *s.kids[above]):
+                heads[k] = heads[k] if k == i else i
+            deps[above] = "nummod"
+        elif deps[i] == "dobj" and _is_clause_of_its_own(s, i):
+            verb = max(s.subtree(i)) + 1
+            if s.tags[verb - 1] == "CC":
+                deps[verb] = "conj"
+            else:
+                heads[i], deps[i] = verb, "nsubj"
+        elif deps[i] == "conj" and self._goes_on_with_saying(s, i):
+            heads[i] = s.heads[above]
+        elif deps[i] == "nsubj" and self._is_harmed(s, above):
+            deps[i] = "nsubjpass"
+        elif deps[i] == "pobj" and i - 1 in known and _is_subject_behind_place(s, i):
+            heads[i - 1], deps[i - 1] = above, "pobj"
+            heads[i], deps[i] = i + 1, "nsubj"
+
+    def _mend_list(
+        self, s: Sentence, i: int, known: set[int], heads: list[int], deps: list[str], tags: list[str]
+    ) -> None:
+        """What stands in a list, a pair or behind a noun."""
+        paired = s.words[i] in _DASHES and {i - 1, i + 1} <= known and _is_before_noun(s, i + 1)
+        if paired and s.heads[s.heads[i + 1]] != i - 1:
+            heads[i - 1] = heads[i] = heads[i + 1]
+            deps[i - 1] = "compound"
+        last = _end_of_list(s, i, known)
+        if last is not None:
+            deps[i], heads[last], deps[last] = "conj", i, "conj"
+        if s.lower[i] in self.event_nouns and _is_event_noun(s, i):
+            heads[i], deps[i], tags[i] = heads[i - 1], deps[i - 1], "NN"
+            for k in (i - 1, *s.kids[i - 1]):
+                heads[k] = i
+            deps[i - 1] = "compound"
 
     def _take_object(self, s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
         """A light gerund in the place of the subject of a "verb" right behind it takes that one's object."""
