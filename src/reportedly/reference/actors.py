@@ -290,7 +290,7 @@ class ActorIndex:
         """Names, adjectives, peoples and capitals of states, territories and regions, as written."""
         for entry in self.entries.values():
             if isinstance(entry, State | Territory | Region):
-                yield from ((name.name, reference.category) for name, reference in _iter_land_names(entry))
+                yield from _iter_forms(entry)
 
     def _look_up(self, plain: str) -> list[Reference]:
         return [*self._exact.get(plain, ()), *self._folded.get(plain.casefold(), ())]
@@ -374,6 +374,17 @@ def _iter_names(entry: Entry) -> Iterator[tuple[Name, Reference]]:
         return
     for name in map(_named, entry.names):
         yield name, _reference(entry, name, _CATEGORIES[type(entry)], entry.sector, entry.kind)
+
+
+def _iter_forms(entry: State | Territory | Region) -> Iterator[tuple[str, Category]]:
+    """A state's names, capital, adjectives and peoples, as written."""
+    groups: tuple[tuple[Names, Category], ...] = (
+        ((entry.name, *entry.names), "state"),
+        (entry.capital, "capital"),
+        (entry.adjectives, "adjective"),
+        (entry.demonyms, "demonym"),
+    )
+    return ((_named(name).name, category) for names, category in groups for name in names)
 
 
 def _iter_land_names(entry: State | Territory | Region) -> Iterator[tuple[Name, Reference]]:
