@@ -44,11 +44,13 @@ class Sentence:
 
     def kids_by(self, i: int, *deps: str) -> list[int]:
         """Children of token i with one of the dependency labels."""
-        kids = self.kids[i]
-        return [k for k in kids if self.deps[k] in deps] if kids else []
+        kids, own = self.kids[i], self.deps
+        return [k for k in kids if own[k] in deps] if kids else []
 
     def subtree(self, i: int) -> list[int]:
         """Token i and all below it, in text order."""
+        if not self.kids[i]:
+            return [i]
         found, stack = [], [i]
         while stack:
             t = stack.pop()
@@ -72,6 +74,8 @@ class Sentence:
 
     def conjuncts(self, i: int) -> list[int]:
         """Token i and what is coordinated with it below."""
+        if not self.kids[i]:
+            return [i]
         found, stack = [i], [i]
         while stack:
             top = stack.pop()
