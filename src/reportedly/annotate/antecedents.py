@@ -14,7 +14,6 @@ from .actor_words import ActorWords
 _THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
 _GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
 _NO_PARTIES = ("outlet", "people", "unnamed", "organisation")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _WHEN = frozenset({"before", "after", "during", "since"})
 Key = tuple[int, int]
@@ -160,7 +159,7 @@ class Antecedents:
         """ "the ministry", "the group": an earlier mention with the same noun or of the kind the noun asks for."""
         last = noun.lemma.split()[-1]
         whole = s.heads[i] if s.deps[i] == "compound" else i
-        definite = any(s.lower[k] in _DEFINITE for k in (*s.kids_by(i, "det"), *s.kids_by(whole, "det")))
+        definite = s.is_definite(i) or s.is_definite(whole)
         if noun.lemma in self.words.generic_state:
             return self._last_state(base) if definite and s.tags[i] == "NN" else base
         if not definite or noun.kind in ("people", "unnamed"):

@@ -161,7 +161,7 @@ class _Extractor:
         dated = any(m.time.earliest for m in draft.times) and not (noun and self._is_dated(t))
         if t.entry.type != "ASSAULT" or dated:
             return draft
-        definite = noun and _is_definite(s, t.token)
+        definite = noun and s.is_definite(t.token)
         if draft.names_place and definite:
             return replace(draft, again=True)
         resumed = self._resumed(draft) if noun and not draft.names_place else None
@@ -190,7 +190,7 @@ class _Extractor:
     def _resumed(self, draft: Draft) -> Made | None:
         """ "the strikes", "Monday's bombing": the last act that was told by this word, not only the last one told."""
         t, s = draft.trigger, draft.s
-        if not (_is_definite(s, t.token) or self._is_dated(t)):
+        if not (s.is_definite(t.token) or self._is_dated(t)):
             return None
         if any(m.sentence == s.index and m.claim.event.type == "ASSAULT" for m in self.made):
             return None
@@ -215,7 +215,7 @@ class _Extractor:
         if head is None or s.lemmas[head] not in self.lexicon.closed["doer_noun"] or s.tags[head] != "NN":
             return actor
         violent = [m for m in self.made if 0 < s.index - m.sentence <= _RESUMED and m.claim.event.type == "ASSAULT"]
-        did = violent[-1].claim.event.actors if violent and _is_definite(s, head) else ()
+        did = violent[-1].claim.event.actors if violent and s.is_definite(head) else ()
         if len(did) != 1 or did[0].code is None:
             return actor
         return replace(actor, ref=did[0].ref, code=did[0].code, sector=did[0].sector, kind=did[0].kind)
@@ -247,7 +247,7 @@ class _Extractor:
             return draft
         goes_on = any(s.tags[k] == "PRP" for k in s.subject(anchor))
         types = _FORCE if goes_on else {type_}
-        again = not s.is_verb(draft.trigger.token) and _is_definite(s, draft.trigger.token)
+        again = not s.is_verb(draft.trigger.token) and s.is_definite(draft.trigger.token)
         here = [m for m in self.made if again and m.sentence == s.index and m.claim.event.type == type_]
         events = [m.claim.event for m in here or reversed(self.made) if m.sentence == s.index - (not here)]
         told, *others = [e.time for e in events if e.modality == "actual" and e.type in types] or [None]
@@ -455,11 +455,6 @@ def _has_side(told: Event) -> bool:
 def _is_done_to_others(told: Event, draft: Draft) -> bool:
     """Whether who acted is of another side than those whom it is now said to have struck."""
     return {side_of(a) for a in told.actors}.isdisjoint(side_of(a) for a in draft.recipients)
-
-
-def _is_definite(s: Sentence, i: int) -> bool:
-    """ "the attack", "this attack"."""
-    return any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
 
 
 def _is_presupposed(t: Trigger, cue: Cue) -> bool:

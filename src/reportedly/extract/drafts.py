@@ -160,7 +160,7 @@ class DraftReader:
             return True
         reported = s.deps[i] == "dobj" and any(c.s is s and c.token == s.heads[i] for c in cues)
         if reported or s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
-            return not any(s.lower[k] in ("the", "this", "that", "these", "those") for k in s.kids_by(i, "det"))
+            return not s.is_definite(i)
         return s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
 
     def _qualifies(self, s: Sentence, t: Trigger) -> bool:

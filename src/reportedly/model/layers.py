@@ -16,6 +16,7 @@ FIRST_PERSON = "speaker"
 """`ref` of "we" and "our troops" until it is known who speaks."""
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "WP", "DT", "JJ", "JJS", "JJR", "VBG", "WDT"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _TEMPORAL = frozenset({"after", "before", "while", "when", "since", "by", "without", "upon", "besides", "despite"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -258,6 +259,10 @@ class Sentence:
         if not found and self.deps[v] == "conj" and self.is_verb(self.heads[v]) and not self.kids_by(v, "nsubj"):
             return self.verb_group(self.heads[v])
         return found
+
+    def is_definite(self, i: int) -> bool:
+        """Whether its article points at what is known: "the attack", "this attack"."""
+        return any(self.lower[k] in _DEFINITE for k in self.kids_by(i, "det"))
 
     def token_at(self, offset: int) -> int | None:
         """Index of the token that holds the character at `offset`."""
