@@ -1,8 +1,8 @@
 """Decides, by its words alone, whether a document can tell of an event and is worth a parse.
 
 It asks of every lexicon entry what stands in no order: its word, one word of each list that the entry needs, the
-preposition of each slot, an actor of each class. Save for sport, where it is stricter, it refuses only what the coder
-would find no event in.
+preposition of each slot, an actor of each class. Save for sport and accidents, where it is stricter, it refuses only
+what the coder would find no event in.
 """
 
 import re
@@ -17,6 +17,8 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _NAME = re.compile(r"(?<=\w )[A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*)+")
 _ARMED = frozenset({"armed_group", "force"})
+_FORCE = ("ASSAULT", "COERCE")
+_OTHER_DOMAINS = ("sport", "business", "culture")
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})
 _STATES = frozenset({"state", "capital", "seat", "adjective", "demonym", "leader"})
 
@@ -88,13 +90,17 @@ def _find_actors(doc: Document, words: frozenset[str], lexicon: Lexicon) -> froz
 def _in_scope(
     doc: Document, start: int, end: int, words: frozenset[str], flat: str, rules: list[GateRule], lexicon: Lexicon
 ) -> bool:
-    """Sport with nobody armed or in office in it is no event; business and culture are none of force."""
+    """Sport with nobody armed or in office in it is no event; business and culture are none of force.
+
+    Nor is one of nature or accident an assault.
+    """
     hits = {name: domain.count(words, flat) for name, domain in lexicon.gate_domains.items()}
-    if max(hits.values(), default=0) < 2:
+    is_other = max(hits[name] for name in _OTHER_DOMAINS) > 1
+    if not is_other and not hits["harm"]:
         return True
     names = (n for n in find_names_of(doc) if start <= n.start < end)
-    if lexicon.gate_armed.has(words) or any(n.get(*_ARMED) is not None for n in names):
+    if lexicon.gate_armed.has(words) or any(n.get(*_ARMED, "organisation") is not None for n in names):
         return True
-    if hits.get("sport", 0) >= (3 if lexicon.gate_actors["@state"].has(words) else 2):
+    if hits["sport"] >= (3 if lexicon.gate_actors["@state"].has(words) else 2):
         return False
-    return any(not rule.violent for rule in rules)
+    return any(rule.type not in (_FORCE if is_other else ("ASSAULT",)) for rule in rules)

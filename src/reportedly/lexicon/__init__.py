@@ -25,6 +25,12 @@ from .schema import (
 
 E = TypeVar("E", bound=Entry)
 _EN = "lexicon/en"
+_DOMAINS = {
+    "sport": ("sport",),
+    "business": ("business",),
+    "culture": ("culture",),
+    "harm": ("weather", "accident", "health"),
+}
 _WORDS = re.compile(r"'s\b|'|-|[^\s'-]+")
 
 
@@ -104,7 +110,9 @@ def load_lexicon() -> Lexicon:
         participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
         gate=frozenset(form for e in events if e.type for form in forms(e.lemma)),
         gate_rules=make_rules(events, targets, means, forms, noun_forms),
-        gate_domains={name: make_domain(c.lemma for c in closed[name]) for name in ("sport", "business", "culture")},
+        gate_domains={
+            name: make_domain(c.lemma for key in keys for c in closed[key]) for name, keys in _DOMAINS.items()
+        },
         gate_actors=make_actors(actor_nouns, targets, noun_forms),
         gate_armed=make_armed(
             actor_nouns, means, (c.lemma for key in ("sport", "also_peaceful") for c in closed[key]), noun_forms

@@ -29,7 +29,7 @@ class GateRule:
     """
 
     needs: tuple[frozenset[str], ...]
-    violent: bool
+    type: str
 
     def fits(self, there: frozenset[str]) -> bool:
         """Whether one of each group is there."""
@@ -103,7 +103,7 @@ def _make_rule(
                 words = [classes[v] if v in classes else {v} if v[0] == "@" else frozenset(inflect(v)) for v in values]
                 groups[values] = frozenset().union(*words)
             needs.append(groups[values])
-    return GateRule(tuple(needs), entry.type in ("ASSAULT", "COERCE"))
+    return GateRule(tuple(needs), entry.type or "")
 
 
 def make_domain(lemmas: Iterable[str]) -> Domain:
