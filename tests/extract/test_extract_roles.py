@@ -215,9 +215,32 @@ def test_sides_are_those_that_the_list_behind_them_names(coding: Coding, want: s
         "ASSAULT ZMB>ZWE",
     ),
     ("Gunmen of Malawi attacked a bus. The strikes killed a Zimbabwean.", "ASSAULT MWI>ZWE"),
+    (
+        "Zambian air raids killed nine people in Malawi. Six nurses were among the dead in the strikes on Lilongwe.",
+        "ASSAULT ZMB>MWI",
+    ),
+    ("Zambian jets bombed two towns. Five Malawians died in the strikes on Thursday.", "ASSAULT ZMB>MWI"),
+    (
+        "Zambian jets struck Malawi. The militiamen were killed in strikes near Blantyre.",
+        "ASSAULT ZMB>MWI",
+    ),
+    (
+        "Zambian air strikes on Tuesday killed ten in Malawi. Tuesdays bombing was deadly because it hit a market.",
+        "ASSAULT ZMB>MWI",
+    ),
 )
 def test_a_noun_resumes_the_act_of_its_word(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@told("Zambian jets struck Malawi. Two men were killed in strikes near Blantyre, residents said.")
+def test_a_bare_noun_resumes_nothing_for_others_than_the_known_dead(coding: Coding) -> None:
+    assert any(row.endswith(" ->MWI") for row in lines(coding))
+
+
+@told("The town is held by gunmen of Malawi. The raid was deadly because it hit a market.")
+def test_it_below_the_subject_of_an_act_is_the_act(coding: Coding) -> None:
+    assert not any("MWI>" in row for row in lines(coding))
 
 
 @table(

@@ -55,6 +55,8 @@ class Antecedents:
     def of_pronoun(self, s: Sentence, i: int) -> Seen | None:
         """Who a pronoun stands for: near, a subject, one who spoke before where it speaks."""
         word = s.lower[i]
+        if word in self.words.thing and self._is_act(s, i):
+            return None
         barred = self._co_arguments(s, i)
         speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
         speaks_on = word in self.words.thing and s.deps[i] == "nsubj"
@@ -70,6 +72,13 @@ class Antecedents:
             if best is None or (score, seen.index) >= best[:2]:
                 best = (score, seen.index, seen)
         return best[2] if best else None
+
+    def _is_act(self, s: Sentence, i: int) -> bool:
+        """ "The raid was deadly because it struck a market": the subject of a clause below that of an act."""
+        verb = s.heads[i]
+        above = s.kids_by(s.heads[verb], "nsubj") if s.deps[i] == "nsubj" and s.deps[verb] == "advcl" else []
+        acts = [e for k in above for e in self.lexicon.events.get(s.lemmas[k], ()) if s.tags[k] in ("NN", "VBG")]
+        return any(e.type == "ASSAULT" and e.pos == "noun" for e in acts)
 
     def _is_over(self, s: Sentence, subject: int, i: int) -> bool:
         """ "A says that B … and that it …": the verb of this subject is above the clause of the pronoun."""

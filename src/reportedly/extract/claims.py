@@ -157,14 +157,17 @@ class _Extractor:
     def _with_antecedent(self, draft: Draft) -> Draft:
         """ "the attack", "five people were killed": time, place and actors of the violence told last."""
         t, s = draft.trigger, draft.s
-        noun = not s.is_verb(t.token)
-        dated = any(m.time.earliest for m in draft.times) and not (noun and self._is_dated(t))
-        if t.entry.type != "ASSAULT" or dated:
+        if t.entry.type != "ASSAULT":
             return draft
+        noun = not s.is_verb(t.token)
+        resumed = self._resumed(draft) if noun else None
+        if any(m.time.earliest for m in draft.times) and not (noun and self._is_dated(t)):
+            return _by_who_did(draft, resumed)
         definite = noun and s.is_definite(t.token)
         if draft.names_place and definite:
-            return replace(draft, again=True)
-        resumed = self._resumed(draft) if noun and not draft.names_place else None
+            return replace(_by_who_did(draft, resumed), again=True)
+        if draft.names_place and resumed is not None:
+            return _by_who_did(draft, resumed)
         definite = definite or resumed is not None
         toll = not noun and self.figures.kind_of(s, t.token) in ("killed", "wounded") and not s.subject(t.anchor)
         told = resumed or next((m for m in reversed(self.made) if s.index - m.sentence <= 2), None)
@@ -190,16 +193,33 @@ class _Extractor:
     def _resumed(self, draft: Draft) -> Made | None:
         """ "the strikes", "Monday's bombing": the last act that was told by this word, not only the last one told."""
         t, s = draft.trigger, draft.s
-        if not (s.is_definite(t.token) or self._is_dated(t)):
-            return None
-        if any(m.sentence == s.index and m.claim.event.type == "ASSAULT" for m in self.made):
+        if not (s.is_definite(t.token) or self._is_dated(t) or self._goes_on(draft)):
             return None
         near = [m for m in reversed(self.made) if s.index - m.sentence <= _RESUMED and _has_side(m.claim.event)]
-        return next((m for m in near if _is_word_of(t, m.claim.event) and _is_then(draft, m.claim.event)), None)
+        if any(m.sentence == s.index and m.claim.event.type == "ASSAULT" for m in near):
+            return None
+        return next((m for m in near if self._is_word_of(t, m.claim.event) and _is_then(draft, m.claim.event)), None)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """ "the toll in several raids", "the militants died in raids": of dead who are known a bare noun tells on."""
+        t, s = draft.trigger, draft.s
+        if s.tags[t.token] != "NNS" or s.kids_by(t.token, "poss"):
+            return False
+        tolls = [m.token for m in draft.members if m is not t and s.is_verb(m.token)]
+        dead = [k for v in tolls for k in s.surface_subject(v)] + [k for k in s.ancestors(t.token) if s.is_nominal(k)]
+        return any(s.is_definite(k) for k in dead)
+
+    def _is_word_of(self, t: Trigger, told: Event) -> bool:
+        """Whether a noun names an act told before: "strikes" after "struck", "raid" after "air strike"."""
+        noun, stem = t.s.lemmas[t.token], told.rule.removeprefix("event:").split(".")[0].split("-")[-1]
+        alike = noun.startswith(stem) or noun.endswith(stem)
+        air = self.lexicon.closed["air_attack"]
+        alike |= noun in air and (told.mode == "aerial" or any(word.startswith(stem) for word in air))
+        return told.type == t.entry.type and (alike or (t.entry.mode is not None and t.entry.mode == told.mode))
 
     def _is_dated(self, t: Trigger) -> bool:
-        """ "Monday's bombing"."""
-        return any((t.s.index, k) in self.finder.time_tokens for k in t.s.kids_by(t.token, "poss"))
+        """ "Monday's bombing", also where the apostrophe is lost."""
+        return any((t.s.index, k) in self.finder.time_tokens for k in t.s.kids_by(t.token, "poss", "compound"))
 
     def _with_doer(self, draft: Draft) -> Draft:
         """ "The attacker was shot": who did the violence that was told last, if one did it alone."""
@@ -431,11 +451,11 @@ class _Extractor:
         return tuple(notes)
 
 
-def _is_word_of(t: Trigger, told: Event) -> bool:
-    """Whether a noun names an act told before: "strikes" after "struck", "shelling" after "shelled"."""
-    noun, stem = t.s.lemmas[t.token], told.rule.removeprefix("event:").split(".")[0].split("-")[-1]
-    alike = noun.startswith(stem) or noun.endswith(stem)
-    return told.type == t.entry.type and (alike or (t.entry.mode is not None and t.entry.mode == told.mode))
+def _by_who_did(draft: Draft, resumed: Made | None) -> Draft:
+    """The draft with the actors of the act that it resumes, where it has none of its own."""
+    if draft.actors or resumed is None or not _is_done_to_others(resumed.claim.event, draft):
+        return draft
+    return replace(draft, actors=resumed.claim.event.actors)
 
 
 def _is_then(draft: Draft, told: Event) -> bool:

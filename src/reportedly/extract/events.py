@@ -174,14 +174,15 @@ class EventBuilder:
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
             return ()
+        hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
+        hurt = hurt if draft.trigger.entry.type == "ASSAULT" else None
         place = next((p for p in draft.places if p.country), None)
         foreign = place is not None and draft.actors and all(a.code not in (None, place.country) for a in draft.actors)
-        if foreign and place is not None and draft.trigger.entry.frame != "happen":
+        if foreign and hurt is None and place is not None and draft.trigger.entry.frame != "happen":
             code = place.country or ""
             return (Actor(place.name, code.lower(), code, None, "state", place.span),)
         if draft.trigger.entry.type != "ASSAULT":
             return ()
-        hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
         if hurt is not None:
             return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),)
         used = next((x for x in draft.targets if x.kind in _PEOPLE_OF), None)

@@ -377,6 +377,7 @@ class TriggerFinder:
             t >= 0
             and (s.tags[t] in _NOUN_PHRASE or s.words[t] == "–")
             and s.deps[t] not in ("nsubj", "ROOT", "ccomp", "relcl")
+            and not (s.deps[t] == "dobj" and s.tags[t] == "NNS")
         ):
             if s.tags[t] == "CC" and (t == 0 or s.tags[t - 1] not in _NOUN_PHRASE):
                 break
