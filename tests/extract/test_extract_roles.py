@@ -277,3 +277,14 @@ def test_groups_before_bombs_and_behind_places_act(coding: Coding, want: str) ->
 @told("Norwegian Foreign Minister Ola Berg became the first African Union foreign minister to visit Lome.")
 def test_who_is_said_to_be_the_first_to_do_it_acts(coding: Coding) -> None:
     assert [a.code for a in coding.claims[0].event.actors] == ["NOR"]
+
+
+@table(
+    "want",
+    ("Three Kenyan soldiers were killed by a mine in Mandera during clashes with Somali militiamen.", "KEN+SOM>-"),
+    ("Nine Chadian soldiers were abducted after clashes with Malian rebels.", "MLI+TCD>-"),
+    ("The Malian army took the village from Nigerien insurgents after days of fierce clashes.", "MLI+NER>-"),
+    ("Norwegian diplomats left the town after clashes with Malian rebels.", "MLI>-"),
+)
+def test_the_sides_of_a_fight_are_those_of_its_clause(coding: Coding, want: str) -> None:
+    assert f"outlet asserts ASSAULT {want}" in lines(coding)

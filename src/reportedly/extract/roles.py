@@ -21,6 +21,8 @@ _CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
 _HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
 _BODIES = frozenset({"force", "armed_group", "office", "party"})
+_CIRCUMSTANCE = frozenset({"prep", "pobj", "pcomp"})
+_FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 _STRUCK = ("obj", "on", "at", "against")
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
@@ -81,6 +83,7 @@ class RoleReader:
                 if r.kind in ("force", "armed_group") or (len(actors) < 2 and self._may_fight(group[0].s, r))
             ]
             recipients = []
+            actors += self._foes(group[0], actors)
         actors = arm_peoples(group[0].s, actors, recipients, group[0].entry)
         return Roles(
             actors=tuple(actors),
@@ -96,6 +99,25 @@ class RoleReader:
         head = s.head_of(a.span.start, a.span.end) if a.span is not None else None
         several = head is not None and s.tags[head] in ("NNS", "NNPS")
         return several and a.sector in _AUTHORITIES and a.kind not in ("people", "state")
+
+    def _foes(self, t: Trigger, found: list[Actor]) -> list[Actor]:
+        """ "soldiers fell in clashes with rebels", "took it from rebels after a fight": the sides of its clause."""
+        s = t.s
+        over = [t.token, *s.ancestors(t.token)]
+        verb = next((n for n, i in enumerate(over) if s.is_verb(i)), 0)
+        measured = all(s.lemmas[i] in self.finder.measures for i in over[2:verb:2])
+        if verb < 2 or not measured or any(s.deps[i] not in _CIRCUMSTANCE for i in over[:verb]):
+            return []
+        if not found and s.lemmas[t.token] in self.lexicon.closed["whole_war"]:
+            return []
+        v = over[verb]
+        tokens = [*s.surface_subject(v), *s.object(v), *s.fillers_of_prep(v, "by", "from", "against", "with")]
+        sides = [a for i in tokens for a in self._at(s, i) if _is_fighter(a)]
+        foes: list[Actor] = []
+        for a in sides:
+            if not any((a.code, a.sector) == (b.code, b.sector) for b in (*found, *foes)):
+                foes.append(a)
+        return foes[: max(2 - len(found), 0)]
 
     def _crowd(self, t: Trigger) -> list[Actor]:
         """ "answered the protests with force", "cracked down on a rally": who protests, named by what they do."""
@@ -591,6 +613,11 @@ class RoleReader:
 def _is_authority(actor: Actor) -> bool:
     """A body or force of a state: a domestic quarrel has it on the other side."""
     return actor.kind in ("office", "force", "armed_group", "party", "person") and actor.sector in _AUTHORITIES
+
+
+def _is_fighter(actor: Actor) -> bool:
+    """A force, an armed group or one of theirs."""
+    return actor.kind in ("force", "armed_group", "person") and actor.sector in _FIGHTERS
 
 
 def _acts(actors: Iterable[Actor], actor: Actor) -> bool:
