@@ -288,3 +288,15 @@ def test_who_is_said_to_be_the_first_to_do_it_acts(coding: Coding) -> None:
 )
 def test_the_sides_of_a_fight_are_those_of_its_clause(coding: Coding, want: str) -> None:
     assert f"outlet asserts ASSAULT {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("The Kenyan army along with Ugandan forces attacked the town.", "ASSAULT KEN+UGA>-"),
+    ("Kenyan forces backed by Ugandan jets captured the town.", "COERCE KEN+UGA>-"),
+    ("The Kenyan air force in cooperation with Ugandan troops carried out raids on Chad.", "ASSAULT KEN+UGA>TCD"),
+    ("Kenyan rebels backed by Uganda seized the town.", "COERCE KEN>-"),
+    ("Kenyan troops attacked Chad along the border with Ugandan forces.", "ASSAULT KEN>TCD"),
+)
+def test_forces_that_act_beside_who_acts_act_too(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

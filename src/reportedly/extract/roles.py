@@ -225,6 +225,8 @@ class RoleReader:
                 got = [a for a in got if not self._is_moved(t, fillers, a)]
             if got and not actor and not any(a.code for a in got):
                 got = self._listed(t, fillers) or got
+            if actor and got and slot in ("subj", "by"):
+                got = [*got, *(a for a in self._companions(t, fillers) if not _holds(got, a))]
             got = [a for a in got if not _holds(found, a)]
             if slot == "mod" and not t.s.is_verb(t.token) and is_military(t.entry, noun=True):
                 got = [as_forces(a) for a in got]
@@ -244,6 +246,27 @@ class RoleReader:
         if not actor and not found and slots:
             return self._behind_object(t)
         return found, used
+
+    def _companions(self, t: Trigger, doers: list[int]) -> list[Actor]:
+        """ "A along with B", "A in cooperation with B", "A backed by B's jets": forces that act beside who acts."""
+        if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
+            return []
+        s = t.s
+        tokens = []
+        for i in (*doers, t.anchor):
+            beside = [k for k in s.kids_by(i, "prep", "advmod") if s.lower[k] in ("along", "together")]
+            tokens += [*s.fillers_of_prep(i, "alongside"), *(o for k in beside for o in s.fillers_of_prep(k, "with"))]
+        for i in doers:
+            tokens += [
+                o for n in s.fillers_of_prep(i, "in") if self._is_help(s, n) for o in s.fillers_of_prep(n, "with")
+            ]
+            backed = [k for k in s.kids_by(i, "acl") if s.is_passive(k) and self._is_help(s, k)]
+            tokens += [o for k in backed for o in s.fillers_of_prep(k, "by")]
+        return [a for o in tokens for a in self._at(s, o) if _is_fighter(a)]
+
+    def _is_help(self, s: Sentence, i: int) -> bool:
+        """A word of helping or working together."""
+        return any(e.type in _HELP for e in self.lexicon.events.get(s.lemmas[i], ()))
 
     def _concerned(self, t: Trigger, actors: list[Actor]) -> list[Actor]:
         """ "agreed to lift sanctions on X", "marched to demand a vote from X": the first side in the content.
