@@ -300,3 +300,21 @@ def test_the_sides_of_a_fight_are_those_of_its_clause(coding: Coding, want: str)
 )
 def test_forces_that_act_beside_who_acts_act_too(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Kenya and Uganda say that they have agreed on a plan.", "KEN asserts AGREE KEN+UGA>-"),
+    ("Kenya and Uganda fought rebels of Chad. They shot six Ugandans.", "outlet asserts ASSAULT KEN+UGA>UGA"),
+    (
+        "Ghana's police watched. The Peru-led coalition left. The coalition says that it struck Chad.",
+        "PER asserts ASSAULT PER>TCD",
+    ),
+)
+def test_they_are_both_subjects_and_it_is_the_coalition(coding: Coding, want: str) -> None:
+    assert want in lines(coding)
+
+
+@told("Two Malians were killed in air strikes believed to be carried out by the Chadian air force.")
+def test_who_is_believed_to_have_carried_it_out_is_the_actor(coding: Coding) -> None:
+    assert any(row.endswith("ASSAULT TCD>MLI") for row in lines(coding))

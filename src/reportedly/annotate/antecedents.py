@@ -39,16 +39,20 @@ class Antecedents:
     def __init__(self, lexicon: Lexicon, words: ActorWords) -> None:
         self.lexicon, self.words = lexicon, words
         self.seen: list[Seen] = []
+        self.joined: list[Seen] = []
         self.parties: list[tuple[int, int, tuple[Actor, ...]]] = []
         self.owners: dict[str, Actor] = {}
 
     def add(self, s: Sentence, i: int, actors: tuple[Actor, ...], index: int) -> None:
-        """Token i named these actors, by mention `index`."""
+        """Token i named these actors, by mention `index`; "A and B" as a subject are also known together."""
         subject = s.deps[i] in ("nsubj", "nsubjpass")
         plural = s.tags[i] in _PLURAL or len(actors) > 1
         beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
         spoke = subject and s.lemmas[s.heads[i]] in self.lexicon.cues
         self.seen.append(Seen((s.index, i), actors, s.lemmas[i], plural, subject, spoke, index, beside))
+        first = next((seen for seen in reversed(self.seen) if seen.key == beside), None) if beside else None
+        if first is not None and first.subject:
+            self.joined.append(replace(first, actors=(*first.actors, *actors), noun=None, plural=True))
 
     # -- pronouns ---------------------------------------------------------------------------------------------------
 
@@ -61,7 +65,7 @@ class Antecedents:
         speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
         speaks_on = word in self.words.thing and s.deps[i] == "nsubj"
         best: tuple[float, int, Seen] | None = None
-        for seen in self.seen:
+        for seen in (*self.seen, *self.joined):
             distance = s.index - seen.key[0]
             if distance > 2 or seen.key in barred or not self._agrees(word, seen):
                 continue
@@ -90,7 +94,8 @@ class Antecedents:
         if word in self.words.person:
             return not seen.plural and (kind == "person" or self._is_person(seen))
         if word in self.words.thing:
-            return not seen.plural and kind in _THINGS and not self._is_person(seen)
+            thing = kind in _THINGS or (seen.subject and seen.noun in self.words.joint)
+            return not seen.plural and thing and not self._is_person(seen)
         return word in self.words.many and (seen.plural or kind in _GROUPS_OF_PEOPLE)
 
     def _is_person(self, seen: Seen) -> bool:

@@ -491,7 +491,9 @@ class RoleReader:
             verbs = [
                 k for k in s.kids_by(t.token, "acl") if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing
             ]
-            tokens = [i for k in verbs for i in s.fillers_of_prep(k, "by")] or self._owner_named_before(s, t.token)
+            believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
+            tokens = [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
+            tokens = tokens or self._owner_named_before(s, t.token)
         elif s.is_passive(t.token) and t.entry.type in ("ASSAULT", "COERCE"):
             around = s.fillers_of_prep(t.token, "in", "during")
             tokens = [i for o in around for i in s.fillers_of_prep(o, "by")]
