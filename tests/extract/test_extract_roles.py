@@ -284,6 +284,7 @@ def test_who_is_said_to_be_the_first_to_do_it_acts(coding: Coding) -> None:
     ("Three Kenyan soldiers were killed by a mine in Mandera during clashes with Somali militiamen.", "KEN+SOM>-"),
     ("Nine Chadian soldiers were abducted after clashes with Malian rebels.", "MLI+TCD>-"),
     ("The Malian army took the village from Nigerien insurgents after days of fierce clashes.", "MLI+NER>-"),
+    ("The Kenyan army struck Somali militiamen, sparking fierce fighting in Mandera.", "KEN+SOM>-"),
     ("Norwegian diplomats left the town after clashes with Malian rebels.", "MLI>-"),
 )
 def test_the_sides_of_a_fight_are_those_of_its_clause(coding: Coding, want: str) -> None:
@@ -318,3 +319,13 @@ def test_they_are_both_subjects_and_it_is_the_coalition(coding: Coding, want: st
 @told("Two Malians were killed in air strikes believed to be carried out by the Chadian air force.")
 def test_who_is_believed_to_have_carried_it_out_is_the_actor(coding: Coding) -> None:
     assert any(row.endswith("ASSAULT TCD>MLI") for row in lines(coding))
+
+
+@table(
+    "want",
+    ("Kenyan authorities deported ten Malians as part of a crackdown on foreigners.", "ASSAULT KEN>MLI"),
+    ("Chadian troops entered the town during an offensive against Malian rebels.", "ASSAULT TCD>MLI"),
+    ("Two Chadian troops died during an offensive against Malian rebels.", "ASSAULT ->MLI"),
+)
+def test_who_acts_in_the_clause_around_a_noun_acts_in_it(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -94,7 +94,7 @@ class Antecedents:
         if word in self.words.person:
             return not seen.plural and (kind == "person" or self._is_person(seen))
         if word in self.words.thing:
-            thing = kind in _THINGS or (seen.subject and seen.noun in self.words.joint)
+            thing = kind in _THINGS or seen.noun in self.words.joint
             return not seen.plural and thing and not self._is_person(seen)
         return word in self.words.many and (seen.plural or kind in _GROUPS_OF_PEOPLE)
 

@@ -102,15 +102,9 @@ class RoleReader:
 
     def _foes(self, t: Trigger, found: list[Actor]) -> list[Actor]:
         """ "soldiers fell in clashes with rebels", "took it from rebels after a fight": the sides of its clause."""
-        s = t.s
-        over = [t.token, *s.ancestors(t.token)]
-        verb = next((n for n, i in enumerate(over) if s.is_verb(i)), 0)
-        measured = all(s.lemmas[i] in self.finder.measures for i in over[2:verb:2])
-        if verb < 2 or not measured or any(s.deps[i] not in _CIRCUMSTANCE for i in over[:verb]):
+        s, v = t.s, self._clause_around(t)
+        if v is None or (not found and s.lemmas[t.token] in self.lexicon.closed["whole_war"]):
             return []
-        if not found and s.lemmas[t.token] in self.lexicon.closed["whole_war"]:
-            return []
-        v = over[verb]
         tokens = [*s.surface_subject(v), *s.object(v), *s.fillers_of_prep(v, "by", "from", "against", "with")]
         sides = [a for i in tokens for a in self._at(s, i) if _is_fighter(a)]
         foes: list[Actor] = []
@@ -118,6 +112,17 @@ class RoleReader:
             if not any((a.code, a.sector) == (b.code, b.sector) for b in (*found, *foes)):
                 foes.append(a)
         return foes[: max(2 - len(found), 0)]
+
+    def _clause_around(self, t: Trigger) -> int | None:
+        """The verb of "… in clashes", "… after days of clashes", "…, sparking clashes"."""
+        s = t.s
+        over = [t.token, *s.ancestors(t.token)]
+        n = next((n for n, i in enumerate(over) if s.is_verb(i)), 0)
+        if n == 1 and s.deps[t.token] == "dobj" and (s.tags[over[1]], s.deps[over[1]]) == ("VBG", "advcl"):
+            return s.heads[over[1]]
+        measured = all(s.lemmas[i] in self.finder.measures for i in over[2:n:2])
+        around = n > 1 and measured and all(s.deps[i] in _CIRCUMSTANCE for i in over[:n])
+        return over[n] if around else None
 
     def _crowd(self, t: Trigger) -> list[Actor]:
         """ "answered the protests with force", "cracked down on a rally": who protests, named by what they do."""
@@ -242,6 +247,7 @@ class RoleReader:
             doer = doer if doer[0] else self._doer_of_noun(t)
             doer = doer if doer[0] else self._doer_of_first(t)
             doer = doer if doer[0] else self._group_before(t)
+            doer = doer if doer[0] else self._doer_around(t)
             return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
         if not actor and not found and slots:
             return self._behind_object(t)
@@ -524,6 +530,20 @@ class RoleReader:
         fired = any(t.s.lemmas[i] in t.entry.needs.get("obj", ()) for i in fillers)
         used = is_equipment(a) and (fired or any(self._is_of_one_named(t.s, i) for i in fillers))
         return moved or used
+
+    def _doer_around(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "troops entered the town during an offensive", "deported them as part of a crackdown": who acts in both."""
+        s = t.s
+        over = [t.token, *s.ancestors(t.token)]
+        part = len(over) > 4 and [s.lower[i] for i in over[1:4]] == ["of", "part", "as"]
+        prep, verb = (over[3], over[4]) if part else (over[1], over[2]) if len(over) > 2 else (t.token, t.token)
+        if t.entry.type != "ASSAULT" or s.is_verb(t.token) or s.lower[prep] not in ("as", "during"):
+            return [], ""
+        types = ("ASSAULT", "MOBILIZE", "COERCE") if part else ("ASSAULT", "MOBILIZE")
+        acts = [e for e in self.lexicon.events.get(s.lemmas[verb], ()) if e.type in types and e.frame.startswith("act")]
+        if not s.is_verb(verb) or s.is_passive(verb) or not acts or s.lemmas[verb] in self.lexicon.opposing:
+            return [], ""
+        return [a for i in s.subject(verb) for a in self._at(s, i)], "subject of the clause around"
 
     def _doer_of_first(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "Togolese raids and shootings": who is named before the first of coordinated nouns did both."""
