@@ -316,6 +316,11 @@ def test_they_are_both_subjects_and_it_is_the_coalition(coding: Coding, want: st
     assert want in lines(coding)
 
 
+@told("The Kenyan General Staff reported it shelled Ugandan troops near Mandera on Monday.")
+def test_it_may_be_a_staff(coding: Coding) -> None:
+    assert "KEN asserts ASSAULT KEN>UGA" in lines(coding)
+
+
 @told("Two Malians were killed in air strikes believed to be carried out by the Chadian air force.")
 def test_who_is_believed_to_have_carried_it_out_is_the_actor(coding: Coding) -> None:
     assert any(row.endswith("ASSAULT TCD>MLI") for row in lines(coding))

@@ -99,8 +99,12 @@ class Antecedents:
         return word in self.words.many and (seen.plural or kind in _GROUPS_OF_PEOPLE)
 
     def _is_person(self, seen: Seen) -> bool:
-        """Whether its noun names a person; "government" itself counts before "head of government"."""
+        """Whether its noun names a person; "government" itself counts before "head of government".
+
+        So do the words of its name: a general staff is no chief of staff.
+        """
         nouns = [n for n in self.lexicon.actor_nouns.get(seen.noun or "", ()) if n.lemma.split()[-1] == seen.noun]
+        nouns = [n for n in nouns if n.lemma in seen.actors[0].name.lower()] or nouns
         kind = [n for n in nouns if n.kind == seen.actors[0].kind] or nouns
         return any(n.person for n in [n for n in kind if n.lemma == seen.noun] or kind)
 
