@@ -334,3 +334,107 @@ def test_who_is_believed_to_have_carried_it_out_is_the_actor(coding: Coding) -> 
 )
 def test_who_acts_in_the_clause_around_a_noun_acts_in_it(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Kenya's army seized control of the headquarters of the bank from Somali militants.", "COERCE KEN>SOM"),
+    ("Residents reported the capture of the valley from Peruvian government forces.", "COERCE ->PER"),
+    ("Kenyan police seized weapons from two homes of opposition activists.", "COERCE KEN>KEN"),
+    ("Raids and artillery strikes continued against Chadian rebel lines.", "ASSAULT ->TCD"),
+    ("Despite the attacks, Togo's army advanced against Beninese rebels.", "MOBILIZE TGO>BEN"),
+    ("Several Malian rebel hideouts were hit in Nigerien airstrikes near the lake.", "ASSAULT NER>MLI"),
+    ("Chadian troops destroyed a truck for Nigerien rebels near Faya.", "ASSAULT TCD>NER"),
+    ("Peru's army shelled a camp for Bolivian refugees.", "ASSAULT PER>BOL"),
+    ("Gunmen shot at anyone in the street in Quito.", "ASSAULT ECU>ECU"),
+)
+def test_who_stands_further_off_is_struck_or_robbed(coding: Coding, want: str) -> None:
+    assert any(row.endswith(f" asserts {want}") for row in lines(coding))
+
+
+@table(
+    "want",
+    ("Chadian jets pounded opposition-held parts of Faya.", ["opposition"]),
+    ("Airstrikes on villages throughout the rebel-held eastern districts went on.", ["rebel"]),
+    ("Strikes on rebel-held East Moroni went on.", ["rebel"]),
+)
+def test_whose_a_place_is_that_is_struck_is_the_recipient(coding: Coding, want: list[str]) -> None:
+    assert [a.name for a in coding.claims[0].event.recipients] == want
+
+
+@table(
+    "want",
+    ("Kenya took military action against Somali rebels.", "ASSAULT KEN>SOM"),
+    ("Peru launched an air war against Bolivian militants.", "ASSAULT PER>BOL"),
+    ("Ghana's army won victories in its battle against Togolese militants.", "ASSAULT GHA>TGO"),
+    ("Peru's army clashed with Bolivian militants.", "ASSAULT BOL+PER>-"),
+)
+def test_a_war_against_somebody_has_one_side_that_acts(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("A suicide bomber detonated an explosive belt among Malian rebels.", "ASSAULT MLI>MLI"),
+    ("Bombardment by Chadian forces caused heavy Nigerien casualties.", "ASSAULT TCD>NER"),
+    ("On Sunday Kenyan air strikes on the areas of Afmadow and Jilib killed nine Somali militants.", "ASSAULT KEN>SOM"),
+    ("Insurgents from Chad seized large areas of Niger and Benin.", "COERCE TCD>-"),
+)
+def test_who_is_hurt_or_stands_amid_it_is_struck(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Kenyan soldiers crossed several kilometres into Somalia on Monday.", "MOBILIZE KEN>SOM"),
+    ("Envoys condemned incursions by Ghanaian drones into Togolese airspace.", "MOBILIZE GHA>TGO"),
+    ("Ghana is deploying soldiers to Togo to protect its airspace.", "MOBILIZE GHA>-"),
+)
+def test_a_state_that_forces_cross_into_is_the_other_side(coding: Coding, want: str) -> None:
+    assert any(want in row for row in lines(coding))
+
+
+@table(
+    "want",
+    ("Nigerien rebels detonated their trucks at a gate, killing two Chadian soldiers.", ["Chadian soldiers"]),
+    ("A bomb wounded Chadian police officers as it struck their truck.", ["Chadian police officers"]),
+)
+def test_what_belongs_to_who_is_named_adds_nobody(coding: Coding, want: list[str]) -> None:
+    assert [a.name for a in coding.claims[0].event.recipients] == want
+
+
+@table(
+    "want",
+    ("Chadian units inflicted losses upon the ranks of Nigerien rebels.", "ASSAULT TCD>NER"),
+    ("Kenyan police raided the homes of Ugandan activists in Kisumu.", "COERCE KEN>UGA"),
+    ("Kenyan air strikes forced Somali militants to retreat from the valley.", "ASSAULT KEN>SOM"),
+    ("Ten Peruvians, including a priest, and two Bolivians were killed in a raid.", "ASSAULT ->BOL+PER"),
+    ("A visit by Kenya's president to discuss the border with the Ugandan president ended.", "CONSULT KEN>UGA"),
+    (
+        "Norwegian ministers threatened Norwegian sanctions over the arrest of Chad's former president.",
+        "THREATEN NOR>TCD",
+    ),
+    ("Norway cut Danish aid to Chad.", "SANCTION NOR>TCD"),
+)
+def test_the_other_side_is_read_through_the_nouns_before_it(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@told("Three nurses killed 12 others injured in rebel attacks in Gao.")
+def test_a_headline_of_two_counts_has_two_passives(coding: Coding) -> None:
+    assert [a.name for a in coding.claims[0].event.recipients] == ["nurses"]
+
+
+@told("Peru condemned these crimes, calling on Norway to protect the miners.")
+def test_who_is_asked_beside_a_reproach_is_not_reproached(coding: Coding) -> None:
+    (reproach,) = [c for c in coding.claims if c.event.type == "ACCUSE"]
+    assert not reproach.event.recipients
+
+
+@table(
+    "want",
+    ("Anti-government protests are held in cities across Peru.", "PROTEST PER>PER"),
+    ("Malian jets raided the town, with ten Nigerien traders killed.", "ASSAULT MLI>NER"),
+)
+def test_whom_a_protest_opposes_and_the_dead_behind_with(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -187,7 +187,7 @@ class CauseReader:
                 return True
             if s.is_verb(u) and self._same_clause(s, u, v):
                 return True
-            if self._behind_content(s, u, v):
+            if self._behind_content(s, u, v) or self._lost_subject(s, a, v):
                 return True
         elif s.deps[v] in ("dobj", "nsubj", "pobj", "attr") and s.heads[v] != v:
             verb = s.heads[v]
@@ -206,6 +206,11 @@ class CauseReader:
             return False
         behind = [p for k in (above, *s.object(above)) for p in s.kids_by(k, "prep") if s.lower[p] in ("of", "for")]
         return any(u in s.subtree(p) for p in behind)
+
+    def _lost_subject(self, s: Sentence, a: Trigger, v: int) -> bool:
+        """ "On Sunday air raids on the town killed six": a noun right before a verb of which no subject was found."""
+        bare = not s.surface_subject(v) and not s.is_passive(v) and not s.is_verb(a.token)
+        return bare and s.tags[v] in ("VBD", "VBP", "VBZ") and s.subtree(a.token)[-1] + 1 == v
 
     def _cause_preps(self, s: Sentence, v: int) -> frozenset[str]:
         return _CAUSE_PREPS - _EARLIER if s.kids_by(v, "dobj") else _CAUSE_PREPS

@@ -156,7 +156,8 @@ class DraftReader:
         i = t.token
         while s.deps[i] == "conj":
             i = s.heads[i]
-        if draft.actors or (draft.recipients and draft.slots.get("recipients") != OWNER):
+        found = draft.slots.get("recipients", "")
+        if draft.actors or (draft.recipients and found != OWNER and not found.endswith(":anti")):
             return True
         reported = s.deps[i] == "dobj" and any(c.s is s and c.token == s.heads[i] for c in cues)
         if reported or s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):

@@ -9,6 +9,7 @@ from ..model.layers import Layers, PlaceMention, Sentence
 from ..model.sides import is_equipment
 from ..model.vocabulary import ParticipantRole
 from .arms import arm_peoples, as_forces, is_military
+from .struck import StruckReader, held_by
 from .triggers import Trigger, TriggerFinder
 
 _HAS_CONTENT = frozenset(
@@ -20,10 +21,10 @@ _HELP = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before", "amid", "since"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
 _HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _BODIES = frozenset({"force", "armed_group", "office", "party"})
 _CIRCUMSTANCE = frozenset({"prep", "pobj", "pcomp"})
 _FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
-_STRUCK = ("obj", "on", "at", "against")
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
 OWNER = "owner of the target"
@@ -49,6 +50,7 @@ class RoleReader:
         self, lexicon: Lexicon, layers: Layers, finder: TriggerFinder, places_by: dict[int, list[PlaceMention]]
     ) -> None:
         self.lexicon, self.layers, self.finder, self.places_by = lexicon, layers, finder, places_by
+        self.struck = StruckReader(lexicon, layers, finder, self._only_place)
 
     def read(self, group: list[Trigger]) -> Roles:
         """Roles of one event, of all its triggers together."""
@@ -70,19 +72,17 @@ class RoleReader:
         if mutual:
             actors, recipients, slots["actors"] = mutual, [], f"{group[0].s.words[group[0].token]}:between"
         recipients = [r for r in recipients if not _holds(actors, r)]
+        if group[0].entry.type in ("ASSAULT", "COERCE"):
+            recipients = [r for r in recipients if not self._is_thing_of_named(group[0].s, r, actors, recipients)]
+        if group[0].entry.type == "MOBILIZE":
+            recipients = [r for r in recipients if r.kind != "state" or all(r.code != a.code for a in actors)]
         if not recipients and not mutual and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
             recipients = self._concerned(group[0], actors)
-        if not recipients and not mutual and group[0].entry.type in ("ASSAULT", "COERCE"):
-            recipients = self._crowd(group[0])
-            if not recipients:
-                recipients, slots["recipients"] = self._owners(group, actors), OWNER
+        if not mutual and group[0].entry.type in ("ASSAULT", "COERCE"):
+            recipients, where = self._struck(group, actors, recipients)
+            slots |= {"recipients": where} if where else {}
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
-            actors += [
-                r
-                for r in recipients
-                if r.kind in ("force", "armed_group") or (len(actors) < 2 and self._may_fight(group[0].s, r))
-            ]
-            recipients = []
+            actors, recipients = self._fighting(group[0], actors, recipients)
             actors += self._foes(group[0], actors)
         actors = arm_peoples(group[0].s, actors, recipients, group[0].entry)
         return Roles(
@@ -93,6 +93,41 @@ class RoleReader:
             means=self._means(group),
             slots=slots,
         )
+
+    def _is_thing_of_named(self, s: Sentence, r: Actor, actors: list[Actor], recipients: list[Actor]) -> bool:
+        """ "hit the rebels, destroying their camps", "a bomb struck their truck": of those who are named anyway."""
+        inside = s.tokens_in(r.span.start, r.span.end) if r.span is not None else []
+        owned = any(s.lower[i] in ("its", "their") for i in inside) and not any(s.lower[i] == "own" for i in inside)
+        doers = any((r.code, r.sector) == (a.code, a.sector) for a in actors)
+        things = any(s.lemmas[i] in self.lexicon.targets or s.lemmas[i] in self.lexicon.means for i in inside)
+        return owned and len(recipients) > 1 and (doers or things)
+
+    def _struck(
+        self, group: list[Trigger], actors: list[Actor], recipients: list[Actor]
+    ) -> tuple[list[Actor], str | None]:
+        """Who is struck or robbed: those read so far, else who stands further off, and where they were found."""
+        if all(is_equipment(r) for r in recipients):
+            users = self.struck.users(group, actors)
+            if users:
+                return users, OWNER
+        if recipients:
+            return recipients, None
+        crowd = self._crowd(group[0])
+        if crowd:
+            return crowd, None
+        far, slot = self.struck.undergoing(group)
+        far = [a for a in far if not _holds(actors, a)]
+        return (far, slot) if far else (self.struck.owners(group, actors), OWNER)
+
+    def _fighting(self, t: Trigger, actors: list[Actor], recipients: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+        """The sides of a fight: all act, but for those in "a war against X"."""
+        opposed = [] if t.s.is_verb(t.token) else self.finder.fillers(t.s, t.token, t.verb, "against")
+        against = [a for i in opposed if not self._only_place(t, i) for a in self._at(t.s, i)]
+        several = [r for r in recipients if not _holds(against, r)]
+        fighting = [
+            r for r in several if r.kind in ("force", "armed_group") or (len(actors) < 2 and self._may_fight(t.s, r))
+        ]
+        return [*actors, *fighting], [a for a in against if not _holds(actors, a)]
 
     def _may_fight(self, s: Sentence, a: Actor) -> bool:
         """ "officials of A were killed in clashes with B": several of one side, no people or state as a whole."""
@@ -134,34 +169,6 @@ class RoleReader:
                     span = self.layers.doc.span(s.starts[i], s.ends[i])
                     return [Actor(span.quote, None, None, "CVL", "people", span)]
         return []
-
-    def _owners(self, group: list[Trigger], actors: list[Actor]) -> list[Actor]:
-        """ "seized a rebel headquarters", "raids on areas held by rebels": whose the thing struck or taken is."""
-        for t in group:
-            for slot in _STRUCK:
-                for i in self.finder.fillers(t.s, t.token, t.verb, slot):
-                    parts = [i, *t.s.fillers_of_prep(i, "of")]
-                    owners = [o for k in parts for o in (*self._named_owner(t.s, k), *self._holders(t.s, k))]
-                    owners = [o for o in owners if not self._only_place(t, o)]
-                    found = [a for o in owners for a in self.layers.actors.get((t.s.index, o), ())]
-                    found = [a for a in found if self._is_owner(a, actors)]
-                    if found:
-                        return found[:1]
-        return []
-
-    def _is_owner(self, a: Actor, actors: list[Actor]) -> bool:
-        """A party or people, no capital or state, and none that may be the same as one that acts."""
-        own = any(a.sector == b.sector and a.code in (None, b.code) for b in actors)
-        return (a.kind == "people" or bool(a.sector and a.kind != "state")) and not is_equipment(a) and not own
-
-    def _named_owner(self, s: Sentence, i: int) -> list[int]:
-        """ "a rebel headquarters", "Afghan border posts": by a modifier of a thing that is struck, nearest first."""
-        return s.kids_by(i, "compound", "amod", "nmod", "poss")[::-1] if s.lemmas[i] in self.lexicon.targets else []
-
-    def _holders(self, s: Sentence, i: int) -> list[int]:
-        """ "areas held by rebels", "supplies belonging to rebels"."""
-        verbs = [k for k in s.kids_by(i, "acl") if s.lemmas[k] in self.lexicon.closed["owning_verb"]]
-        return [o for k in verbs for o in s.fillers_of_prep(k, "by" if s.is_passive(k) else "to")]
 
     def _sides(self, t: Trigger) -> list[Actor]:
         """ "attacks between A and B": each attacks the other, whatever the frame of the noun."""
@@ -250,7 +257,7 @@ class RoleReader:
             doer = doer if doer[0] else self._doer_around(t)
             return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
         if not actor and not found and slots:
-            return self._behind_object(t)
+            return self._met_there(t) if t.entry.mode == "visit" else self._behind_object(t)
         return found, used
 
     def _companions(self, t: Trigger, doers: list[int]) -> list[Actor]:
@@ -275,7 +282,7 @@ class RoleReader:
         return any(e.type in _HELP for e in self.lexicon.events.get(s.lemmas[i], ()))
 
     def _concerned(self, t: Trigger, actors: list[Actor]) -> list[Actor]:
-        """ "agreed to lift sanctions on X", "marched to demand a vote from X": the first side in the content.
+        """ "agreed to lift sanctions on X", "marched to demand a vote from X": the first side named, nouns first.
 
         Only for what is said or agreed, whose content names whom it concerns; a clause of time or cause is not content.
         """
@@ -283,7 +290,7 @@ class RoleReader:
             return []
         codes = {a.code for a in actors}
         domestic = not any(a.kind == "state" or a.sector == "GOV" for a in actors)
-        for i in self._content(t):
+        for i in sorted(self._content(t), key=lambda i: t.s.deps[i] in _MODIFIERS):
             found = [
                 a
                 for o in t.s.conjuncts(i)
@@ -337,12 +344,17 @@ class RoleReader:
         while stack:
             i = stack.pop()
             placed = s.lower[i] in _CIRCUMSTANTIAL and not self._is_motive(s, i)
-            if placed or s.deps[i] in _NO_CONTENT or self._is_subordinate(s, i):
+            if placed or s.deps[i] in _NO_CONTENT or self._is_subordinate(s, i) or self._asks_too(t, i):
                 continue
             if i > t.token:
                 kept.append(i)
             stack += s.kids[i]
         return sorted(set(kept))
+
+    def _asks_too(self, t: Trigger, i: int) -> bool:
+        """ "condemned the raid, calling on X to act": a request behind a reproach is no part of it."""
+        beside = t.entry.type == "ACCUSE" and t.s.deps[i] in ("acl", "advcl") and t.s.tags[i] == "VBG"
+        return beside and any(e.type == "REQUEST" for e in self.lexicon.events.get(t.s.lemmas[i], ()))
 
     def _may_act(self, t: Trigger, i: int, slot: str) -> bool:
         """Neither a house, whoever's it is, nor the press does violence, nor the town from which it comes."""
@@ -377,10 +389,10 @@ class RoleReader:
         s = t.s
         if not s.is_verb(t.token):
             verb = s.heads[t.token]
-            if s.deps[t.token] == "dobj" and t.entry.type == "ASSAULT":
-                beside = [
-                    a for k in s.kids_by(verb, "dobj") if k != t.token for a in self.layers.actors.get((s.index, k), ())
-                ]
+            told = s.lemmas[verb] in self.lexicon.cues or s.lemmas[verb] in self.lexicon.opposing
+            if s.deps[t.token] == "dobj" and t.entry.type == "ASSAULT" and not told:
+                beside = [a for k in s.kids_by(verb, "dobj") if k != t.token for a in self._at(s, k)]
+                beside = [a for a in beside if not is_equipment(a)]
                 if beside:
                     return beside, "object beside the noun"
             frame = self.lexicon.frames[t.entry.frame]
@@ -406,6 +418,13 @@ class RoleReader:
                 if found:
                     return found, f"{prep} behind the object"
         return [], ""
+
+    def _met_there(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "a visit by A to discuss the border with B": who is met, where no host is named."""
+        s = t.s
+        aims = [k for k in s.kids_by(t.token, "acl", "advcl", "xcomp") if any(s.tags[j] == "TO" for j in s.kids[k])]
+        met = [o for k in aims for i in (k, *s.object(k)) for o in s.fillers_of_prep(i, "with")]
+        return [a for o in met for a in self._at(s, o)], "met there"
 
     def _is_about_victims(self, t: Trigger) -> bool:
         """ "condemns the abduction of X by Y": who suffers what is condemned is not condemned."""
@@ -571,23 +590,41 @@ class RoleReader:
         """A town, what one leaves of one's own, and the help of a friend: "fights with Peruvian support"."""
         if t.entry.type == "RETREAT" and slot in ("from", "obj") and self._is_of_doer(t, i):
             return True
-        events = self.lexicon.events.get(t.s.lemmas[i], ()) if slot == "with" else ()
-        return self._only_place(t, i) or any(e.type in _HELP and e.pos == "noun" for e in events)
+        nouns = [e for e in self.lexicon.events.get(t.s.lemmas[i], ()) if e.pos == "noun"]
+        helped = slot == "with" and any(e.type in _HELP for e in nouns)
+        own = t.entry.type == "THREATEN" and any(e.type for e in nouns) and self._shares_state(t, i)
+        return helped or own or self._only_place(t, i)
+
+    def _shares_state(self, t: Trigger, i: int) -> bool:
+        """ "Rome threatened Italian sanctions": who acts and what is named are of one state."""
+        codes = {a.code for k in t.s.subject(t.anchor) for a in self._at(t.s, k)}
+        return any(a.code in codes - {None} for a in self._at(t.s, i))
 
     def _only_place(self, t: Trigger, i: int) -> bool:
         """A town that is attacked or taken is where, not whom."""
         if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "x_control"):
             return False
-        if t.entry.type == "MOBILIZE" and t.s.deps[i] == "pobj" and t.s.lower[t.s.heads[i]] in ("to", "into"):
-            return any(a.kind == "state" for a in self.layers.actors.get((t.s.index, i), ()))
+        behind = self._preposition_before(t.s, i)
+        crosses = behind == "into" and "into" in (t.entry.recipient or ())
+        sent = t.entry.type == "MOBILIZE" and behind in ("to", "into") and not crosses
+        if sent or (t.entry.mode == "seize" and behind == "of"):
+            return any(a.kind == "state" for a in self._at(t.s, i))
         if t.entry.mode in ("withdraw", "troops") and any(
             _is_unknown(a) for a in self.layers.actors.get((t.s.index, i), ())
         ):
+            return True
+        if held_by(self.lexicon, t.s, i) and all(_is_unknown(a) or a.kind == "state" for a in self._at(t.s, i)):
             return True
         for place in self.places_by[t.s.index]:
             if place.token == i and place.place.precision not in ("country", None):
                 return True
         return False
+
+    def _preposition_before(self, s: Sentence, i: int) -> str:
+        """The preposition that a noun, or the first of coordinated ones, stands behind."""
+        while s.deps[i] == "conj":
+            i = s.heads[i]
+        return s.lower[s.heads[i]] if s.deps[i] == "pobj" else ""
 
     def _participants(self, t: Trigger) -> tuple[Participant, ...]:
         """ "Russian-brokered", "brokered by X", "under X mediation", "hosted by X"."""

@@ -251,8 +251,13 @@ class TriggerFinder:
         return any(f"{lemma} {tail}" in self.light for tail in tails)
 
     def is_suffered(self, s: Sentence, i: int) -> int | None:
-        """The verb whose subject undergoes the noun's event: "suffered an attack", "came under fire"."""
+        """The verb whose subject undergoes the noun's event: "suffered an attack", "came under fire".
+
+        Not "took action against X".
+        """
         head = s.heads[i]
+        if s.fillers_of_prep(i, "against"):
+            return None
         if s.deps[i] == "dobj" and s.lemmas[head] in self.suffer:
             return head
         if s.deps[i] == "pobj" and f"{s.lemmas[s.heads[head]]} {s.lower[head]}" in self.suffer:

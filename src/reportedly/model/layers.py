@@ -88,7 +88,7 @@ class Sentence:
         return found
 
     def is_passive(self, v: int) -> bool:
-        """Passive clause, or a past participle that modifies a noun."""
+        """Passive clause, a past participle that modifies a noun, or "with 20 people killed"."""
         if self.tags[v] == "VBD" and any(self._is_described_number(k) for k in self.kids_by(v, "dobj")):
             return True
         if self.tags[v] != "VBN":
@@ -97,6 +97,8 @@ class Sentence:
             return True
         if self.kids_by(v, "aux") or self._is_lost_finite(v):
             return False
+        if self.deps[v] == "pcomp" and self.lower[self.heads[v]] == "with" and not self.kids_by(v, "dobj"):
+            return True
         head = self.heads[v]
         if self.deps[v] in ("conj",) and head != v and self.is_verb(head):
             return self.is_passive(head) and not self.kids_by(v, "dobj")
@@ -105,8 +107,9 @@ class Sentence:
         return self.deps[v] in ("acl", "advcl", "relcl", "amod", "ROOT", "ccomp", "xcomp", "appos", "dep")
 
     def _is_described_number(self, i: int) -> bool:
-        """ "ten traders killed 15 injured": in a headline the number behind the verb begins a clause of its own."""
-        return self.tags[i] == "CD" and any(self.tags[k] == "VBN" for k in self.kids_by(i, "acl"))
+        """ "ten traders killed 15 injured", "… 15 others injured": in a headline a number begins another clause."""
+        counted = self.tags[i] == "CD" or (self.lemmas[i] == "other" and self.kids_by(i, "nummod"))
+        return bool(counted) and any(self.tags[k] == "VBN" for k in self.kids_by(i, "acl"))
 
     def surface_subject(self, v: int, depth: int = 0) -> list[int]:
         """Subject as the grammar has it, through relatives, control, coordination and participles."""
@@ -121,7 +124,7 @@ class Sentence:
                 return self.surface_subject(head, depth + 1)
             if self.lower[own[-1]] in _RELATIVE and self.deps[head] == "relcl" and self.is_verb(head):
                 return [self.heads[head]]
-            return self.conjuncts(own[-1])
+            return [*self._parted_subject(own), *self.conjuncts(own[-1])]
         if (
             v
             and self._is_finite(v)
@@ -161,6 +164,10 @@ class Sentence:
         if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
             return self._gerund_subject(head, depth)
         return []
+
+    def _parted_subject(self, own: list[int]) -> list[int]:
+        """ "Ten men, including a priest, and two women were killed": the part before "and" was taken for a subject."""
+        return own[:-1] if any(self.kids_by(k, "cc") and not self.kids_by(k, "conj") for k in own[:-1]) else []
 
     def counted_among(self, i: int) -> list[int]:
         """ "nine pupils were among those killed": who is counted among them."""

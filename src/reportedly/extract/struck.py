@@ -1,0 +1,183 @@
+"""Finds who is on the other side of violence and seizure where no slot of its words holds them.
+
+From whom a thing is taken, whose it is, who undergoes what a noun names. Slots themselves are read in `roles`.
+"""
+
+from collections.abc import Callable, Iterable
+
+from ..lexicon import Lexicon
+from ..model import Actor
+from ..model.layers import Layers, Sentence
+from ..model.sides import is_equipment
+from .triggers import Trigger, TriggerFinder
+
+_STRUCK = ("obj", "on", "upon", "at", "against")
+_WITHIN = ("of", "in", "across", "throughout")
+_BEHIND = frozenset({"in", "by", "during"})
+_HURT = frozenset({"killed", "wounded", "casualties"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class StruckReader:
+    """Reads recipients that stand further off. `is_place`: whether a token is only where a trigger's event happens."""
+
+    def __init__(
+        self, lexicon: Lexicon, layers: Layers, finder: TriggerFinder, is_place: Callable[[Trigger, int], bool]
+    ) -> None:
+        self.lexicon, self.layers, self.finder, self.is_place = lexicon, layers, finder, is_place
+
+    def undergoing(self, group: list[Trigger]) -> tuple[list[Actor], str]:
+        """Who undergoes the act itself, with the kind of place in the sentence where they were found."""
+        for t in group:
+            for slot, tokens in (
+                ("taken from", self._taken_from(t)),
+                ("behind the verb", self._aimed_at(t)),
+                ("subject of the passive", self._subject_of_passive(t)),
+                ("hurt", self._hurt_by(t)),
+                ("driven", self._driven_by(t)),
+                ("amid", self._amid(t)),
+            ):
+                found = [a for i in tokens if not self.is_place(t, i) for a in self._at(t.s, i)]
+                if found:
+                    return found, f"{t.s.words[t.token]}:{slot}"
+            anyone = self._anyone(t)
+            if anyone:
+                return anyone, f"{t.s.words[t.token]}:anyone"
+        return [], ""
+
+    def owners(self, group: list[Trigger], actors: list[Actor]) -> list[Actor]:
+        """ "seized a rebel headquarters", "raids on areas held by rebels", "on the ranks of X": whose a thing is."""
+        for t in group:
+            for i in self._things(t):
+                parts = [i, *t.s.fillers_of_prep(i, *_WITHIN)]
+                owners = [o for k in parts for o in (*self._named_owner(t.s, k), *self._holders(t.s, k))]
+                owners = [o for o in (*owners, *t.s.fillers_of_prep(i, "of")) if not self.is_place(t, o)]
+                found = [a for o in owners for a in self._at(t.s, o) if _is_owner(a, actors)]
+                if found:
+                    return found[:1]
+        return []
+
+    def users(self, group: list[Trigger], actors: list[Actor]) -> list[Actor]:
+        """ "destroyed a truck for the rebels", "a camp for refugees": whom a thing that is struck serves."""
+        for t in group:
+            things = [i for i in self._things(t) if self._is_thing(t.s, i)]
+            served = [o for i in things for o in t.s.fillers_of_prep(i, "for") if not self.is_place(t, o)]
+            found = [a for o in served for a in self._at(t.s, o) if _is_owner(a, actors)]
+            if found:
+                return found
+        return []
+
+    def _at(self, s: Sentence, i: int) -> tuple[Actor, ...]:
+        """Who token i names."""
+        return self.layers.actors.get((s.index, i), ())
+
+    def _things(self, t: Trigger) -> list[int]:
+        """What is struck or taken."""
+        frame = self.lexicon.frames[t.entry.frame].recipient
+        slots = dict.fromkeys((*_STRUCK, *(("of",) if "of" in frame else ())))
+        fillers = [i for slot in slots for i in self.finder.fillers(t.s, t.token, t.verb, slot)]
+        return [*fillers, *self._aimed_at(t), *self._subject_of_passive(t)]
+
+    def _is_thing(self, s: Sentence, i: int) -> bool:
+        """A building, a vehicle, arms: not who is struck but what."""
+        return s.lemmas[i] in self.lexicon.targets or any(is_equipment(a) for a in self._at(s, i))
+
+    def _taken_from(self, t: Trigger) -> list[int]:
+        """ "seized control of the bank from the rebels", "confiscated from a farmer's house"; no state, no town."""
+        s = t.s
+        if t.entry.type != "COERCE" or t.entry.mode != "seize":
+            return []
+        preps = [k for k in s.subtree(t.anchor) if s.lower[k] == "from" and s.deps[k] == "prep"]
+        behind = [o for k in preps if self._below_nouns(t, k) for o in s.fillers_of_prep(s.heads[k], "from")]
+        whose = [p for o in behind for p in (o, *s.kids_by(o, "poss"), *s.fillers_of_prep(o, "of"))]
+        return [p for p in whose if all(a.sector and a.kind != "state" for a in self._at(s, p))]
+
+    def _below_nouns(self, t: Trigger, prep: int) -> bool:
+        """Whether a preposition hangs on the word itself or on nouns below it, not on another verb."""
+        above = next(a for a in t.s.ancestors(prep) if t.s.is_verb(a) or a == t.token)
+        return above in (t.token, t.anchor)
+
+    def _aimed_at(self, t: Trigger) -> list[int]:
+        """ "raids continued against rebel lines": behind a verb without object of which the noun is the subject."""
+        s, i = t.s, self._first(t)
+        verb = s.heads[i]
+        if s.is_verb(t.token) or not s.is_verb(verb) or s.kids_by(verb, "dobj"):
+            return []
+        if s.kids_by(verb, *_SUBJECTS)[-1:] != [i]:
+            return []
+        slots = self.lexicon.frames[t.entry.frame].recipient
+        return s.fillers_of_prep(verb, *(p for p in ("against", "on", "upon") if p in slots))
+
+    def _subject_of_passive(self, t: Trigger) -> list[int]:
+        """ "hideouts were destroyed in raids": the subject of a passive of violence behind which the noun stands."""
+        s, i = t.s, self._first(t)
+        verb = s.heads[s.heads[i]]
+        behind = s.deps[i] == "pobj" and s.lower[s.heads[i]] in _BEHIND and s.is_verb(verb) and not s.is_verb(t.token)
+        if not behind or t.verb is not None or not s.is_passive(verb):
+            return []
+        violent = any(e.type == "ASSAULT" for e in self.lexicon.events.get(s.lemmas[verb], ()))
+        return [o for o in s.surface_subject(verb) if violent and not any(is_equipment(a) for a in self._at(s, o))]
+
+    def _amid(self, t: Trigger) -> list[int]:
+        """ "blew himself up among worshippers", "set off a belt amid the crowd"."""
+        if not t.s.is_verb(t.token) or t.s.is_passive(t.token):
+            return []
+        return [o for k in (t.token, *t.s.object(t.token)) for o in t.s.fillers_of_prep(k, "among", "amongst", "amid")]
+
+    def _driven_by(self, t: Trigger) -> list[int]:
+        """ "air strikes forced the rebels to retreat": whom the act makes do something."""
+        s, i = t.s, self._first(t)
+        verb = s.heads[i]
+        forces = any(e.type == "COERCE" for e in self.lexicon.events.get(s.lemmas[verb], ()))
+        driven = forces and s.deps[i] == "nsubj" and t.entry.frame == "n_on" and s.kids_by(verb, "xcomp")
+        return s.object(verb) if driven else []
+
+    def _hurt_by(self, t: Trigger) -> list[int]:
+        """ "raids caused civilian casualties", "civilian deaths from strikes": who is named before the toll."""
+        s, i = t.s, self._first(t)
+        above = s.heads[s.heads[i]] if s.deps[i] == "pobj" else s.heads[i]
+        tolls = [above, *(s.kids_by(above, "dobj") if s.deps[i] in _SUBJECTS else [])]
+        tolls = [k for k in tolls if self._is_toll(s, k)]
+        return [] if s.is_verb(t.token) else [o for k in tolls for o in s.kids_by(k, "amod", "compound", "poss")]
+
+    def _is_toll(self, s: Sentence, i: int) -> bool:
+        """A noun for dead or wounded persons."""
+        return any(e.pos == "noun" and e.kind in _HURT for e in self.lexicon.counted.get(s.lemmas[i], ()))
+
+    def _first(self, t: Trigger) -> int:
+        """The first of coordinated nouns: "raids and strikes continued"."""
+        i = t.token
+        while t.s.deps[i] == "conj" and not t.s.is_verb(t.s.heads[i]):
+            i = t.s.heads[i]
+        return i
+
+    def _anyone(self, t: Trigger) -> list[Actor]:
+        """ "shot at anyone in the street": people of whom nothing else is said."""
+        s, frame = t.s, self.lexicon.frames[t.entry.frame]
+        for slot in t.entry.recipient if t.entry.recipient is not None else frame.recipient:
+            for i in self.finder.fillers(s, t.token, t.verb, slot):
+                if s.lower[i] in self.lexicon.closed["anyone"]:
+                    span = self.layers.doc.span(s.starts[i], s.ends[i])
+                    return [Actor(span.quote, None, None, "CVL", "people", span)]
+        return []
+
+    def _named_owner(self, s: Sentence, i: int) -> list[int]:
+        """ "a rebel headquarters", "Afghan border posts": by a modifier of a thing that is struck, nearest first."""
+        return s.kids_by(i, "compound", "amod", "nmod", "poss")[::-1] if s.lemmas[i] in self.lexicon.targets else []
+
+    def _holders(self, s: Sentence, i: int) -> list[int]:
+        """ "areas held by rebels", "supplies belonging to rebels", "rebel-held parts of the town"."""
+        verbs = held_by(self.lexicon, s, i)
+        behind = [o for k in verbs for o in s.fillers_of_prep(k, "by" if s.is_passive(k) else "to")]
+        return behind + [o for k in verbs if k < i for o in s.kids_by(k, "npadvmod", "compound", "nmod", "amod")]
+
+
+def held_by(lexicon: Lexicon, s: Sentence, i: int) -> list[int]:
+    """The participles that say whose a thing or place is."""
+    return [k for k in s.kids_by(i, "acl", "amod") if s.lemmas[k] in lexicon.closed["owning_verb"]]
+
+
+def _is_owner(a: Actor, actors: Iterable[Actor]) -> bool:
+    """A party or people, no capital or state, and none that may be the same as one that acts."""
+    own = any(a.sector == b.sector and a.code in (None, b.code) for b in actors)
+    return (a.kind == "people" or bool(a.sector and a.kind != "state")) and not is_equipment(a) and not own
