@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from coded import table
+from coded import lines, table
 from reportedly.model import Actor, Coding
 
 
@@ -106,3 +106,81 @@ def test_an_attacker_is_of_what_he_is_said_to_be(coding: Coding, code: str) -> N
 def test_both_are_the_two_of_the_sentence(coding: Coding, sides: set[str]) -> None:
     (deal,) = (claim.event for claim in coding.claims if claim.event.trigger.quote == "agreed")
     assert _codes(deal.actors) == sides
+
+
+@table(
+    "want",
+    ("Kenyan police imposed a curfew in Kisumu on Monday.", "COERCE KEN>KEN"),
+    ("Chad lifted the state of emergency in the town of Abeche.", "CONCEDE TCD>TCD"),
+    ("Libya extended the curfew in the town of Sabha by a week.", "COERCE LBY>LBY"),
+    ("Peru's president declared a state of emergency on Monday.", "COERCE PER>-"),
+)
+def test_rule_over_a_place_is_over_those_who_live_there(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Norway threatened to halt the talks if Chad goes ahead with the vote.", "THREATEN NOR>TCD"),
+    ("Egypt threatened to close the canal unless Kenya lifted the ban.", "THREATEN EGY>KEN"),
+    ("Egypt threatened to close the canal after Kenya lifted the ban.", "THREATEN EGY>-"),
+)
+def test_who_is_to_yield_is_threatened(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Chad complained to the United Nations about Libyan air raids.", "ACCUSE TCD>LBY"),
+    ("Chad complained to the African Union over Libyan shelling of the oasis.", "ACCUSE TCD>LBY"),
+    ("The Kenyan and Ugandan sides of the commission agreed to share the data.", "AGREE KEN+UGA>-"),
+    ("Libya speeded up the withdrawal of some forces from Chad.", "RETREAT LBY>TCD"),
+)
+def test_sides_behind_other_words(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("The Kenyan foreign minister met President Paul Abara in Lome on Tuesday.", "CONSULT KEN+TGO>-"),
+    ("A Norwegian envoy held talks with Prime Minister Ali Musa during a visit to Abuja.", "CONSULT NGA+NOR>-"),
+    ("Kenyan General Tom Odede met Ali Musa in Lome.", "CONSULT KEN+TGO>-"),
+    ("Obama met Ali Musa in Lome.", "CONSULT TGO+USA>-"),
+)
+def test_the_host_of_a_visitor_is_of_the_place(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("President Bush has threatened further action against Chad.", "THREATEN USA>TCD"),
+    ("The Bush administration demanded that Chad open its ports.", "REQUEST USA>TCD"),
+    ("Farmers cleared the bush near the town and demonstrated on Monday.", "PROTEST ?>-"),
+)
+def test_a_leader_behind_a_title_is_known(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Chad alleged that Libyan pilots had bombed the oasis.", "outlet asserts ACCUSE TCD>LBY"),
+    ("Chad alleged that Libyan pilots had bombed the oasis.", "TCD asserts ASSAULT LBY>-"),
+    ("Chad said that Libyan pilots had bombed the oasis.", "TCD asserts ASSAULT LBY>-"),
+)
+def test_who_alleges_a_deed_accuses_its_doer(coding: Coding, want: str) -> None:
+    assert want in lines(coding)
+    assert ("alleged" in coding.document.text) == any("ACCUSE" in row for row in lines(coding))
+
+
+@table("want", ("Peruvian authorities allege that they saw Chilean ships.", "ACCUSE"))
+def test_nobody_accuses_itself(coding: Coding, want: str) -> None:
+    assert not any(f"{want} PER>PER" in row for row in lines(coding))
+
+
+@table(
+    "want",
+    ("Ghana and Togo are seeking to deepen a partnership in farming.", "outlet asserts AGREE GHA+TGO>-"),
+    ("A Chadian court has jailed a Malian student for two years.", "outlet asserts COERCE TCD>MLI"),
+)
+def test_plans_of_states_and_prison(coding: Coding, want: str) -> None:
+    assert want in lines(coding)

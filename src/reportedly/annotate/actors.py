@@ -192,7 +192,9 @@ class ActorReader:
         return tuple(Actor(span.quote, None, code, "CVL", "people", span) for code in codes)
 
     def _is_part_of_place(self, s: Sentence, i: int, noun: ActorNoun) -> bool:
-        """ "the Ugandan side of the border", "the southern side of the city": where, not who."""
+        """ "the Ugandan side of the border", "the southern side of the city": where, not who; sides may act."""
+        if s.tags[i] == "NNS" and s.deps[i] == "nsubj":
+            return False
         of = {s.lemmas[o] for o in s.fillers_of_prep(i, "of")}
         return noun.kind == "state" and bool(
             of & (self.lexicon.closed["place_noun"] | self.lexicon.closed["border_noun"])

@@ -30,6 +30,7 @@ _PEOPLE_OF: dict[str, Sector] = {
 }
 """Who is struck with a place that serves people of one kind, where nobody else is told to be."""
 _SIDES = frozenset({"state", "office", "force", "party"})
+_PUNISHES = frozenset({"convict", "arrest"})
 _PEOPLE = frozenset({"people", "unnamed", "person"})
 _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
 """Unmarked, these are of the state in which they act, whoever stands beside them."""
@@ -81,6 +82,11 @@ class EventBuilder:
         recipients = self._recipients(draft, quantities)
         assert entry.type is not None
         verbal = get_quad(entry.type) in (1, 3)
+        recipients = self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal)
+        if entry.frame in _TWO_WAY:
+            actors = self._met(actors, country)
+            recipients = tuple(r for r in recipients if r.kind != "state" or r.code not in {a.code for a in actors})
+        actors = self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal)
         modality = self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor)
         told_past = modality == "actual" and (after_background or self._tells_long_past(draft))
         return Event(
@@ -93,8 +99,8 @@ class EventBuilder:
             modality=modality,
             background=self._is_background(time, lasts=get_quad(entry.type) not in (1, 2), told_past=told_past),
             scope=self._scope(draft, time, quantities),
-            actors=self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal),
-            recipients=self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal),
+            actors=actors,
+            recipients=recipients,
             participants=draft.participants,
             targets=draft.targets,
             time=self._bounded(time),
@@ -108,7 +114,7 @@ class EventBuilder:
     def _tries_abroad(self, draft: Draft, country: str | None) -> bool:
         """ "a Kenyan court jailed eight over an attack in Mali": where the deed was done says nothing of the eight."""
         courts = [a for a in draft.actors if a.sector == "JUD"]
-        jails = draft.trigger.entry.mode == "convict" and all(a.kind in _PEOPLE for a in draft.recipients)
+        jails = draft.trigger.entry.mode in _PUNISHES and all(a.kind in _PEOPLE for a in draft.recipients)
         return jails and bool(courts) and all(a.code not in (None, country) for a in courts)
 
     def _country(self, draft: Draft) -> str | None:
@@ -187,6 +193,14 @@ class EventBuilder:
             return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),)
         used = next((x for x in draft.targets if x.kind in _PEOPLE_OF), None)
         return (Actor(used.name, None, None, _PEOPLE_OF[used.kind], "people", used.span),) if used else ()
+
+    def _met(self, actors: tuple[Actor, ...], country: str | None) -> tuple[Actor, ...]:
+        """ "the X envoy met President N in Y": who holds office and is of no state told hosts; he is not X's."""
+        guests = {a.code for a in actors if a.code}
+        hosts = [a for a in actors if a.code is None and a.ref is None and a.kind == "person" and a.sector == "GOV"]
+        if not guests or country is None or country in guests:
+            return actors
+        return tuple(replace(a, code=country) if a in hosts else a for a in actors)
 
     def _placed(
         self,
@@ -303,8 +317,9 @@ class EventBuilder:
 
 
 def _sided(actor: Actor, beside: tuple[Actor, ...]) -> str | None:
-    """The state of the state, force or like group that is named beside it."""
-    return next((a.code for a in beside if a.code and (a.kind in _SIDES or a.kind == actor.kind)), None)
+    """The state of the state, force or like group that is named beside it; of two persons each has its own."""
+    like = actor.kind if actor.kind != "person" else None
+    return next((a.code for a in beside if a.code and (a.kind in _SIDES or a.kind == like)), None)
 
 
 def _day(value: str) -> date:

@@ -16,6 +16,7 @@ _HAS_CONTENT = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "SANCTION"}
 )
 _OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZE"})
+_CONDITIONAL = frozenset({"if", "unless"})
 _NO_CONTENT = frozenset({"relcl", "npadvmod", "agent", "mark", "punct"})
 _HELP = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before", "amid", "since"})
@@ -77,7 +78,9 @@ class RoleReader:
         if group[0].entry.type == "MOBILIZE":
             recipients = [r for r in recipients if r.kind != "state" or all(r.code != a.code for a in actors)]
         if not recipients and not mutual and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
-            recipients = self._concerned(group[0], actors)
+            recipients = self._concerned(group[0], actors) or self._threatened_if(group[0], actors)
+        if group[0].entry.type == "ACCUSE":
+            recipients = [r for r in recipients if not _acts(actors, r)]
         if not mutual and group[0].entry.type in ("ASSAULT", "COERCE"):
             recipients, where = self._struck(group, actors, recipients)
             slots |= {"recipients": where} if where else {}
@@ -188,6 +191,8 @@ class RoleReader:
         got, slot = self._fill(t, slots, actor=False)
         if not got:
             got, slot = self._among_struck(t), "of those struck"
+        if not got and "in" in slots:
+            got, slot = self._people_there(t), "people of the place"
         if not got and t.verb is not None and t.s.deps[t.token] == "pobj":
             beside = t.s.kids_by(t.verb, "dobj")
             return [a for k in beside for a in self.layers.actors.get((t.s.index, k), ())], "object beside the noun"
@@ -203,6 +208,29 @@ class RoleReader:
             found += [] if _holds(found, a) else [a]
         found = [a for a in found if a.kind != "people"]
         return found if len([a for a in found if a.code]) > 1 else []
+
+    def _people_there(self, t: Trigger) -> list[Actor]:
+        """ "a curfew in X", "eased the ban in X": those who live there, for words of rule over people."""
+        s = t.s
+        places = {p.token: p.place for p in self.places_by[s.index] if p.place.country and p.place.span}
+        if t.entry.type not in ("COERCE", "CONCEDE") or not places:
+            return []
+        inside = [o for i in self.finder.fillers(s, t.token, t.verb, "in") for o in (i, *s.fillers_of_prep(i, "of"))]
+        found = [places[o] for o in inside if o in places]
+        return [Actor(p.name, None, p.country, "CVL", "people", p.span) for p in found[:1]]
+
+    def _threatened_if(self, t: Trigger, actors: list[Actor]) -> list[Actor]:
+        """ "threatened to walk out if X goes on": who is to yield, where nobody else is threatened."""
+        s = t.s
+        if t.entry.type != "THREATEN" or not s.is_verb(t.anchor):
+            return []
+        own = {a.code for a in actors}
+        for v in s.subtree(t.anchor):
+            if s.deps[v] == "advcl" and any(s.lower[k] in _CONDITIONAL for k in s.kids_by(v, "mark")):
+                found = [a for i in s.surface_subject(v) for a in self._at(s, i) if a.code and a.code not in own]
+                if found:
+                    return found
+        return []
 
     def _among_struck(self, t: Trigger) -> list[Actor]:
         """ "A were among those killed", "most of those killed were A": whom the copula names beside a participle."""
