@@ -554,12 +554,26 @@ class ActorReader:
             ref = name.get(*_GROUPS, *_NATIONS) if name else None
             if ref is not None and s.head_of(name.start, name.end) == o:  # type: ignore[union-attr]
                 return ref
+            state = self._state_of_cause(s, o)
+            if state is not None:
+                return state
             found = self._read(s, o)[0]
             if found and (found[0].code or found[0].ref):
                 return found[0]
             inner = [self._place_at[t] for t in range(self._left_edge(s, o), o + 1) if t in self._place_at]
             if inner and inner[0].place.country:
                 return _of_place(inner[0].place.country)
+        return None
+
+    def _state_of_cause(self, s: Sentence, o: int) -> Reference | None:
+        """ "the Front for the Liberation of X": whose the cause is that a body is named for."""
+        if s.tags[o] != "NNP":
+            return None
+        for k in (k for c in s.conjuncts(o) for k in s.fillers_of_prep(c, "of", "for")):
+            name = self._name_at.get(k)
+            ref = name.get("state") if name is not None else self._state_of_cause(s, k)
+            if ref is not None and ref.code is not None:
+                return ref
         return None
 
     def _left_names(self, s: Sentence, i: int) -> list[Name]:
