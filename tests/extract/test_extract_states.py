@@ -172,6 +172,36 @@ def test_who_alleges_a_deed_accuses_its_doer(coding: Coding, want: str) -> None:
     assert ("alleged" in coding.document.text) == any("ACCUSE" in row for row in lines(coding))
 
 
+@table(
+    "want",
+    ("Tanzania hosted talks between Burundi's government and the rebels.", "CONSULT BDI+BDI+TZA>-"),
+    ("Peru brokered a truce between Chad and Libya.", "CONSULT LBY+PER+TCD>-"),
+    ("The Omani sultan mediated between Chad and Libya.", "CONSULT LBY+OMN+TCD>-"),
+    ("France held talks with the rebels in Mali.", "CONSULT FRA+MLI>-"),
+)
+def test_who_mediates_acts_with_those_between_whom(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "speakers",
+    ("Turkish jets bombed a camp in northern Iraq, the military said.", {"TUR"}),
+    ("Rebels bombed a camp in northern Iraq, the military said.", {"IRQ"}),
+    ("Foreign Minister Ali Musa accused Chad of shelling a village.", {None}),
+)
+def test_an_unmarked_speaker_is_of_the_side_that_tells(coding: Coding, speakers: set[str | None]) -> None:
+    assert {claim.speaker.code for claim in coding.claims if claim.voice != "publisher"} == speakers
+
+
+@table(
+    "want",
+    ("Togo met leaders of the Movement for the Liberation of Benin.", "CONSULT BEN+TGO>-"),
+    ("Togo met leaders of the Front for Change and Unity of Benin.", "CONSULT BEN+TGO>-"),
+)
+def test_a_body_named_for_a_cause_is_of_its_state(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
 @table("want", ("Peruvian authorities allege that they saw Chilean ships.", "ACCUSE"))
 def test_nobody_accuses_itself(coding: Coding, want: str) -> None:
     assert not any(f"{want} PER>PER" in row for row in lines(coding))

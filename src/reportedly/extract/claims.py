@@ -378,7 +378,7 @@ class _Extractor:
         )
         position, disputes = read_position(cue, speaker, event, negated=negated)
         notes = self._notes(draft, cue, outer, event)
-        sources, voice, basis = self.sources.read(cue, outer, speaker, s, t.token)
+        sources, voice, basis = self.sources.read(cue, outer, speaker, s, t.token, event.actors)
         claim = Claim(
             id="",
             document=self.doc.id,

@@ -36,6 +36,8 @@ _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
 """Unmarked, these are of the state in which they act, whoever stands beside them."""
 _BACKGROUND_DAYS = 60
 _NEWS_DAYS = 7
+_JOINING = 2
+"""Words between two who are named in one breath: "and the"."""
 _PRECISIONS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
 
 
@@ -84,7 +86,7 @@ class EventBuilder:
         verbal = get_quad(entry.type) in (1, 3)
         recipients = self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal)
         if entry.frame in _TWO_WAY:
-            actors = self._met(actors, country)
+            actors = self._met(self._joined(actors), country)
             recipients = tuple(r for r in recipients if r.kind != "state" or r.code not in {a.code for a in actors})
         actors = self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal)
         modality = self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor)
@@ -193,6 +195,22 @@ class EventBuilder:
             return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),)
         used = next((x for x in draft.targets if x.kind in _PEOPLE_OF), None)
         return (Actor(used.name, None, None, _PEOPLE_OF[used.kind], "people", used.span),) if used else ()
+
+    def _joined(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """ "between X's government and the rebels": whom one "and" joins with a state's side are of that state."""
+        found: list[Actor] = []
+        for a in actors:
+            before = found[-1] if found else None
+            unknown = a.code is None and a.ref is None and a.kind == "armed_group"
+            if unknown and before is not None and before.kind in _SIDES and before.code and self._adjoin(before, a):
+                a = replace(a, code=before.code)
+            found.append(a)
+        return tuple(found)
+
+    def _adjoin(self, a: Actor, b: Actor) -> bool:
+        """Whether "and" or "and the" alone stands between two actors."""
+        between = self.doc.text[a.span.end : b.span.start] if a.span and b.span else ""
+        return between.split()[:1] == ["and"] and len(between.split()) <= _JOINING
 
     def _met(self, actors: tuple[Actor, ...], country: str | None) -> tuple[Actor, ...]:
         """ "the X envoy met President N in Y": who holds office and is of no state told hosts; he is not X's."""

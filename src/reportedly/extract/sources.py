@@ -24,13 +24,22 @@ class SourceReader:
         self.layers, self.doc = layers, layers.doc
 
     def read(
-        self, cue: Cue | None, outer: list[Cue], speaker: Actor | None, s: Sentence, token: int
+        self,
+        cue: Cue | None,
+        outer: list[Cue],
+        speaker: Actor | None,
+        s: Sentence,
+        token: int,
+        doers: tuple[Actor, ...] = (),
     ) -> tuple[tuple[Source, ...], Voice, Basis | None]:
         publisher = self._publisher("speaker" if cue is None or self._is_outlet_voice(cue) else "publisher")
         if cue is None or self._is_outlet_voice(cue):
             return (publisher,), "publisher", cue.entry.basis if cue is not None else None
         first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
-        first = self._speaking(first, next((r.code for r in cue.relays if r.code), None))
+        known = self._speaking(first, next((r.code for r in cue.relays if r.code), None))
+        known = replace(known, code=_own_forces(first, doers) or known.code)
+        accused = {a.code for a in doers} if cue.entry.construction == "accuse" else set()
+        first = known if known.code not in accused else first
         links = [_source(first, "speaker")]
         for actor in cue.relays:
             links.append(_source(actor, "relay"))
@@ -115,6 +124,13 @@ def read_position(
     if position == "denies":
         return position, disputes or ("occurrence",)
     return position, ()
+
+
+def _own_forces(speaker: Actor, doers: tuple[Actor, ...]) -> str | None:
+    """ "Kenyan troops killed … in Somalia, the army said": the army that tells what forces did abroad is theirs."""
+    unknown = speaker.code is None and speaker.ref is None and speaker.sector == "MIL"
+    codes = {a.code for a in doers if a.sector == "MIL"}
+    return codes.pop() if unknown and len(codes) == 1 and len(doers) == 1 else None
 
 
 def _owns_up(speaker: Actor | None, event: Event) -> bool:
