@@ -46,8 +46,8 @@ def _key(entry: Entry) -> str:
 @pytest.mark.parametrize(
     ("kind", "least"),
     [
-        (State, 198), (Territory, 20), (Region, 80), (Organisation, 300), (ArmedGroup, 380), (Outlet, 600),
-        (Force, 380), (People, 180), (Leader, 900),
+        (State, 198), (Territory, 20), (Region, 80), (Organisation, 300), (ArmedGroup, 600), (Outlet, 600),
+        (Force, 500), (People, 180), (Leader, 900),
     ],
 )  # fmt: skip
 def test_entries_are_many_enough(index: ActorIndex, kind: type[Entry], least: int) -> None:
@@ -419,3 +419,21 @@ def test_leaders_of_groups_have_code_and_sector_of_the_group(index: ActorIndex) 
 @pytest.mark.parametrize("name", ["trump", "modi", "macron", "XI", "Bush", "Brown", "May", "Li", "to Lam", "pence"])
 def test_common_words_are_no_leaders(index: ActorIndex, name: str) -> None:
     assert index.find_all(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code", "sector"),
+    [
+        ("Eritrean People's Liberation Front", 1985, "ERI", "REB"),
+        ("Ulster Defence Regiment", 1985, "GBR", "MIL"),
+        ("GSPC", 2003, "DZA", "REB"),
+        ("Medellín Cartel", 1989, "COL", "CRM"),
+        ("Malaita Eagle Force", 2000, "SLB", "PRM"),
+        ("Likud", 2005, "ISR", "PTY"),
+        ("Derg", 1980, "ETH", "MIL"),
+        ("All Parties Hurriyat Conference", 2004, "IND", "OPP"),
+    ],
+)
+def test_groups_and_parties_of_older_conflicts(index: ActorIndex, name: str, year: int, code: str, sector: str) -> None:
+    assert [(i.code, i.sector) for i in index.find_all(name, year=year)] == [(code, sector)]
+    assert not index.find_all("Derg", year=2015)

@@ -30,6 +30,7 @@ _PEOPLE_OF: dict[str, Sector] = {
 }
 """Who is struck with a place that serves people of one kind, where nobody else is told to be."""
 _SIDES = frozenset({"state", "office", "force", "party"})
+_RULES = frozenset({"office", "force"})
 _PUNISHES = frozenset({"convict", "arrest"})
 _PEOPLE = frozenset({"people", "unnamed", "person"})
 _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
@@ -197,12 +198,12 @@ class EventBuilder:
         return (Actor(used.name, None, None, _PEOPLE_OF[used.kind], "people", used.span),) if used else ()
 
     def _joined(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """ "between X's government and the rebels": whom one "and" joins with a state's side are of that state."""
+        """ "between X's government and the rebels": whom one "and" joins with a state's body are of it."""
         found: list[Actor] = []
         for a in actors:
             before = found[-1] if found else None
             unknown = a.code is None and a.ref is None and a.kind == "armed_group"
-            if unknown and before is not None and before.kind in _SIDES and before.code and self._adjoin(before, a):
+            if unknown and before is not None and before.kind in _RULES and before.code and self._adjoin(before, a):
                 a = replace(a, code=before.code)
             found.append(a)
         return tuple(found)
