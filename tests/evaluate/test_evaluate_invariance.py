@@ -57,6 +57,38 @@ def test_claim_that_only_one_form_gives_is_a_failure() -> None:
     assert [f.id for f in report.failures] == ["t1"]
 
 
-@pytest.mark.parametrize("text", ["Rain fell on Monday.", "Hezbollah fighters left Lebanon on Monday."])
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (
+            "Police in Atlanta, Georgia, arrested two Chilean men on Monday.",
+            "Police in Atlanta, Georgia, arrested two Peruvian men on Monday.",
+        ),
+        (
+            "Rebels shelled a base in Choco department, Colombia's army said on Monday.",
+            "Rebels shelled a base in Cusco Region, Peru's army said on Monday.",
+        ),
+        (
+            "The Minsk Group met Belarusian diplomats on Monday.",
+            "The Minsk Group met Peruvian diplomats on Monday.",
+        ),
+    ],
+)
+def test_word_that_is_no_state_stays_and_province_takes_its_noun_along(text: str, other: str) -> None:
+    coder = Coder()
+    judge(Case("t1", text), coder)
+    assert coder.texts[1] == other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain fell on Monday.",
+        "Hezbollah fighters left Lebanon on Monday.",
+        "Islamic State fighters attacked a post in Burkina Faso on Monday.",
+        "Georgian officials met leaders of Abkhazia on Monday.",
+        "Russian troops took over a base in Sevastopol on Monday.",
+    ],
+)
 def test_text_whose_states_cannot_be_exchanged_counts_nothing(text: str) -> None:
     assert judge(Case("t1", text), Coder()).total == 0

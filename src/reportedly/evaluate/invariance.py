@@ -2,6 +2,8 @@
 
 The two states that a text names most give way to ten pairs of others, with their adjectives, peoples, capitals, towns
 and provinces. A claim that one form has and the other lacks is a failure; so is one that gold expects and neither has.
+A text that cannot be exchanged whole is left out: one with a group, force, outlet, leader, breakaway territory or
+region of theirs, or with a place of another state's that they dispute.
 """
 
 import random
@@ -15,10 +17,12 @@ from pathlib import Path
 import msgspec
 
 from ..annotate.names import find_names
+from ..annotate.place_words import place_lexicon
 from ..datafile import load_yaml
 from ..model import Coding, Document
+from ..model.claim import Place
 from ..read import read_text
-from ..reference.actors import Name, State, load_actors
+from ..reference.actors import ArmedGroup, Name, Reference, Region, State, Territory, load_actors
 from .cases import judge_case
 from .gold import Case, read_cases, read_lines
 from .matching import Said, view_coding
@@ -33,9 +37,13 @@ _AN = re.compile(r"\b([Aa])(n?) $")
 _THE = re.compile(r"\b[Tt]he $")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"\*+|_{2,}")
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 
 _BOUND = frozenset({"organisation", "armed_group", "force", "people", "outlet", "leader", "seat"})
 """Names that belong to a state and cannot be exchanged for another's."""
+_BROAD = frozenset({None, "country", "region"})
+"""Precisions of places for which no state has a stand-in."""
+At = tuple[int, int]
 Coder = Callable[[Iterable[Document]], Iterable[Coding]]
 Signature = tuple[object, ...]
 
@@ -169,11 +177,12 @@ def _sign(said: Said, back: Mapping[str, str]) -> Signature:
 
 def _iter_variants(coding: Coding) -> Iterator[Variant]:
     """The text with each pair of states that it does not name; none where no state of it can be exchanged."""
-    text = coding.document.text
-    states, chosen = _find_states(text), _find_exchangeable(text)
-    if not chosen:
+    states = Counter(state.code for _, state, _ in _iter_forms(coding))
+    chosen = [code for code, _ in states.most_common(2)]
+    if not chosen or not _find_bound(coding, chosen).isdisjoint(chosen):
         return
-    free = [pair for pair in _pairs() if not any(stand_in.code in states for stand_in in pair)]
+    named = _find_states(coding.document.text)
+    free = [pair for pair in _pairs() if not any(stand_in.code in named for stand_in in pair)]
     for pair in free[:PAIRS]:
         by_code = dict(zip(chosen, pair, strict=False))
         yield Variant(_exchange(coding, by_code), {s.code: code for code, s in by_code.items()})
@@ -191,10 +200,36 @@ def _find_exchangeable(text: str) -> list[str]:
     return chosen if bound.isdisjoint(chosen) else []
 
 
+def _find_bound(coding: Coding, chosen: Sequence[str]) -> set[str]:
+    """Which of the chosen states the text names something of that no other state has."""
+    provinces = [p for p in coding.annotations.places if p.country in chosen and p.precision not in _BROAD]
+    bound: set[str] = set()
+    for name in find_names(coding.document.text):
+        exchanged = any(_is_at(p, (name.start, name.end)) for p in provinces)
+        bound.update(code for r in name.references for code in _owners(r, chosen, exchanged=exchanged))
+    for place in coding.annotations.places:
+        disputed = set(place.disputed) - {place.country}
+        bound |= disputed if place.country not in chosen else set()
+        bound |= {place.country or ""} if place.precision == "region" else set()
+    return bound
+
+
+def _owners(reference: Reference, chosen: Iterable[str], *, exchanged: bool) -> Iterable[str]:
+    """The states to which what is named is bound: all, where a group's home hangs on which ones the text names.
+
+    exchanged: it is a place, and gives way with its state; a breakaway territory does not.
+    """
+    entry = load_actors().get(reference.key)
+    if isinstance(entry, ArmedGroup):
+        return chosen if entry.international else (entry.code, *entry.also)
+    own = isinstance(entry, Territory) or (isinstance(entry, Region) and not exchanged) or reference.category in _BOUND
+    return (reference.code,) if own and reference.code else ()
+
+
 def _exchange(coding: Coding, by_code: Mapping[str, StandIn]) -> str:
     """The text with the stand-ins' names, peoples, capitals and places for those of the states."""
     text = coding.document.text
-    new = dict(_iter_names(text, by_code))
+    new = {at: _word(_states()[by_code[s.code].code], f) for at, s, f in _iter_forms(coding) if s.code in by_code}
     new |= {at: word for at, word in _iter_places(coding, by_code) if not any(_overlap(at, other) for other in new)}
     parts, last = [], 0
     for (start, end), word in sorted(new.items()):
@@ -207,28 +242,56 @@ def _exchange(coding: Coding, by_code: Mapping[str, StandIn]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+def _overlap(a: At, b: At) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _iter_names(text: str, by_code: Mapping[str, StandIn]) -> Iterator[tuple[tuple[int, int], str]]:
+def _iter_forms(coding: Coding) -> Iterator[tuple[At, State, str]]:
+    """Where the text names states, and by which form.
+
+    Not where the word is another's: a town or province of the name ("Armenia, Colombia"), part of a body's ("the Minsk
+    Group").
+    """
+    text = coding.document.text
+    bodies = _find_bodies(text)
+    towns = [p for p in coding.annotations.places if p.precision not in _BROAD]
     for found in _pattern().finditer(text):
         state, form = _forms()[found[0]]
-        if state.code in by_code:
-            yield found.span(), _word(_states()[by_code[state.code].code], form)
+        elsewhere = form == "name" and any(_is_at(p, found.span()) for p in towns)
+        if not elsewhere and not any(_overlap(found.span(), body) for body in bodies):
+            yield found.span(), state, form
 
 
-def _iter_places(coding: Coding, by_code: Mapping[str, StandIn]) -> Iterator[tuple[tuple[int, int], str]]:
+def _find_bodies(text: str) -> list[At]:
+    """Where organisations stand, in whose names no word is exchanged."""
+    return [(n.start, n.end) for n in find_names(text) if n.get("organisation") is not None]
+
+
+def _is_at(place: Place, at: At) -> bool:
+    return place.span is not None and _overlap(at, (place.span.start, place.span.end))
+
+
+def _iter_places(coding: Coding, by_code: Mapping[str, StandIn]) -> Iterator[tuple[At, str]]:
     """Towns and provinces of the states, each name the same one throughout."""
     seen: dict[tuple[str, str], dict[str, int]] = {}
+    bodies = _find_bodies(coding.document.text)
     for place in coding.annotations.places:
         stand_in = by_code.get(place.country or "")
-        if stand_in is None or place.span is None or place.precision in (None, "country", "region"):
+        if stand_in is None or place.span is None or place.precision in _BROAD or any(_is_at(place, b) for b in bodies):
             continue
         kind = "towns" if place.precision in ("exact", "near") else "provinces"
         names = stand_in.towns if kind == "towns" else stand_in.provinces
         number = seen.setdefault((stand_in.code, kind), {})
-        yield (place.span.start, place.span.end), names[number.setdefault(place.name, len(number)) % len(names)]
+        word = names[number.setdefault(place.name, len(number)) % len(names)]
+        end = _end_of_kind(coding.document.text, place.span.end) if " " in word else place.span.end
+        yield (place.span.start, end if kind == "provinces" else place.span.end), word
+
+
+def _end_of_kind(text: str, end: int) -> int:
+    """Where a province's name ends with the noun behind it ("Volyn oblast"): a stand-in has its own."""
+    found = _NEXT_WORD.match(text, end)
+    kinds, _ = place_lexicon().generic.get(found[1], ((), False)) if found else ((), False)
+    return found.end() if found and {"admin1", "admin2"} & set(kinds) else end
 
 
 def _word(state: State, form: str) -> str:
