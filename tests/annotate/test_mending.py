@@ -1,6 +1,6 @@
 """What the parser misreads is put right before roles are read."""
 
-from coded import codes, figures, table, told
+from coded import codes, figures, line, table, told
 from reportedly.model import Coding
 
 
@@ -94,3 +94,31 @@ def test_the_second_of_five_states_is_one_of_the_list(coding: Coding) -> None:
 def test_behind_a_list_that_is_closed_stands_the_subject(coding: Coding) -> None:
     release = next(c.event for c in coding.claims if c.event.type == "RETREAT")
     assert "KEN" not in codes(release.actors) and "PER" in codes(release.actors)
+
+
+@table(
+    "want",
+    ("Ghana denied opening fire on a Togolese patrol near Aflao.", "GHA denies ASSAULT GHA>TGO"),
+    ("Peru denied shelling villages in Ecuador.", "PER denies ASSAULT PER>ECU"),
+    ("Kenya denied bombing camps in Somalia.", "KEN denies ASSAULT KEN>SOM"),
+)
+def test_what_is_denied_is_the_act_and_what_stands_behind_belongs_to_it(coding: Coding, want: str) -> None:
+    assert [line(c) for c in coding.claims] == [want]
+
+
+@told(
+    "Two men on a motorcycle shot dead a Peruvian priest near Tacna on Tuesday.",
+    "Gunmen in a car shot dead a 50-year-old Peruvian priest on Tuesday.",
+)
+def test_shot_before_dead_is_the_verb(coding: Coding) -> None:
+    assert [(c.event.type, len(c.event.actors), codes(c.event.recipients)) for c in coding.claims] == [
+        ("ASSAULT", 1, "PER")
+    ]
+
+
+@told(
+    "Canada imposed asset freezes on four Belarusian judges on Monday.",
+    "Canada imposed travel bans and asset freezes on four Belarusian judges.",
+)
+def test_a_bare_noun_is_no_subject_of_an_event_noun(coding: Coding) -> None:
+    assert {line(c) for c in coding.claims} == {"outlet asserts SANCTION CAN>BLR"}

@@ -10,6 +10,7 @@ from ..model.layers import Sentence
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS"})
+_CLAUSES = frozenset({"ccomp", "advcl", "conj"})
 _DASHES = frozenset("-–—/")
 _NATION = frozenset({"NNP", "JJ"})
 
@@ -29,6 +30,9 @@ class Mender:
         self.harming = {
             v for v in counted if any(e.frame == "act_on" and e.type == "ASSAULT" for e in lexicon.events.get(v, ()))
         }
+        self.owning = {e.lemma for e in cues if e.construction == "clause" and e.position in ("denies", "accepts")}
+        self.claims = {e.lemma for e in cues if e.pos == "noun"}
+        self.verbs = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" for e in rows)}
         self.actor_nouns = lexicon.actor_nouns.keys()
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 
@@ -58,7 +62,10 @@ class Mender:
         - "says it [will leave], and [rejects] talks": a verb that agrees with that of saying goes on with it;
         - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
         - "Elsewhere in [Mali] [rebels] attacked": the plural behind the name is the subject of the verb that lacks one;
-        - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun.
+        - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun;
+        - "imposed [asset] [freezes]": so is one that a bare singular noun cannot be the subject of;
+        - "denied [shelling] [villages] in X": what is denied is the act, and what stands behind belongs to it;
+        - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead".
         """
         return self._nouns(self._attachments(self._event_nouns(s), names, times))
 
@@ -67,11 +74,15 @@ class Mender:
         found = [i for i in range(1, len(s)) if s.is_verb(i) and self._is_noun(s, i)]
         if not found:
             return s
-        tags, lemmas, deps = list(s.tags), list(s.lemmas), list(s.deps)
+        tags, lemmas, deps, heads = list(s.tags), list(s.lemmas), list(s.deps), list(s.heads)
         for i in found:
             tags[i], lemmas[i] = ("NN", s.lower[i]) if s.lower[i] in self.event_nouns else ("NNS", s.lower[i][:-1])
             deps[i] = "dobj" if deps[i] == "xcomp" else deps[i]
-        return replace(s, tags=tuple(tags), lemmas=tuple(lemmas), deps=tuple(deps))
+            if deps[i] in _CLAUSES:
+                _make_object(s, i, heads, deps)
+        return replace(
+            s, tags=tuple(tags), lemmas=tuple(lemmas), deps=tuple(deps), heads=tuple(heads), kids=_kids(heads)
+        )
 
     def _is_noun(self, s: Sentence, i: int) -> bool:
         known = not self.event_nouns.isdisjoint((s.lower[i], s.lower[i].removesuffix("s")))
@@ -80,12 +91,16 @@ class Mender:
             return known and said and not s.kids_by(i, "dobj", "prt", "aux")
         if s.tags[i] in ("VBN", "VBD") and s.deps[i] == "ROOT":
             return known and s.heads[i - 1] == i and s.deps[i - 1] == "det"
+        if s.tags[i] == "VBZ" and s.deps[i] in _CLAUSES:
+            bare = s.tags[i - 1] == "NN" and not s.kids[i - 1] and s.lemmas[s.heads[i]] in self.light
+            beside = s.heads[i] == i - 2 or (s.deps[i - 1] == "conj" and s.heads[s.heads[i - 1]] == i)
+            return known and bare and beside and not s.kids_by(i, "dobj", "ccomp", "xcomp", "aux", "mark")
         return (
             known and s.tags[i] in ("VBZ", "VBP", "VB") and s.deps[i] in _ARGUMENTS and not s.kids_by(i, "nsubj", "aux")
         )
 
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
-        s = _with_subject(_with_main_verb(_with_verb(s)))
+        s = _with_shot(_with_subject(_with_main_verb(_with_verb(s))))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
             self._take_object(s, i, heads, deps)
@@ -110,8 +125,17 @@ class Mender:
             self._mend_list(s, i, known, heads, deps, tags)
         if (heads == list(s.heads) and deps == list(s.deps)) or _is_circular(heads):
             return s
-        lemmas = tuple(s.lower[i] if tags[i] != s.tags[i] else lemma for i, lemma in enumerate(s.lemmas))
+        lemmas = tuple(self._lemma(s.lower[i], t) if t != s.tags[i] else s.lemmas[i] for i, t in enumerate(tags))
         return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=lemmas, kids=_kids(heads))
+
+    def _lemma(self, lower: str, tag: str) -> str:
+        return self._verb_of(lower) or lower if tag == "VBG" else lower
+
+    def _verb_of(self, gerund: str) -> str | None:
+        """The verb of an event of which the word is the gerund."""
+        stem = gerund.removesuffix("ing")
+        known = (verb for verb in (stem, stem + "e", stem[:-1]) if verb in self.verbs)
+        return next(known, None) if stem != gerund else None
 
     def _mend_token(
         self, s: Sentence, i: int, known: set[int], heads: list[int], deps: list[str], tags: list[str]
@@ -144,6 +168,10 @@ class Mender:
             heads[i] = s.heads[above]
         elif deps[i] == "nsubj" and self._is_harmed(s, above):
             deps[i] = "nsubjpass"
+        elif deps[i] in _MODIFIERS and self._is_denied(s, i):
+            heads[i], deps[i], tags[i], heads[i + 1] = i - 1, "xcomp", "VBG", i
+            for k in (*s.kids[i - 1], *s.kids[i + 1]):
+                heads[k] = i if k > i + 1 and deps[k] == "prep" else heads[k]
         elif deps[i] == "pobj" and i - 1 in known and _is_subject_behind_place(s, i):
             heads[i - 1], deps[i - 1] = above, "pobj"
             heads[i], deps[i] = i + 1, "nsubj"
@@ -178,6 +206,14 @@ class Mender:
         heads[objects[0]] = i
         heads[above], deps[above] = objects[0], "amod"
 
+    def _is_denied(self, s: Sentence, i: int) -> bool:
+        """A gerund without a determiner between a verb of denying or owning up and the noun right behind it."""
+        verb, noun = i - 1, i + 1
+        if not i or s.heads[i] != noun or s.heads[noun] != verb or s.lemmas[verb] not in self.owning:
+            return False
+        named = s.lemmas[noun] in self.claims or (s.lemmas[noun] in self.event_nouns and s.tags[i] != "VBG")
+        return s.deps[noun] == "dobj" and not named and self._verb_of(s.lower[i]) is not None
+
     def _goes_on_with_saying(self, s: Sentence, i: int) -> bool:
         """A finite verb without a subject beside an infinitive behind a modal, below a verb of saying of its tense."""
         above = s.heads[i]
@@ -194,6 +230,17 @@ class Mender:
         if singular not in self.actor_nouns:
             return s
         return replace(s, tags=("NNS", *s.tags[1:]), lemmas=(singular, *s.lemmas[1:]))
+
+
+def _make_object(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
+    """An event noun behind its modifier becomes the object of the verb above, or one more of its objects."""
+    other = s.heads[i - 1] if s.deps[i - 1] == "conj" else None
+    heads[i - 1], deps[i - 1] = i, "compound"
+    if other is None:
+        deps[i] = "dobj"
+        return
+    heads[other], deps[other] = s.heads[i], "dobj"
+    heads[i], deps[i] = other, "conj"
 
 
 def _join_pair(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
@@ -245,6 +292,24 @@ def _with_main_verb(s: Sentence) -> Sentence:
             if objects and main and not s.kids_by(root, "dobj", "ccomp", "cc"):
                 return _rehung(s, root, main[0], subject, relative, objects[0])
     return s
+
+
+def _with_shot(s: Sentence) -> Sentence:
+    """The sentence with "shot" in "men in a car [shot] [dead] a priest" as its verb, where "dead" was."""
+    i = next((i for i in range(1, len(s) - 1) if s.lower[i] == "shot" and s.lower[i + 1] == "dead"), 0)
+    dead, place = i + 1, i - 1
+    if not i or s.deps[i] != "pobj" or not s.kids_by(dead, "nsubj", "dobj"):
+        return s
+    rows = list(zip(s.tags, s.lemmas, s.deps, s.heads, strict=True))
+    above = s.heads[dead] if s.heads[dead] != dead else i
+    rows[i], rows[dead] = ("VBD", "shoot", s.deps[dead], above), (s.tags[dead], "dead", "oprd", i)
+    for k in s.kids[dead]:
+        rows[k] = (*rows[k][:3], i)
+    rows[place] = (*rows[place][:2], "pobj", s.heads[i])
+    for k in s.kids[i]:
+        rows[k] = (*rows[k][:3], place) if k < place else rows[k]
+    tags, lemmas, deps, heads = zip(*rows, strict=True)
+    return replace(s, tags=tags, lemmas=lemmas, deps=deps, heads=heads, kids=_kids(heads))
 
 
 def _with_subject(s: Sentence) -> Sentence:
