@@ -79,3 +79,13 @@ def test_attack_on_inflation_is_no_assault(coding: Coding) -> None:
 @told("Kenyan activists staged a protest at the stadium in Lima on Monday, two days before the football final.")
 def test_campaigners_protest_at_a_match_too(coding: Coding) -> None:
     assert "outlet asserts PROTEST KEN>-" in lines(coding), lines(coding)
+
+
+@table(
+    "want",
+    ("Teachers in Ghana began an indefinite strike on Monday.", "outlet asserts PROTEST GHA>-"),
+    ("Bolivian miners launched a strike over wages on Monday.", "outlet asserts PROTEST BOL>-"),
+    ("Bolivian jets launched a strike on a Chilean depot on Monday.", "outlet asserts ASSAULT BOL>CHL"),
+)
+def test_strike_of_those_who_work_is_a_protest(coding: Coding, want: str) -> None:
+    assert lines(coding) == {want}
