@@ -466,3 +466,28 @@ def test_reported_killed_is_hearsay(coding: Coding) -> None:
 @told("A mine killed ten farmers, Chad said. Niger says it investigates each credible allegation.")
 def test_what_is_done_with_each_allegation_answers_none(coding: Coding) -> None:
     assert all(c.position == "asserts" for c in coding.claims)
+
+
+@table(
+    "want",
+    ("Togolese soldiers, the Ghanaian army said, had attacked a convoy on Monday.", "GHA asserts ASSAULT TGO>-"),
+    ("On Monday, the Ghanaian army said, Togolese soldiers attacked a convoy.", "GHA asserts ASSAULT TGO>-"),
+)
+def test_words_between_commas_say_what_stands_around_them(coding: Coding, want: str) -> None:
+    assert lines(coding) == {want}
+
+
+@told(
+    "Rebels stormed a prison in Niger on Monday, the justice minister, Aissa Moussa, said.",
+    "“Rebels stormed a prison and killed nine guards,” Niger's justice minister, Aissa Moussa, told Example Wire.",
+)
+def test_office_and_name_between_commas_before_the_cue_speak(coding: Coding) -> None:
+    assert {(c.speaker.code, c.speaker.sector) for c in coding.claims} == {("NER", "GOV")}
+
+
+@told(
+    "Iran's foreign minister met his Omani counterpart in Muscat on Monday.",
+    "Iran's foreign minister met with his counterpart from Oman in Muscat on Monday.",
+)
+def test_counterpart_holds_the_office_of_the_other_side(coding: Coding) -> None:
+    assert [[(a.code, a.sector) for a in c.event.actors] for c in coding.claims] == [[("IRN", "GOV"), ("OMN", "GOV")]]

@@ -21,6 +21,7 @@ class ActorWords:
     third_party: frozenset[str]
     leading_verbs: frozenset[str]
     state_role_words: frozenset[str]
+    other_side: frozenset[str]
     joint: frozenset[str]
     elliptic: frozenset[str]
     helped: frozenset[str]

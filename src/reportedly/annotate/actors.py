@@ -502,7 +502,7 @@ class ActorReader:
             named = [self._name_at[k] for k in s.kids_by(i, "appos") if k in self._name_at]
             if named and named[0].get("state") is not None:
                 return named[0].get("state")
-        for k in self._poss_tokens(s, i):
+        for k in () if noun.lemma in self.words.other_side else self._poss_tokens(s, i):
             found = self.actors.get((s.index, k)) or self._read(s, k)[0]
             if found and (found[0].code or found[0].ref):
                 return found[0]

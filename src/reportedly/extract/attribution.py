@@ -22,6 +22,7 @@ _LABELLED = frozenset({"office", "organisation", "outlet", "unnamed", "state", "
 _LABEL_WORDS = 5
 _LISTING = frozenset({"DT", "CC", ",", "IN", "PRP$", "CD"})
 _MAIN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_PERSONS = frozenset({"office", "force", "person", "unnamed"})
 _BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
 
 
@@ -272,6 +273,9 @@ class CueFinder:
         copula = self._copula(s, i)
         if copula is not None:
             return s.surface_subject(copula)
+        apposed = self._apposed_before(s, i)
+        if apposed is not None:
+            return [apposed]
         if s.is_passive(i):
             return [t for t in s.fillers_of_prep(i, "by") if self._may_speak(s, t)]
         found = s.surface_subject(i) or self._phrase_before(s, i)
@@ -306,6 +310,18 @@ class CueFinder:
             e.pos == "noun" and e.type == "ASSAULT" for e in self.lexicon.events.get(s.lemmas[t], ())
         )
 
+    def _apposed_before(self, s: Sentence, i: int) -> int | None:
+        """ "…, the justice minister, Ada Sow, said": office and name before a cue that lost its subject."""
+        if i < 5 or s.lower[i - 1] != "," or s.tags[i] not in ("VBD", "VBZ", "VBP") or s.kids_by(i, "nsubj", "cc"):
+            return None
+        name, office = i - 2, s.heads[i - 2]
+        if s.deps[name] != "appos" or s.deps[office] not in ("appos", "conj"):
+            return None
+        first = min(s.subtree(office))
+        pair = all(a.kind in _PERSONS for t in (name, office) for a in self._actors(s, [t])[:1])
+        both = {(s.index, name), (s.index, office)} <= self.layers.actors.keys()
+        return office if pair and both and first > 0 and s.lower[first - 1] in _BREAKS else None
+
     def _phrase_before(self, s: Sentence, i: int) -> list[int]:
         """An actor that ends right before a finite cue, where the parse lost the subject."""
         if i == 0 or s.tags[i] not in ("VBD", "VBZ", "VBP"):
@@ -334,6 +350,9 @@ class CueFinder:
             tokens = trailing
         else:
             trailing = set()
+        around = self._interrupted(s, i, start)
+        if around:
+            tokens, trailing = around, set()
         tokens |= self._own_quotes(s, i, tokens)
         tokens -= self._backdrop(s, i, tokens) | self._own_acts(s, i, tokens) | self._set_against(s, i, tokens)
         tokens = self._up_to_semicolon(s, i, tokens)
@@ -456,6 +475,15 @@ class CueFinder:
         if before not in _BREAKS and not self._unpunctuated(s, i, start):
             return set()
         return set(range(0, start))
+
+    def _interrupted(self, s: Sentence, i: int, start: int) -> set[int]:
+        """ "Rebels, the army said, had left": what the words between commas stand in is said, on both sides of them."""
+        head = s.heads[i]
+        if s.deps[i] != "parataxis" or head < i or start == 0 or s.lower[start - 1] != ",":
+            return set()
+        own = s.subtree(i)
+        others = [t for k in s.kids_by(head, "conj") if s.kids_by(k, "nsubj", "nsubjpass") for t in s.subtree(k)]
+        return set(s.subtree(head)).difference(own, others)
 
     def _unpunctuated(self, s: Sentence, i: int, start: int) -> bool:
         """Texts without commas: the cue ends the sentence and its clause hangs on what stands before."""
