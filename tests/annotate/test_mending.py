@@ -122,3 +122,8 @@ def test_shot_before_dead_is_the_verb(coding: Coding) -> None:
 )
 def test_a_bare_noun_is_no_subject_of_an_event_noun(coding: Coding) -> None:
     assert {line(c) for c in coding.claims} == {"outlet asserts SANCTION CAN>BLR"}
+
+
+@told("Togolese soldiers, said the Ghanaian army, attacked a convoy on Monday.")
+def test_subject_cut_off_by_a_cue_is_that_of_what_is_said(coding: Coding) -> None:
+    assert [line(c) for c in coding.claims] == ["GHA asserts ASSAULT TGO>-"]

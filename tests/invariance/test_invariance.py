@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +117,8 @@ IN_TOWN = (
 )
 TOWNS = ("Gao", "Kidal", "Timbuktu", "Mopti", "Sikasso")
 
+FORMS = Path(__file__).parent / "forms.txt"
+
 # A combination that is known to fail, with its reason; at most one case in twenty may stand here.
 KNOWN = {
     "person 1 Maria Quispe": "a surname that is also a town is read as a place and loses its apposition",
@@ -157,7 +161,16 @@ def make_names() -> Iterator[tuple[str, Pair]]:
             yield f"town {n} {town}", Pair(texts[0], text)
 
 
-CASES = dict([*make_swaps(), *make_orders(), *make_voices(), *make_names()])
+def make_forms() -> Iterator[tuple[str, Pair]]:
+    """Each form with the first of its paragraph in `forms.txt`."""
+    rows = [line for line in FORMS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for filled, group in groupby(rows, key=bool):
+        base, *others = group
+        for other in others if filled else ():
+            yield f"form {other[:80]}", Pair(News(base), News(other))
+
+
+CASES = dict([*make_swaps(), *make_orders(), *make_voices(), *make_names(), *make_forms()])
 PARAMS = [
     pytest.param(pair, id=name, marks=pytest.mark.xfail(strict=True, reason=KNOWN[name]) if name in KNOWN else ())
     for name, pair in CASES.items()

@@ -65,6 +65,7 @@ class Mender:
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun;
         - "imposed [asset] [freezes]": so is one that a bare singular noun cannot be the subject of;
         - "denied [shelling] [villages] in X": what is denied is the act, and what stands behind belongs to it;
+        - "[rebels], said the army, [left] the town": the subject before the verb of saying is that of what is said;
         - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead".
         """
         return self._nouns(self._attachments(self._event_nouns(s), names, times))
@@ -166,6 +167,8 @@ class Mender:
                 heads[i], deps[i] = verb, "nsubj"
         elif deps[i] == "conj" and self._goes_on_with_saying(s, i):
             heads[i] = s.heads[above]
+        elif deps[i] == "ccomp" and (subject := self._cut_off(s, i)) is not None:
+            heads[subject] = i
         elif deps[i] == "nsubj" and self._is_harmed(s, above):
             deps[i] = "nsubjpass"
         elif deps[i] in _MODIFIERS and self._is_denied(s, i):
@@ -205,6 +208,15 @@ class Mender:
         heads[i], deps[i] = verbs[-1], "advcl"
         heads[objects[0]] = i
         heads[above], deps[above] = objects[0], "amod"
+
+    def _cut_off(self, s: Sentence, i: int) -> int | None:
+        """The first of two subjects of a verb of saying, between commas with the second, above a clause without one."""
+        saying = s.heads[i]
+        subjects = s.kids_by(saying, "nsubj")
+        if s.lemmas[saying] not in self.saying or len(subjects) != 2 or s.kids_by(i, "nsubj", "nsubjpass", "mark"):
+            return None
+        cut = subjects[0] < saying < subjects[1] < i and s.words[saying - 1] == "," and s.words[i - 1] == ","
+        return subjects[0] if cut else None
 
     def _is_denied(self, s: Sentence, i: int) -> bool:
         """A gerund without a determiner between a verb of denying or owning up and the noun right behind it."""
