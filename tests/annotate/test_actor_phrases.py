@@ -268,3 +268,8 @@ def test_the_whole_of_the_words_says_whether_it_is_of_an_army(coding: Coding, na
 @told("Soldiers of Togo shelled the town. The soldiers killed the villagers before their withdrawal.")
 def test_who_withdraws_after_a_killing_is_who_killed(coding: Coding) -> None:
     assert coding.claims[-1].event.actors[0].sector == "MIL"
+
+
+@told("Police in Lima said gunmen had killed a farmer in the city on Tuesday.")
+def test_people_in_the_city_are_of_the_state_of_the_city_named_before(coding: Coding) -> None:
+    assert codes(coding.claims[0].event.recipients) == "PER"

@@ -538,10 +538,17 @@ class ActorReader:
                 return ref
         return None
 
+    def _place_meant(self, s: Sentence, o: int) -> PlaceMention | None:
+        """ "in the city": the last place named before it in the sentence, where all of them lie in one state."""
+        definite = [s.lower[k] for k in s.kids[o]] == ["the"] and s.lemmas[o] in self.lexicon.closed["place_noun"]
+        before = [m for i, m in sorted(self._place_at.items()) if i < o] if definite else []
+        return before[-1] if len({m.place.country for m in before}) == 1 else None
+
     def _owner_object(self, s: Sentence, prep: str, o: int) -> Reference | Actor | None:
         name = self._name_at.get(o)
         place = self._place_at.get(o)
         if prep in self.words.place_prepositions:
+            place = place or self._place_meant(s, o)
             if (
                 place is not None
                 and place.place.country
