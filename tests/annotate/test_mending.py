@@ -127,3 +127,11 @@ def test_a_bare_noun_is_no_subject_of_an_event_noun(coding: Coding) -> None:
 @told("Togolese soldiers, said the Ghanaian army, attacked a convoy on Monday.")
 def test_subject_cut_off_by_a_cue_is_that_of_what_is_said(coding: Coding) -> None:
     assert [line(c) for c in coding.claims] == ["GHA asserts ASSAULT TGO>-"]
+
+
+@told(
+    "Chad dismissed as false reports that its troops had shelled a village in Niger.",
+    "Chad rejected as baseless claims that its troops had shelled a village in Niger.",
+)
+def test_reports_called_false_are_rejected(coding: Coding) -> None:
+    assert "TCD denies ASSAULT TCD>NER" in {line(c) for c in coding.claims}

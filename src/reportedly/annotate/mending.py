@@ -32,6 +32,7 @@ class Mender:
         }
         self.owning = {e.lemma for e in cues if e.construction == "clause" and e.position in ("denies", "accepts")}
         self.claims = {e.lemma for e in cues if e.pos == "noun"}
+        self.untrue = {w for e in cues if e.construction == "reject" for w in e.needs.get("as", ())}
         self.verbs = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" for e in rows)}
         self.actor_nouns = lexicon.actor_nouns.keys()
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
@@ -66,6 +67,7 @@ class Mender:
         - "imposed [asset] [freezes]": so is one that a bare singular noun cannot be the subject of;
         - "denied [shelling] [villages] in X": what is denied is the act, and what stands behind belongs to it;
         - "[rebels], said the army, [left] the town": the subject before the verb of saying is that of what is said;
+        - "dismissed [as false] [reports] of X": what is called false is the verb's object;
         - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead".
         """
         return self._nouns(self._attachments(self._event_nouns(s), names, times))
@@ -169,6 +171,9 @@ class Mender:
             heads[i] = s.heads[above]
         elif deps[i] == "ccomp" and (subject := self._cut_off(s, i)) is not None:
             heads[subject] = i
+        elif s.lower[i] == "as" and (claim := self._rejected(s, i)) is not None:
+            heads[claim], deps[claim] = above, "dobj"
+            heads[i + 1], deps[i + 1] = i, "pobj"
         elif deps[i] == "nsubj" and self._is_harmed(s, above):
             deps[i] = "nsubjpass"
         elif deps[i] in _MODIFIERS and self._is_denied(s, i):
@@ -217,6 +222,15 @@ class Mender:
             return None
         cut = subjects[0] < saying < subjects[1] < i and s.words[saying - 1] == "," and s.words[i - 1] == ","
         return subjects[0] if cut else None
+
+    def _rejected(self, s: Sentence, i: int) -> int | None:
+        """The reports or claims behind "as false", below a verb without another object."""
+        objects = s.kids_by(i, "pobj")
+        if len(objects) != 1 or not s.is_verb(s.heads[i]) or s.kids_by(s.heads[i], "dobj", "nsubjpass"):
+            return None
+        claim = objects[0]
+        called = s.lower[i + 1] in self.untrue and s.deps[i + 1] == "amod" and s.heads[i + 1] == claim
+        return claim if called and s.lemmas[claim] in self.claims else None
 
     def _is_denied(self, s: Sentence, i: int) -> bool:
         """A gerund without a determiner between a verb of denying or owning up and the noun right behind it."""
