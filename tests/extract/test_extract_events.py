@@ -345,3 +345,19 @@ def test_a_definite_noun_tells_the_act_before_again_unless_its_place_is_another(
 )
 def test_a_toll_told_next_may_name_the_place_that_the_act_lacks(coding: Coding, want: int) -> None:
     assert len(coding.claims) == want, lines(coding)
+
+
+@table(
+    "want",
+    ("Kenya's arrest of two Ugandan fishermen drew anger in Kampala.", "outlet asserts COERCE KEN>UGA"),
+    ("The Kenyan arrest of two Ugandan officers was a mistake.", "outlet asserts COERCE KEN>UGA"),
+    ("Benin's killing of three Nigerien officers was filmed.", "outlet asserts ASSAULT BEN>NER"),
+    ("Two Togolese officers were angry after Benin's detention of a Nigerien envoy.", "outlet asserts COERCE BEN>NER"),
+)
+def test_who_has_the_act_does_it_where_its_victim_stands_behind_of(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)
+
+
+@told("A Malawian court convicted a Zambian trader and fined him.")
+def test_who_is_meant_twice_is_one_recipient(coding: Coding) -> None:
+    assert [codes(c.event.recipients) for c in coding.claims] == ["ZMB"], lines(coding)

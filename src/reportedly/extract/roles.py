@@ -67,7 +67,8 @@ class RoleReader:
                 actors, slots["actors"] = got, f"{t.s.words[t.token]}:{slot}"
             got, slot = self._recipients(t)
             if got:
-                recipients += [a for a in got if not _holds(recipients, a)]
+                known = {(a.name, a.ref, a.code) for a in recipients}  # "fined a driver and jailed him"
+                recipients += [a for a in got if (a.name, a.ref, a.code) not in known]
                 slots.setdefault("recipients", f"{t.s.words[t.token]}:{slot}")
         mutual = self._sides(group[0])
         if mutual:
@@ -184,7 +185,10 @@ class RoleReader:
 
     def _actors(self, t: Trigger) -> tuple[list[Actor], str]:
         frame = self.lexicon.frames[t.entry.frame]
-        return self._fill(t, t.entry.actor if t.entry.actor is not None else frame.actor, actor=True)
+        slots = t.entry.actor if t.entry.actor is not None else frame.actor
+        if t.entry.frame == "n_victim" and t.verb is None and self.finder.fillers(t.s, t.token, None, "of"):
+            slots = (*slots, "poss", "mod")  # "Kenya's arrest of X": whom it befalls stands behind "of"
+        return self._fill(t, slots, actor=True)
 
     def _recipients(self, t: Trigger) -> tuple[list[Actor], str]:
         frame = self.lexicon.frames[t.entry.frame]
