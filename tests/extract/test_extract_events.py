@@ -361,3 +361,12 @@ def test_who_has_the_act_does_it_where_its_victim_stands_behind_of(coding: Codin
 @told("A Malawian court convicted a Zambian trader and fined him.")
 def test_who_is_meant_twice_is_one_recipient(coding: Coding) -> None:
     assert [codes(c.event.recipients) for c in coding.claims] == ["ZMB"], lines(coding)
+
+
+@table(
+    "actors",
+    ("The raid on Mandera is said to have been carried out by Somali troops.", "SOM"),
+    ("The strike on the town of Gao was suspected to have been carried out by Algerian jets.", "DZA"),
+)
+def test_the_light_verb_below_a_verb_of_belief_carries_the_noun(coding: Coding, actors: str) -> None:
+    assert [codes(c.event.actors) for c in coding.claims] == [actors], lines(coding)

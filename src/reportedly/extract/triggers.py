@@ -199,10 +199,9 @@ class TriggerFinder:
                 v = s.heads[v]
             if s.is_verb(v) and self._is_light(s, v, s.lower[head]):
                 return v
-        for k in s.kids_by(j, "acl", "relcl"):
-            if self._is_light(s, k):
-                return k
-        return None
+        below = s.kids_by(head, "xcomp") if s.deps[j] in ("nsubj", "nsubjpass") else []
+        passive = [k for k in below if s.is_passive(k)]  # "the raid is said to have been carried out"
+        return next((k for k in (*passive, *s.kids_by(j, "acl", "relcl")) if self._is_light(s, k)), None)
 
     def _only_locates(self, s: Sentence, i: int, entry: EventEntry) -> bool:
         """ "troops stationed in X", "a party banned in X": a participle that says which one is meant tells no event."""
