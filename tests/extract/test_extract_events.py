@@ -370,3 +370,8 @@ def test_who_is_meant_twice_is_one_recipient(coding: Coding) -> None:
 )
 def test_the_light_verb_below_a_verb_of_belief_carries_the_noun(coding: Coding, actors: str) -> None:
     assert [codes(c.event.actors) for c in coding.claims] == [actors], lines(coding)
+
+
+@told("No arrests have been made over the fire in Gaborone.")
+def test_a_negated_noun_that_names_nobody_tells_nothing(coding: Coding) -> None:
+    assert not coding.claims, lines(coding)

@@ -130,7 +130,8 @@ class DraftReader:
         """Whether the text tells the event or only mentions it ("amid the war", "after the attack").
 
         Verbs tell. A noun tells where it has a light verb, roles, figures or a consequence, is itself denied or
-        owned, or is what an indefinite subject says; a bare noun in an adverbial or behind "the" only mentions.
+        owned, or is what an indefinite subject says; a bare noun in an adverbial or behind "the" only mentions, and
+        "no arrests" tells of nobody.
         """
         t, s = draft.trigger, draft.s
         if (t.entry.type or "").startswith("x_"):
@@ -141,6 +142,8 @@ class DraftReader:
             )
         if s.is_verb(t.token) and t.entry.pos == "verb":
             return not self._qualifies(s, t)
+        if not (draft.actors or draft.recipients) and any(s.lower[k] == "no" for k in s.kids_by(t.token, "det")):
+            return False
         if (
             s.lemmas[t.token] in self.lexicon.closed["vague_noun"]
             and t.verb is None
