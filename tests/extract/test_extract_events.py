@@ -375,3 +375,8 @@ def test_the_light_verb_below_a_verb_of_belief_carries_the_noun(coding: Coding, 
 @told("No arrests have been made over the fire in Gaborone.")
 def test_a_negated_noun_that_names_nobody_tells_nothing(coding: Coding) -> None:
     assert not coding.claims, lines(coding)
+
+
+@told("A court in Malawi sentenced a former minister to twelve years in prison.")
+def test_the_length_of_a_sentence_makes_no_background(coding: Coding) -> None:
+    assert [c.event.background for c in coding.claims] == [False], lines(coding)

@@ -35,6 +35,7 @@ _PUNISHES = frozenset({"convict", "arrest"})
 _PEOPLE = frozenset({"people", "unnamed", "person"})
 _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
 """Unmarked, these are of the state in which they act, whoever stands beside them."""
+_LASTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _BACKGROUND_DAYS = 60
 _NEWS_DAYS = 7
 _JOINING = 2
@@ -100,7 +101,7 @@ class EventBuilder:
             quad=get_quad(entry.type),
             score=get_score(entry.type, mode),
             modality=modality,
-            background=self._is_background(time, lasts=get_quad(entry.type) not in (1, 2), told_past=told_past),
+            background=self._is_background(time, lasts=entry.type in _LASTING, told_past=told_past),
             scope=self._scope(draft, time, quantities),
             actors=actors,
             recipients=recipients,
@@ -263,7 +264,7 @@ class EventBuilder:
     def _is_background(self, time: Time | None, *, lasts: bool, told_past: bool) -> bool:
         """Long past, going on for years, or without a date and told as past (told_past).
 
-        lasts: whether a length is the event's own, not that of a deal.
+        lasts: whether a length is the event's own, not that of a deal or a sentence.
         """
         if lasts and time is not None and time.duration and "Y" in time.duration.split("T")[0]:
             return True
