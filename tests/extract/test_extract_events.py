@@ -380,3 +380,14 @@ def test_a_negated_noun_that_names_nobody_tells_nothing(coding: Coding) -> None:
 @told("A court in Malawi sentenced a former minister to twelve years in prison.")
 def test_the_length_of_a_sentence_makes_no_background(coding: Coding) -> None:
     assert [c.event.background for c in coding.claims] == [False], lines(coding)
+
+
+@table(
+    "want",
+    ("A Malawian court convicted a Zambian trader and sentenced her to six years.", 1),
+    ("A Zambian trader was jailed for six years after being convicted of spying by a Malawian court.", 1),
+    ("Explosions were heard in Mandera after Somali jets bombed the base.", 1),
+    ("Explosions were heard in Mandera and Somali jets bombed Garissa.", 2),
+)
+def test_one_trial_or_one_strike_is_told_once(coding: Coding, want: int) -> None:
+    assert len(coding.claims) == want, lines(coding)

@@ -24,6 +24,7 @@ class CauseReader:
     def __init__(self, figures: FigureReader, lexicon: Lexicon) -> None:
         self.figures, self.weapons, self.toll_verbs = figures, lexicon.means, lexicon.closed["toll_verb"]
         self.actor_nouns, self.measures = lexicon.actor_nouns, lexicon.closed["measure_noun"]
+        self.heard, self.cues = lexicon.closed["heard_noun"], lexicon.cues
 
     def group(self, s: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
         """Triggers that tell one event, the cause first; groups in the order of their causes."""
@@ -119,7 +120,7 @@ class CauseReader:
         for a in others:
             if result and not self._is_result(s, a) and self._caused(s, a, b):
                 return a
-            if self._second_name(s, a, b) or self._same_act(s, a, b) or self._beside(s, a, b):
+            if self._second_name(s, a, b) or self._same_act(s, a, b) or self._beside(s, a, b) or self._heard(s, a, b):
                 return a
         for a in others:
             if result and self._is_result(s, a) and a.token < b.token and self._caused(s, a, b):
@@ -147,9 +148,14 @@ class CauseReader:
         return any(noun in s.subtree(k) for k in parts)
 
     def _part_of(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
-        """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other."""
+        """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other.
+
+        Also "convicted X and fined her".
+        """
         if a.token == b.token or a.entry.type != b.entry.type or a.entry.type in ("COERCE", "ACCUSE"):
             return False
+        if a.entry.mode == b.entry.mode == "convict" and s.deps[b.anchor] == "conj" and s.heads[b.anchor] == a.anchor:
+            return not s.kids_by(b.anchor, "nsubj", "nsubjpass")
         i = b.anchor
         while s.heads[i] != i and i != a.anchor:
             if s.deps[i] not in ("advcl", "xcomp", "prep", "pobj", "dobj", "pcomp", "acl"):
@@ -285,6 +291,12 @@ class CauseReader:
             and a.token < b.token
             and self._same_clause(s, a.anchor, b.anchor)
         )
+
+    def _heard(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "blasts were heard after rebels shelled the port": what was heard is what the clause behind it tells."""
+        verb = s.heads[b.token]
+        heard = s.deps[b.token] == "nsubjpass" and s.lemmas[b.token] in self.heard and s.lemmas[verb] not in self.cues
+        return heard and s.is_verb(a.anchor) and s.heads[a.anchor] == verb and s.deps[a.anchor] == "advcl"
 
     def _beside(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "air strikes and bomb attacks": a bare noun beside another of its mode tells no act of its own."""
