@@ -385,7 +385,7 @@ def test_the_length_of_a_sentence_makes_no_background(coding: Coding) -> None:
 @table(
     "want",
     ("A Malawian court convicted a Zambian trader and sentenced her to six years.", 1),
-    ("A Zambian trader was jailed for six years after being convicted of spying by a Malawian court.", 1),
+    ("A Zambian trader was sentenced to six years after being convicted by a Malawian court.", 1),
     ("Explosions were heard in Mandera after Somali jets bombed the base.", 1),
     ("Explosions were heard in Mandera and Somali jets bombed Garissa.", 2),
 )

@@ -24,7 +24,7 @@ class CauseReader:
     def __init__(self, figures: FigureReader, lexicon: Lexicon) -> None:
         self.figures, self.weapons, self.toll_verbs = figures, lexicon.means, lexicon.closed["toll_verb"]
         self.actor_nouns, self.measures = lexicon.actor_nouns, lexicon.closed["measure_noun"]
-        self.heard, self.cues = lexicon.closed["heard_noun"], lexicon.cues
+        self.heard, self.hearing = lexicon.closed["heard_noun"], lexicon.closed["heard_verb"]
 
     def group(self, s: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
         """Triggers that tell one event, the cause first; groups in the order of their causes."""
@@ -295,7 +295,7 @@ class CauseReader:
     def _heard(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "blasts were heard after rebels shelled the port": what was heard is what the clause behind it tells."""
         verb = s.heads[b.token]
-        heard = s.deps[b.token] == "nsubjpass" and s.lemmas[b.token] in self.heard and s.lemmas[verb] not in self.cues
+        heard = s.deps[b.token] == "nsubjpass" and s.lemmas[b.token] in self.heard and s.lemmas[verb] in self.hearing
         return heard and s.is_verb(a.anchor) and s.heads[a.anchor] == verb and s.deps[a.anchor] == "advcl"
 
     def _beside(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
