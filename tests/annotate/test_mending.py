@@ -135,3 +135,24 @@ def test_subject_cut_off_by_a_cue_is_that_of_what_is_said(coding: Coding) -> Non
 )
 def test_reports_called_false_are_rejected(coding: Coding) -> None:
     assert "TCD denies ASSAULT TCD>NER" in {line(c) for c in coding.claims}
+
+
+@table(
+    "want",
+    ("Malawi police fire shots at crowd.", "ASSAULT MWI MWI"),
+    ("Latvia ministry summons Bolivian envoy.", "ACCUSE LVA BOL"),
+    ("Chad army attacks rebel positions near Abeche.", "ASSAULT TCD TCD"),
+    ("Uganda police fire tear gas at protesters.", "ASSAULT UGA UGA"),
+    ("Bahrain court sentences cleric to death.", "SANCTION BHR BHR"),
+    ("Tonga ministry lodges protest over missile test.", "ACCUSE TON -"),
+)
+def test_a_verb_of_a_headline_that_was_read_as_a_noun_is_its_verb(coding: Coding, want: str) -> None:
+    kind, actor, recipient = want.split()
+    found = {(c.event.type, codes(c.event.actors), codes(c.event.recipients)) for c in coding.claims}
+    assert (kind, actor, recipient) in found, found
+
+
+@told("Kenya navy ships patrol coast.", "Benin army attacks continue in the north.")
+def test_a_headline_with_its_own_verb_keeps_it(coding: Coding) -> None:
+    assert not [c for c in coding.claims if c.event.trigger.quote == "ships"]
+    assert all(codes(c.event.recipients) == "-" for c in coding.claims)

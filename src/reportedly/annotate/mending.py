@@ -13,6 +13,9 @@ _NOUNS = frozenset({"NN", "NNS"})
 _CLAUSES = frozenset({"ccomp", "advcl", "conj"})
 _DASHES = frozenset("-–—/")
 _NATION = frozenset({"NNP", "JJ"})
+_UNCHANGED = "tden"
+"""How verbs end whose past is like their present: hit, spread, come, run."""
+_NAMING = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
 
 Range = tuple[int, int]
 
@@ -35,6 +38,9 @@ class Mender:
         self.untrue = {w for e in cues if e.construction == "reject" for w in e.needs.get("as", ())}
         self.verbs = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" for e in rows)}
         self.actor_nouns = lexicon.actor_nouns.keys()
+        self.doers = {w for w, rows in lexicon.actor_nouns.items() if not any(e.equipment for e in rows)}
+        told = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" and e.type for e in rows)}
+        self.told_verbs = told | {e.lemma for e in cues if e.pos == "verb"}
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 
     def mend(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
@@ -68,7 +74,8 @@ class Mender:
         - "denied [shelling] [villages] in X": what is denied is the act, and what stands behind belongs to it;
         - "[rebels], said the army, [left] the town": the subject before the verb of saying is that of what is said;
         - "dismissed [as false] [reports] of X": what is called false is the verb's object;
-        - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead".
+        - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead";
+        - "Kenya court [orders] [release] of two": the verb of a headline that was read as one more noun.
         """
         return self._nouns(self._attachments(self._event_nouns(s), names, times))
 
@@ -102,8 +109,61 @@ class Mender:
             known and s.tags[i] in ("VBZ", "VBP", "VB") and s.deps[i] in _ARGUMENTS and not s.kids_by(i, "nsubj", "aux")
         )
 
+    def _with_hidden_verb(self, s: Sentence) -> Sentence:
+        """The sentence with the verb that was taken for a noun between a doer and what is done.
+
+        Only where the root is a noun, or a verb in a form that it does not have ("requests" as a past tense).
+        """
+        root = s.deps.index("ROOT") if "ROOT" in s.deps else 0
+        verb = self._hidden_verb(s, root)
+        done = _object_of_hidden(s, verb, root) if verb is not None else None
+        if verb is None or done is None:
+            return s
+        tags, lemmas, deps, heads = list(s.tags), list(s.lemmas), list(s.deps), list(s.heads)
+        tags[verb], lemmas[verb] = _finite(s, verb)
+        if s.is_verb(done):
+            plural = s.lower[done] == f"{s.lemmas[done]}s"
+            tags[done], lemmas[done] = ("NNS", s.lower[done][:-1]) if plural else ("NN", s.lower[done])
+        for k in range(len(s)):
+            if k < verb - 1 and heads[k] >= verb - 1:
+                heads[k], deps[k] = verb - 1, "compound" if s.is_nominal(k) else deps[k]
+            elif verb < k < done and heads[k] in (k, verb, root):
+                heads[k], deps[k] = done, "compound" if deps[k] == "ROOT" else deps[k]
+            elif k > done and heads[k] in (root, done) and s.lower[k] != "of" and deps[k] != "acl":
+                heads[k] = verb
+            elif k > done and heads[k] == root:
+                heads[k] = done
+        heads[verb], deps[verb] = verb, "ROOT"
+        heads[verb - 1], deps[verb - 1] = verb, "nsubj"
+        heads[done], deps[done] = verb, "dobj"
+        rows = tuple(heads)
+        return replace(s, tags=tuple(tags), lemmas=tuple(lemmas), deps=tuple(deps), heads=rows, kids=_kids(rows))
+
+    def _hidden_verb(self, s: Sentence, root: int) -> int | None:
+        """The first word behind a doer, with nothing but names and nouns before it, that can be a verb that agrees."""
+        odd = _is_odd(s, root) or self._is_misread(s, root)
+        if not odd and (not s.is_nominal(root) or s.kids_by(root, "nsubjpass", "cop")):
+            return None
+        for k in range(1, root + 1 if not odd else root):
+            if s.tags[k - 1] not in _NAMING:
+                return None
+            base = s.lower[k][:-1] if s.lower[k].endswith("s") else s.lower[k]
+            plural = s.tags[k - 1] in ("NNS", "NNPS") or s.lower[k - 1] == "police"
+            agrees = plural != (base != s.lower[k]) and s.tags[k] in _NOUNS
+            known = s.lemmas[k - 1] in self.doers or (odd and s.tags[k - 1] == "NNP")
+            doer = known and s.lemmas[k] not in self.actor_nouns
+            if agrees and doer and (base in self.told_verbs or s.lemmas[k] in self.told_verbs):
+                return k if not odd or all(s.tags[j] in _NAMING for j in range(k + 1, root)) else None
+        return None
+
+    def _is_misread(self, s: Sentence, root: int) -> bool:
+        """ "ministry lodges [protest] over", "army attacks [rebel] posts": a noun taken for a verb of the plural."""
+        behind = any(k == root + 1 and _is_odd(s, k) for k in s.kids_by(root, "acomp"))
+        alone = s.lower[root] in self.event_nouns and not s.kids_by(root, "dobj", "ccomp", "xcomp")
+        return s.tags[root] == "VBP" and (behind or alone) and (root - 1) in s.kids_by(root, "nsubj")
+
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
-        s = _with_shot(_with_subject(_with_main_verb(_with_verb(s))))
+        s = _with_shot(_with_subject(_with_main_verb(_with_verb(self._with_hidden_verb(s)))))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
             self._take_object(s, i, heads, deps)
@@ -267,6 +327,30 @@ def _make_object(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None
         return
     heads[other], deps[other] = s.heads[i], "dobj"
     heads[i], deps[i] = other, "conj"
+
+
+def _is_odd(s: Sentence, i: int) -> bool:
+    """A verb in a form that it does not have: "positions" or "gas" as a past tense. It is a noun."""
+    if s.tags[i] in ("VBD", "VBN") and s.lower[i] == s.lemmas[i]:
+        return s.lower[i][-1] not in _UNCHANGED
+    return s.tags[i] in ("VBD", "VBN", "VBP", "VB") and s.lower[i] != s.lemmas[i] and s.lower[i] == f"{s.lemmas[i]}s"
+
+
+def _finite(s: Sentence, i: int) -> tuple[str, str]:
+    """Tag and lemma of a noun as the verb that it looks like."""
+    return ("VBZ", s.lower[i][:-1]) if s.lower[i].endswith("s") else ("VBP", s.lower[i])
+
+
+def _object_of_hidden(s: Sentence, verb: int, root: int) -> int | None:
+    """The head of the noun phrase right behind a verb that was taken for a noun."""
+    if root > verb:
+        behind = root + 1 < len(s) and s.deps[root + 1] == "acomp" and _is_odd(s, root + 1)
+        return root + 1 if behind else root
+    for k in s.kids_by(verb, "acl", "npadvmod", "dobj", "appos"):
+        bare = s.tags[k] in ("VBN", "VB") and s.lower[k] == s.lemmas[k]
+        if k > verb and min(s.subtree(k)) == verb + 1 and (bare or s.is_nominal(k)):
+            return k
+    return None
 
 
 def _join_pair(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
