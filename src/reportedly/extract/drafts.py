@@ -131,7 +131,7 @@ class DraftReader:
 
         Verbs tell. A noun tells where it has a light verb, roles, figures or a consequence, is itself denied or
         owned, or is what an indefinite subject says; a bare noun in an adverbial or behind "the" only mentions, and
-        "no arrests" tells of nobody.
+        "no arrests" tells of nobody, unless somebody says so.
         """
         t, s = draft.trigger, draft.s
         if (t.entry.type or "").startswith("x_"):
@@ -143,7 +143,7 @@ class DraftReader:
         if s.is_verb(t.token) and t.entry.pos == "verb":
             return not self._qualifies(s, t)
         if not (draft.actors or draft.recipients) and any(s.lower[k] == "no" for k in s.kids_by(t.token, "det")):
-            return False
+            return any((s.index, t.token) in c.content for c in cues)
         if (
             s.lemmas[t.token] in self.lexicon.closed["vague_noun"]
             and t.verb is None
