@@ -391,3 +391,12 @@ def test_the_length_of_a_sentence_makes_no_background(coding: Coding) -> None:
 )
 def test_one_trial_or_one_strike_is_told_once(coding: Coding, want: int) -> None:
     assert len(coding.claims) == want, lines(coding)
+
+
+@table(
+    "want",
+    ("A Kenyan unit bombed a number of gatherings of Somali fighters on Monday.", "outlet asserts ASSAULT KEN>SOM"),
+    ("Somali rebels took over most of the eastern part of the city on Monday.", "outlet asserts COERCE SOM>-"),
+)
+def test_what_is_measured_twice_is_still_what_the_act_befalls(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)

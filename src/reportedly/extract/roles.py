@@ -266,6 +266,8 @@ class RoleReader:
                 got = self._modifiers(t.s, fillers)
             else:
                 got = [a for i in fillers for a in self.layers.actors.get((t.s.index, i), ())]
+                if not got and not actor:
+                    got = [a for i in fillers for k in self.finder.measured(t.s, i) for a in self._at(t.s, k)]
             if not actor and slot == "obj":
                 got = [a for a in got if not self._is_moved(t, fillers, a)]
             if got and not actor and not any(a.code for a in got):

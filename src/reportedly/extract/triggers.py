@@ -102,7 +102,7 @@ class TriggerFinder:
             for slot, values in t.entry.needs.items()
             for filler in self.fillers(t.s, t.token, t.verb, slot)
             if slot not in _CIRCUMSTANCES or (slot == "from" and t.s.is_verb(filler))
-            for i in self._measured(t.s, filler)
+            for i in self.measured(t.s, filler)
             if t.s.lemmas[i] in values and t.token not in light
         }
         return [t for t in found if t.token not in light | parts | measures and not self._is_harmed(found, t)]
@@ -236,9 +236,10 @@ class TriggerFinder:
         measured = s.deps[i] == "pobj" and s.lower[prep] == "of" and s.lemmas[s.heads[prep]] in self.measures
         return s.heads[prep] if measured else None
 
-    def _measured(self, s: Sentence, i: int) -> list[int]:
-        """The word itself and, where it only measures, what it measures."""
-        return [i, *(s.fillers_of_prep(i, "of") if s.lemmas[i] in self.measures else ())]
+    def measured(self, s: Sentence, i: int) -> list[int]:
+        """The word itself and, where it only measures, what it measures: "most of the east of the city"."""
+        found = s.fillers_of_prep(i, "of") if s.lemmas[i] in self.measures else []
+        return [i, *(t for k in found for t in self.measured(s, k))]
 
     def _is_light(self, s: Sentence, v: int, prep: str = "") -> bool:
         """Whether the verb, with its particle or preposition, only carries an event noun."""
@@ -435,9 +436,9 @@ class TriggerFinder:
         phrase = "".join(s.lower[t] for t in s.subtree(i) if t < i and s.deps[t] in ("compound", "punct"))
         if phrase and (phrase in values or phrase.replace("-", "") in values):
             return True
-        if any(s.lemmas[t] in values for t in self._measured(s, i)):
+        if any(s.lemmas[t] in values for t in self.measured(s, i)):
             return True
-        inner = [i, *s.fillers_of_prep(i, "of")]
+        inner = [*self.measured(s, i), *s.fillers_of_prep(i, "of")]
         return any(self.is_class(s, t, v) for v in values if v.startswith("@") for t in inner)
 
     def is_class(self, s: Sentence, i: int, name: str) -> bool:
