@@ -400,3 +400,8 @@ def test_one_trial_or_one_strike_is_told_once(coding: Coding, want: int) -> None
 )
 def test_what_is_measured_twice_is_still_what_the_act_befalls(coding: Coding, want: str) -> None:
     assert want in lines(coding), lines(coding)
+
+
+@told("Ghana presented a plan to end the war in Togo.", "Togo rejected a deal to end the fighting with the rebels.")
+def test_what_a_plan_is_for_tells_no_end_of_a_war(coding: Coding) -> None:
+    assert not [c for c in coding.claims if c.event.type == "RETREAT"], lines(coding)

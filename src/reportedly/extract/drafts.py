@@ -170,11 +170,13 @@ class DraftReader:
     def _qualifies(self, s: Sentence, t: Trigger) -> bool:
         """ "rebels backed by X", "30 killed, including six killed in Y": whose friend somebody is tells no event.
 
-        Nor does where a part of the killed fell.
+        Nor does where a part of the killed fell, or what a summit is for: "talks to end the war".
         """
         over = s.heads[s.heads[t.token]]
         if s.deps[t.token] == "acl" and s.tags[s.heads[t.token]] == "CD" and s.lower[over] == "including":
             return self.figures.kind_of(s, t.token) in ("killed", "wounded")
+        if t.entry.mode == "ceasefire" and s.deps[t.token] in ("acl", "advcl"):
+            return any(s.lower[k] == "to" for k in s.kids_by(t.token, "aux"))
         below = s.deps[t.token] == "acl" and s.deps[s.heads[t.token]] != "ROOT"
         return t.entry.type == "SUPPORT" and below and s.is_passive(t.token)
 
