@@ -405,3 +405,18 @@ def test_what_is_measured_twice_is_still_what_the_act_befalls(coding: Coding, wa
 @told("Ghana presented a plan to end the war in Togo.", "Togo rejected a deal to end the fighting with the rebels.")
 def test_what_a_plan_is_for_tells_no_end_of_a_war(coding: Coding) -> None:
     assert not [c for c in coding.claims if c.event.type == "RETREAT"], lines(coding)
+
+
+@table(
+    "want",
+    ("Togo's army ceased operations against the rebels on Sunday.", "RETREAT"),
+    ("A Norwegian charity ceased operations in the camp on Sunday.", "SANCTION"),
+    ("Gabon imposed a trade ban on Benin on Monday.", "SANCTION"),
+    ("Gabon imposed a ban on rallies on Monday.", "COERCE"),
+    ("Gabon withdrew its case against Benin on Monday.", "CONCEDE"),
+    ("Gabon withdrew its troops from Benin on Monday.", "RETREAT"),
+    ("The crackdown on journalists in Benin goes on.", "COERCE"),
+    ("The violent crackdown on protesters in Benin goes on.", "ASSAULT"),
+)
+def test_what_is_ended_or_put_upon_decides_the_type(coding: Coding, want: str) -> None:
+    assert {c.event.type for c in coding.claims} <= {want}, lines(coding)

@@ -157,7 +157,7 @@ class Mender:
         return None
 
     def _is_misread(self, s: Sentence, root: int) -> bool:
-        """ "ministry lodges [protest] over", "army attacks [rebel] posts": a noun taken for a verb of the plural."""
+        """ "ministry lodges [protest] over", "army attacks [rebel] positions": a noun taken for a verb."""
         behind = any(k == root + 1 and _is_odd(s, k) for k in s.kids_by(root, "acomp"))
         alone = s.lower[root] in self.event_nouns and not s.kids_by(root, "dobj", "ccomp", "xcomp")
         return s.tags[root] == "VBP" and (behind or alone) and (root - 1) in s.kids_by(root, "nsubj")
