@@ -420,3 +420,13 @@ def test_what_a_plan_is_for_tells_no_end_of_a_war(coding: Coding) -> None:
 )
 def test_what_is_ended_or_put_upon_decides_the_type(coding: Coding, want: str) -> None:
     assert {c.event.type for c in coding.claims} <= {want}, lines(coding)
+
+
+@table(
+    "want",
+    ("Two soldiers were captured in the fighting near Kidal, Benin's army said.", {"COERCE"}),
+    ("Four volunteers fighting for Benin were arrested in Togo.", {"COERCE"}),
+    ("Rebels fighting for control of Kidal were arrested in Togo.", {"COERCE", "ASSAULT"}),
+)
+def test_where_or_for_whom_somebody_fought_tells_no_fight(coding: Coding, want: set[str]) -> None:
+    assert {c.event.type for c in coding.claims} == want, lines(coding)

@@ -165,7 +165,12 @@ class DraftReader:
         reported = s.deps[i] == "dobj" and any(c.s is s and c.token == s.heads[i] for c in cues)
         if reported or s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not s.is_definite(i)
-        return s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
+        placed = s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
+        return placed and not (s.is_definite(i) and self._is_of_act(s, s.heads[s.heads[i]]))
+
+    def _is_of_act(self, s: Sentence, i: int) -> bool:
+        """ "captured in the fighting": the verb tells an event, and the noun where it was."""
+        return s.is_verb(i) and any(e.type and e.pos == "verb" for e in self.lexicon.events.get(s.lemmas[i], ()))
 
     def _qualifies(self, s: Sentence, t: Trigger) -> bool:
         """ "rebels backed by X", "30 killed, including six killed in Y": whose friend somebody is tells no event.

@@ -204,7 +204,13 @@ class TriggerFinder:
         return next((k for k in (*passive, *s.kids_by(j, "acl", "relcl")) if self._is_light(s, k)), None)
 
     def _only_locates(self, s: Sentence, i: int, entry: EventEntry) -> bool:
-        """ "troops stationed in X", "a party banned in X": a participle that says which one is meant tells no event."""
+        """ "troops stationed in X", "a party banned in X": a participle that says which one is meant tells no event.
+
+        So does one that says on whose side he is: "volunteers fighting for X", not "for control of X".
+        """
+        if s.lemmas[i] in self.lexicon.closed["serving"] and s.deps[i] == "acl" and s.tags[i] == "VBG":
+            sides = s.fillers_of_prep(i, "for", "alongside", "under")
+            return not s.kids_by(i, "dobj") and any((s.index, k) in self.layers.actors for k in sides)
         standing = entry.type == "MOBILIZE" or s.lemmas[i] in self.lexicon.closed["standing"]
         return standing and s.deps[i] == "acl" and bool(s.is_passive(i)) and not s.kids_by(i, "agent")
 
