@@ -430,3 +430,8 @@ def test_what_is_ended_or_put_upon_decides_the_type(coding: Coding, want: str) -
 )
 def test_where_or_for_whom_somebody_fought_tells_no_fight(coding: Coding, want: set[str]) -> None:
     assert {c.event.type for c in coding.claims} == want, lines(coding)
+
+
+@told("Gunmen attacked a bank in Mandera before being shot by Somali soldiers.")
+def test_what_befalls_the_attackers_afterwards_is_another_act(coding: Coding) -> None:
+    assert sorted(c.event.trigger.quote for c in coding.claims) == ["attacked", "shot"], lines(coding)

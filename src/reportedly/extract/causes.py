@@ -173,6 +173,8 @@ class CauseReader:
         v, u = b.anchor, a.anchor
         if v == u:
             return True
+        if s.deps[v] == "pcomp" and s.lower[s.heads[v]] == "before" and s.is_passive(v):
+            return False  # "opened fire on guards before being shot"
         below_b = set(s.subtree(v))
         if s.is_verb(v):
             subjects = [*self._subjects(s, v), *s.kids_by(v, "csubj")]
