@@ -82,6 +82,8 @@ def test_a_parse_that_reads_a_verb_takes_a_weak_name_out(gazetteer: Gazetteer) -
         ("Sudanese forces shelled Nyala and El Fasher.", "El Fasher", "city", "SDN"),
         ("Colombian soldiers searched Saravena.", "Saravena", "city", "COL"),
         ("Clashes went on in Shan State in Myanmar.", "Shan State", "admin1", "MMR"),
+        ("Turkish troops entered the city of Van.", "Van", "city", "TUR"),
+        ("Chadian troops entered the city of Maroua.", "Maroua", "city", "CMR"),
     ],
 )
 def test_the_story_decides_which_place_it_is(
@@ -89,6 +91,14 @@ def test_the_story_decides_which_place_it_is(
 ) -> None:
     best = _resolve(text, gazetteer)[name].candidates[0].candidate
     assert (best.kind, best.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nine men were shot near al-Salha, Niamey.", "Nine men were held at Evin Prison in Niamey."],
+)
+def test_a_small_namesake_abroad_is_not_what_lies_in_the_town(gazetteer: Gazetteer, text: str) -> None:
+    assert {r.place.country for r in _resolve(text, gazetteer).values()} == {"NER"}
 
 
 def test_states_in_play_break_a_tie(gazetteer: Gazetteer) -> None:

@@ -17,6 +17,10 @@ from reportedly.model import Coding
     ("Malian troops shelled the outskirts of Tell Qestawi.", "Tell Qestawi"),
     ("Malian troops shelled the neighbourhoods of Umbro and al-Qestawi.", "al-Qestawi"),
     ("Malian troops drove the rebels to the outskirts of Qesto'tawi on Monday.", "Qesto'tawi"),
+    ("Malian troops shelled the outskirts of Tal Qestawi.", "Tal Qestawi"),
+    ("Rebels launched an assault to the north of Qestawi.", "Qestawi"),
+    ("Malian troops secured the neighbourhoods Umbro, Kestal and al-Qestawi.", "Kestal"),
+    ("Malian troops captured some villages including Umbro Shah and Qestawi.", "Umbro Shah"),
 )
 def test_a_name_where_a_place_stands_is_one(coding: Coding, name: str) -> None:
     assert name in [p.name for p in coding.annotations.places]

@@ -120,7 +120,7 @@ def place_lexicon() -> PlaceLexicon:
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
         "heads", "sites", "heads_of", "owned", "locals", "counties", "quarters", "bound", "elsewhere",
-        "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
+        "border", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",
     )  # fmt: skip
     units = "|".join(words.distance_units.lemmas)

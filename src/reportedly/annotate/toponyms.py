@@ -759,11 +759,19 @@ class _Finder:
         """Whether "in X, Y" names a lesser place and the state or unit that it is in, with no list to go on."""
         d, e = drafts[n], drafts[n + 1]
         broad = e.top is not None and (e.top.kind in ("country", "admin1") and (self._is_strong(e) or e.kinds != ()))
+        broad = broad or self._is_town_around(e, d)
         lesser = d.top is None or (d.top.kind in ("city", "admin2") and not self._is_strong(d))
         if not broad or not lesser or not {"locative", "weak_locative", "generic", "sited"} & d.reasons.keys():
             return False
         follows = n + 2 < len(drafts) and self._is_listed(e, drafts[n + 2]) and not self._holds(drafts[n + 2], e)
         return not follows and not (n and self._is_listed(drafts[n - 1], d))
+
+    def _is_town_around(self, outer: _Draft, inner: _Draft) -> bool:
+        """Whether "X, Y" goes on to a known town where only small namesakes of X in other states are known."""
+        if outer.top is None or inner.top is None or outer.top.kind != "city":
+            return False
+        known = outer.top.prior >= _MEDIUM > inner.top.prior
+        return known and all(c.country != outer.top.country for c in self._candidates(inner))
 
     def _ends_chain(self, drafts: list[_Draft], n: int) -> bool:
         """Whether "X, Y, STATE" goes on to the state that Y lies in, whatever namesake of Y the gazetteer has."""
@@ -787,7 +795,8 @@ class _Finder:
 
     def _is_said_inside(self, d: _Draft, e: _Draft, gap: str) -> bool:
         """Whether the words say so whatever the gazetteer knows: "Sake in Congo", "Sake town, North Kivu"."""
-        part = d.kinds != () and e.top is not None and e.top.kind == "city" and (" of " in gap or " in " in gap)
+        nouned = d.kinds != () or "generic" in d.reasons
+        part = nouned and e.top is not None and e.top.kind == "city" and (" of " in gap or " in " in gap)
         outer = e.top is not None and (part or e.top.kind in ("country", "admin1") or "admin1" in e.kinds)
         inner = d.top is None or d.top.kind not in ("country", "region", "water")
         said = " in " in gap or (" of " in gap and d.kinds != ()) or ("city" in d.kinds and gap.strip() != "")

@@ -4,7 +4,7 @@ Decides by the parse and by what the name is made of; names that are known are l
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..lexicon import Lexicon
@@ -16,6 +16,9 @@ from .place_words import place_lexicon
 from .toponyms import find_loose_lines
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
+_ALONG = _LOCATIVE | {"on", "along", "across", "over"}
+_MEMBERS = frozenset({"of", "including"})
+_DASHES = frozenset({"-", "–", "—", "'s", "’s"})
 _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _PROPER = ("NNP", "NNPS")
 _MIN_LETTERS = 3
@@ -44,7 +47,44 @@ def find_unlisted(
             place = with_article(doc, Place(span.quote, None, None, None, None, None, None, (), None, span))
             issues.append(Issue("annotate", "unknown_place", place.span, place.name))
             more.append(PlaceMention(place, s.index, i, False, False, ()))
+        more += _borders(doc, s)
     return more
+
+
+def _borders(doc: Document, s: Sentence) -> Iterator[PlaceMention]:
+    """ "on the Chad–Niger border", "near the border with Chad": a border by its own name, states or not."""
+    for i, word in enumerate(s.lower):
+        if word not in place_lexicon().sets["border"] or s.deps[i] == "compound":
+            continue
+        first = i
+        while first > 1 and (
+            _is_capital(s, first - 1) or (s.words[first - 1] in _DASHES and _is_capital(s, first - 2))
+        ):
+            first -= 1
+        last = i if first < i else _neighbour(s, i)
+        before = first - 1 if first and s.tags[first - 1] not in ("DT", "PRP$") else first - 2
+        if (first < i or last > i) and before >= 0 and s.lower[before] in _ALONG and not _is_site(s, s.heads[before]):
+            span = doc.span(s.starts[first], s.ends[last])
+            place = Place(span.quote, None, None, None, None, None, None, (), None, span)
+            yield PlaceMention(place, s.index, i, False, False, ())
+
+
+def _is_site(s: Sentence, i: int) -> bool:
+    """Whether it is only told which place is meant: "the town near the border", "the town of X on the border"."""
+    named = s.is_definite(i) or any(s.lower[k] == "of" for k in s.kids_by(i, "prep"))
+    return s.tags[i] in _PROPER or (named and s.lower[i] in place_lexicon().generic)
+
+
+def _neighbour(s: Sentence, i: int) -> int:
+    """The last token of "border with Chad" and "border between Chad and Niger", else the border itself."""
+    last, k = i, i + 2
+    while s.lower[i + 1 : i + 2] in (("with",), ("between",)) and k < len(s):
+        if _is_capital(s, k):
+            last = k
+        elif s.lower[k] not in ("the", "and"):
+            break
+        k += 1
+    return last
 
 
 def with_article(doc: Document, place: Place) -> Place:
@@ -134,11 +174,14 @@ def _is_in(s: Sentence, i: int) -> bool:
 
 
 def _is_part(s: Sentence, i: int) -> bool:
-    """ "the village of X", "the outskirts of X"."""
+    """ "the village of X", "the outskirts of X", "villages including X", "north of X", "the villages X and Y"."""
     head = s.heads[i]
+    words = place_lexicon()
+    if s.deps[i] == "appos":
+        return s.lower[head] in words.generic and not _is_capital(s, head) and _first(s, i) == head + 1
     noun = s.heads[head]
-    generic = s.lower[noun] in place_lexicon().generic and not _is_capital(s, noun)
-    return s.deps[i] == "pobj" and s.lower[head] == "of" and generic
+    said = s.lower[noun] in words.generic or (s.lower[head] == "of" and s.lower[noun] in words.sets["compass"])
+    return s.deps[i] == "pobj" and s.lower[head] in _MEMBERS and said and not _is_capital(s, noun)
 
 
 def _is_object(s: Sentence, i: int, lexicon: Lexicon) -> bool:
