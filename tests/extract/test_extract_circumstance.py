@@ -58,6 +58,10 @@ def places(claim: Claim) -> list[str]:
     "names",
     ("Rebels killed two soldiers in Gao while a French unit held Kidal.", ["Gao"]),
     ("Rebels captured a hill, a post linking the town of Gao with Kidal.", []),
+    ("Kenyan troops captured Lodwar from forces loyal to Marsabit.", ["Lodwar"]),
+    ("Kenya deported nine men from Lodwar following the discovery of a camp in Marsabit.", ["Lodwar"]),
+    ("Malian troops clashed with a group tied to the Front (a branch in Gao).", []),
+    ("Five militants of the Islamic State in Chad organization were killed in Gao.", ["Gao"]),
     ("The northern Gao province saw fierce clashes between two clans.", ["Gao"]),
     ("The peace talks were held in Geneva, but fighting has continued in the north.", []),
     ("Rebels captured two eastern provinces of Chad.", ["Chad"]),
@@ -221,3 +225,26 @@ def test_places_of_one_event_are_shared_with_the_next_verb(coding: Coding) -> No
 @told("Kenya condemned an attack on a post in Gao, Mali.")
 def test_saying_does_not_take_the_place_of_what_it_is_about(coding: Coding) -> None:
     assert places_of(coding, "ACCUSE") == []
+
+
+@table(
+    "names",
+    ("Peruvian troops captured the town of Tumbes and some villages including Umbrosol.", ["Tumbes", "Umbrosol"]),
+    ("Many Kenyans gathered in Lodwar, Marsabit and other towns to protest.", ["Lodwar", "Marsabit"]),
+    ("Rebels shelled a base on the Chad–Niger border.", ["Chad–Niger border"]),
+    ("Rebels shelled a base near the Kenyan border.", ["Kenyan border"]),
+    ("Rebels shelled a base near the border with Chad.", ["border with Chad"]),
+    ("Rebels shelled a base in the town of Lodwar on the Kenyan border.", ["Lodwar"]),
+)
+def test_what_stands_around_a_name_leads_to_the_event(coding: Coding, names: list[str]) -> None:
+    (claim,) = [c for c in coding.claims if c.event.type in ("ASSAULT", "COERCE", "PROTEST")]
+    assert places(claim) == names
+
+
+@table(
+    "type_",
+    ("Kenya said that if the rebels did not free their hostages, its army would shell Lodwar.", "RETREAT"),
+    ("Clashes broke out in Lodwar, leading to Kenya declaring martial law.", "COERCE"),
+)
+def test_a_clause_of_its_own_takes_no_place_of_the_main_clause(coding: Coding, type_: str) -> None:
+    assert [places(c) for c in coding.claims if c.event.type == type_] == [[]]

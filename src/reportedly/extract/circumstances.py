@@ -21,9 +21,13 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """Types of what is said: of what happened in a place, not there."""
 _NEAR = 6
 _APART = frozenset({"while", "after", "before", "since", "although", "though"})
+_EARLIER = frozenset({"after", "following", "since"})
+_IF = frozenset({"if", "unless"})
+_GOES_ON = frozenset({"advcl", "xcomp", "conj"})
 _ABOUT = frozenset({"for", "on", "over", "about"})
 _TALKS = frozenset({"CONSULT", "AGREE"})
 """Types of what is held in a place; force is where these are only by chance."""
+_WITHIN = frozenset({"compound", "nmod", "appos", "conj", "amod", "npadvmod"})
 _DOERS = frozenset({"by", "with", "between", "among"})
 _BODIES = frozenset({"office", "force", "armed_group", "organisation", "party"})
 _MOVED = frozenset({"deport"})
@@ -50,7 +54,9 @@ class CircumstanceReader:
         free: list[PlaceMention] = []
         near: list[PlaceMention] = []
         for m in mentions:
-            if m.token is None or m.dateline or not self._may_locate(s, m, owner, groups):
+            if m.token is None or m.dateline or _is_inside_another(m, mentions):
+                continue
+            if not self._may_locate(s, m, owner, groups):
                 continue
             homes = self._climb(s, m.token, owner, by_verb, sayings)
             if homes and self._is_aim(s, m.token, owner):
@@ -71,6 +77,9 @@ class CircumstanceReader:
                 near.append(m)
             for n in homes or ():
                 found[n].append(m)
+        for n, rows in found.items():
+            now = [m for m in rows if not self._is_earlier(s, m.token, owner)] or rows
+            found[n] = self._but_borders(s, now)
         for n, (cause, *_) in enumerate(groups):
             if not found[n] and cause.entry.type not in _SAID:
                 found[n] += self._before_where(s, mentions, cause.anchor)
@@ -84,17 +93,20 @@ class CircumstanceReader:
             for n in lonely:
                 if venues and groups[n][0].entry.type in _FORCE:
                     continue
-                if self._shares(s, groups, n) and _over(s, groups[n], cues) == _over(s, groups[teller], cues):
+                if (
+                    self._shares(s, groups, n)
+                    and not _is_apart(s, groups[n][0].anchor)
+                    and _over(s, groups[n], cues) == _over(s, groups[teller], cues)
+                ):
                     found[n].extend(told.values())
-        if len(groups) == 1:
-            for m in free:
-                if self._is_located(s, m):
-                    for n in lonely:
-                        found[n].append(m)
+        for m in filter(lambda m: self._is_located(s, m), free):
+            for n in lonely:
+                if len(groups) == 1 or _leads_on(s, m.token, groups[n][0].anchor):
+                    found[n].append(m)
         near = [m for m in near if id(m) not in venues]
         if len({m.place.country for m in near}) == 1:
             for n in lonely:
-                if not found[n] and groups[n][0].entry.type in _HAPPENS:
+                if not found[n] and groups[n][0].entry.type in _HAPPENS and not _is_apart(s, groups[n][0].anchor):
                     found[n].extend(near)
         return found
 
@@ -107,7 +119,13 @@ class CircumstanceReader:
         if where is None:
             return []
         before = [m for m in mentions if m.token is not None and where - _NEAR <= m.token < where]
+        before = self._but_borders(s, before)
         return [m for m in before if m is before[-1] or s.words[(m.token or 0) + 1] == ","]
+
+    def _but_borders(self, s: Sentence, rows: list[PlaceMention]) -> list[PlaceMention]:
+        """Without the border that a named place is near."""
+        borders = self.lexicon.closed["border_noun"]
+        return [m for m in rows if m.token is not None and s.lemmas[m.token] not in borders] or rows
 
     def _shares(self, s: Sentence, groups: list[list[Trigger]], n: int) -> bool:
         """An event takes the sentence's one place where it is no relative clause, is actual and is no mere saying."""
@@ -137,14 +155,14 @@ class CircumstanceReader:
         """The events that token i hangs on; [] where it belongs to a saying or an aside; None where on nothing."""
         for a in [i, *s.ancestors(i)]:
             if a in owner:
-                return [owner[a]]
+                return [owner[a]] if a > _gloss(s, i) else []
             if a in sayings and s.is_verb(a):
                 return []
             if s.is_verb(a) and by_verb.get(a):
                 return list(dict.fromkeys(by_verb[a]))
             if a != i and s.is_verb(a) and s.deps[a] == "relcl":
                 return [owner[s.heads[a]]] if s.heads[a] in owner else []
-            if self._sets_aside(s, a) or (a != i and _tells_of_another(s, a)):
+            if self._sets_aside(s, a) or (a != i and _tells_of_another(s, a)) or _is_tie(s, i, a):
                 return []
             if s.tags[a] == "VBG" and s.deps[a] == "acl" and s.heads[a] not in owner and _is_object_of(s, i, a):
                 return []
@@ -157,6 +175,11 @@ class CircumstanceReader:
         if any(s.tags[k] == "TO" for a in aims for k in s.kids_by(a, "aux")):
             return True
         return any(s.deps[a] == "prep" and s.lower[a] in self.lexicon.closed["reason"] for a in path[1:])
+
+    def _is_earlier(self, s: Sentence, i: int | None, owner: dict[int, int]) -> bool:
+        """ "arrested in X following raids in Y": where something before it was."""
+        path = itertools.takewhile(lambda a: a not in owner, s.ancestors(i or 0))
+        return any(s.lower[a] in _EARLIER and s.deps[a] in ("prep", "advcl") for a in path)
 
     def _is_topic(self, s: Sentence, i: int, owner: dict[int, int]) -> bool:
         """ "condemned an attack on X": of what happened elsewhere."""
@@ -189,8 +212,8 @@ class CircumstanceReader:
             return False
         dep, head = s.deps[i], s.heads[i]
         steps = 0
-        while dep in ("compound", "nmod", "appos", "conj", "amod", "npadvmod") and head != i and steps < 6:
-            i, steps = head, steps + 1
+        while (dep in _WITHIN or self._is_included(s, i)) and head != i and steps < 6:
+            i, steps = s.heads[head] if dep == "pobj" else head, steps + 1
             dep, head = s.deps[i], s.heads[i]
         acts = (s.index, m.token) in self.layers.actors
         if self._qualifies(s, m, i, owner):
@@ -231,7 +254,7 @@ class CircumstanceReader:
         entry = groups[n][0].entry if n is not None else None
         if word == "from":
             return self._leaves(s, prep, owner, groups) and not (state and entry and entry.mode in _MOVED)
-        if word == "of" and self._is_body(s, s.heads[prep]):
+        if (word == "of" and self._is_body(s, s.heads[prep])) or (word == "in" and self._is_named_so(s, m, prep)):
             return False
         if word in ("to", "into") and entry and (entry.type == "MOBILIZE" or entry.mode in _MOVED):
             return True
@@ -261,22 +284,55 @@ class CircumstanceReader:
         nouns = {s.lemmas[i], s.lower[i].removesuffix("s")}
         return not nouns.isdisjoint(self.lexicon.actor_nouns) and any(a.kind in _BODIES for a in actors)
 
+    def _is_included(self, s: Sentence, i: int) -> bool:
+        """ "villages including X"."""
+        prep = s.heads[i]
+        told = s.deps[i] == "pobj" and s.lower[prep] == "including"
+        return told and s.lemmas[s.heads[prep]] in self.lexicon.closed["place_noun"]
+
+    def _is_named_so(self, s: Sentence, m: PlaceMention, prep: int) -> bool:
+        """ "the Army of God in Umbro": the place in the name of a body."""
+        span, above = m.place.span, s.ancestors(prep)
+        bodies = (a.span for k in above for a in self.layers.actors.get((s.index, k), ()) if a.kind in _BODIES)
+        return any(o and span and o.start < span.start and span.end <= o.end for o in bodies)
+
     def _leaves(self, s: Sentence, prep: int, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
         n = owner.get(s.heads[prep])
         return n is not None and groups[n][0].entry.type in ("RETREAT", "COERCE")
 
     def _is_located(self, s: Sentence, m: PlaceMention) -> bool:
-        return (
-            m.token is not None
-            and s.deps[m.token] == "pobj"
-            and s.lower[s.heads[m.token]] in ("in", "at", "near", "outside")
-        )
+        i = m.token
+        while i is not None and s.deps[i] in ("conj", "appos") and i > s.heads[i]:
+            i = s.heads[i]
+        return i is not None and s.deps[i] == "pobj" and s.lower[s.heads[i]] in ("in", "at", "near", "outside")
 
 
 def _tells_of_another(s: Sentence, v: int) -> bool:
     """Whether a verb has a side clause with a subject of its own: "while a unit held X", "after soldiers left X"."""
     own = any(s.tags[k] != "PRP" for k in s.kids_by(v, "nsubj", "nsubjpass"))
     return s.deps[v] == "advcl" and own and any(s.lower[k] in _APART for k in s.kids_by(v, "mark"))
+
+
+def _is_tie(s: Sentence, i: int, a: int) -> bool:
+    """ "forces loyal to X", "a group linked with X": whose somebody is, not where."""
+    tied = s.heads[a]
+    qualifies = s.tags[tied] in ("JJ", "VBN") and s.deps[tied] in ("amod", "acl")
+    first = next((k for k in s.ancestors(i) if s.deps[k] == "prep"), None)
+    return a == first and s.lower[a] in ("to", "with") and qualifies
+
+
+def _is_apart(s: Sentence, event: int) -> bool:
+    """Whether an event is in a clause that does not take the place of its main clause: "if X attacks"."""
+    v = next((a for a in (event, *s.ancestors(event)) if s.is_verb(a)), event)
+    own = s.deps[v] == "pcomp" and s.lower[s.heads[v]] != "with" and bool(s.kids_by(v, "nsubj", "nsubjpass"))
+    return own or (s.deps[v] == "advcl" and any(s.lower[k] in _IF for k in s.kids_by(v, "mark")))
+
+
+def _leads_on(s: Sentence, i: int | None, event: int) -> bool:
+    """Whether an event goes on from the verb of a place: "gathered in X to demonstrate"."""
+    verb = next((a for a in s.ancestors(i or 0) if s.is_verb(a)), None)
+    path = [event, *s.ancestors(event)]
+    return verb in path and all(s.deps[a] in _GOES_ON for a in path[: path.index(verb)])
 
 
 def _is_object_of(s: Sentence, i: int, v: int) -> bool:
@@ -297,6 +353,23 @@ def specific_first(places: Iterable[Place]) -> tuple[Place, ...]:
     for p in places:
         unique.setdefault((p.name, p.lat, p.lon), p)
     return tuple(sorted(unique.values(), key=lambda p: (order[p.precision], p.span.start if p.span else 0)))
+
+
+def _is_inside_another(m: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
+    """The states in "the Chad–Niger border"."""
+    span = m.place.span
+    spans = (n.place.span for n in mentions if n is not m)
+    return any(
+        span and o and o.start <= span.start and span.end <= o.end and (o.start, o.end) != (span.start, span.end)
+        for o in spans
+    )
+
+
+def _gloss(s: Sentence, i: int) -> int:
+    """Where the brackets open in "the Front (a branch in X)": they tell of somebody; -1 for "Y (X)"."""
+    opening = next((k for k in range(i, -1, -1) if s.words[k] in "()"), -1)
+    told = any(s.deps[k] == "prep" for k in range(opening + 2, i))
+    return opening if opening >= 0 and s.words[opening] == "(" and told else -1
 
 
 def _in_brackets(s: Sentence, i: int | None) -> bool:
