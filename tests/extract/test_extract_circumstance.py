@@ -248,3 +248,30 @@ def test_what_stands_around_a_name_leads_to_the_event(coding: Coding, names: lis
 )
 def test_a_clause_of_its_own_takes_no_place_of_the_main_clause(coding: Coding, type_: str) -> None:
     assert [places(c) for c in coding.claims if c.event.type == type_] == [[]]
+
+
+@table(
+    "names",
+    (
+        "Herders attacked an army post in Lodwar. Nine Kenyan soldiers were wounded in a shootout with herders.",
+        ["Lodwar"],
+    ),
+    ("Herders attacked an army post in Lodwar. Kenyan police later arrested the gunman.", ["Lodwar"]),
+    ("Herders attacked an army post in Lodwar. The herders say that they killed six soldiers.", ["Lodwar"]),
+    ("Herders attacked an army post in Lodwar. Elsewhere, Kenyan soldiers shot two herders.", []),
+    ("Herders attacked an army post in Lodwar. Six men died in another shooting by Kenyan soldiers.", []),
+    ("Herders attacked an army post in Lodwar. Six men were shot in two villages by Kenyan soldiers.", []),
+    ("Herders attacked an army post in Lodwar. Six men were shot in a border skirmish.", []),
+    ("Herders attacked an army post in Lodwar. In 2014, Kenyan soldiers shot six men.", []),
+    ("Herders attacked an army post in Lodwar. Kenyan soldiers shot six men in Marsabit.", ["Marsabit"]),
+)
+def test_what_goes_on_is_where_it_was(coding: Coding, names: list[str]) -> None:
+    assert {tuple(places(c)) for c in coding.claims if c.event.trigger.start > 40} == {tuple(names)}
+
+
+@told(
+    "Malian troops shelled a base in Gao and a post in Kidal. Nine soldiers shot at herders.",
+    "Eritrean troops shelled Ethiopian soldiers in Mekele. Ethiopian soldiers shelled a depot.",
+)
+def test_several_places_and_a_blow_struck_back_are_not_gone_on_from(coding: Coding) -> None:
+    assert [places(c) for c in coding.claims if c.event.trigger.start > 40][-1] == []

@@ -11,7 +11,7 @@ from .attribution import Cue
 from .triggers import Trigger
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "x_control"})
-_HAPPENS = _FORCE | {"PROTEST"}
+HAPPENS = _FORCE | {"PROTEST"}
 """Types of what happens where the sentence says, if it says one place or places of one state."""
 _PLACE_PREPS = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "along", "toward", "towards",
@@ -60,7 +60,7 @@ class CircumstanceReader:
                 continue
             homes = self._climb(s, m.token, owner, by_verb, sayings)
             if homes and self._is_aim(s, m.token, owner):
-                homes = [n for n in homes if groups[n][0].entry.type in _HAPPENS]
+                homes = [n for n in homes if groups[n][0].entry.type in HAPPENS]
             if homes and self._is_topic(s, m.token, owner):
                 homes = [n for n in homes if groups[n][0].entry.type not in _SAID]
             if homes and self._is_about(s, m.token, owner):
@@ -106,9 +106,24 @@ class CircumstanceReader:
         near = [m for m in near if id(m) not in venues]
         if len({m.place.country for m in near}) == 1:
             for n in lonely:
-                if not found[n] and groups[n][0].entry.type in _HAPPENS and not _is_apart(s, groups[n][0].anchor):
+                if not found[n] and groups[n][0].entry.type in HAPPENS and not _is_apart(s, groups[n][0].anchor):
                     found[n].extend(near)
         return found
+
+    def may_go_on(self, s: Sentence, mentions: Sequence[PlaceMention], event: int) -> bool:
+        """Whether an event can be where the sentence before was: its own names no place and speaks of no new one."""
+        named = any(not m.dateline and (s.index, m.token) not in self.layers.actors for m in mentions)
+        aside = s.deps[event] in ("acl", "relcl")
+        return not (named or aside) and not any(self._says_elsewhere(s, i, event) for i in range(len(s)))
+
+    def _says_elsewhere(self, s: Sentence, i: int, event: int) -> bool:
+        """ "elsewhere", "another raid", "two more incidents", "in six villages", "a border skirmish"."""
+        closed = self.lexicon.closed
+        if s.lemmas[i] in closed["elsewhere"]:
+            return s.deps[i] not in ("amod", "det") or s.heads[i] == event
+        if s.lemmas[i] in closed["place_noun"] and not s.is_definite(i):
+            return s.deps[i] == "pobj" or s.words[i - 1][0].isupper()
+        return s.lemmas[i] in closed["border_noun"]
 
     def _before_where(self, s: Sentence, mentions: Sequence[PlaceMention], event: int) -> list[PlaceMention]:
         """ "X, Y, where rebels attacked a post": the places that the clause of an event is about."""

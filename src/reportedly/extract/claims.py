@@ -10,6 +10,7 @@ from ..model.sides import holds, side_of
 from .acts import only_says, split_complements
 from .answers import AnswerReader
 from .attribution import Cue, CueFinder
+from .circumstances import HAPPENS
 from .domains import DomainFilter
 from .drafts import Draft, DraftReader
 from .events import EventBuilder, tightest
@@ -25,6 +26,8 @@ from .triggers import Trigger, TriggerFinder
 _RESUMED = 5
 """Sentences over which "the strikes" resume what was told by that word."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_MANY = 4
+"""Events in a sentence that tells of so much that what follows may be about any of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class _Extractor:
             self._leave(s, draft.trigger.token, "mentioned_not_told", draft.trigger.entry.id)
         used: set[int] = set()
         for draft in (self._with_doer(d) for d in drafts if d not in repeated):
-            for made, cue in self._claims_of(self._with_moment(self._with_antecedent(draft)), rows):
+            for made, cue in self._claims_of(self._with_place(self._with_moment(self._with_antecedent(draft))), rows):
                 self.made.append(made)
                 used.add(id(cue))
         if not drafts:
@@ -280,6 +283,27 @@ class _Extractor:
             return draft
         return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))
 
+    def _with_place(self, draft: Draft) -> Draft:
+        """Without a place of its own, force is used where the sentence before told of force, if that was in one place.
+
+        Not where the words say another place or time, nor where those who were struck now strike.
+        """
+        s, t = draft.s, draft.trigger
+        named = self.drafts.places_by[s.index]
+        if draft.places or t.entry.type not in HAPPENS or not self.drafts.circumstances.may_go_on(s, named, t.token):
+            return draft
+        if self.modality.modality(s, t.token, t.anchor) != "actual" or not all(
+            _is_of_a_day(m.time) for m in draft.times
+        ):
+            return draft
+        told = [m.claim.event for m in self.made if s.index - m.sentence == 1 and m.claim.event.type in HAPPENS]
+        there = {e.places for e in told if e.places and e.modality == "actual" and not e.background}
+        if len(there) != 1 or len(told) > _MANY or any(_turns_on(draft, e) for e in told):
+            return draft
+        (places,) = there
+        one = sum(p.precision in ("exact", "near", None) for p in places) < 2
+        return replace(draft, places=places, slots=draft.slots | {"places": "before"}) if one else draft
+
     def _claims_of(self, draft: Draft, rows: list[Cue]) -> Iterable[tuple[Made, Cue | None]]:
         """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own.
 
@@ -434,6 +458,8 @@ class _Extractor:
     def _notes(self, draft: Draft, cue: Cue | None, outer: list[Cue], event: Event) -> tuple[Note, ...]:
         notes: list[Note] = [("type", event.rule, event.trigger.quote, None)]
         for name, slot in draft.slots.items():
+            if name == "places":
+                continue
             if name == "antecedent":
                 notes.append(("time", "inherited", slot, "time, place and actors of what was told before"))
                 continue
@@ -443,7 +469,8 @@ class _Extractor:
             if c is not None:
                 notes.append(("sources", f"cue:{c.entry.id}", c.s.words[c.token], f"position {c.position}"))
         for place in event.places:
-            notes.append(("places", "place:syntax", place.name, f"{place.precision}, radius {place.radius_km} km"))
+            rule = "place:carried" if "places" in draft.slots else "place:syntax"
+            notes.append(("places", rule, place.name, f"{place.precision}, radius {place.radius_km} km"))
         if event.time is not None:
             notes.append(("time", f"time:{event.time.basis}", event.time.expression, event.time.edtf))
         for member in draft.members[1:]:
@@ -470,6 +497,17 @@ def _is_then(draft: Draft, told: Event) -> bool:
 def _has_side(told: Event) -> bool:
     """Whether anybody but mere people is told to have done it."""
     return any(a.kind != "people" for a in told.actors)
+
+
+def _is_of_a_day(time: Time) -> bool:
+    """Whether a time is no more than a day, or says no day at all."""
+    return time.earliest is None or time.precision in OF_A_DAY
+
+
+def _turns_on(draft: Draft, told: Event) -> bool:
+    """Whether those who were struck now act against others, so that it may be elsewhere."""
+    now, did = ({side_of(a) for a in actors} for actors in (draft.actors, told.actors))
+    return bool(now) and now <= {side_of(a) for a in told.recipients} and not now <= did
 
 
 def _is_done_to_others(told: Event, draft: Draft) -> bool:
