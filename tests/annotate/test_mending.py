@@ -156,3 +156,20 @@ def test_a_verb_of_a_headline_that_was_read_as_a_noun_is_its_verb(coding: Coding
 def test_a_headline_with_its_own_verb_keeps_it(coding: Coding) -> None:
     assert not [c for c in coding.claims if c.event.trigger.quote == "ships"]
     assert all(codes(c.event.recipients) == "-" for c in coding.claims)
+
+
+@table(
+    "want",
+    ("A drone attack on Lodwar with bombs and missiles kills four people and wounds at least 60 others.", "4 60"),
+    ("Three Kenyans killed 12 others injured in attacks in Lodwar.", "3 12"),
+    ("Thirteen Kenyans among them seven children were killed in raids in Lodwar.", "13"),
+    ("On Sunday army air strikes on villages in Turkana killed 17 Kenyans.", "17"),
+)
+def test_tolls_are_read_without_the_commas(coding: Coding, want: str) -> None:
+    (claim,) = coding.claims
+    assert " ".join(str(q.low) for q in claim.event.quantities) == want
+
+
+@told("Air strikes killed 17 Kenyans in Lodwar while artillery fire killed two others in Marsabit.")
+def test_each_act_has_the_toll_whose_subject_it_is(coding: Coding) -> None:
+    assert [[q.low for q in c.event.quantities] for c in coding.claims] == [[17], [2]]

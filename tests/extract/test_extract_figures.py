@@ -65,7 +65,15 @@ def test_tolls_of_two_speakers_stand_side_by_side_in_the_incident(coding: Coding
     assert {(f.low, f.high) for i in coding.incidents for f in i.figures} == {(40, 40), (6, 6)}
 
 
-@told("Shelling killed 4 people in Mali on Monday, including two children.")
+@told("Kenya shot down Ethiopian Airlines Flight 8243 on Monday.")
+def test_the_number_of_a_flight_counts_nothing(coding: Coding) -> None:
+    assert figures(coding.claims) == set()
+
+
+@told(
+    "Shelling killed 4 people in Mali on Monday, including two children.",
+    "Shelling killed 4 people in Mali on Monday, including two killed in Gao.",
+)
 def test_part_of_a_toll_is_not_added_to_it(coding: Coding) -> None:
     assert "killed 6" not in figures(coding.claims)
     assert "killed 4" in figures(coding.claims)

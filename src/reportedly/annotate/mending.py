@@ -75,9 +75,13 @@ class Mender:
         - "[rebels], said the army, [left] the town": the subject before the verb of saying is that of what is said;
         - "dismissed [as false] [reports] of X": what is called false is the verb's object;
         - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead";
-        - "Kenya court [orders] [release] of two": the verb of a headline that was read as one more noun.
+        - "Kenya court [orders] [release] of two": the verb of a headline that was read as one more noun;
+        - "kills four people and [wounds] [60 others]": a harming verb read as a noun of the list is one;
+        - "three killed, [12 others] [injured]": without the comma, whom the participle counts is its own;
+        - "On Sunday [army strikes] killed nine": behind the day that opens the sentence stands the subject;
+        - "[thirteen men] among them [two boys] were killed": without the commas, the first of the two is the subject.
         """
-        return self._nouns(self._attachments(self._event_nouns(s), names, times))
+        return self._nouns(self._attachments(self._harm_verbs(self._event_nouns(s)), names, times))
 
     def _event_nouns(self, s: Sentence) -> Sentence:
         """The sentence with the event nouns that were tagged as verbs."""
@@ -93,6 +97,23 @@ class Mender:
         return replace(
             s, tags=tuple(tags), lemmas=tuple(lemmas), deps=tuple(deps), heads=tuple(heads), kids=_kids(heads)
         )
+
+    def _harm_verbs(self, s: Sentence) -> Sentence:
+        """The sentence with the harming verbs that were read as nouns of a list, each with the object behind it."""
+        for i in range(2, len(s) - 2):
+            if s.tags[i] != "NNS" or s.deps[i] != "conj" or s.lower[i][:-1] not in self.harming:
+                continue
+            verb = s.heads[s.heads[i]]
+            objects = [k for k in range(i + 1, min(i + 6, len(s))) if s.deps[k] in ("conj", "dobj", "appos")]
+            counted = objects and any(s.tags[k] == "CD" and i < k for k in s.subtree(objects[0]))
+            if s.tags[i - 1] != "CC" or s.tags[verb] != "VBZ" or s.lemmas[verb] not in self.harming or not counted:
+                continue
+            rows = [list(row) for row in zip(s.tags, s.lemmas, s.deps, s.heads, strict=True)]
+            rows[i] = ["VBZ", s.lower[i][:-1], "conj", verb]
+            rows[objects[0]][2:] = ["dobj", i]
+            tags, lemmas, deps, heads = zip(*rows, strict=True)
+            return replace(s, tags=tags, lemmas=lemmas, deps=deps, heads=heads, kids=_kids(heads))
+        return s
 
     def _is_noun(self, s: Sentence, i: int) -> bool:
         known = not self.event_nouns.isdisjoint((s.lower[i], s.lower[i].removesuffix("s")))
@@ -236,6 +257,12 @@ class Mender:
             heads[i + 1], deps[i + 1] = i, "pobj"
         elif deps[i] == "nsubj" and self._is_harmed(s, above):
             deps[i] = "nsubjpass"
+            for o in (o for o in s.kids_by(above, "dobj") if s.tags[o] != "CD"):
+                heads[o], deps[o] = o + 1, "nsubjpass"
+                heads[o + 1], deps[o + 1] = above, "conj"
+        elif deps[i] in ("nsubj", "nsubjpass") and _is_among_those_before(s, i):
+            first = next(k for k in s.kids_by(above, "nsubj", "nsubjpass") if k < i)
+            heads[i], deps[i] = first, "appos"
         elif deps[i] in _MODIFIERS and self._is_denied(s, i):
             heads[i], deps[i], tags[i], heads[i + 1] = i - 1, "xcomp", "VBG", i
             for k in (*s.kids[i - 1], *s.kids[i + 1]):
@@ -539,12 +566,27 @@ def _is_bare(s: Sentence, verb: int) -> bool:
 
 
 def _opens_next(s: Sentence, o: int) -> bool:
-    """ "nine persons killed [12] injured": a bare number before another participle is no object."""
-    return s.tags[o] == "CD" and o + 1 < len(s) and s.tags[o + 1] in ("VBN", "VBD") and not s.kids[o]
+    """ "nine persons killed [12] injured", "[12 others] injured": a number before another participle is no object."""
+    if o + 1 >= len(s) or s.tags[o + 1] not in ("VBN", "VBD"):
+        return False
+    counted = s.kids_by(o, "nummod") and s.kids_by(o, "acl") == [o + 1] and not s.kids_by(o + 1, "agent")
+    return bool(counted) if s.tags[o] != "CD" else not s.kids[o]
+
+
+def _is_among_those_before(s: Sentence, i: int) -> bool:
+    """Whether "among them" stands between another subject of the verb and the one at token i."""
+    first = min(s.subtree(i))
+    among = s.lower[max(0, first - 2) : first] == ("among", "them")
+    return among and any(k < first - 2 for k in s.kids_by(s.heads[i], "nsubj", "nsubjpass"))
 
 
 def _cut_day(s: Sentence, day: list[int], heads: list[int], deps: list[str]) -> None:
     """A day glued to the name before it takes the place beside the verb; the name takes the day's."""
+    if len(day) == 1 and _opens_with_day(s, day[0]):
+        prep, subject = day[0] - 1, s.heads[day[0]]
+        heads[day[0]], deps[day[0]] = prep, "pobj"
+        heads[subject], deps[subject] = s.heads[prep], "nsubj"
+        return
     if len(day) != 1 or not day[0] or s.tags[day[0] - 1] != "NNP" or heads[day[0] - 1] != day[0]:
         return
     i, name = day[0], day[0] - 1
@@ -555,6 +597,14 @@ def _cut_day(s: Sentence, day: list[int], heads: list[int], deps: list[str]) -> 
         if k < name:
             heads[k] = name
     heads[i], deps[i] = next((a for a in s.ancestors(i) if s.is_verb(a)), heads[i]), "npadvmod"
+
+
+def _opens_with_day(s: Sentence, i: int) -> bool:
+    """ "On [Sunday] army strikes killed nine": whether the noun behind the day is the subject that the verb lacks."""
+    noun, prep = s.heads[i], i - 1
+    glued = s.deps[i] in ("compound", "nmod") and noun > i and s.deps[noun] == "pobj" and s.heads[noun] == prep
+    verb = s.heads[prep]
+    return glued and s.is_verb(verb) and verb > noun and not s.kids_by(verb, "nsubj", "nsubjpass", "csubj")
 
 
 def _join_name(s: Sentence, name: list[int], heads: list[int], deps: list[str]) -> None:

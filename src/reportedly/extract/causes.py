@@ -114,6 +114,11 @@ class CauseReader:
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
         if act is not None:
             return act
+        clause = result and s.is_verb(b.token) and s.deps[b.anchor] != "relcl"
+        own = self._subjects(s, b.anchor) if clause else []
+        subject = next((a for a in others if a.token in own), None)
+        if subject is not None:
+            return subject
         earlier = next((a for a in others if result and self._killed_before(s, a, b)), None)
         if earlier is not None:
             return earlier

@@ -12,7 +12,7 @@ from .answers import AnswerReader
 from .attribution import Cue, CueFinder
 from .circumstances import HAPPENS
 from .domains import DomainFilter
-from .drafts import Draft, DraftReader
+from .drafts import CARRIED, Draft, DraftReader
 from .events import EventBuilder, tightest
 from .figures import FigureReader, NumberWords
 from .joining import Made, Note, find_deflections, finish_claims, join_headline, join_repeats
@@ -302,7 +302,7 @@ class _Extractor:
             return draft
         (places,) = there
         one = sum(p.precision in ("exact", "near", None) for p in places) < 2
-        return replace(draft, places=places, slots=draft.slots | {"places": "before"}) if one else draft
+        return replace(draft, places=places, slots=draft.slots | {"places": CARRIED}) if one else draft
 
     def _claims_of(self, draft: Draft, rows: list[Cue]) -> Iterable[tuple[Made, Cue | None]]:
         """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own.

@@ -22,6 +22,8 @@ from .triggers import Trigger, TriggerFinder
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
 _TAKES = frozenset({"COERCE", "MOBILIZE", "RETREAT"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+CARRIED = "before"
+"""Where the places of a draft are those that the sentence before told, its slot for them."""
 
 
 @dataclass(frozen=True, slots=True)

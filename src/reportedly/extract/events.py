@@ -12,7 +12,7 @@ from ..model.vocabulary import Scope, Sector
 from ..ontology import get_quad, get_score, has_mode, to_cameo
 from ..reference.actors import load_actors
 from .attribution import ACCUSES_ITSELF, Cue
-from .drafts import Draft
+from .drafts import CARRIED, Draft
 from .modality import ModalityReader
 from .moments import is_perfect
 from .triggers import Trigger
@@ -186,7 +186,7 @@ class EventBuilder:
             return ()
         hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
         hurt = hurt if draft.trigger.entry.type == "ASSAULT" else None
-        place = next((p for p in draft.places if p.country), None)
+        place = next((p for p in draft.places if p.country and draft.slots.get("places") != CARRIED), None)
         foreign = place is not None and draft.actors and all(a.code not in (None, place.country) for a in draft.actors)
         if foreign and hurt is None and place is not None and draft.trigger.entry.frame != "happen":
             code = place.country or ""

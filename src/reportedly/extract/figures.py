@@ -95,10 +95,15 @@ class FigureReader:
                 self._named(s, head) if kind in ("killed", "wounded") else None
             )
             idle = count is not None and count.high == 0 and s.lemmas[i] in self.sums
-            if count is not None and not idle and not self._of_bodies(s, head, kind):
+            told = count is not None and not idle and not self._is_subset(s, head, kind)
+            if told and count is not None and not self._of_bodies(s, head, kind):
                 count = replace(count, low=None) if self._is_one_of_two(s, i) else count
                 found.append(self._quantity(s, head, count, self._kind_at(s, head, kind)))
         return found
+
+    def _is_subset(self, s: Sentence, head: int, kind: QuantityKind) -> bool:
+        """ "72 are killed, including 42 killed in X": a part of the toll."""
+        return kind in _BEFALLS_EACH and s.deps[head] == "pobj" and s.lower[s.heads[head]] == "including"
 
     def _is_one_of_two(self, s: Sentence, i: int) -> bool:
         """ "90 were killed or captured": of either no more than that."""
@@ -206,7 +211,7 @@ class FigureReader:
         if s.lower[head] in self.words.units:
             return None
         for k in (k for k in s.kids_by(head, "nummod") if s.tags[k] != "DT" and not self._measures(s, k)):
-            return self._number(s, k, head)
+            return self._number(s, k, head) if k < head or s.tags[head] != "NNP" else None
         first = min((t for t in s.subtree(head) if t <= head), default=head)
         if s.lower[first] in self.words.values and s.deps[first] in ("compound", "amod", "nmod"):
             return self._number(s, first, head)
