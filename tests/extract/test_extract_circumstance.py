@@ -235,6 +235,10 @@ def test_saying_does_not_take_the_place_of_what_it_is_about(coding: Coding) -> N
     ("Rebels shelled a base near the Kenyan border.", ["Kenyan border"]),
     ("Rebels shelled a base near the border with Chad.", ["border with Chad"]),
     ("Rebels shelled a base in the town of Lodwar on the Kenyan border.", ["Lodwar"]),
+    ("Shelling by the army was reported in Lodwar on Monday.", ["Lodwar"]),
+    ("Clashes were reported to have erupted near Lodwar.", ["Lodwar"]),
+    ("The army also attacked the Kakuma Somali refugee camp.", ["Kakuma"]),
+    ("Warplanes targeted Kenya's main Lodwar Nuclear Facility.", ["Lodwar"]),
 )
 def test_what_stands_around_a_name_leads_to_the_event(coding: Coding, names: list[str]) -> None:
     (claim,) = [c for c in coding.claims if c.event.type in ("ASSAULT", "COERCE", "PROTEST")]
@@ -275,3 +279,8 @@ def test_what_goes_on_is_where_it_was(coding: Coding, names: list[str]) -> None:
 )
 def test_several_places_and_a_blow_struck_back_are_not_gone_on_from(coding: Coding) -> None:
     assert [places(c) for c in coding.claims if c.event.trigger.start > 40][-1] == []
+
+
+@told("A car bomb killed six people in Lodwar on Monday. Ethiopia blames Somalia for the attack.")
+def test_the_attack_is_where_it_was_told_though_a_charge_stands_between(coding: Coding) -> None:
+    assert [places(c) for c in coding.claims if c.event.type == "ASSAULT"] == [["Lodwar"], ["Lodwar"]]

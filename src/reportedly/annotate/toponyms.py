@@ -541,7 +541,7 @@ class _Finder:
             if low in self.demonyms:
                 d.country = self.demonyms[low]
                 return
-            if not low.replace("-", "").isalpha() or low in self.words.sets["breaks"]:
+            if not low.replace("-", "").isalpha() or low in self.words.sets["breaks"] or low in ("the", "a", "an"):
                 return
 
     def _kinds_before(self, first: int) -> tuple[tuple[PlaceKind, ...], bool] | None:
@@ -739,6 +739,8 @@ class _Finder:
                 e.contains = e.contains or gap.lstrip().startswith(",")
                 d.note("container")
                 e.note("container")
+            elif self._is_town_around(drafts, n, gap):
+                d.within.append(e)
             elif gap.startswith(("'s", "’s")) and self._is_owner_gap(gap) and self._holds(d, e):
                 e.within.append(d)
                 e.note("container")
@@ -759,19 +761,23 @@ class _Finder:
         """Whether "in X, Y" names a lesser place and the state or unit that it is in, with no list to go on."""
         d, e = drafts[n], drafts[n + 1]
         broad = e.top is not None and (e.top.kind in ("country", "admin1") and (self._is_strong(e) or e.kinds != ()))
-        broad = broad or self._is_town_around(e, d)
         lesser = d.top is None or (d.top.kind in ("city", "admin2") and not self._is_strong(d))
         if not broad or not lesser or not {"locative", "weak_locative", "generic", "sited"} & d.reasons.keys():
             return False
         follows = n + 2 < len(drafts) and self._is_listed(e, drafts[n + 2]) and not self._holds(drafts[n + 2], e)
         return not follows and not (n and self._is_listed(drafts[n - 1], d))
 
-    def _is_town_around(self, outer: _Draft, inner: _Draft) -> bool:
-        """Whether "X, Y" goes on to a known town where only small namesakes of X in other states are known."""
+    def _is_town_around(self, drafts: list[_Draft], n: int, gap: str) -> bool:
+        """Whether "in X, Y" or "X prison in Y" goes on to a known town, and X is known only as small ones abroad."""
+        inner, outer = drafts[n], drafts[n + 1]
         if outer.top is None or inner.top is None or outer.top.kind != "city":
             return False
+        site = "generic" in inner.reasons and " in " in gap and self._is_container_gap(gap)
+        listed = n + 2 < len(drafts) and self._is_listed(outer, drafts[n + 2])
+        listed = listed or (n > 0 and self._is_listed(drafts[n - 1], inner))
+        beside = gap == ", " and not listed and bool({"locative", "generic", "sited"} & inner.reasons.keys())
         known = outer.top.prior >= _MEDIUM > inner.top.prior
-        return known and all(c.country != outer.top.country for c in self._candidates(inner))
+        return (site or beside) and known and all(c.country != outer.top.country for c in self._candidates(inner))
 
     def _ends_chain(self, drafts: list[_Draft], n: int) -> bool:
         """Whether "X, Y, STATE" goes on to the state that Y lies in, whatever namesake of Y the gazetteer has."""
@@ -795,8 +801,7 @@ class _Finder:
 
     def _is_said_inside(self, d: _Draft, e: _Draft, gap: str) -> bool:
         """Whether the words say so whatever the gazetteer knows: "Sake in Congo", "Sake town, North Kivu"."""
-        nouned = d.kinds != () or "generic" in d.reasons
-        part = nouned and e.top is not None and e.top.kind == "city" and (" of " in gap or " in " in gap)
+        part = d.kinds != () and e.top is not None and e.top.kind == "city" and (" of " in gap or " in " in gap)
         outer = e.top is not None and (part or e.top.kind in ("country", "admin1") or "admin1" in e.kinds)
         inner = d.top is None or d.top.kind not in ("country", "region", "water")
         said = " in " in gap or (" of " in gap and d.kinds != ()) or ("city" in d.kinds and gap.strip() != "")

@@ -167,12 +167,15 @@ class CircumstanceReader:
     def _climb(
         self, s: Sentence, i: int, owner: dict[int, int], by_verb: dict[int, list[int]], sayings: set[int]
     ) -> list[int] | None:
-        """The events that token i hangs on; [] where it belongs to a saying or an aside; None where on nothing."""
+        """The events that token i hangs on; [] where it belongs to a saying or an aside; None where on nothing.
+
+        "Shelling was reported in X" tells where the shelling was.
+        """
         for a in [i, *s.ancestors(i)]:
             if a in owner:
                 return [owner[a]] if a > _gloss(s, i) else []
             if a in sayings and s.is_verb(a):
-                return []
+                return [owner[k] for k in s.kids_by(a, "nsubjpass", "csubjpass") if k in owner]
             if s.is_verb(a) and by_verb.get(a):
                 return list(dict.fromkeys(by_verb[a]))
             if a != i and s.is_verb(a) and s.deps[a] == "relcl":
@@ -239,7 +242,8 @@ class CircumstanceReader:
             n = owner.get(head)
             if (s.index, i) in self.layers.actors and (n is None or groups[n][0].entry.type not in _FORCE):
                 return False
-            return i == m.token or (s.index, i) not in self.layers.actors
+            struck = self._is_struck(s, m, i, owner)
+            return i == m.token or struck or (s.index, i) not in self.layers.actors
         if dep == "nsubj":
             n = owner.get(head)
             if s.lemmas[head] in self.lexicon.closed["sees"]:
@@ -251,12 +255,18 @@ class CircumstanceReader:
 
     def _qualifies(self, s: Sentence, m: PlaceMention, i: int, owner: dict[int, int]) -> bool:
         """Part of the name of who acts ("X forces"), or the state whose event it is ("the Kenyan raid", "US raid")."""
-        if i == m.token:
+        if i == m.token or self._is_struck(s, m, i, owner):
             return False
         if (s.index, i) in self.layers.actors and i not in owner:
             return s.deps[i] != "pobj" or s.lower[s.heads[i]] in _DOERS
         before = s.deps[m.token or 0] in ("compound", "nmod", "amod", "poss")
         return before and m.place.precision == "country" and (s.index, m.token) in self.layers.actors
+
+    def _is_struck(self, s: Sentence, m: PlaceMention, i: int, owner: dict[int, int]) -> bool:
+        """ "attacked the X camp", "targeted the X Nuclear Facility": a town in the name of what is struck."""
+        site = s.lemmas[i].lower() in self.lexicon.targets or s.lemmas[i] in self.lexicon.closed["place_noun"]
+        named = m.place.precision != "country" and m.token != i and s.tags[m.token or 0] in ("NNP", "NNPS")
+        return site and named and s.deps[i] in ("dobj", "nsubjpass") and s.heads[i] in owner
 
     def _may_follow(
         self, s: Sentence, m: PlaceMention, prep: int, owner: dict[int, int], groups: list[list[Trigger]]

@@ -173,12 +173,14 @@ class _Extractor:
             return _by_who_did(draft, resumed)
         definite = definite or resumed is not None
         toll = not noun and self.figures.kind_of(s, t.token) in ("killed", "wounded") and not s.subject(t.anchor)
-        told = resumed or next((m for m in reversed(self.made) if s.index - m.sentence <= 2), None)
+        before = (m for m in reversed(self.made) if m.sentence < s.index or m.claim.event.type == "ASSAULT")
+        told = resumed or next((m for m in before if s.index - m.sentence <= 2), None)
         if told is None or told.claim.event.type != "ASSAULT" or not (definite or toll) or told.sentence == s.index:
             return draft
         if draft.names_place:
             return replace(draft, again=self._is_toll_of(draft, told))
         event = told.claim.event
+        accused = not draft.places and self.made[-1].sentence == s.index
         time = event.time if event.time and event.time.basis != "bounded_by_publication" else None
         inherited = (
             () if time is None else (TimeMention(replace(time, basis="inherited"), s.index, None, False, False),)
@@ -189,7 +191,9 @@ class _Extractor:
             or (event.actors if not draft.recipients or toll or (resumed and _is_done_to_others(event, draft)) else ()),
             times=draft.times if noun and self._is_dated(t) else inherited or draft.times,
             places=draft.places or event.places,
-            slots=draft.slots | {"antecedent": told.claim.event.trigger.quote},
+            slots=draft.slots
+            | {"antecedent": told.claim.event.trigger.quote}
+            | ({"places": CARRIED} if accused else {}),
             again=definite or self._is_toll_of(draft, told),
         )
 
