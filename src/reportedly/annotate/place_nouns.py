@@ -15,6 +15,7 @@ from ..model.vocabulary import PlacePrecision
 from ..reference.actors import State, load_actors
 from ..reference.gazetteer import Gazetteer, fold
 from .place_words import load_demonyms, place_lexicon
+from .unlisted import find_borders
 
 _LAST = 3
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -44,6 +45,8 @@ def find_referred(
 ) -> tuple[PlaceMention, ...]:
     """A mention for each noun that stands for a place named before: the place as it was named, at the noun's token.
 
+    Also one for each border that is called by its states.
+
     places: in the order of the text; acting: sentence and token of the actors, governments by their capital among them;
     home: alpha-3 of the state that the story is set in.
     """
@@ -57,7 +60,7 @@ def find_referred(
         )
         if place is not None:
             found.append(PlaceMention(place, s.index, i, False, False, ()))
-    return tuple(found)
+    return (*found, *(border for s in sentences for border in find_borders(doc, s)))
 
 
 def _definite_nouns(

@@ -47,11 +47,10 @@ def find_unlisted(
             place = with_article(doc, Place(span.quote, None, None, None, None, None, None, (), None, span))
             issues.append(Issue("annotate", "unknown_place", place.span, place.name))
             more.append(PlaceMention(place, s.index, i, False, False, ()))
-        more += _borders(doc, s)
     return more
 
 
-def _borders(doc: Document, s: Sentence) -> Iterator[PlaceMention]:
+def find_borders(doc: Document, s: Sentence) -> Iterator[PlaceMention]:
     """ "on the Chad–Niger border", "near the border with Chad": a border by its own name, states or not."""
     for i, word in enumerate(s.lower):
         if word not in place_lexicon().sets["border"] or s.deps[i] == "compound":

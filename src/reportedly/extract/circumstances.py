@@ -121,8 +121,10 @@ class CircumstanceReader:
         closed = self.lexicon.closed
         if s.lemmas[i] in closed["elsewhere"]:
             return s.deps[i] not in ("amod", "det") or s.heads[i] == event
-        if s.lemmas[i] in closed["place_noun"] and not s.is_definite(i):
-            return s.deps[i] == "pobj" or s.words[i - 1][0].isupper()
+        if s.lemmas[i] in closed["place_noun"] and not (
+            s.is_definite(i) and len(s.kids[i]) == 1 and s.tags[i + 1 : i + 2] != ("IN",)
+        ):
+            return s.deps[i] in ("pobj", "dobj", "nsubjpass") or s.words[i - 1][0].isupper()
         return s.lemmas[i] in closed["border_noun"]
 
     def _before_where(self, s: Sentence, mentions: Sequence[PlaceMention], event: int) -> list[PlaceMention]:
