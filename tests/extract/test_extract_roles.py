@@ -328,7 +328,7 @@ def test_who_is_believed_to_have_carried_it_out_is_the_actor(coding: Coding) -> 
 
 @table(
     "want",
-    ("Kenyan authorities deported ten Malians as part of a crackdown on foreigners.", "ASSAULT KEN>MLI"),
+    ("Kenyan authorities deported ten Malians as part of a crackdown on foreigners.", "COERCE KEN>MLI"),
     ("Chadian troops entered the town during an offensive against Malian rebels.", "ASSAULT TCD>MLI"),
     ("Two Chadian troops died during an offensive against Malian rebels.", "ASSAULT ->MLI"),
 )

@@ -143,7 +143,7 @@ class RoleReader:
     def _foes(self, t: Trigger, found: list[Actor]) -> list[Actor]:
         """ "soldiers fell in clashes with rebels", "took it from rebels after a fight": the sides of its clause."""
         s, v = t.s, self._clause_around(t)
-        if v is None or (not found and s.lemmas[t.token] in self.lexicon.closed["whole_war"]):
+        if v is None or (not found and self._is_told_before(t, v)):
             return []
         tokens = [*s.surface_subject(v), *s.object(v), *s.fillers_of_prep(v, "by", "from", "against", "with")]
         sides = [a for i in tokens for a in self._at(s, i) if _is_fighter(a)]
@@ -152,6 +152,11 @@ class RoleReader:
             if not any((a.code, a.sector) == (b.code, b.sector) for b in (*found, *foes)):
                 foes.append(a)
         return foes[: max(2 - len(found), 0)]
+
+    def _is_told_before(self, t: Trigger, v: int) -> bool:
+        """ "captured in the fighting": a war, or a fight in which somebody is taken."""
+        taken = any(e.type == "COERCE" for e in self.lexicon.events.get(t.s.lemmas[v], ()))
+        return t.s.lemmas[t.token] in self.lexicon.closed["whole_war"] or (t.s.is_definite(t.token) and taken)
 
     def _clause_around(self, t: Trigger) -> int | None:
         """The verb of "… in clashes", "… after days of clashes", "…, sparking clashes"."""
@@ -591,7 +596,7 @@ class RoleReader:
         over = [t.token, *s.ancestors(t.token)]
         part = len(over) > 4 and [s.lower[i] for i in over[1:4]] == ["of", "part", "as"]
         prep, verb = (over[3], over[4]) if part else (over[1], over[2]) if len(over) > 2 else (t.token, t.token)
-        if t.entry.type != "ASSAULT" or s.is_verb(t.token) or s.lower[prep] not in ("as", "during"):
+        if t.entry.type not in ("ASSAULT", "COERCE") or s.is_verb(t.token) or s.lower[prep] not in ("as", "during"):
             return [], ""
         types = ("ASSAULT", "MOBILIZE", "COERCE") if part else ("ASSAULT", "MOBILIZE")
         acts = [e for e in self.lexicon.events.get(s.lemmas[verb], ()) if e.type in types and e.frame.startswith("act")]
