@@ -89,7 +89,7 @@ def resolve_first(text: str, direction: str | None = None, published: date | Non
         ("The next round is in June or July.", ["June or July"]),
         ("It fell during the night of June 12, after the truce of 2018.", ["the night of June 12", "2018"]),
         ("They lived there for almost 20 years, until last week.", ["for almost 20 years", "until last week"]),
-        ("A 52-day war; a 29-year-old man.", ["52-day war"]),
+        ("A 52-day war; a 29-year-old man.", ["52-day war", "29-year"]),
         ("On Monday 14 men died and 2014 houses burned in 2016.", ["Monday", "2016"]),
     ],
 )

@@ -11,6 +11,7 @@ DAY = timedelta(days=1)
 MONTHS = {"month": 1, "quarter": 3, "year": 12}  # how many each has
 HOURS = {"hour": 1, "minute": 60, "second": 3600}  # how many make an hour
 _THIRDS = {"week": (0, 2, 4, 7), "month": (0, 10, 20, None), "year": (0, 4, 8, 12), "season": (0, 1, 2, 3)}
+_ISLAMIC_EPOCH = date(622, 7, 19).toordinal()
 _DECADE_THIRDS = (0, 4, 7, 10)
 
 
@@ -120,6 +121,21 @@ def nth_weekday(whole: Interval, weekday: int, n: int) -> date:
     if not first <= day <= last:
         raise UnfixedError("no_such_date")
     return day
+
+
+def islamic_days(year: int, month: int, day: int) -> Interval:
+    """A day of the Islamic calendar as it first comes round in a year, to within a day; day 0: the whole month.
+
+    The tabular calendar, after Reingold and Dershowitz, Calendrical Calculations.
+    """
+    for own in range((year - 622) * 33 // 32, (year - 622) * 33 // 32 + 3):
+        months = [
+            _ISLAMIC_EPOCH + (own - 1) * 354 + (3 + 11 * own) // 30 + (59 * m + 1) // 2 for m in (month - 1, month)
+        ]
+        first, last = (months[0], months[1] - 1) if day == 0 else (months[0] + day - 1,) * 2
+        if date.fromordinal(max(first, 1)).year == year:
+            return date.fromordinal(first), date.fromordinal(last)
+    raise UnfixedError("no_such_date")
 
 
 def _fraction(whole: Interval, parts: int, n: int) -> Interval:

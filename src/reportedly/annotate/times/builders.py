@@ -17,7 +17,8 @@ from .words import TimeWords
 Builder = Callable[..., Node | None]
 
 _FIRST_YEAR = 1000
-_HALVES = {"day": ("hour", 12), "hour": ("minute", 30), "year": ("month", 6), "month": ("day", 15)}
+_SMALLER = {"minute": ("second", 60), "hour": ("minute", 60), "day": ("hour", 24), "month": ("day", 30),
+            "year": ("month", 12)}  # fmt: skip
 _QUARTERS = {"quarter": 15, "half": 30}
 _SHORT_RANGE = len("2014-2015")
 
@@ -71,8 +72,10 @@ class Found:
 
     @property
     def container(self) -> Node:
-        """The month (with its year), year or decade at the end of the words."""
-        return next((replace(month, year=self.year) for month in self.kinds("month")), self.last)
+        """The month (with its year), year, decade or unit at the end of the words."""
+        last = self.last
+        last = Node("unit", "published", unit=last.unit, count=last.count) if last.kind == "word" else last
+        return next((replace(month, year=self.year) for month in self.kinds("month")), last)
 
     @property
     def amount(self) -> Amount | None:
@@ -98,7 +101,7 @@ class Found:
 
 
 def amount(found: Found, half: bool = False) -> Node | None:
-    numbers = [node.number for node in found.named("digit", "number")]
+    numbers = [node.number for node in found.named("digit", "number", "half_number")]
     numbers += [] if found.year is None else [found.year]
     if not numbers and found.named("unit"):
         numbers = [1]
@@ -107,19 +110,30 @@ def amount(found: Found, half: bool = False) -> Node | None:
     low, high = (min(numbers), max(numbers)) if numbers else (None, None)
     unit, approx = found.unit.amount, found.sense(found.lexicon.approx)
     if half and unit is not None and low is not None and high is not None:
-        smaller, count = _HALVES.get(unit.unit, ("", 0))
+        smaller, count = _SMALLER.get(unit.unit, ("", 0))
         exact = unit.unit in ("hour", "day", "year")
-        low, high = ((2 * low + 1) * count, (2 * high + 1) * count) if exact else (low, high + 1)
+        low, high = ((2 * low + 1) * count // 2, (2 * high + 1) * count // 2) if exact else (low, high + 1)
         unit = replace(unit, unit=smaller) if exact else unit
     return None if unit is None else Node("duration", amount=replace(unit, low=low, high=high, approx=approx))
 
 
-def half_amount(found: Found) -> Node | None:
+def half_amount(found: Found, parts: int = 2) -> Node | None:
+    """ "Half an hour", "a quarter of a century"."""
     word = found.unit
-    whole = word.count > 1 and word.count % 2 == 0
-    unit, times = (word.unit, word.count // 2) if whole else _HALVES.get(word.unit, ("", 0))
+    unit, times = (word.unit, word.count) if word.count > 1 else _SMALLER.get(word.unit, ("", 0))
     approx = found.sense(found.lexicon.approx)
-    return Node("duration", amount=Amount(1, 1, unit, times, approx=approx)) if unit else None
+    amount = Amount(1, 1, unit, times // parts, approx=approx)
+    return Node("duration", amount=amount) if unit and times % parts == 0 else None
+
+
+def sum(found: Found) -> Node | None:
+    """ "Two hours and ten minutes", in the smaller unit."""
+    (big, small), numbers = found.named("unit", "units"), [node.number for node in found.named("digit", "number")]
+    unit, times = _SMALLER.get(big.unit, ("", 0))
+    if unit != small.unit or big.count > 1 or small.count > 1:
+        return None
+    total = ([1, *numbers] if len(numbers) == 1 else numbers)[0] * times + numbers[-1]
+    return Node("duration", amount=Amount(total, total, unit, approx=found.sense(found.lexicon.approx)))
 
 
 def clock(found: Found) -> Node | None:
@@ -234,6 +248,12 @@ def season(found: Found, south: bool = False) -> Node | None:
     if south:
         season = replace(season, month=(season.month + 5) % 12 + 1, number=season.number + 8)
     return replace(season, year=year)
+
+
+def weekday_off(found: Found, pick: str) -> Node | None:
+    """ "Two Sundays ago", "Sunday week": one of the last or the next some weeks off; one week where none is told."""
+    weeks = next((node.number - 1 for node in found.named("digit", "number")), 1)
+    return replace(found.kinds("weekday")[0], pick=pick, shift=-weeks if pick == "last" else weeks)
 
 
 def quarter(found: Found) -> Node | None:
@@ -447,9 +467,9 @@ def make_builder(name: str) -> Builder | None:
 
 
 _ALL: Iterable[Builder] = (
-    amount, half_amount, clock, ordinal_day, keep, pick, date, date_range, date_list, more_days, raw, year_range,
-    season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit, shifted_from, week_of,
-    anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join, edge,
+    amount, half_amount, sum, weekday_off, clock, ordinal_day, keep, pick, date, date_range, date_list, more_days, raw,
+    year_range, season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit, shifted_from,
+    week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join, edge,
     edge_of_period, nth, opening, span, join_range, listed, flag,
 )  # fmt: skip
 _BUILDERS: dict[str, Builder] = {builder.__name__: builder for builder in _ALL}

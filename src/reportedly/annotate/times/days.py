@@ -16,6 +16,7 @@ from .arithmetic import (
     UnfixedError,
     add,
     add_months,
+    islamic_days,
     make_date,
     monday_of,
     month_of,
@@ -62,16 +63,14 @@ def recurring(node: Node, ctx: Context) -> Bounds:
         node = replace(node, year=None, pick="")
     first, last, basis = _find(node, ctx)
     edtf = f"{first.year:04}-{node.number}" if node.kind == "season" else None
-    precision = node.kind if node.kind in ("month", "season") else "day"
+    precision = node.kind if node.kind in ("month", "season") else "day" if first == last else "month"
     return Bounds(first, last, precision, basis, edtf=edtf)  # type: ignore[arg-type]
 
 
 def in_year(node: Node, year: int) -> Interval:
     """The days of a date, month or season in a year."""
     if node.kind == "feast":
-        weekday = node.weekday
-        feast = _easter(year) if weekday is None else nth_weekday(month_of(year, node.month), weekday, node.number)
-        return feast + DAY * node.shift, feast + DAY * node.shift
+        return _feast(node, year)
     if node.kind == "season":
         first = make_date(year, node.month, 1)
         return first, add_months(first, 3) - DAY
@@ -83,11 +82,21 @@ def in_year(node: Node, year: int) -> Interval:
     return day, day
 
 
-def _easter(year: int) -> Date:
-    """Easter Sunday of the western churches."""
-    from dateutil.easter import easter
+def _feast(node: Node, year: int) -> Interval:
+    """A holiday by its weekday in a month, by the Islamic calendar, or by its days from Easter.
 
-    return Date.fromordinal(easter(year).toordinal())
+    unit: `islamic`, `eastern` for the Easter of the eastern churches.
+    """
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+    if node.unit == "islamic":
+        return islamic_days(year, node.month, node.day)
+    if node.weekday is not None:
+        feast = nth_weekday(month_of(year, node.month), node.weekday, node.number)
+    else:
+        method = EASTER_ORTHODOX if node.unit == "eastern" else EASTER_WESTERN
+        feast = Date.fromordinal(easter(year, method).toordinal()) + DAY * node.shift
+    return feast, feast
 
 
 def in_years(node: Node, years: Iterable[int]) -> list[Interval]:
@@ -179,15 +188,16 @@ def years(node: Node, ctx: Context) -> Bounds:
 
 def weekday(node: Node, ctx: Context) -> Bounds:
     """pick: by the tense, `last` and `next` strictly before and after the publication, `before` and `after` a told
-    time, `week` of a week `shift` weeks off."""
+    time, `week` of a week; `shift` weeks off."""
     pick, number = node.pick, node.weekday or 0
     base = ctx.base() if node.lean == "published" else ctx.told()[pick == "after"]
     if pick == "week":
-        day = monday_of(base) + DAY * (7 * node.shift + number)
+        day = monday_of(base) + DAY * number
     elif pick in ("next", "after") or (pick == "" and ctx.direction == "future"):
         day = base + DAY * ((number - base.weekday()) % 7 or 7 * bool(pick))
     else:
         day = base - DAY * ((base.weekday() - number) % 7 or 7 * bool(pick))
+    day += DAY * 7 * node.shift
     return Bounds(day, day)
 
 
@@ -246,7 +256,7 @@ def shift(node: Node, ctx: Context) -> Bounds:
     if amount.approx == "less":
         return Bounds(min(near, start), max(near, start), amount.precision())
     first, last = sorted(amount.shift(told[k], sign, longest=(k == 0) == (sign < 0)) for k in (0, 1))
-    if amount.low is None or amount.approx == "exact":
+    if amount.low is None or "exact" in (amount.approx, node.pick):
         precision = amount.precision() if amount.low is None and precision_of(amount.unit) != "day" else "day"
         return Bounds(first, last, precision, approximate=amount.low is None)
     rough = amount.approx == "about" or amount.times >= 10
@@ -420,8 +430,9 @@ def span(node: Node, ctx: Context) -> Bounds:
 def _ends(node: Node, ctx: Context) -> tuple[Bounds, Bounds]:
     """The ends; a date, month or weekday that leans on the publication is the one nearest to the other end."""
     begins, ends = (_leaning(end) for end in (node.inner, node.end))
-    if begins in ("self", "fixed") or (ctx.direction == "future" and ends != "self"):
+    if begins in ("self", "fixed") or ends == "reference" or (ctx.direction == "future" and ends != "self"):
         begin = fix(node.inner, ctx)
+        ctx = replace(ctx, reference=begin.whole()) if ends == "reference" else ctx
         return begin, fix(node.end, ctx.at(begin.whole()[0], "future") if ends == "published" else ctx)
     end = fix(node.end, ctx)
     return fix(node.inner, ctx.at(end.whole()[1], "past") if begins == "published" else ctx), end
@@ -437,11 +448,12 @@ def _leaning(node: Node | None) -> str:
 
 
 def flag(node: Node, ctx: Context) -> Bounds:
-    """A start, an end or a limit. pick: since, from, until, by, before, after, throughout, as_of."""
+    """A start, an end or a limit. pick: since, from, until, by, before, after, throughout; as_of and ahead, which are
+    starts in the future alone."""
     ends = node.inner is not None and (node.inner.unit, node.inner.number) == ("third", 3)
     pick = "until" if node.pick == "before" and ends else node.pick  # before the end of it
     inner = fix(node.inner, replace(ctx, direction="past") if pick == "since" else ctx)
-    if pick == "throughout" or (pick == "as_of" and ctx.direction != "future"):
+    if pick == "throughout" or (pick in ("as_of", "ahead") and ctx.direction != "future"):
         return replace(inner, extent="throughout" if pick == "throughout" else "within")
     inner = replace(inner, edtf=None)
     if pick in ("until", "by"):

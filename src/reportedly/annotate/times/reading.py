@@ -15,6 +15,7 @@ from .resolve import Unresolved, resolve_time
 from .undated import find_dateline, infer_anchor, is_stamp
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_OPEN = frozenset({"would", "must", "should", "may", "might", "can"})  # ahead where no "have" follows
 _SIZE: tuple[TimePrecision | None, ...] = (
     "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade",
 )  # fmt: skip
@@ -103,7 +104,7 @@ def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
 
 def _looks_ahead(s: Sentence, verb: int) -> bool:
     group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
-    if group & _FUTURE or ("would" in group and "have" not in group):
+    if group & _FUTURE or (group & _OPEN and "have" not in group):
         return True
     head = s.heads[verb]
     if "to" in group and s.tags[verb] == "VB" and {s.lemmas[head], s.lower[head]} & (plans | {"be"}):

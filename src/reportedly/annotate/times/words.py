@@ -67,7 +67,10 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     weekend: tuple[str, ...]
     holidays: dict[str, tuple[int, int]]
     feasts: dict[str, int]
+    eastern_feasts: dict[str, int]
+    islamic_feasts: dict[str, tuple[int, int]]
     weekday_feasts: dict[str, tuple[int, int, int]]
+    long_words: dict[str, str]
     decade_words: dict[str, int]
     set_words: tuple[str, ...]
     named_days: tuple[NamedDay, ...]
@@ -109,6 +112,11 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         table |= {form: ("weekend", Node("weekend", "published")) for form in self.weekend}
         table |= {form: ("dated", Node("date", month=month, day=day)) for form, (month, day) in self.holidays.items()}
         table |= {form: ("dated", Node("feast", shift=shift)) for form, shift in self.feasts.items()}
+        table |= {form: ("dated", Node("feast", unit="eastern", shift=n)) for form, n in self.eastern_feasts.items()}
+        for form, (month, day) in self.islamic_feasts.items():
+            table[form] = "dated" if day else "maybe_feast", Node("feast", unit="islamic", month=month, day=day)
+        for form, name in self.long_words.items():
+            table[form] = "long_word", Node("duration", amount=Amount(1, 1, name))
         for form, (month, weekday, n) in self.weekday_feasts.items():
             table[form] = "dated", Node("feast", month=month, weekday=weekday, number=n)
         table |= {
@@ -132,7 +140,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         """Words without which there is no time: cheap to look for, so that most text costs little."""
         names = [form for w in (*self.months.values(), *self.weekdays.values()) for form in (*w.names, *w.short)]
         words = [*self.triggers, *self.seasons, *self.day_words, *self.tonight, *self.overnight, *self.holidays]
-        words += [*self.feasts, *self.set_words, *self.weekday_feasts, *self.decade_words]
+        words += [*self.feasts, *self.set_words, *self.weekday_feasts, *self.decade_words, *self.long_words]
+        words += [*self.eastern_feasts, *self.islamic_feasts]
         words += [form for unit in self.units.values() for form in unit.forms]
         words += [form.split(" ")[-1] for forms in self.parts.values() for form in forms]
         words += [name for day in self.named_days for name in day.names if not day.before]
@@ -140,7 +149,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         forms = {*lower, *(w.capitalize() for w in lower), *(w.upper() for w in lower), *_in_capitals(names)}
         halves = any_of(form for forms in self.clock_halves.values() for form in forms)
         digits = (
-            r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{8}T\d{4,6}Z?|\d{1,4}\s?(?i:"
+            r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{8}(?:T\d{4,6}Z?)?|\d{1,4}\s?(?i:"
             + halves
             + ")"
         )
@@ -194,7 +203,7 @@ class WordFinder:
         half = rf"\d{{1,2}}(?:[:.]?\d{{2}})?(?::\d{{2}})?\s?(?i:{any_of(self._halves)})(?!\w)"
         clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{dotted}|\d{{4}}Z|{bare})"
         tail = rf"(?:\s(?:{hours})\b)?(?:\s?(?:{zone}|\({zone}\)))?"
-        basic = r"\d{8}T\d{4}(?:\d{2})?(?:Z|[+-]\d{2}:?\d{2})?"
+        basic = r"(?:19|20)\d{2}[01]\d[0-3]\d(?:T\d{4}(?:\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
         iso = r"\d{4}-\d{2}-\d{2}(?:[T\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
         return {
             "named": (f"(?i:{named})", self._read_named),
@@ -235,8 +244,9 @@ class WordFinder:
         endings = any_of(self._words.ordinal_endings)
         before = "|".join(f"(?<={word})" for word in ("the ", "early ", "late ", "mid-"))
         return {
+            "half_number": (r"\d{1,2}(?:\.5|½|\s1/2)", lambda w: ("half_number", _number(int(re.split(r"\D", w)[0])))),
             "decade": (rf"\d{{3}}0s|['’]\d0s|(?:{before})\d{{3}}0['’]s", _read_decade),
-            "short_year": (r"(?<=[a-z.] )['’]\d{2}(?!\d|s\b)", _read_short_year),
+            "short_year": (r"(?<=[a-z.,\d] )['’]\d{2}(?!\d|s\b)", _read_short_year),
             "year": (r"(?<![.,$€£:/])\d{4}(?!%|[.,]\d{3})", _read_year),
             "ordinal": (rf"\d{{1,3}}(?i:{endings})", lambda w: ("ordinal", _number(_digits(w)))),
             "long_ordinal": (rf"(?i:(?:{tens})-(?:{any_of(self._words.ordinal_words)}))", self._read_ordinal),
