@@ -30,6 +30,8 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("On Monday, a column of tanks was reported to have crossed into Chad.", "crossed", "2021-09-13"),
         ("On Monday it was reported that Gao was retaken by the army.", "retaken", "2021-09-13"),
         ("The bombs dropped by the army on Monday killed nine civilians in Gao.", "killed", "2021-09-13"),
+        ("Rebels abducted a guard after clashes with soldiers that began on Monday.", "clashes", "2021-09-13"),
+        ("A guard died in an attack by rebels in Gao two days earlier.", "attack", "2021-09-13"),
     ],
 )
 def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str) -> None:
@@ -65,6 +67,7 @@ def test_time_of_something_else_is_not_the_events(text: str, trigger: str) -> No
         ("The war in Mali has left 3,000 people dead since erupting in 2012.", "war", "2012-01-01", True),
         ("Rebels have killed 40 people in Gao since a truce broke down on August 30.", "killed", "2021-08-30", False),
         ("Rebels have killed 40 people in Gao since Tuesday.", "killed", "2021-09-14", False),
+        ("Rebels went to war in 2012. Since then they have killed 3,000 people in Gao.", "killed", "2012-01-01", True),
     ],
 )
 def test_what_has_lasted_since_something_is_open_until_the_report(
@@ -95,6 +98,28 @@ def test_length_ends_now_with_a_perfect_verb_and_a_past_limit_bounds(
         assert ((time.earliest, time.latest) if told and time else (None, None)) == days
 
 
+def test_what_lasts_since_an_event_and_that_event_have_each_its_time() -> None:
+    text = "Rebels have violated the truce since it came into force last week."
+    assert times_of(text) == {"violated": ("2021-09-06", PUBLISHED), "came": ("2021-09-06", "2021-09-12")}
+
+
+def test_what_has_gone_on_since_a_time_is_the_object_of_one_act() -> None:
+    text = "Chad protests Mali's detention of nine men since March."
+    assert times_of(text) == {"protests": (None, None), "detention": ("2021-03-01", PUBLISHED)}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 8 September 2020, the army said it repelled a rebel assault near Gao.", "2020-09-08"),
+        ("On Tuesday, the army said it repelled a rebel assault near Gao.", None),
+        ("The army said on 8 September 2020 that it repelled a rebel assault near Gao.", None),
+    ],
+)
+def test_full_date_at_the_head_of_a_sentence_is_that_of_what_is_said_too(text: str, day: str | None) -> None:
+    assert times_of(text) == {"repelled": (day, day)}
+
+
 def test_violence_told_on_about_is_of_the_same_day() -> None:
     text = "Soldiers attacked the town of Gao on Monday. They shelled the market for an hour."
     assert times_of(text)["shelled"] == ("2021-09-13", "2021-09-13")
@@ -112,6 +137,7 @@ def test_the_attack_is_of_the_day_told_in_its_own_sentence() -> None:
     [
         "Clashes broke out in Gao, where an attack on a convoy took place on 19 August. Rebels shelled Kidal.",
         "Soldiers shelled the town of Gao on Monday. Rebels often fire rockets at Gao.",
+        "Soldiers shelled the town of Gao on Monday. Rebels are stepping up attacks on Gao.",
     ],
 )
 def test_day_of_an_older_happening_and_what_happens_often_carry_on_no_day(text: str) -> None:

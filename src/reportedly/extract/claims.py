@@ -17,7 +17,7 @@ from .events import EventBuilder, tightest
 from .figures import FigureReader, NumberWords
 from .joining import Made, Note, find_deflections, finish_claims, join_headline, join_repeats
 from .modality import ModalityReader, ModalWords
-from .moments import OF_A_DAY, join_days
+from .moments import OF_A_DAY, join_days, tells_of_now
 from .quotes import spread_quotes
 from .sources import SourceReader, read_position
 from .speakers import SpeakerTies
@@ -270,7 +270,7 @@ class _Extractor:
         s, type_, anchor = draft.s, draft.trigger.entry.type, draft.trigger.anchor
         if type_ != "ASSAULT" or any(m.time.earliest or m.time.latest for m in draft.times):
             return draft
-        if self.modality.modality(s, draft.trigger.token, anchor) != "actual" or s.tags[anchor] in ("VBP", "VBZ"):
+        if self.modality.modality(s, draft.trigger.token, anchor) != "actual" or tells_of_now(s, anchor):
             return draft
         goes_on = any(s.tags[k] == "PRP" for k in s.subject(anchor))
         types = _FORCE if goes_on else {type_}

@@ -22,6 +22,7 @@ _APART = frozenset(
 OF_A_DAY = ("day", "part_of_day", "hour", "minute")  # precisions of news, not of background
 _MODIFIER = frozenset({"nummod", "compound", "nmod", "amod"})
 _SUBJECT = ("nsubj", "nsubjpass")
+_FINITE = ("VBD", "VBZ", "VBP")
 _DATED = _MODIFIER | {"poss"}
 
 
@@ -73,10 +74,14 @@ class MomentReader:
         self, s: Sentence, m: TimeMention, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int]
     ) -> Iterator[tuple[TimeMention, list[int] | None]]:
         """A time, as it holds for them, with the events that it is of; None where it hangs on nothing."""
-        lasting = _what_lasts_since(s, m, owner)
+        lasting, start = _what_lasts_since(s, m)
         if lasting is not None:
             opened = replace(m, time=replace(m.time, latest=None, extent="throughout", edtf=None))
             yield opened, self._homes(s, m, lasting, owner, below, sayings) or []
+            begun = [owner[start]] if start in owner else below.get(start)
+            if begun:
+                yield m, begun
+            return
         clause, behind = _when_clause(s, m), _noun_before(s, m, owner)
         told = [] if clause is None else [owner[clause]] if clause in owner else below.get(clause, [])
         if told:
@@ -100,7 +105,8 @@ class MomentReader:
             if _covers(s, groups[k], cues) <= _covers(s, groups[n], cues) and self._is_one(s, own, groups[k][0].anchor)
         ]  # fmt: skip
         teller = min(tellers, key=lambda k: abs(groups[k][0].anchor - own), default=None)
-        return [] if teller is None else [m for m in found[teller] if _is_dated(m)]
+        shared = [] if teller is None else [m for m in found[teller] if _is_dated(m)]
+        return [m for m in shared if not (_is_open(m.time) and _tells_one_act(s, own))]
 
     def _homes(
         self,
@@ -115,9 +121,9 @@ class MomentReader:
         dated = through = False
         for a in (i, *s.ancestors(i)):
             if a in owner:
-                return [owner[a]]
+                return [owner[self._what_goes_on(s, m, a, owner)]]
             if a in sayings and s.is_verb(a):
-                return []
+                return None if _dates_a_chronicle(s, m, a) else []
             if a in below:
                 return below[a]
             if s.is_verb(a) and s.deps[a] in ("relcl", "acl"):
@@ -125,6 +131,9 @@ class MomentReader:
                     return [owner[s.heads[a]]]
                 if _tells_of_its_noun(s, a):
                     return None if s.deps[a] == "acl" and s.lemmas[s.heads[a]] in self.lexicon.means else []
+                over = _event_over(s, s.heads[a], owner)
+                if over is not None:
+                    return [owner[over]]
                 if s.deps[a] == "relcl" or self._is_event(s, s.heads[a]):
                     return None if m.time.precision in OF_A_DAY else []
             apart = through and s.lower[a] in _APART and a not in self._timed
@@ -136,6 +145,12 @@ class MomentReader:
             dated = a == i and s.deps[a] in _DATED
             through = through or (a != i and s.tags[a].startswith(("NN", "VB")))
         return None
+
+    def _what_goes_on(self, s: Sentence, m: TimeMention, v: int, owner: dict[int, int]) -> int:
+        """ "Condemned the siege since May": what has gone on since then is the object, where the verb tells one act."""
+        if not _is_open(m.time) or not _tells_one_act(s, v):
+            return v
+        return next((k for k in s.object(v) if k in owner and self._is_event(s, k)), v)
 
     def _below(self, s: Sentence, groups: list[list[Trigger]], sayings: set[int]) -> dict[int, list[int]]:
         """For each verb that is no event, the events within its clause: "clashes took place", "began to shell"."""
@@ -186,6 +201,22 @@ def _noun_before(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | No
     return None if before is None or s.is_verb(before) else owner.get(before)
 
 
+def _event_over(s: Sentence, i: int, owner: dict[int, int]) -> int | None:
+    """ "Clashes with soldiers that left nine dead on Monday": the event that a noun in a relative clause is told of."""
+    while s.deps[i] == "pobj" and s.deps[s.heads[i]] == "prep" and s.lower[s.heads[i]] not in _APART:
+        i = s.heads[s.heads[i]]
+        if i in owner:
+            return None if s.is_verb(i) else i
+    return None
+
+
+def _dates_a_chronicle(s: Sentence, m: TimeMention, v: int) -> bool:
+    """ "On 3 May 2020, the army said …": a full date at the head of the sentence is that of what is said, too."""
+    assert m.token is not None
+    fronted = all(m.token < k for k in (v, *s.subject(v)))
+    return fronted and m.time.precision in OF_A_DAY and m.time.basis in ("stated", "inherited")
+
+
 def _tells_of_its_noun(s: Sentence, v: int) -> bool:
     """Whether a relative clause or participle tells another happening: "who was hired on Monday", "which Y cut".
 
@@ -214,15 +245,26 @@ def _is_present(s: Sentence, v: int) -> bool:
     return s.tags[first] in ("VBZ", "VBP") and s.lemmas[first] != "have"
 
 
-def _what_lasts_since(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
-    """ "Has killed 90 since erupting in 2011": the verb above the "since" that stands before another happening."""
+def tells_of_now(s: Sentence, i: int) -> bool:
+    """Whether an event's word, or the verb that a noun hangs on, tells what goes on now: "are stepping up attacks"."""
+    verb = next((a for a in (i, *s.ancestors(i)) if s.is_verb(a)), i)
+    return _is_present(s, verb) and (verb == i or bool(s.kids_by(verb, "aux")))
+
+
+def _what_lasts_since(s: Sentence, m: TimeMention) -> tuple[int | None, int]:
+    """ "Has killed 90 since erupting in 2011": the verb above the "since" that stands before another happening, and the
+    word of that."""
     assert m.token is not None
     for a in s.ancestors(m.token):
-        if a in owner:
-            return None
         if s.lower[a] == "since" or any(s.lower[k] == "since" for k in s.kids_by(a, "mark")):
-            return s.heads[a] if is_perfect(s, s.heads[a]) and s.lower[m.token] != "since" else None
-    return None
+            lasts = is_perfect(s, s.heads[a]) and s.lower[m.token] != "since"
+            return (s.heads[a] if lasts else None), a
+    return None, m.token
+
+
+def _tells_one_act(s: Sentence, v: int) -> bool:
+    """Whether a verb tells something done once, which has not gone on since a time: "condemned", "condemns"."""
+    return s.tags[v] in _FINITE and not s.kids_by(v, "aux")
 
 
 def is_perfect(s: Sentence, v: int) -> bool:

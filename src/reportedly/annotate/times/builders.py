@@ -459,6 +459,10 @@ def flag(found: Found, pick: str, ahead: bool = False) -> Node | None:
     return node if node.kind in ("window", "vague") else Node("flag", inner=node, pick=pick)
 
 
+def since_then(found: Found) -> Node | None:
+    return Node("flag", inner=day_off(0, "reference"), unit="year", pick="since")
+
+
 def make_builder(name: str) -> Builder | None:
     """The builder of that name, or one that makes a node of that kind; None where there is neither."""
     if name in _BUILDERS or name not in DAYS:
@@ -470,6 +474,6 @@ _ALL: Iterable[Builder] = (
     amount, half_amount, sum, weekday_off, clock, ordinal_day, keep, pick, date, date_range, date_list, more_days, raw,
     year_range, season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit, shifted_from,
     week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join, edge,
-    edge_of_period, nth, opening, span, join_range, listed, flag,
+    edge_of_period, nth, opening, span, join_range, listed, flag, since_then,
 )  # fmt: skip
 _BUILDERS: dict[str, Builder] = {builder.__name__: builder for builder in _ALL}

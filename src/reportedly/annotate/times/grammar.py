@@ -56,6 +56,12 @@ class Timex:
         return precision_of(self.node.amount.unit if self.node.amount else self.node.unit or "day")
 
     @property
+    def looks_back(self) -> bool:
+        """ "Two days earlier", not "two days before the vote": so much before what is told."""
+        node = self.node
+        return node.lean == "reference" and node.kind in ("shift", "unit") and node.shift < 0 and node.pick != "to"
+
+    @property
     def limit(self) -> bool:
         return self.kind in ("until", "by", "before") or (
             self.kind in ("within", "duration") and self.node.pick == "limit"

@@ -38,6 +38,8 @@ def read_times(
         own = dateline is not None and (timex is dateline[0] or is_stamp(doc.text, timex))
         last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
+        if isinstance(time, Unresolved) and timex.looks_back and anchor is not None:
+            time = resolve_time(timex, published=anchor, reference=_as_time(anchor))
         if isinstance(time, Unresolved) and ahead is not None and timex.is_date:
             time = resolve_time(timex, published=None, reference=ahead)
         if isinstance(time, Unresolved) and year is not None:
@@ -51,6 +53,11 @@ def read_times(
         if time.precision is not None and time.earliest and not own:
             told.append(time)
     return found
+
+
+def _as_time(day: date) -> Time:
+    """The day of a report as a time to lean on: "the blast two days earlier", where none is told before."""
+    return Time(*(day.isoformat()[:10],) * 2, "day", "within", None, None, "inherited", None, None)
 
 
 def day_written(doc: Document, timexes: Sequence[Timex]) -> str | None:
