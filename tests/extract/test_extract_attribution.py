@@ -262,10 +262,25 @@ def test_own_act_told_plainly_is_asserted(coding: Coding) -> None:
 
 
 @told("Ugandan troops reportedly shelled a village on Monday.")
-def test_reportedly_is_the_outlet_passing_on_what_it_heard(coding: Coding) -> None:
+def test_reportedly_passes_on_what_nobody_named_told(coding: Coding) -> None:
     (claim,) = coding.claims
     assert claim.cue is not None and claim.cue.quote == "reportedly"
-    assert (claim.voice, claim.basis) == ("publisher", "second_hand")
+    assert (claim.speaker.name, claim.voice, claim.basis) == ("unnamed source", "indirect", "second_hand")
+
+
+@told("Ugandan troops apparently shelled a village on Monday.")
+def test_apparently_is_the_outlets_own_judgement(coding: Coding) -> None:
+    assert [c.voice for c in coding.claims] == ["publisher"]
+
+
+@told("A Rwandan general said Ugandan troops had reportedly shelled a village on Monday.")
+def test_what_a_speaker_heard_is_told_by_the_speaker(coding: Coding) -> None:
+    assert lines(coding) == {"RWA asserts ASSAULT UGA>-"}
+
+
+@told("Ugandan troops reportedly shelled a village, while Rwandan troops raided a farm.")
+def test_what_stands_beside_reportedly_is_the_outlets(coding: Coding) -> None:
+    assert {c.voice for c in coding.claims if "RWA" in codes(c.event.actors)} == {"publisher"}
 
 
 @known_failure("the basis is read from sector and kind alone: no witness is an eyewitness")

@@ -722,9 +722,19 @@ class CueFinder:
         return [self._cue(s, i, entry, position, behind[-1:], set(range(i)))] if named and told else []
 
     def _adverb(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
+        """ "Reportedly shelled": of a verb its own clause, without clauses aside and what it came after."""
         head = s.heads[i]
         tokens = set(s.subtree(head))
+        if entry.pos == "adv":
+            told_apart = [k for k in tokens if k != head and self._stands_apart(s, k)]
+            tokens -= {t for k in told_apart for t in s.subtree(k)}
         return [self._cue(s, i, entry, position, [], tokens)]
+
+    def _stands_apart(self, s: Sentence, k: int) -> bool:
+        """A relative clause, one with a subject of its own, or a phrase of what came before ("following a raid")."""
+        aside = s.deps[k] in ("advcl", "conj") and s.kids_by(k, "nsubj", "nsubjpass")
+        before = s.deps[k] == "prep" and s.lower[k] in self.lexicon.closed["backdrop"]
+        return s.deps[k] == "relcl" or bool(aside) or before
 
 
 def _part_agrees(s: Sentence, i: int, pos: str) -> bool:

@@ -343,10 +343,15 @@ class _Extractor:
         return next((c for c in verbs if c and c[0].s is t.s and t.token in t.s.surface_subject(c[0].token)), [])
 
     def _chain(self, t: Trigger, rows: list[Cue]) -> list[Cue]:
-        """Cues over the trigger, innermost first; siblings of one construction (each other) stay together."""
+        """Cues over the trigger, innermost first; siblings of one construction (each other) stay together.
+
+        What somebody says "reportedly" happened is told by the one who says so.
+        """
         key = (t.s.index, t.token)
-        return sorted((c for c in rows if key in c.content and (c.s is not t.s or c.token != t.token)),
-                      key=lambda c: (not c.entry.inner, c.size, -c.token))  # fmt: skip
+        over = [c for c in rows if key in c.content and (c.s is not t.s or c.token != t.token)]
+        if any(c.speakers for c in over):
+            over = [c for c in over if c.entry.construction != "adverb"]
+        return sorted(over, key=lambda c: (not c.entry.inner, c.size, -c.token))
 
     def _claims_for_chain(self, draft: Draft, chain: list[Cue], members: list[Trigger]) -> Iterable[Made]:
         if not chain:

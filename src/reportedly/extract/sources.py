@@ -73,9 +73,12 @@ class SourceReader:
         return replace(actor, code=actor.code or relay or home)
 
     def _is_outlet_voice(self, cue: Cue) -> bool:
-        """A cue whose speaker is the publisher itself: "reportedly", "could not be verified", "reporters could not"."""
+        """A cue whose speaker is the publisher itself: "apparently", "could not be verified", "reporters could not".
+
+        "Reportedly" passes on what somebody told who is not named.
+        """
         if cue.entry.construction == "adverb":
-            return True
+            return cue.entry.pos != "adv" or cue.entry.basis != "second_hand"
         if cue.entry.construction == "unconfirmed" and all(a.sector == "JRN" and a.ref is None for a in cue.speakers):
             return True
         publisher = (self.doc.publisher or "").casefold()
