@@ -506,3 +506,55 @@ def test_office_and_name_between_commas_before_the_cue_speak(coding: Coding) -> 
 )
 def test_counterpart_holds_the_office_of_the_other_side(coding: Coding) -> None:
     assert [[(a.code, a.sector) for a in c.event.actors] for c in coding.claims] == [[("IRN", "GOV"), ("OMN", "GOV")]]
+
+
+@table(
+    "want",
+    ("Fresh clashes in Benghazi leave ten dead - medics", "medics"),
+    ("Army kills 12 rebels in Papua: residents", "residents"),
+    ("Army kills 12 rebels in Papua - police spokesman", "police spokesman"),
+    ("UN: Rebels executed 12 men in Ituri", "UN"),
+    ("Police: Gunman kills three in Nairobi mall", "Police"),
+    ("Army shells market in Yei: a march is planned", "Example Wire"),
+    ("Peruvian-Chilean clashes on the border wound two guards.", "Example Wire"),
+    ("Honduras: Army kills two farmers in Colon", "Example Wire"),
+)
+def test_label_at_either_end_of_a_headline_speaks(coding: Coding, want: str) -> None:
+    assert {c.speaker.name for c in coding.claims if c.event.type == "ASSAULT"} == {want}
+
+
+@told(
+    "Nepal's interior ministry declined to confirm whether police had shot three protesters.",
+    "Nepal's interior ministry refused to confirm or deny that police had shot three protesters.",
+)
+def test_who_declines_to_confirm_confirms_nothing(coding: Coding) -> None:
+    assert [c.position for c in coding.claims] == ["declines"]
+
+
+@told("The opposition in Guinea holds the army responsible for the killing of ten protesters.")
+def test_who_is_held_responsible_has_said_nothing(coding: Coding) -> None:
+    (claim,) = (c for c in coding.claims if c.event.type == "ASSAULT")
+    assert (claim.speaker.name, claim.position, codes(claim.event.actors)) == ("opposition", "asserts", "GIN")
+
+
+@told("The daily El Tiempo reported, quoting a Peruvian colonel, that gunmen had kidnapped two engineers.")
+def test_what_stands_behind_who_is_quoted_is_his(coding: Coding) -> None:
+    assert [s.name for s in coding.claims[0].sources][:2] == ["Peruvian colonel", "El Tiempo"]
+
+
+@told("Togo says Beninese police shot dead four people; Benin says they were killed by looters.")
+def test_speakers_on_two_sides_of_a_semicolon_do_not_pass_on_each_other(coding: Coding) -> None:
+    assert {c.speaker.code: len(c.sources) for c in coding.claims} == {"TGO": 2, "BEN": 2}
+
+
+@told(
+    "Laos expelled the Thai envoy, citing unverified claims in a broadcast.",
+    'Laos expelled the Thai envoy, citing "Thailand\'s use of force at the border".',
+)
+def test_reason_that_is_cited_is_no_source(coding: Coding) -> None:
+    assert {c.voice for c in coding.claims if c.event.type == "SANCTION"} == {"publisher"}
+
+
+@told("Zambia's police confirmed the arrest of two opposition leaders and said they had attacked an officer.")
+def test_who_confirms_one_act_and_tells_another_deflects_nothing(coding: Coding) -> None:
+    assert "deflects" not in {c.position for c in coding.claims}

@@ -18,11 +18,12 @@ ACCUSES_ITSELF = -100
 
 _ANYBODY = frozenset({None, "CVL", "UNK"})
 _EMPLOYERS = frozenset({"office", "force", "organisation"})
-_LABELLED = frozenset({"office", "organisation", "outlet", "unnamed", "state", "person"})
+_LABELLED = frozenset({"office", "force", "organisation", "outlet", "unnamed", "state", "person"})
 _LABEL_WORDS = 5
 _LISTING = frozenset({"DT", "CC", ",", "IN", "PRP$", "CD"})
 _MAIN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _PERSONS = frozenset({"office", "force", "person", "unnamed"})
+_WITH_PARTS = frozenset({"unconfirmed", "response", "accuse"})
 _BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
 
 
@@ -68,14 +69,21 @@ class CueFinder:
             entry = self._entry(s, i)
             if entry is None:
                 continue
-            if entry.construction == "unconfirmed":
-                found = [c for c in found if c.token not in s.kids_by(i, "xcomp")]
+            if entry.construction in _WITH_PARTS:
+                found = [c for c in found if not self._is_part_of(s, c, i, entry)]
             self.cut = cut
             cues = self._read(s, i, entry)
             found = cues + found
             if entry.construction == "clause" and any(c.trailing for c in cues):
                 cut = self._clause_start(s, i)
         return [self._denied(s, self._unknown_to(s, self._continued(s, c, found), found), found) for c in found]
+
+    def _is_part_of(self, s: Sentence, cue: Cue, i: int, entry: CueEntry) -> bool:
+        """ "Declined to confirm", "held X responsible": the second word belongs to the cue of the first."""
+        deps = ("xcomp",) if entry.construction == "unconfirmed" else ("xcomp", "ccomp", "oprd", "acomp")
+        asked = entry.needs.get("xcomp", ())
+        below = [t for k in s.kids_by(i, *deps) for t in s.conjuncts(k)]
+        return cue.token in below and (entry.construction == "unconfirmed" or cue.entry.lemma in asked)
 
     def _continued(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
         """ "X told Y that …, adding that …": a participle without a subject goes on with the saying above."""
@@ -300,9 +308,9 @@ class CueFinder:
         return s.lemmas[t] in self.saying_nouns or s.lemmas[t] in self.sources or s.tags[t] in ("NNP", "PRP")
 
     def _is_thing_of(self, s: Sentence, t: int) -> bool:
-        """ "Its conduct", "his support": what somebody has or does, and no word for people or a body."""
-        owned = s.tags[t] in ("NN", "NNS") and any(s.tags[k] == "PRP$" for k in s.kids_by(t, "poss"))
-        return owned and s.lemmas[t] not in self.lexicon.actor_nouns
+        """ "Its conduct", "Togo's use of force": what somebody has or does, and no word for people or a body."""
+        owned = s.tags[t] in ("NN", "NNS") and s.kids_by(t, "poss")
+        return bool(owned) and s.lemmas[t] not in self.lexicon.actor_nouns
 
     def _is_act(self, s: Sentence, t: int) -> bool:
         """A noun for violence: "the attacks claimed the lives of ten" tells nothing that the attacks said."""
@@ -404,12 +412,22 @@ class CueFinder:
         return {t for k in beside for t in s.subtree(k)}
 
     def _up_to_semicolon(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
-        """What is said ends at a semicolon behind which a main clause has a subject of its own and no "that"."""
+        """What is said ends at a semicolon behind which a main clause has a subject of its own and no "that".
+
+        It starts at one before which somebody else says something.
+        """
+        said = [k for k in tokens if k < i and s.is_verb(k) and self._speaks(s, k)]
+        before = [k for k in range(i) if s.lower[k] == ";" and any(t < k for t in said)]
+        tokens = {t for t in tokens if t > before[-1]} if before else tokens
         for end in (k for k in sorted(tokens) if k > i and s.lower[k] == ";"):
             verbs = [k for k in range(end, len(s)) if s.is_verb(k) and s.deps[k] in _MAIN_CLAUSES]
             if any(s.kids_by(k, "nsubj", "nsubjpass") for k in verbs) and "that" not in s.lower[end : end + 3]:
                 return {t for t in tokens if t < end}
         return tokens
+
+    def _speaks(self, s: Sentence, k: int) -> bool:
+        entry = self._entry(s, k)
+        return entry is not None and entry.construction == "clause" and bool(s.kids_by(k, "nsubj"))
 
     def _said_to(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "is said to have …", "was reported killed": somebody unnamed says it; "is expected to …" reports nobody."""
@@ -522,13 +540,15 @@ class CueFinder:
     def _accuse(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         passive = s.is_passive(i)
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(i)
-        accused = s.surface_subject(i) if passive else [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k)]
+        held = [k for k in s.kids_by(i, "ccomp") if s.lemmas[k] in entry.needs.get("xcomp", ())]
+        objects = s.kids_by(i, "dobj") or [k for c in held for k in s.kids_by(c, "nsubj")]
+        accused = s.surface_subject(i) if passive else [t for k in objects for t in s.conjuncts(k)]
         named = next((slot for slot, values in entry.needs.items() if "@actor" in values and slot != "obj"), None)
         if named is not None:
             return self._pinned(s, i, entry, position, speaker, self._slot(s, i, named))
         tokens = {
             t
-            for k in s.kids_by(i, "prep", "advcl", "xcomp")
+            for k in [*s.kids_by(i, "prep", "advcl", "xcomp"), *(p for c in held for p in s.kids_by(c, "prep"))]
             if s.lower[k] in ("of", "for", "over", "with", "in", "to", "as") or s.deps[k] == "xcomp"
             for t in s.subtree(k)
         }
@@ -579,18 +599,24 @@ class CueFinder:
 
     def _preposition(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         speaker = [t for t in self._prep_objects(s, i) if self._may_speak(s, t)]
-        if not speaker:
+        if not speaker or self._is_reason(s, i, speaker):
             return []
         own = set(s.subtree(s.heads[i] if s.deps[i] == "pobj" else i))
-        own -= {
-            t for k in speaker for c in s.kids_by(k, "relcl", "acl") if self._is_content(s, c) for t in s.subtree(c)
-        }
-        relays: list[int] = []
+        clauses = [*s.kids_by(i, "ccomp"), *(c for k in speaker for c in s.kids_by(k, "relcl", "acl"))]
+        own -= {t for c in clauses if self._is_content(s, c) for t in s.subtree(c)}
         head = s.heads[i]
+        relays = self._actors(s, [t for t in s.kids_by(head, "nsubj") if self._is_outlet(s, t)])
         clause = next((a for a in [head, *s.ancestors(head)] if s.is_verb(a)), head)
         tokens = set(s.subtree(clause)) if s.deps[clause] in ("relcl",) and i > clause else set(range(len(s)))
         tokens -= own
-        return [self._cue(s, i, entry, position, speaker, tokens, relays=relays)]
+        return [replace(self._cue(s, i, entry, position, speaker, tokens), relays=relays)]
+
+    def _is_reason(self, s: Sentence, i: int, speaker: list[int]) -> bool:
+        """ "Closed two schools, citing unverified claims": who does it gives claims of nobody as the reason."""
+        bare = all(s.lemmas[t] in self.saying_nouns and not self._author(s, t)[0].code for t in speaker)
+        does = s.deps[i] in ("advcl", "acl") and self._actors(s, s.kids_by(s.heads[i], "nsubj"))
+        spoken = self.lexicon.cues.get(s.lemmas[s.heads[i]])
+        return bare and bool(does) and not spoken and not any(a.sector == "JRN" for a in does or ())
 
     def _is_content(self, s: Sentence, clause: int) -> bool:
         """ "citing the ministry that rebels had shelled a town": a clause with a subject is what the ministry said."""
@@ -713,13 +739,29 @@ class CueFinder:
         )
 
     def _label(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        """ "Rebels shell port: monitor": who stands alone behind the mark, without an article, says it."""
-        behind = [t for t in range(i + 1, len(s)) if s.tags[t] not in (".", "''")]
-        if not behind or len(behind) > _LABEL_WORDS or any(s.is_verb(t) or s.tags[t] in _LISTING for t in behind):
+        """ "Rebels shell port: monitor", "UN: rebels shell port": who stands alone beside the mark says the rest."""
+        before, behind = list(range(i)), [t for t in range(i + 1, len(s)) if s.tags[t] not in (".", "''")]
+        opens = len(before) < len(behind) and s.lower[i] == ":"
+        speaker, told = (before, behind) if opens else (behind, before)
+        if not speaker or len(speaker) > _LABEL_WORDS or s.ends[i] == s.starts[i + 1]:
             return []
-        named = [a for a in self._actors(s, behind[-1:]) if a.kind in _LABELLED]
-        told = any(s.is_verb(t) for t in range(i))
-        return [self._cue(s, i, entry, position, behind[-1:], set(range(i)))] if named and told else []
+        named = self._opens(s, speaker) if opens else self._closes(s, speaker)
+        told_of = any(s.is_verb(t) for t in told) and not any(s.is_verb(t) or s.tags[t] in _LISTING for t in speaker)
+        if not named or not told_of:
+            return []
+        cue = self._cue(s, i, entry, position, speaker[-1:], set(told))
+        words = self.layers.doc.span(s.starts[speaker[0]], s.ends[speaker[-1]])
+        return [replace(cue, speakers=tuple(replace(a, name=words.quote, span=words) for a in cue.speakers))]
+
+    def _opens(self, s: Sentence, label: list[int]) -> bool:
+        """A label before what is said is a body by its name or by a noun for one, and no state or topic."""
+        actors = self._actors(s, label[-1:])
+        noun = s.tags[label[-1]].startswith("NNP") or s.lemmas[label[-1]] in self.lexicon.actor_nouns
+        return any(a.kind == "organisation" or (noun and a.kind in _LABELLED - {"state"}) for a in actors)
+
+    def _closes(self, s: Sentence, label: list[int]) -> bool:
+        """A label behind what is said is whoever may be one, or sources that nobody names ("residents")."""
+        return s.lemmas[label[-1]] in self.sources or any(a.kind in _LABELLED for a in self._actors(s, label[-1:]))
 
     def _adverb(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "Reportedly shelled": of a verb its own clause, without clauses aside and what it came after."""

@@ -25,6 +25,7 @@ from .triggers import Trigger, TriggerFinder
 
 _RESUMED = 5
 """Sentences over which "the strikes" resume what was told by that word."""
+_DECREED = frozenset({"martial-law", "curfew"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _MANY = 4
 """Events in a sentence that tells of so much that what follows may be about any of it."""
@@ -329,7 +330,8 @@ class _Extractor:
 
     def _performs(self, cue: Cue, draft: Draft) -> bool:
         """ "announced sanctions", "declared a truce": saying it is doing it, and the outlet tells it."""
-        if not cue.object_only or cue.position != "asserts" or draft.trigger.entry.type in ("ASSAULT", "COERCE"):
+        done = draft.trigger.entry.type in ("ASSAULT", "COERCE") and draft.trigger.entry.mode not in _DECREED
+        if not cue.object_only or cue.position != "asserts" or done:
             return False
         said = {side_of(a) for a in cue.speakers}
         return all(side_of(a) in said for a in draft.actors)

@@ -92,6 +92,7 @@ def find_deflections(rows: list[Made]) -> list[Made]:
             continue
         for other in rows[:n]:
             same = other.side == made.side and made.sentence - other.sentence <= 1 and other is not made
+            same = same and other.claim.event.type == claim.event.type
             admits = other.cue is not None and (
                 other.cue.entry.position == "accepts" or "actor" in other.claim.disputes
             )
