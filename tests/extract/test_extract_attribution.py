@@ -558,3 +558,32 @@ def test_reason_that_is_cited_is_no_source(coding: Coding) -> None:
 @told("Zambia's police confirmed the arrest of two opposition leaders and said they had attacked an officer.")
 def test_who_confirms_one_act_and_tells_another_deflects_nothing(coding: Coding) -> None:
     assert "deflects" not in {c.position for c in coding.claims}
+
+
+@table(
+    "want",
+    (
+        "According to a statement by the Kenyan army, rebels shelled Lamu. They burnt a farm, the statement said.",
+        "KEN",
+    ),
+    ("The Kenyan army issued a statement on Monday. Rebels shelled a farm near Lamu, the statement said.", "KEN"),
+    ("A Togolese watchdog released a report on Monday. The report says soldiers executed ten men in Mali.", "TGO"),
+    ("A report says soldiers executed ten men in Mali.", "?"),
+)
+def test_statement_that_is_told_of_again_is_its_issuers(coding: Coding, want: str) -> None:
+    assert {c.speaker.code or "?" for c in coding.claims if c.event.type == "ASSAULT"} == {want}
+
+
+@told("Kenya says that if Somalia does not release the fishermen, its navy will attack the port.")
+def test_condition_denies_nothing_and_what_hangs_on_it_is_not_sure(coding: Coding) -> None:
+    assert {(c.position, c.event.modality) for c in coding.claims} == {("asserts", "hypothetical")}
+
+
+@table(
+    "code",
+    ("A Chadian air raid on Bosaso, Somalia killed four people, local officials said.", "SOM"),
+    ("Gunmen abducted nine pupils in Kaduna, Nigeria, according to district officials.", "NGA"),
+    ("Gunmen abducted nine pupils in Kaduna, Nigeria, officials said.", None),
+)
+def test_local_officials_are_of_the_place(coding: Coding, code: str | None) -> None:
+    assert {c.speaker.code for c in coding.claims} == {code}

@@ -65,7 +65,7 @@ class _Extractor:
         self.modality = ModalityReader(lexicon, modal)
         self.domains = DomainFilter(lexicon, layers)
         self.events = EventBuilder(layers, lexicon, self.modality)
-        self.sources = SourceReader(layers)
+        self.sources = SourceReader(layers, lexicon)
         self.answers = AnswerReader(layers, self.sources, self.figures)
         self.made: list[Made] = []
         self.issues: list[Issue] = []
@@ -413,7 +413,9 @@ class _Extractor:
         )
         position, disputes = read_position(cue, speaker, event, negated=negated)
         notes = self._notes(draft, cue, outer, event)
-        sources, voice, basis = self.sources.read(cue, outer, speaker, s, t.token, event.actors)
+        sources, voice, basis = self.sources.read(
+            cue, outer, speaker, s, t.token, doers=event.actors, places=event.places
+        )
         claim = Claim(
             id="",
             document=self.doc.id,

@@ -103,7 +103,7 @@ class ModalityReader:
         if any(s.lower[k] in marks for k in s.kids_by(v, "mark", "advmod")):
             return "hypothetical"
         if group & self.words.future_aux:
-            return "future"
+            return "hypothetical" if self._has_condition(s, v) else "future"
         if group & self.words.hypothetical_aux:
             return "hypothetical"
         if group & self.words.reported_future_aux:
@@ -113,11 +113,12 @@ class ModalityReader:
         return "actual"
 
     def _has_condition(self, s: Sentence, v: int) -> bool:
-        return any(
-            s.lower[m] in self.words.conditional_marks
-            for k in s.kids_by(v, "advcl")
-            for m in s.kids_by(k, "mark", "advmod")
-        )
+        """ "If they attack, talks will end and troops will go back": the condition holds for both."""
+        first = s.heads[v] if s.deps[v] == "conj" else v
+        return any(self._is_condition(s, k) for k in s.kids_by(v, "advcl") + s.kids_by(first, "advcl"))
+
+    def _is_condition(self, s: Sentence, v: int) -> bool:
+        return any(s.lower[m] in self.words.conditional_marks for m in s.kids_by(v, "mark", "advmod"))
 
     def _of_governor(self, s: Sentence, v: int, group: set[str], depth: int) -> Modality:
         head = s.heads[v]
@@ -169,7 +170,12 @@ class ModalityReader:
         )
 
     def negated(self, s: Sentence, token: int, anchor: int) -> bool:
-        """Whether the event's own words deny it: "did not", "no attack", "failed to", "without firing"."""
+        """Whether the event's own words deny it: "did not", "no attack", "failed to", "without firing".
+
+        "If they do not leave" says nothing of whether they did.
+        """
+        if s.is_verb(anchor) and self._is_condition(s, anchor):
+            return False
         if any(s.lower[k] in self.words.negative_words for k in s.kids_by(token, "det", "neg", "amod")):
             return True
         if not s.is_verb(anchor):

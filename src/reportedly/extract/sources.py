@@ -1,8 +1,10 @@
 """Reads the chain of sources of a claim, its voice and basis, and the position that its speaker takes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Actor, Event, Source, Span
+from ..lexicon import Lexicon
+from ..model import Actor, Event, Place, Source, Span
 from ..model.layers import Layers, Sentence
 from ..model.sides import side_of
 from ..model.vocabulary import Basis, Dispute, Position, SourceRole, Voice
@@ -20,8 +22,9 @@ _STATE_SPEAKERS = frozenset({"force", "office", "armed_group", "organisation", "
 class SourceReader:
     """Sources of one document's claims."""
 
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, layers: Layers, lexicon: Lexicon) -> None:
         self.layers, self.doc = layers, layers.doc
+        self.local = lexicon.closed["of_the_place"]
 
     def read(
         self,
@@ -30,13 +33,16 @@ class SourceReader:
         speaker: Actor | None,
         s: Sentence,
         token: int,
-        doers: tuple[Actor, ...] = (),
+        *,
+        doers: Sequence[Actor] = (),
+        places: Sequence[Place] = (),
     ) -> tuple[tuple[Source, ...], Voice, Basis | None]:
+        """The chain of sources, its voice and basis. doers, places: who did it and where."""
         publisher = self._publisher("speaker" if cue is None or self._is_outlet_voice(cue) else "publisher")
         if cue is None or self._is_outlet_voice(cue):
             return (publisher,), "publisher", cue.entry.basis if cue is not None else None
         first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
-        known = self._speaking(first, next((r.code for r in cue.relays if r.code), None))
+        known = self._speaking(first, next((r.code for r in cue.relays if r.code), None), self._there(first, places))
         known = replace(known, code=_own_forces(first, doers) or known.code)
         accused = {a.code for a in doers} if cue.entry.construction == "accuse" else set()
         first = known if known.code not in accused else first
@@ -57,13 +63,23 @@ class SourceReader:
         basis = cue.entry.basis or self._basis(first)
         return (*unique, publisher), "direct" if quoted else "indirect", basis
 
-    def _speaking(self, actor: Actor, relay: str | None) -> Actor:
+    def _there(self, actor: Actor, places: Sequence[Place]) -> str | None:
+        """The state of "local officials": that of the places, else of the story; null for others."""
+        if self.local.isdisjoint(actor.name.lower().split()) or actor.sector not in _OFFICIAL:
+            return None
+        states = {p.country for p in places if p.country}
+        return states.pop() if len(states) == 1 else self.layers.home
+
+    def _speaking(self, actor: Actor, relay: str | None, there: str | None) -> Actor:
         """Forces, offices, monitors and armed sources without a state are of the one that the story is set in.
 
         An unnamed official is of the state of the outlet that passes on what he says; witnesses are of none.
+        there: the state that the actor's own words place it in.
         """
         if actor.ref is not None:
             return actor
+        if there is not None and actor.code is None:
+            return replace(actor, code=there)
         if actor.kind in ("people", "unnamed") and actor.sector in (None, "CVL"):
             return replace(actor, code=None)
         relay = relay if actor.sector not in _ANYBODY else None
@@ -129,7 +145,7 @@ def read_position(
     return position, ()
 
 
-def _own_forces(speaker: Actor, doers: tuple[Actor, ...]) -> str | None:
+def _own_forces(speaker: Actor, doers: Sequence[Actor]) -> str | None:
     """ "Kenyan troops killed … in Somalia, the army said": the army that tells what forces did abroad is theirs."""
     unknown = speaker.code is None and speaker.ref is None and speaker.sector == "MIL"
     codes = {a.code for a in doers if a.sector == "MIL"}

@@ -61,6 +61,9 @@ class SpeakerTies:
         if s.tags[t] == "PRP":
             meant = self._pronoun(s, t, actor, within=self._is_within(actor, cue)) if _is_outermost(cue, rows) else None
             return cue if meant is None else replace(cue, speakers=(meant,))
+        if s.lemmas[t] in self.lexicon.closed["saying_noun"]:
+            issuer = self._issuer(s, t, actor)
+            return cue if issuer is None else replace(cue, speakers=(issuer,))
         meant = self._noun(s, t, actor)
         if meant is None:
             return cue
@@ -97,6 +100,26 @@ class SpeakerTies:
             if same or body:
                 return h.actor if h.actor.code or h.actor.ref else None
         return None
+
+    def _issuer(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
+        """ "The statement" is told by whoever spoke by one before, or was told to have made one."""
+        if actor.code or actor.ref or s.tags[t] != "NN" or not s.is_definite(t):
+            return None
+        spoke = next((h.actor for h in reversed(self.heard) if h.noun == s.lemmas[t] and h.actor.code), None)
+        if spoke is not None:
+            return spoke
+        before = [b for b in self.layers.sentences if 0 < s.index - b.index <= _NEAR]
+        makers = (a for b in reversed(before) for k in range(len(b)) if b.lemmas[k] == s.lemmas[t]
+                  for a in self._maker(b, k))  # fmt: skip
+        return next((a for a in makers if a.code), None)
+
+    def _maker(self, s: Sentence, t: int) -> tuple[Actor, ...]:
+        """Who made a statement: "X issued a statement", "X said in a statement", "X's statement"."""
+        head = s.heads[t]
+        verb = s.heads[head] if s.deps[t] == "pobj" else head
+        subject = s.surface_subject(verb) if s.deps[t] in ("dobj", "pobj") and s.is_verb(verb) else []
+        owners = s.kids_by(t, "poss") + s.fillers_of_prep(t, "by", "from") or subject
+        return tuple(a for k in owners for a in self.layers.actors.get((s.index, k), ()))
 
 
 def _is_outermost(cue: Cue, rows: list[Cue]) -> bool:
