@@ -587,3 +587,15 @@ def test_condition_denies_nothing_and_what_hangs_on_it_is_not_sure(coding: Codin
 )
 def test_local_officials_are_of_the_place(coding: Coding, code: str | None) -> None:
     assert {c.speaker.code for c in coding.claims} == {code}
+
+
+@table(
+    "want",
+    ("Libyan troops crossed the border, a trader who asked not to be named said.", "trader"),
+    ('"Libyan troops crossed the border at night," a woman who fled the village told Reuters.', "woman"),
+    ("Libyan troops crossed the border, residents who fled to Agadez said.", "residents"),
+    ("Gunmen believed to be members of a cartel killed three policemen in Iquitos.", "Example Wire"),
+    ("Tunisian police say they found no evidence that soldiers had killed the priest.", "Tunisian police"),
+)
+def test_who_is_described_before_the_verb_of_saying_speaks(coding: Coding, want: str) -> None:
+    assert {c.speaker.name for c in coding.claims} == {want}

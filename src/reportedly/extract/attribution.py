@@ -286,8 +286,25 @@ class CueFinder:
             return [apposed]
         if s.is_passive(i):
             return [t for t in s.fillers_of_prep(i, "by") if self._may_speak(s, t)]
-        found = s.surface_subject(i) or self._phrase_before(s, i)
+        described = self._described_before(s, i)
+        found = [described] if described is not None else s.surface_subject(i) or self._phrase_before(s, i)
         return [t for t in found if self._may_speak(s, t)]
+
+    def _described_before(self, s: Sentence, i: int) -> int | None:
+        """Whom a relative clause before the cue describes, where the parse gives the cue another subject or none.
+
+        "A trader [who fled the town] said", with "town" as subject; "…, a trader who asked not to be named said".
+        """
+        if s.tags[i] not in ("VBD", "VBZ", "VBP"):
+            return None
+        subjects = s.kids_by(i, "nsubj")
+        edge = min((t for k in subjects for t in s.subtree(k)), default=i)
+        if not 0 < edge <= i or s.lower[edge - 1] in _BREAKS:
+            return None
+        clauses = [a for a in (edge - 1, *s.ancestors(edge - 1)) if s.deps[a] == "relcl" and a < i]
+        who = [a for a in clauses if any(s.tags[k] == "WP" for k in s.kids_by(a, "nsubj"))]
+        cut = [a for a in who if not subjects or (a == edge - 1 and not s.kids_by(a, "dobj"))]
+        return s.heads[cut[0]] if cut else None
 
     def _is_lost_trailing(self, s: Sentence, i: int) -> bool:
         """ "…, a rights group alleged on Friday": parsed as a participle, it ends the sentence behind its speaker."""
@@ -337,6 +354,8 @@ class CueFinder:
         return [i - 1] if (s.index, i - 1) in self.layers.actors else []
 
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
+        if self._describes(s, i):
+            return []
         speaker = self._speaker_of(s, i)
         if s.is_passive(i) and not speaker and (s.fillers_of_prep(i, "by") or entry.basis == "eyewitness"):
             return []
@@ -379,6 +398,12 @@ class CueFinder:
                 object_only=not trailing and not s.kids_by(i, "ccomp", "xcomp"),
             )
         ]
+
+    def _describes(self, s: Sentence, i: int) -> bool:
+        """ "Gunmen believed to be rebels shot …": no one can believe "to be", so the gunmen are believed to."""
+        reduced = s.tags[i] in ("VBD", "VBN") and not s.kids_by(i, "aux", "auxpass", "dobj")
+        to = [k for k in s.kids_by(i, "xcomp") if any(s.tags[a] == "TO" and a == i + 1 for a in s.kids_by(k, "aux"))]
+        return reduced and bool(to) and s.lemmas[i] in self.lexicon.closed["held_of_others"]
 
     def _backdrop(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
         """ "X says that it will leave following raids by Y": what moves a plan is told by the outlet."""
@@ -719,14 +744,15 @@ class CueFinder:
         speaker = [] if copula is not None and all(s.lower[t] == "it" for t in speaker) else speaker
         above = {i, verb, *s.kids_by(i, "xcomp"), *s.kids_by(verb, "xcomp")}
         clauses = [k for v in above for k in s.kids_by(v, "ccomp", "advcl") if k > i]
+        clauses += [k for k in s.kids_by(i, "acl") if self._is_content(s, k)]
         tokens = {t for k in clauses if self._is_left_open(s, k) for t in s.subtree(k)}
         return [self._cue(s, i, entry, "unconfirmed", speaker, tokens, answers=True)]
 
     def _is_left_open(self, s: Sentence, clause: int) -> bool:
-        """A clause of what is not known: "whether it fired", "who fired", "if it fired", "that it fired"."""
+        """A clause of what is not known: "whether it fired", "who fired", "if it fired", "no sign that it fired"."""
         first = min(s.subtree(clause))
         asked = s.tags[first].startswith("W") or s.lower[first] in self.lexicon.closed["modal_hypothetical"]
-        return s.deps[clause] == "ccomp" or asked
+        return s.deps[clause] in ("ccomp", "acl") or asked
 
     def _toll(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "put the number of dead at 22": the speaker's own figure for an event told before."""
