@@ -599,3 +599,13 @@ def test_local_officials_are_of_the_place(coding: Coding, code: str | None) -> N
 )
 def test_who_is_described_before_the_verb_of_saying_speaks(coding: Coding, want: str) -> None:
     assert {c.speaker.name for c in coding.claims} == {want}
+
+
+@table(
+    "code",
+    ("A military source told AFP that rebels had shelled Mopti, Mali, on Monday.", "MLI"),
+    ("Rebels shelled Mopti in Mali on Monday, a security source told the BBC.", "MLI"),
+    ("A security source told Interfax that Georgian drones had hit a depot in Sochi, Russia.", "RUS"),
+)
+def test_unnamed_official_is_not_of_the_state_of_an_agency_abroad(coding: Coding, code: str) -> None:
+    assert {c.speaker.code for c in coding.claims} == {code}

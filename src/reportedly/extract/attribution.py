@@ -245,7 +245,7 @@ class CueFinder:
         if actor.kind != "unnamed" or actor.code:
             return actor
         if actor.sector not in _ANYBODY:
-            return replace(actor, code=next((r.code for r in relays if r.code), None))
+            return replace(actor, code=state_of_relay(self.layers, relays))
         inside = [o for t in speaker for k in s.kids_by(t, "prep") for o in s.kids_by(k, "pobj")]
         office = next((a for a in self._actors(s, inside) if a.kind in _EMPLOYERS), None)
         return actor if office is None else replace(actor, code=office.code, sector=office.sector)
@@ -803,6 +803,16 @@ class CueFinder:
         aside = s.deps[k] in ("advcl", "conj") and s.kids_by(k, "nsubj", "nsubjpass")
         before = s.deps[k] == "prep" and s.lower[k] in self.lexicon.closed["backdrop"]
         return s.deps[k] == "relcl" or bool(aside) or before
+
+
+def state_of_relay(layers: Layers, relays: tuple[Actor, ...]) -> str | None:
+    """The state of an agency that passes on unnamed officials, if the story names it: an agency abroad tells none."""
+    codes = [r.code for r in relays if r.code]
+    if not codes:
+        return None
+    named = {a.code for actors in layers.actors.values() for a in actors if a.sector != "JRN"}
+    told_of = {layers.home, *named, *(m.place.country for m in layers.places)}
+    return next((code for code in codes if code in told_of), None)
 
 
 def _part_agrees(s: Sentence, i: int, pos: str) -> bool:

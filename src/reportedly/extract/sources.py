@@ -8,7 +8,7 @@ from ..model import Actor, Event, Place, Source, Span
 from ..model.layers import Layers, Sentence
 from ..model.sides import side_of
 from ..model.vocabulary import Basis, Dispute, Position, SourceRole, Voice
-from .attribution import Cue
+from .attribution import Cue, state_of_relay
 from .quotes import QUOTE_MIN
 
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
@@ -42,7 +42,7 @@ class SourceReader:
         if cue is None or self._is_outlet_voice(cue):
             return (publisher,), "publisher", cue.entry.basis if cue is not None else None
         first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
-        known = self._speaking(first, next((r.code for r in cue.relays if r.code), None), self._there(first, places))
+        known = self._speaking(first, state_of_relay(self.layers, cue.relays), self._there(first, places))
         known = replace(known, code=_own_forces(first, doers) or known.code)
         accused = {a.code for a in doers} if cue.entry.construction == "accuse" else set()
         first = known if known.code not in accused else first
