@@ -80,7 +80,7 @@ class RoleReader:
             recipients = [r for r in recipients if r.kind != "state" or all(r.code != a.code for a in actors)]
         if not recipients and not mutual and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
             recipients = self._concerned(group[0], actors) or self._threatened_if(group[0], actors)
-        if group[0].entry.type == "ACCUSE":
+        if group[0].entry.type == "ACCUSE" and len(actors) == 1:
             accusers = {(a.name, a.code) for a in actors}
             recipients = [r for r in recipients if (r.name, r.code) not in accusers]
         if not mutual and group[0].entry.type in ("ASSAULT", "COERCE"):
