@@ -135,6 +135,14 @@ def test_help_and_version_load_no_model() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_text_is_coded_without_the_models_own_commands(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Kenyan soldiers shelled a village in Somalia.", encoding="utf-8")
+    code = f"import sys; sys.argv = ['reportedly', 'code', {str(report)!r}]\nfrom reportedly.cli import main\n"
+    done = run_python(code + "try:\n    main()\nfinally:\n    print({'spacy', 'weasel', 'httpx'} & set(sys.modules))")
+    assert done.stdout.splitlines()[-1] == "{'spacy'}"
+
+
 def test_version_is_printed() -> None:
     done = run_python("import sys; sys.argv = ['reportedly', '--version']; from reportedly.cli import main; main()")
     assert (done.returncode, done.stdout.split()[0]) == (0, "reportedly")

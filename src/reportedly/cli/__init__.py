@@ -7,6 +7,7 @@ import contextlib
 import gc
 import io
 import sys
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -62,11 +63,16 @@ for _command in (code, add, incidents, show, why, verify, places, schema, evalua
 
 _RARELY = (100_000, 50, 100)
 """Lexicon and model are many lasting objects, which the collector else walks through while they load."""
+_UNUSED = ("spacy.cli", "spacy.cli.info")
+"""spaCy's own command line, which its package imports with a web client and more: a third of its start."""
 
 
 def main() -> None:
     """Entry point of `reportedly`: UTF-8 on standard output whatever the locale, line ends as written."""
     gc.set_threshold(*_RARELY)
+    for name in _UNUSED:
+        sys.modules[name] = ModuleType(name)
+        vars(sys.modules[name])["info"] = None
     if isinstance(sys.stdout, io.TextIOWrapper):
         with contextlib.suppress(io.UnsupportedOperation):
             sys.stdout.reconfigure(encoding="utf-8", newline="")
