@@ -26,7 +26,8 @@ class DomainFilter:
         found = set(s.lemmas) | set(s.lower)
         flat = f" {' '.join(s.lower)} "
         hits = {
-            d: len(found & words) + sum(f" {w} " in flat for w in words if " " in w) for d, words in self.words.items()
+            d: len(found & words) + sum(phrase in flat for phrase in self.lexicon.closed_phrases[d])
+            for d, words in self.words.items()
         }
         political = self._is_political(s)
         kept: list[Trigger] = []

@@ -40,6 +40,7 @@ class Lexicon:
 
     `gate` holds every surface form of a word that can trigger an event; a sentence without one or a cue is not
     parsed. `gate_rules` say what must stand beside it, the other `gate_` tables what speaks for and against a sense.
+    `closed_phrases`: the entries of several words of each closed list, between blanks.
     """
 
     events: dict[str, tuple[EventEntry, ...]]
@@ -52,6 +53,7 @@ class Lexicon:
     loaded: dict[str, tuple[LoadedWord, ...]]
     counted: dict[str, tuple[CountedNoun, ...]]
     closed: dict[str, frozenset[str]]
+    closed_phrases: dict[str, tuple[str, ...]]
     opposing: frozenset[str]
     participants: dict[ParticipantRole, list[str]]
     gate: frozenset[str]
@@ -103,6 +105,7 @@ def load_lexicon() -> Lexicon:
         means=_by_last_word(means),
         loaded=_by_last_word(load_yaml(f"{_EN}/loaded.yaml", list[LoadedWord])),
         counted=_by_head(load_yaml(f"{_EN}/counted.yaml", list[CountedNoun])),
+        closed_phrases={key: tuple(f" {c.lemma} " for c in words if " " in c.lemma) for key, words in closed.items()},
         closed={key: frozenset(c.lemma for c in words) for key, words in closed.items()}
         | _place_nouns()
         | {"saying_noun": _saying_nouns(closed["anaphoric_noun"], cues)},
