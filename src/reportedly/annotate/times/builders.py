@@ -351,7 +351,6 @@ def join(found: Found) -> Node | None:
     clock = _zoned(clocks[0], clocks[-1]) if clocks else None
     name = next((part.pick for part in parts if part.pick), "")
     clock = clock and clock.on(name)
-    name = name if found.first in parts else ""  # "the night of Monday" runs on, "Monday night" is Monday
     if not days:
         return None
     day = days[0] if found.year is None else replace(days[0], year=found.year)
