@@ -72,7 +72,7 @@ def test_claims_that_read_alike_are_told_once_with_every_id() -> None:
 def test_background_is_one_entry_a_happening_by_time() -> None:
     text = flat(people.coding_paras(make_coding()))
     ridge = text.index("2019 coercion (seize) by Osmark at Orr (“liberated”), according to Gull & Anchor")
-    assert ridge < text.index("3 March 2024 backing by Osmark and Veld army units (“signed”)")
+    assert ridge < text.index("3 March 2024 diplomatic support by Osmark and Veld army units (“signed”)")
 
 
 def test_tracks_tell_mediator_dates_and_who_says_so() -> None:
