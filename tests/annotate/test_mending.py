@@ -173,3 +173,8 @@ def test_tolls_are_read_without_the_commas(coding: Coding, want: str) -> None:
 @told("Air strikes killed 17 Kenyans in Lodwar while artillery fire killed two others in Marsabit.")
 def test_each_act_has_the_toll_whose_subject_it_is(coding: Coding) -> None:
     assert [[q.low for q in c.event.quantities] for c in coding.claims] == [[17], [2]]
+
+
+@told("Kenya denied that its troops had shelled the town and said Somali rebels bombed the port.")
+def test_a_second_verb_of_saying_is_of_who_said_the_first(coding: Coding) -> None:
+    assert {line(c) for c in coding.claims} == {"KEN denies ASSAULT KEN>-", "KEN asserts ASSAULT SOM>-"}

@@ -328,10 +328,14 @@ class Mender:
         return s.deps[noun] == "dobj" and not named and self._verb_of(s.lower[i]) is not None
 
     def _goes_on_with_saying(self, s: Sentence, i: int) -> bool:
-        """A finite verb without a subject beside an infinitive behind a modal, below a verb of saying of its tense."""
+        """A finite verb without a subject beside an infinitive behind a modal, below a verb of saying of its tense.
+
+        Beside a perfect it is another verb of saying: "denied that it [had struck] the port and [said] others did".
+        """
         above = s.heads[i]
         saying = s.heads[above]
-        bare = s.tags[above] == "VB" and s.kids_by(above, "aux") and not s.kids_by(i, "nsubj", "nsubjpass", "aux")
+        unlike = s.tags[above] == "VB" or (s.tags[above] == "VBN" and s.lemmas[i] in self.saying)
+        bare = unlike and s.kids_by(above, "aux") and not s.kids_by(i, "nsubj", "nsubjpass", "aux")
         told = s.deps[above] == "ccomp" and s.lemmas[saying] in self.saying and saying < above
         return bool(bare and told and s.tags[i] == s.tags[saying] and s.tags[i] in ("VBZ", "VBD"))
 
