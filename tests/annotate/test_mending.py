@@ -178,3 +178,9 @@ def test_each_act_has_the_toll_whose_subject_it_is(coding: Coding) -> None:
 @told("Kenya denied that its troops had shelled the town and said Somali rebels bombed the port.")
 def test_a_second_verb_of_saying_is_of_who_said_the_first(coding: Coding) -> None:
     assert {line(c) for c in coding.claims} == {"KEN denies ASSAULT KEN>-", "KEN asserts ASSAULT SOM>-"}
+
+
+@told("Peru accused Chile of killing two soldiers near Tacna, a charge Santiago denied.")
+def test_a_charge_that_closes_the_sentence_is_what_is_denied(coding: Coding) -> None:
+    told = {line(c) for c in coding.claims if c.event.type == "ASSAULT"}
+    assert told == {"PER asserts ASSAULT CHL>PER", "CHL denies ASSAULT CHL>PER"}

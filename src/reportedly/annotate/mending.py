@@ -34,6 +34,7 @@ class Mender:
             v for v in counted if any(e.frame == "act_on" and e.type == "ASSAULT" for e in lexicon.events.get(v, ()))
         }
         self.owning = {e.lemma for e in cues if e.construction == "clause" and e.position in ("denies", "accepts")}
+        self.refusing = {e.lemma for e in cues if e.pos == "verb" and e.position == "denies"}
         self.claims = {e.lemma for e in cues if e.pos == "noun"}
         self.untrue = {w for e in cues if e.construction == "reject" for w in e.needs.get("as", ())}
         self.verbs = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" for e in rows)}
@@ -75,6 +76,7 @@ class Mender:
         - "[rebels], said the army, [left] the town": the subject before the verb of saying is that of what is said;
         - "dismissed [as false] [reports] of X": what is called false is the verb's object;
         - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead";
+        - "accused Y of shelling X, [a charge] Y [denied]": the denial is of the charge;
         - "Kenya court [orders] [release] of two": the verb of a headline that was read as one more noun;
         - "kills four people and [wounds] [60 others]": a harming verb read as a noun of the list is one;
         - "three killed, [12 others] [injured]": without the comma, whom the participle counts is its own;
@@ -160,6 +162,23 @@ class Mender:
         rows = tuple(heads)
         return replace(s, tags=tuple(tags), lemmas=tuple(lemmas), deps=tuple(deps), heads=rows, kids=_kids(rows))
 
+    def _with_charge(self, s: Sentence) -> Sentence:
+        """ "X accused Y of …, a [charge] Y [denied]": the end, taken for the main clause, tells of the charge."""
+        root = s.deps.index("ROOT") if "ROOT" in s.deps else 0
+        main = next((k for k in s.kids_by(root, "ccomp") if k < root), None)
+        subject = s.kids_by(root, "nsubj")
+        if s.lemmas[root] not in self.refusing or main is None or not subject:
+            return s
+        charge = s.subtree(subject[0])[0] - 1
+        if s.lemmas[charge] not in self.claims or s.lower[charge - 1] not in ("a", "an") or charge < main:
+            return s
+        deps, heads = list(s.deps), list(s.heads)
+        for k in s.kids[root]:
+            heads[k] = main if k < charge else root
+        heads[main], deps[main] = main, "ROOT"
+        heads[root], deps[root] = charge, "relcl"
+        return replace(s, deps=tuple(deps), heads=tuple(heads), kids=_kids(heads))
+
     def _hidden_verb(self, s: Sentence, root: int) -> int | None:
         """The first word behind a doer, with nothing but names and nouns before it, that can be a verb that agrees."""
         odd = _is_odd(s, root) or self._is_misread(s, root)
@@ -184,7 +203,7 @@ class Mender:
         return s.tags[root] == "VBP" and (behind or alone) and (root - 1) in s.kids_by(root, "nsubj")
 
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
-        s = _with_shot(_with_subject(_with_main_verb(_with_verb(self._with_hidden_verb(s)))))
+        s = _with_shot(_with_subject(_with_main_verb(_with_verb(self._with_charge(self._with_hidden_verb(s))))))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
             self._take_object(s, i, heads, deps)

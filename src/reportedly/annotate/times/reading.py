@@ -113,7 +113,7 @@ def _looks_ahead(s: Sentence, verb: int) -> bool:
     group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
     if group & _FUTURE or (group & _OPEN and "have" not in group):
         return True
-    head = s.heads[verb]
+    head = s.heads[s.heads[verb] if s.deps[verb] == "conj" else verb]
     if "to" in group and s.tags[verb] == "VB" and {s.lemmas[head], s.lower[head]} & (plans | {"be"}):
         return True
     return s.lemmas[verb] in plans and s.is_passive(verb)
