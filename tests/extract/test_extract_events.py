@@ -436,3 +436,8 @@ def test_where_or_for_whom_somebody_fought_tells_no_fight(coding: Coding, want: 
 @told("Gunmen attacked a bank in Mandera before being shot by Somali soldiers.")
 def test_what_befalls_the_attackers_afterwards_is_another_act(coding: Coding) -> None:
     assert sorted(c.event.trigger.quote for c in coding.claims) == ["attacked", "shot"], lines(coding)
+
+
+@told("Chad and Niger agreed to reopen the border and to hold a summit in April.")
+def test_the_second_of_two_plans_lies_ahead_as_the_first_does(coding: Coding) -> None:
+    assert [t.edtf for t in coding.annotations.times] == ["2022-04"]
