@@ -184,3 +184,8 @@ def test_a_second_verb_of_saying_is_of_who_said_the_first(coding: Coding) -> Non
 def test_a_charge_that_closes_the_sentence_is_what_is_denied(coding: Coding) -> None:
     told = {line(c) for c in coding.claims if c.event.type == "ASSAULT"}
     assert told == {"PER asserts ASSAULT CHL>PER", "CHL denies ASSAULT CHL>PER"}
+
+
+@told("Togolese police shot a Ghanaian driver in Lome, a Ghanaian official said, a claim that Togo disputed.")
+def test_a_claim_that_somebody_disputed_is_denied(coding: Coding) -> None:
+    assert "TGO denies ASSAULT TGO>GHA" in {line(c) for c in coding.claims}

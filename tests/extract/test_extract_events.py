@@ -441,3 +441,13 @@ def test_what_befalls_the_attackers_afterwards_is_another_act(coding: Coding) ->
 @told("Chad and Niger agreed to reopen the border and to hold a summit in April.")
 def test_the_second_of_two_plans_lies_ahead_as_the_first_does(coding: Coding) -> None:
     assert [t.edtf for t in coding.annotations.times] == ["2022-04"]
+
+
+@table(
+    "want",
+    ("Students threw stones at police in Lima after a boy was killed.", {"PER>PER", "->PER"}),
+    ("Two people were killed after gunmen opened fire in Lima.", {"PER>PER"}),
+    ("At least nine protesters have been killed in Lima since Monday.", {"->PER"}),
+)
+def test_dead_before_an_act_are_not_of_it_and_dead_protesters_are_told(coding: Coding, want: set[str]) -> None:
+    assert {row.split()[-1] for row in lines(coding)} == want

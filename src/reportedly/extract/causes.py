@@ -180,6 +180,8 @@ class CauseReader:
             return True
         if s.deps[v] == "pcomp" and s.lower[s.heads[v]] == "before" and s.is_passive(v):
             return False  # "opened fire on guards before being shot"
+        if s.deps[v] == "advcl" and s.heads[v] == u and any(s.lower[k] in _EARLIER for k in s.kids_by(v, "mark")):
+            return False  # "threw stones after a boy was killed"
         below_b = set(s.subtree(v))
         if s.is_verb(v):
             subjects = [*self._subjects(s, v), *s.kids_by(v, "csubj")]

@@ -6,6 +6,7 @@ from .triggers import Trigger
 
 _DOMAINS = ("sport", "business", "culture")
 _HARMS = ("weather", "accident", "health")
+_PARTISAN = frozenset({"OPP", "GOV", "LEG", "PTY"})
 _OTHERS = ("drill", "anniversary", "blaze", "private_person")
 
 
@@ -161,6 +162,8 @@ class DomainFilter:
             if o.entry.type == "ASSAULT" and o.token != t.token and o.entry.frame not in ("happen", "suffer")
         ]
         others = [o for o in others if not self._beside(s, o.anchor, t.anchor)]
+        if any(a.sector in _PARTISAN for i in s.object(t.anchor) for a in self.layers.actors.get((s.index, i), ())):
+            return False
         return bare and not others and not s.subject(t.anchor) and not self._has_agent(s, t.token)
 
     def _beside(self, s: Sentence, a: int, b: int) -> bool:

@@ -224,9 +224,9 @@ class Sentence:
             return [self.heads[v]]
         found = self.kids_by(v, "dobj", "obj")
         found = [k for f in found for k in self.conjuncts(f)] or self._shared_object(v)
+        if found and self.deps[v] in ("relcl", "acl") and self.lower[found[0]] in _RELATIVE:
+            return found if self.is_verb(self.heads[v]) else [self.heads[v]]
         if self.deps[v] == "relcl" and not self.is_verb(self.heads[v]):
-            if found and self.lower[found[0]] in _RELATIVE:
-                return [self.heads[v]]
             own = self.kids_by(v, "nsubj")
             if not found and own and self.lower[own[-1]] not in _RELATIVE and not self._fills_gap(v):
                 return [self.heads[v]]
