@@ -16,6 +16,8 @@ _EARLIER = frozenset({"after", "following"})
 """Not of cause where the result has an object: "the bomb killed six after an attack" tells two acts."""
 _OF_PREPS = frozenset({"due", "because", "owing", "thanks"})
 """Words that lead on with "to" or "of"."""
+_CURBS = frozenset({"SANCTION", "COERCE"})
+"""Two types for what is forbidden, by how it is."""
 
 
 class CauseReader:
@@ -31,12 +33,16 @@ class CauseReader:
         cause: dict[int, int] = {}
         for b in triggers:
             a = self._cause_of(s, b, triggers)
-            if a is not None and cause.get(a.token) != b.token:
+            if a is not None and _top(cause, a.token) != b.token:
                 cause[b.token] = a.token
         for b in triggers:
             twin = next((a for a in triggers if a.token in cause and self._told_together(s, a, b)), None)
-            if b.token not in cause and twin is not None and cause[twin.token] != b.token:
+            if b.token not in cause and twin is not None and _top(cause, twin.token) != b.token:
                 cause[b.token] = cause[twin.token]
+        for b in triggers:
+            toll = None if b.token in cause else self._toll_in(s, b, triggers)
+            if toll is not None and _top(cause, toll.token) not in (toll.token, b.token):
+                cause[b.token] = toll.token
         for b in triggers:
             clause = self._clause_of(s, b, triggers) if b.token in cause else None
             if clause is not None and cause[b.token] not in (clause.token, b.token) and clause.token not in cause:
@@ -47,11 +53,16 @@ class CauseReader:
                 cause[b.token] = later.token
         groups: dict[int, list[Trigger]] = {}
         for t in triggers:
-            top, steps = t.token, 0
-            while top in cause and steps < 10:
-                top, steps = cause[top], steps + 1
-            groups.setdefault(top, []).append(t)
+            groups.setdefault(_top(cause, t.token), []).append(t)
         return [sorted(g, key=lambda t: t.token != top) for top, g in groups.items()]
+
+    def _toll_in(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
+        """ "a strike kills two in an attack on X": the toll of the act that a noun behind "in" only names again."""
+        if b.entry.type != "ASSAULT" or s.is_verb(b.token) or s.lower[s.heads[b.token]] != "in":
+            return None
+        verb = s.heads[s.heads[b.token]]
+        tolls = (t for t in triggers if t.anchor == verb and t.entry.type == "ASSAULT" and s.is_verb(t.token))
+        return next((t for t in tolls if self._is_result(s, t)), None)
 
     def _clause_of(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
         """ "killed in a shooting when gunmen opened fire": the violence that a "when" behind the result tells."""
@@ -111,6 +122,7 @@ class CauseReader:
             return next((a for a in triggers if self._part_of(s, a, b)), None)
         result = self._is_result(s, b)
         others = [a for a in triggers if a.token != b.token and a.entry.type == "ASSAULT"]
+        others = [a for a in others if not self.is_victim(s, a.token)]
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
         if act is not None:
             return act
@@ -153,14 +165,11 @@ class CauseReader:
         return any(noun in s.subtree(k) for k in parts)
 
     def _part_of(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
-        """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other.
-
-        Also "convicted X and fined her".
-        """
-        if a.token == b.token or a.entry.type != b.entry.type or a.entry.type in ("COERCE", "ACCUSE"):
+        """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other."""
+        if a.token == b.token or self._by_means(s, a, b) or self._of_one_trial(s, a, b):
+            return a.token != b.token
+        if a.entry.type != b.entry.type or a.entry.type in ("COERCE", "ACCUSE"):
             return False
-        if a.entry.mode == b.entry.mode == "convict" and s.deps[b.anchor] == "conj" and s.heads[b.anchor] == a.anchor:
-            return not s.kids_by(b.anchor, "nsubj", "nsubjpass")
         i = b.anchor
         while s.heads[i] != i and i != a.anchor:
             if s.deps[i] not in ("advcl", "xcomp", "prep", "pobj", "dobj", "pcomp", "acl"):
@@ -168,11 +177,36 @@ class CauseReader:
             i = s.heads[i]
         return i == a.anchor and b.anchor != a.anchor
 
+    def _of_one_trial(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "convicted X and fined her", "is sentenced after being convicted": a verb without a subject of its own."""
+        if not a.entry.mode == b.entry.mode == "convict" or not s.is_verb(b.token):
+            return False
+        below = s.is_verb(a.anchor) and a.anchor in s.ancestors(b.anchor)
+        return below and not s.kids_by(b.anchor, "nsubj", "nsubjpass")
+
+    def _by_means(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "widened its ban by barring X", "attacked X, deploying rockets": the participle says how it was done."""
+        v = b.anchor
+        if s.tags[v] != "VBG" or not s.is_verb(b.token):
+            return False
+        if a.entry.type == "ASSAULT" and b.entry.type == "MOBILIZE":
+            armed = any(s.lemmas[k] in self.weapons for k in s.kids_by(v, "dobj"))
+            return armed and s.deps[v] in ("advcl", "acl") and s.heads[v] == a.anchor
+        curbs = a.entry.type == b.entry.type or {a.entry.type, b.entry.type} == _CURBS
+        by = s.heads[v]
+        verb = s.heads[a.token] if s.deps[a.token] == "dobj" else a.anchor
+        return curbs and s.deps[v] == "pcomp" and s.lower[by] == "by" and s.heads[by] in (a.token, verb)
+
     def _is_result(self, s: Sentence, t: Trigger) -> bool:
         """It tells what came of an act: "killed", "left … dead"."""
         return self.figures.kind_of(s, t.token) in _RESULTS or (
             s.is_verb(t.token) and s.lemmas[t.token] in self.toll_verbs
         )
+
+    def is_victim(self, s: Sentence, i: int) -> bool:
+        """ "a suicide bomber was killed": of who is named by an act, a toll tells."""
+        named = any(n.lemma == s.lemmas[i] for n in self.actor_nouns.get(s.lemmas[i], ()))
+        return named and s.deps[i] == "nsubjpass" and self.figures.kind_of(s, s.heads[i]) in _RESULTS
 
     def _caused(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         v, u = b.anchor, a.anchor
@@ -188,7 +222,7 @@ class CauseReader:
             if a.token in subjects or u in subjects:
                 return True
             behind = self._behind(s, v)
-            standing = a.entry.frame == "act_against" and s.tags[u] == "VBG"
+            standing = a.entry.frame == "act_against" and s.tags[u] == "VBG" and not s.fillers_of_prep(u, "of")
             under = not standing and s.deps[u] in ("acl", "relcl") and s.heads[u] in (*behind, *subjects)
             if a.token in behind or under:
                 return True
@@ -272,7 +306,8 @@ class CauseReader:
                     return s.deps[b.token] not in ("nsubj", "nsubjpass") or not s.is_verb(b.token)
                 if a.token in self._subject_or_its_toll(s, v):
                     return True
-                return s.heads[v] == a.anchor and s.deps[v] == "advcl" and s.tags[v] == "VBG"
+                over = s.ancestors(v) if s.lemmas[v] in self.toll_verbs else (s.heads[v],)
+                return a.anchor in over and s.deps[v] in ("advcl", "acl") and s.tags[v] == "VBG"
         return False
 
     def _subject_or_its_toll(self, s: Sentence, v: int) -> list[int]:
@@ -293,7 +328,9 @@ class CauseReader:
         struck = s.is_verb(a.anchor) and s.deps[b.anchor] == "acl" and s.is_passive(b.anchor)
         if struck and s.heads[b.anchor] in s.subject(a.anchor) and s.lemmas[s.heads[b.anchor]] in self.weapons:
             return True
-        plain = s.tags[b.anchor] == "VBG" and s.deps[b.anchor] in ("advcl", "acl", "conj") and b.token == b.anchor
+        below = s.deps[b.anchor] in ("advcl", "acl", "conj")
+        below |= s.deps[b.anchor] == "xcomp" and s.heads[b.anchor] == a.anchor
+        plain = s.tags[b.anchor] == "VBG" and below and b.token == b.anchor
         return (
             plain
             and not s.kids_by(b.anchor, "nsubj", "aux")
@@ -327,3 +364,10 @@ class CauseReader:
                 a.token + 1 == b.token and s.heads[a.token] == b.token and not s.kids_by(b.token, "nsubj", "nsubjpass")
             )
         return False
+
+
+def _top(cause: dict[int, int], token: int) -> int:
+    """The trigger at the end of the chain of causes."""
+    while token in cause:
+        token = cause[token]
+    return token

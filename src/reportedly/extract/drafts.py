@@ -144,6 +144,8 @@ class DraftReader:
             )
         if s.is_verb(t.token) and t.entry.pos == "verb":
             return not self._qualifies(s, t)
+        if self.causes.is_victim(s, t.token) and len(draft.members) == 1:
+            return False
         if not (draft.actors or draft.recipients) and any(s.lower[k] == "no" for k in s.kids_by(t.token, "det")):
             return any((s.index, t.token) in c.content for c in cues)
         if (

@@ -1,0 +1,43 @@
+"""What is told twice in one report is one act: by its cause and its toll, its means, its second name."""
+
+from coded import figures, lines, table
+from reportedly.model import Coding
+
+
+@table(
+    "trigger, want",
+    ("Air strikes led by Chad killed six people and wounded nine in Gao.", "killed", {"killed 6", "wounded 9"}),
+    (
+        "A Chadian strike kills two people and injures six others in an attack on Gao.",
+        "strike",
+        {"killed 2", "wounded 6"},
+    ),
+    ("Two people were killed and six were wounded in a militias shelling of Gao.", "killed", {"killed 2", "wounded 6"}),
+    (
+        "Rebels attacked a clinic in Gao killing two nurses leaving dozens hurt.",
+        "attacked",
+        {"killed 2", "wounded dozens"},
+    ),
+    ("Three soldiers were killed after a mine exploded targeting a convoy in Gao.", "exploded", {"killed 3"}),
+    ("Chadian troops attacked Gao, deploying cluster bombs.", "attacked", set()),
+    ("Chad widened its travel ban by banning citizens of Mali.", "ban", set()),
+    ("A mayor in Chad is sentenced to six years in prison after being convicted of fraud.", "sentenced", set()),
+)
+def test_cause_means_and_second_name_are_one_act(coding: Coding, trigger: str, want: set[str]) -> None:
+    assert [c.event.trigger.quote for c in coding.claims] == [trigger], lines(coding)
+    assert figures(coding.claims) == want
+
+
+@table(
+    "want",
+    ("Chadian troops attacked Gao. Malian rebels deployed tanks in Kidal.", 2),
+    ("Malian rebels attacked Gao before Chadian troops deployed tanks.", 2),
+    ("A mayor in Chad was convicted and his deputy was convicted of fraud in Mali.", 2),
+)
+def test_acts_with_a_doer_of_their_own_stay_apart(coding: Coding, want: int) -> None:
+    assert len(coding.claims) == want, lines(coding)
+
+
+@table("want", ("A suicide bomber was killed in clashes in Gao between Chad's army and rebels.", "clashes"))
+def test_a_bomber_of_whom_a_toll_tells_is_no_attack(coding: Coding, want: str) -> None:
+    assert [c.event.trigger.quote for c in coding.claims] == [want], lines(coding)
