@@ -1,6 +1,6 @@
 """What is told twice in one report is one act: by its cause and its toll, its means, its second name."""
 
-from coded import figures, lines, table
+from coded import codes, figures, lines, table
 from reportedly.model import Coding
 
 
@@ -41,3 +41,27 @@ def test_acts_with_a_doer_of_their_own_stay_apart(coding: Coding, want: int) -> 
 @table("want", ("A suicide bomber was killed in clashes in Gao between Chad's army and rebels.", "clashes"))
 def test_a_bomber_of_whom_a_toll_tells_is_no_attack(coding: Coding, want: str) -> None:
     assert [c.event.trigger.quote for c in coding.claims] == [want], lines(coding)
+
+
+@table(
+    "speakers",
+    ("A blast kills nine people in Gao. A bomb blast killed nine people in Gao on Monday, police said.", ["police"]),
+    ("Nine people were killed in Gao, police said. A bomb killed nine people at a market, police said.", ["police"]),
+    (
+        "Nine people were killed in Gao, police said. A bomb killed nine people in Kidal, police said.",
+        ["police", "police"],
+    ),
+    ("Nine people were killed in Gao, police said. Nine people were killed, the army said.", ["police", "army"]),
+)
+def test_one_toll_tells_one_act_of_a_speaker(coding: Coding, speakers: list[str]) -> None:
+    assert [c.speaker.name for c in coding.claims] == speakers, lines(coding)
+
+
+@table("want", ("Chad accused Mali of shelling a town. GAO, Mali (Example) - Chad accused Mali of shelling a town.", 2))
+def test_a_sentence_told_again_below_its_dateline_is_told_once(coding: Coding, want: int) -> None:
+    assert len(coding.claims) == want, lines(coding)
+
+
+@table("want", ("Chad's Army Kills Nine Rebels. Nine were killed in clashes between Chad's army and rebels.", "-"))
+def test_who_clashes_is_not_struck_as_well(coding: Coding, want: str) -> None:
+    assert [codes(c.event.recipients) for c in coding.claims] == [want], lines(coding)

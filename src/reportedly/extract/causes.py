@@ -329,7 +329,8 @@ class CauseReader:
         if struck and s.heads[b.anchor] in s.subject(a.anchor) and s.lemmas[s.heads[b.anchor]] in self.weapons:
             return True
         below = s.deps[b.anchor] in ("advcl", "acl", "conj")
-        below |= s.deps[b.anchor] == "xcomp" and s.heads[b.anchor] == a.anchor
+        alike = s.surface_subject(b.anchor) == s.surface_subject(a.anchor)
+        below |= s.deps[b.anchor] == "xcomp" and (alike or s.heads[b.anchor] == a.anchor)
         plain = s.tags[b.anchor] == "VBG" and below and b.token == b.anchor
         return (
             plain

@@ -76,7 +76,7 @@ class _Extractor:
         cues = spread_quotes(self.layers, SpeakerTies(self.layers, self.lexicon).tie(found))
         for s in self.layers.sentences:
             self._sentence(s, cues[s.index])
-        made = join_headline(self.made) if self.layers.headline else self.made
+        made = join_headline(self.made, headline=self.layers.headline)
         claims, notes = finish_claims(find_deflections(join_repeats(made)))
         return Extraction(tuple(claims), tuple(self.attributions), self._loaded(cues), tuple(self.issues), tuple(notes))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import inf
 
-from ..model import Actor, Claim, Explanation, Quantity, Time
+from ..model import Actor, Claim, Event, Explanation, Quantity, Time
 from ..model.identity import make_claim_id
 from ..model.sides import side_of
 from .attribution import Cue
@@ -13,6 +13,11 @@ _BACK = 2
 """Sentences over which "the attack" points back."""
 _BELOW = 3
 """Sentences below a headline in which its claims are looked for."""
+_LEAD = 1
+"""The last sentence of what may stand above the text: a headline and the line below it."""
+
+_TELLING = 3
+"""Victims from which on a number tells acts apart."""
 
 Note = tuple[str, str, str | None, str | None]
 """Field, rule, words, detail: an Explanation before its claim has an id."""
@@ -38,14 +43,18 @@ def join_repeats(rows: list[Made]) -> list[Made]:
     return _join(rows, lambda n, made: next((k for k in range(n) if _same_claim(rows[k], made)), None))
 
 
-def join_headline(rows: list[Made]) -> list[Made]:
-    """What the headline (sentence 0) tells without a speaker and the text then tells is told by the text."""
+def join_headline(rows: list[Made], *, headline: bool) -> list[Made]:
+    """What the headline (sentence 0) tells without a speaker and the text then tells is told by the text.
+
+    So is what the line below it or a lead tells, where the text then tells it with the same toll or words.
+    """
 
     def later(n: int, made: Made) -> int | None:
-        if made.sentence or made.claim.voice != "publisher":
+        if made.sentence > _LEAD or made.claim.voice != "publisher":
             return None
-        rest = range(n + 1, len(rows))
-        return next((k for k in rest if 0 < rows[k].sentence <= _BELOW and _is_headline_of(made, rows[k])), None)
+        rest = [k for k in range(n + 1, len(rows)) if made.sentence < rows[k].sentence <= made.sentence + _BELOW]
+        heads = headline and not made.sentence
+        return next((k for k in rest if _alike(made, rows[k]) and (heads or _tells_same(made, rows[k]))), None)
 
     return _join(rows, later)
 
@@ -125,25 +134,36 @@ def _better(a: Time | None, b: Time | None) -> Time | None:
 
 
 def _same_claim(a: Made, b: Made) -> bool:
+    """Whether the speaker tells the act of `a` again: in the same words, with the same toll, by "the attack"."""
     x, y = a.claim, b.claim
-    if (x.position, x.event.type, x.event.modality) != (
-        y.position,
-        y.event.type,
-        y.event.modality,
-    ) or a.sentence == b.sentence:
+    if x.position != y.position or a.sentence == b.sentence or _who(x) != _who(y):
         return False
-    if _who(x) != _who(y) or x.event.restates or y.event.restates:
+    if _is_copy(x, y):
+        return (x.event.type, x.event.modality) == (y.event.type, y.event.modality)
+    if x.event.restates or y.event.restates or not _alike(a, b):
         return False
-    if b.again and b.sentence - a.sentence <= _BACK:
-        return _is_headline_of(a, b)
+    if (b.again and b.sentence - a.sentence <= _BACK) or _same_toll(x.event, y.event):
+        return True
     if x.voice == "publisher" or y.voice == "publisher":
-        return _words(x) == _words(y) and x.event.rule == y.event.rule
+        return False
     same_actors = {p.code for p in x.event.actors} == {p.code for p in y.event.actors}
     same_recipients = {p.code for p in x.event.recipients} == {p.code for p in y.event.recipients}
-    same_word = x.event.rule == y.event.rule
-    return (
-        same_actors and same_recipients and same_word and _times_meet(x.event.time, y.event.time) and _places_meet(x, y)
-    )
+    return same_actors and same_recipients and x.event.rule == y.event.rule
+
+
+def _tells_same(a: Made, b: Made) -> bool:
+    """Whether what stands above the text is told again: word for word, or with the same toll.
+
+    A toll that another gives is his word on an act that the report itself has told, unless that was its first line.
+    """
+    another = a.sentence > 0 and b.claim.voice != "publisher"
+    return _is_copy(a.claim, b.claim) or (not another and _same_toll(a.claim.event, b.claim.event))
+
+
+def _is_copy(x: Claim, y: Claim) -> bool:
+    """Whether a sentence is told again word for word, with or without a dateline and who said it."""
+    a, b = _words(x), _words(y)
+    return x.event.rule == y.event.rule and (a in b or b in a)
 
 
 def _words(claim: Claim) -> str:
@@ -151,14 +171,21 @@ def _words(claim: Claim) -> str:
     return claim.evidence[0].quote.rstrip(".")
 
 
-def _is_headline_of(a: Made, b: Made) -> bool:
-    """Whether the text's claim can be what the headline says: nothing that both tell differs."""
+def _same_toll(x: Event, y: Event) -> bool:
+    """Whether both tell one number of victims, so high that it is hardly another's."""
+    tolls = ({(q.kind, q.low, q.high) for q in e.quantities if (q.low or q.high or 0) >= _TELLING} for e in (x, y))
+    return not set.isdisjoint(*tolls)
+
+
+def _alike(a: Made, b: Made) -> bool:
+    """Whether both claims can be of one act: nothing that both tell differs."""
     x, y = a.claim.event, b.claim.event
     if (x.type, x.modality) != (y.type, y.modality) or b.claim.position in ("denies", "unconfirmed"):
         return False
     return (
         all(_codes_meet(p, q) for p, q in ((x.actors, y.actors), (x.recipients, y.recipients)))
         and _places_meet(a.claim, b.claim)
+        and _times_meet(x.time, y.time)
         and all(_figures_meet(p, q) for p in x.quantities for q in y.quantities if p.kind == q.kind)
     )
 
@@ -193,11 +220,17 @@ def _with_evidence(kept: Made, more: Made) -> Made:
     counted = {q.kind for q in a.event.quantities}
     event = replace(
         a.event,
-        actors=a.event.actors or b.event.actors,
-        recipients=a.event.recipients or b.event.recipients,
+        actors=a.event.actors or _others(b.event.actors, a.event.recipients),
+        recipients=a.event.recipients or _others(b.event.recipients, a.event.actors),
         places=a.event.places or b.event.places,
         quantities=(*a.event.quantities, *(q for q in b.event.quantities if q.kind not in counted)),
         time=a.event.time if a.event.time and a.event.time.basis != "bounded_by_publication" else b.event.time,
     )
     evidence = tuple(dict.fromkeys((*a.evidence, *b.evidence)))
     return replace(kept, claim=replace(a, evidence=evidence, event=event), notes=kept.notes + more.notes)
+
+
+def _others(actors: tuple[Actor, ...], told: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those actors who are of no side that is told in the other role: who clashes is not struck as well."""
+    sides = {side_of(a) for a in told}
+    return tuple(a for a in actors if side_of(a) not in sides)
