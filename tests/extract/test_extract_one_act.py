@@ -65,3 +65,19 @@ def test_a_sentence_told_again_below_its_dateline_is_told_once(coding: Coding, w
 @table("want", ("Chad's Army Kills Nine Rebels. Nine were killed in clashes between Chad's army and rebels.", "-"))
 def test_who_clashes_is_not_struck_as_well(coding: Coding, want: str) -> None:
     assert [codes(c.event.recipients) for c in coding.claims] == [want], lines(coding)
+
+
+@table(
+    "want",
+    ("Six people are killed by an air strike in Gao. Nurses were killed, including Ali Traore.", 1),
+    ("Chad's army shelled Gao on Monday. 40 rockets were launched.", 1),
+    ("A drone attack on Gao kills two people. Among the buildings hit is a school.", 1),
+    ("Rebels attacked Gao on Monday, killing six. Most of those killed were traders.", 1),
+    ("Rebels attacked Gao on Monday, killing six. The people killed were traders.", 1),
+    ("Rebels attacked Gao on Monday. The number of people wounded rose to six.", 1),
+    ("Six people are killed by an air strike in Gao. Several nurses were killed in another raid.", 2),
+    ("Six people are killed by an air strike in Gao. The army said that those killed were rebels.", 2),
+    ("Rebels attacked Gao on Monday. A drone was shot down in Kidal.", 2),
+)
+def test_whom_and_what_an_act_hit_is_told_with_it(coding: Coding, want: int) -> None:
+    assert len(coding.claims) == want, lines(coding)

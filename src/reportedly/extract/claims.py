@@ -27,6 +27,7 @@ _RESUMED = 5
 """Sentences over which "the strikes" resume what was told by that word."""
 _DECREED = frozenset({"martial-law", "curfew"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_SHOT = frozenset({"heavy-weapons", "aerial"})
 _MANY = 4
 """Events in a sentence that tells of so much that what follows may be about any of it."""
 
@@ -86,7 +87,7 @@ class _Extractor:
         own = [c for c in rows if c.s is s]
         self.attributions.extend(self._attribution(c) for c in own if c.content or c.answers)
         drafts, mentioned = self.drafts.read(s, self._triggers(s, rows), own)
-        repeated = [d for d in drafts if self._told_before(d, rows) or self._breaks_down(d)]
+        repeated = [d for d in drafts if self._told_before(d, rows) or self._breaks_down(d, rows)]
         for draft in (*mentioned, *repeated):
             self._leave(s, draft.trigger.token, "mentioned_not_told", draft.trigger.entry.id)
         used: set[int] = set()
@@ -141,14 +142,30 @@ class _Extractor:
             for m in self.made
         )
 
-    def _breaks_down(self, draft: Draft) -> bool:
-        """ "six of those killed were children" after the toll: who they were is no act of its own."""
+    def _breaks_down(self, draft: Draft, rows: list[Cue]) -> bool:
+        """ "six of those killed were children", "the buildings hit were shops" after the act: of whom it was done.
+
+        Unless that gives a figure of another kind than those told, or who says it has told of no violence yet.
+        """
         t, s = draft.trigger, draft.s
-        part = self.figures.part_of_those(s, s.heads[t.token])
-        toll = s.deps[t.token] == "acl" and self.figures.kind_of(s, t.token) in ("killed", "wounded")
+        chain = self._chain(t, rows)
+        said = {side for c in chain[:1] for a in c.speakers if (side := side_of(a))}
+        acts = [m for m in self.made if m.claim.event.type == "ASSAULT"]
+        told = [m for m in acts if not chain or m.side in said]
         own = draft.names_place or draft.actors or any(m.time.earliest for m in draft.times)
-        alone = part and toll and not own and len(draft.members) == 1
-        return alone and any(m.claim.event.type == "ASSAULT" for m in self.made)
+        alone = len(draft.members) == 1 and t.entry.type == "ASSAULT" and self._only_qualifies(s, t)
+        if not acts or own or not alone:
+            return False
+        head = s.heads[t.token]
+        counted = {q.kind for q, _ in draft.quantities} <= {q.kind for m in told for q in m.claim.event.quantities}
+        known = s.lower[head] == "those" or s.is_definite(head) or s.is_definite(s.heads[s.heads[head]])
+        return self.figures.part_of_those(s, head) or (bool(told) and known and counted)
+
+    def _only_qualifies(self, s: Sentence, t: Trigger) -> bool:
+        """ "those killed", "the buildings that were hit": a passive that says no more than of whom or what."""
+        if not s.is_passive(t.token) or s.deps[t.token] not in ("acl", "relcl"):
+            return False
+        return all(s.deps[k] in ("nsubjpass", "auxpass", "aux", "punct") for k in s.kids[t.token])
 
     def _answered(self, draft: Draft, cue: Cue) -> bool:
         """ "claimed the attack", "rejected the accusation": the cue answers, so the noun tells no news."""
@@ -173,7 +190,7 @@ class _Extractor:
         if draft.names_place and resumed is not None:
             return _by_who_did(draft, resumed)
         definite = definite or resumed is not None
-        toll = not noun and self.figures.kind_of(s, t.token) in ("killed", "wounded") and not s.subject(t.anchor)
+        toll = not noun and not s.subject(t.anchor) and self._tells_detail(t)
         before = (m for m in reversed(self.made) if m.sentence < s.index or m.claim.event.type == "ASSAULT")
         told = resumed or next((m for m in before if s.index - m.sentence <= 2), None)
         if told is None or told.claim.event.type != "ASSAULT" or not (definite or toll) or told.sentence == s.index:
@@ -197,6 +214,15 @@ class _Extractor:
             | ({"places": CARRIED} if accused else {}),
             again=definite or self._is_toll_of(draft, told),
         )
+
+    def _tells_detail(self, t: Trigger) -> bool:
+        """ "six were killed", "the houses were destroyed", "40 rockets were launched": what an act did, or by what."""
+        s, kind = t.s, self.figures.kind_of(t.s, t.token)
+        if kind in ("killed", "wounded") or not s.is_passive(t.token):
+            return kind in ("killed", "wounded")
+        things = s.object(t.token)
+        shot = kind is None and t.entry.mode in _SHOT and any(s.lemmas[k] in self.lexicon.means for k in things)
+        return shot or (kind == "destroyed" and any(s.is_definite(k) for k in things))
 
     def _resumed(self, draft: Draft) -> Made | None:
         """ "the strikes", "Monday's bombing": the last act that was told by this word, not only the last one told."""
@@ -258,10 +284,16 @@ class _Extractor:
             or bool(draft.actors)
             or any(m.time.earliest for m in draft.times)
         )
-        own = own or any(self.figures.kind_of(draft.s, m.token) not in ("killed", "wounded") for m in draft.members)
+        own = own or not all(self._tells_detail(m) for m in draft.members)
         kinds = {q.kind for q in told.claim.event.quantities}
         tolls = {q.kind for q, _ in draft.quantities}
-        return draft.s.index - told.sentence == 1 and not own and bool(tolls) and kinds.isdisjoint(tolls)
+        told_on = kinds.isdisjoint(tolls) if tolls else not self._is_another(draft)
+        return draft.s.index - told.sentence == 1 and not own and told_on
+
+    def _is_another(self, draft: Draft) -> bool:
+        """ "six others were killed", "separately": whether the words say that it is not what was told before."""
+        s = draft.s
+        return any(s.lemmas[i] in self.lexicon.closed["elsewhere"] for i in range(len(s)))
 
     def _with_moment(self, draft: Draft) -> Draft:
         """Without a time of its own, what is told on about violence is of the one day told in the sentence before.
