@@ -81,3 +81,13 @@ def test_who_clashes_is_not_struck_as_well(coding: Coding, want: str) -> None:
 )
 def test_whom_and_what_an_act_hit_is_told_with_it(coding: Coding, want: int) -> None:
     assert len(coding.claims) == want, lines(coding)
+
+
+@table(
+    "trigger",
+    ("Chad's army attacked Gao, allegedly killing six people.", "attacked"),
+    ("Explosions are reported after Chadian jets struck a base near Gao.", "struck"),
+    ("A powerful blast occurred in Gao after rebels detonated a truck bomb.", "detonated"),
+)
+def test_what_is_heard_or_alleged_of_an_act_is_told_with_it(coding: Coding, trigger: str) -> None:
+    assert [c.event.trigger.quote for c in coding.claims] == [trigger], lines(coding)

@@ -342,8 +342,10 @@ class CauseReader:
     def _heard(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "blasts were heard after rebels shelled the port": what was heard is what the clause behind it tells."""
         verb = s.heads[b.token]
-        heard = s.deps[b.token] == "nsubjpass" and s.lemmas[b.token] in self.heard and s.lemmas[verb] in self.hearing
-        return heard and s.is_verb(a.anchor) and s.heads[a.anchor] == verb and s.deps[a.anchor] == "advcl"
+        heard = s.deps[b.token] in ("nsubj", "nsubjpass") and s.lemmas[verb] in self.hearing
+        if not heard or s.lemmas[b.token] not in self.heard or s.kids_by(verb, "dobj"):
+            return False
+        return s.is_verb(a.anchor) and s.heads[a.anchor] == verb and s.deps[a.anchor] == "advcl"
 
     def _beside(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "air strikes and bomb attacks": a bare noun beside another of its mode tells no act of its own."""

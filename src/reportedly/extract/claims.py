@@ -355,7 +355,7 @@ class _Extractor:
             chains.setdefault(id(inner) if inner else 0, (chain, []))[1].append(t)
         main = next(iter(chains.values()))
         for chain, members in list(chains.values()):
-            if (chain, members) is not main and chain is not main[0] and not chain:
+            if (chain, members) is not main and chain is not main[0] and (not chain or _only_hedges(chain, main[0])):
                 continue
             for made in self._claims_for_chain(draft, chain, members):
                 yield made, chain[0] if chain else None
@@ -564,3 +564,8 @@ def _is_presupposed(t: Trigger, cue: Cue) -> bool:
     """Whether a relative clause says who is accused of what its head tells ("a raid that X blamed on Y")."""
     aside = cue.entry.construction == "accuse" and t.s is cue.s and cue.s.deps[cue.token] == "relcl"
     return aside and t.token not in cue.s.subtree(cue.token)
+
+
+def _only_hedges(chain: list[Cue], main: list[Cue]) -> bool:
+    """Whether nobody is named who says it: "attacked X, allegedly killing six" is told by who tells the attack."""
+    return not any(c.speakers for c in chain) and len(chain) == 1 and not main
