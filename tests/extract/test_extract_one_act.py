@@ -87,7 +87,19 @@ def test_whom_and_what_an_act_hit_is_told_with_it(coding: Coding, want: int) -> 
     "trigger",
     ("Chad's army attacked Gao, allegedly killing six people.", "attacked"),
     ("Explosions are reported after Chadian jets struck a base near Gao.", "struck"),
+    ("The blast in Gao was caused by a suicide bomber.", "blast"),
     ("A powerful blast occurred in Gao after rebels detonated a truck bomb.", "detonated"),
 )
 def test_what_is_heard_or_alleged_of_an_act_is_told_with_it(coding: Coding, trigger: str) -> None:
     assert [c.event.trigger.quote for c in coding.claims] == [trigger], lines(coding)
+
+
+@table(
+    "want",
+    ("Kenya's army shelled Lamu on Monday. Shops closed. Schools shut. Rain fell. The attack killed six people.", 1),
+    ("Kenya's army shelled Lamu. Police visited Kenya. Shops closed. The attack, which killed six, shocked many.", 1),
+    ("Kenya's army shelled Lamu on Monday. Shops closed. Schools shut. Another attack killed six people.", 2),
+    ("Kenya's army shelled Lamu on Monday. Shops closed. Schools shut. The attack on Mandera killed six people.", 2),
+)
+def test_the_attack_points_back_over_what_tells_no_violence(coding: Coding, want: int) -> None:
+    assert sum(c.event.type == "ASSAULT" for c in coding.claims) == want, lines(coding)

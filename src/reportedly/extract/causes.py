@@ -156,6 +156,8 @@ class CauseReader:
         """
         noun, lemma = b.token, s.lemmas[b.token]
         if any(n.lemma == lemma for n in self.actor_nouns.get(lemma, ())):
+            if self._is_done_by(s, act, noun):
+                return True
             return s.is_verb(act.anchor) and noun in s.subject(act.anchor) and not self._is_result(s, act)
         if not any(n.lemma == lemma for n in self.weapons.get(lemma, ())):
             return False
@@ -163,6 +165,12 @@ class CauseReader:
             return noun in s.kids_by(act.token, "dobj") and b.entry.mode == act.entry.mode
         parts = [k for k in s.kids_by(act.token, "prep") if s.lower[k] == "including"]
         return any(noun in s.subtree(k) for k in parts)
+
+    def _is_done_by(self, s: Sentence, act: Trigger, noun: int) -> bool:
+        """ "the blast was caused by a suicide bomber": who did what the subject tells."""
+        agent = s.heads[noun]
+        verb = s.heads[agent]
+        return s.deps[agent] == "agent" and not s.is_verb(act.token) and act.token in s.surface_subject(verb)
 
     def _part_of(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other."""

@@ -25,6 +25,8 @@ from .triggers import Trigger, TriggerFinder
 
 _RESUMED = 5
 """Sentences over which "the strikes" resume what was told by that word."""
+_JUST = 2
+"""Sentences over which a toll, or "the attack" in another place's name, points back at the act told last."""
 _DECREED = frozenset({"martial-law", "curfew"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SHOT = frozenset({"heavy-weapons", "aerial"})
@@ -186,17 +188,19 @@ class _Extractor:
             return _by_who_did(draft, resumed)
         definite = noun and s.is_definite(t.token)
         if draft.names_place and definite:
-            return replace(_by_who_did(draft, resumed), again=True)
+            return replace(_by_who_did(draft, resumed), since=s.index - _JUST)
         if draft.names_place and resumed is not None:
             return _by_who_did(draft, resumed)
         definite = definite or resumed is not None
         toll = not noun and not s.subject(t.anchor) and self._tells_detail(t)
-        before = (m for m in reversed(self.made) if m.sentence < s.index or m.claim.event.type == "ASSAULT")
-        told = resumed or next((m for m in before if s.index - m.sentence <= 2), None)
+        far = definite and not draft.actors
+        near = (m for m in reversed(self.made) if s.index - m.sentence <= (_RESUMED if far else _JUST))
+        before = (m for m in near if m.claim.event.type == "ASSAULT" or (not far and m.sentence < s.index))
+        told = resumed or next(before, None)
         if told is None or told.claim.event.type != "ASSAULT" or not (definite or toll) or told.sentence == s.index:
             return draft
         if draft.names_place:
-            return replace(draft, again=self._is_toll_of(draft, told))
+            return replace(draft, since=told.sentence if self._is_toll_of(draft, told) else None)
         event = told.claim.event
         accused = not draft.places and self.made[-1].sentence == s.index
         time = event.time if event.time and event.time.basis != "bounded_by_publication" else None
@@ -212,7 +216,7 @@ class _Extractor:
             slots=draft.slots
             | {"antecedent": told.claim.event.trigger.quote}
             | ({"places": CARRIED} if accused else {}),
-            again=definite or self._is_toll_of(draft, told),
+            since=told.sentence if definite or self._is_toll_of(draft, told) else None,
         )
 
     def _tells_detail(self, t: Trigger) -> bool:
@@ -462,7 +466,7 @@ class _Extractor:
             answers=(),
             event=event,
         )
-        return Made(claim, cue, side_of(claim.speaker), s.index, notes, again=draft.again)
+        return Made(claim, cue, side_of(claim.speaker), s.index, notes, since=draft.since)
 
     def _after_background(self, s: Sentence, cue: Cue | None) -> bool:
         """In the outlet's own voice, right behind a sentence of background in that voice."""

@@ -28,7 +28,10 @@ CARRIED = "before"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as told in one sentence. `members`: its triggers, the cause first; `again`: it points back."""
+    """An event as told in one sentence. `members`: its triggers, the cause first.
+
+    `since`: the first sentence at which its words may point back, where they do.
+    """
 
     members: tuple[Trigger, ...]
     actors: tuple[Actor, ...] = ()
@@ -40,7 +43,7 @@ class Draft:
     times: tuple[TimeMention, ...] = ()
     places: tuple[Place, ...] = ()
     slots: dict[str, str] = field(default_factory=dict)
-    again: bool = False
+    since: int | None = None
 
     @property
     def trigger(self) -> Trigger:

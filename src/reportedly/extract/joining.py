@@ -9,8 +9,6 @@ from ..model.identity import make_claim_id
 from ..model.sides import side_of
 from .attribution import Cue
 
-_BACK = 2
-"""Sentences over which "the attack" points back."""
 _BELOW = 3
 """Sentences below a headline in which its claims are looked for."""
 _LEAD = 1
@@ -27,7 +25,7 @@ Note = tuple[str, str, str | None, str | None]
 class Made:
     """A claim with what it was made from. Links to other claims are positions in the list of all, as text.
 
-    again: its words point back at what was told just before ("the attack").
+    since: the first sentence at which its words may point back ("the attack"), where they do.
     """
 
     claim: Claim
@@ -35,12 +33,12 @@ class Made:
     side: str | None
     sentence: int
     notes: tuple[Note, ...] = ()
-    again: bool = False
+    since: int | None = None
 
 
 def join_repeats(rows: list[Made]) -> list[Made]:
     """What the same speaker tells twice is one claim with more evidence; references follow."""
-    return _join(rows, lambda n, made: next((k for k in range(n) if _same_claim(rows[k], made)), None))
+    return _join(rows, lambda n, made: next((k for k in reversed(range(n)) if _same_claim(rows[k], made)), None))
 
 
 def join_headline(rows: list[Made], *, headline: bool) -> list[Made]:
@@ -142,7 +140,7 @@ def _same_claim(a: Made, b: Made) -> bool:
         return (x.event.type, x.event.modality) == (y.event.type, y.event.modality)
     if x.event.restates or y.event.restates or not _alike(a, b):
         return False
-    if (b.again and b.sentence - a.sentence <= _BACK) or _same_toll(x.event, y.event):
+    if (b.since is not None and b.since <= a.sentence) or _same_toll(x.event, y.event):
         return True
     if x.voice == "publisher" or y.voice == "publisher":
         return False
