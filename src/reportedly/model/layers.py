@@ -19,6 +19,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "WP", "DT", "JJ
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _TEMPORAL = frozenset({"after", "before", "while", "when", "since", "by", "without", "upon", "besides", "despite"})
+_SUBORDINATORS = frozenset({"if", "unless", "once", "when", "until"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -91,6 +92,8 @@ class Sentence:
         """Passive clause, a past participle that modifies a noun, or "with 20 people killed"."""
         if self.tags[v] == "VBD" and any(self._is_described_number(k) for k in self.kids_by(v, "dobj")):
             return True
+        if self.deps[v] == "advcl" and self._is_reduced_passive(v):
+            return True
         if self.tags[v] != "VBN":
             return bool(self.kids_by(v, "auxpass", "nsubjpass")) and self.tags[v] in ("VBD", "VBN", "JJ")
         if self.kids_by(v, "auxpass", "nsubjpass"):
@@ -106,6 +109,11 @@ class Sentence:
             return False
         return self.deps[v] in ("acl", "advcl", "relcl", "amod", "ROOT", "ccomp", "xcomp", "appos", "dep")
 
+    def _is_reduced_passive(self, v: int) -> bool:
+        """ "if found guilty", "unless freed": a participle right behind a subordinator."""
+        behind = v > 0 and self.lower[v - 1] in _SUBORDINATORS and self.heads[v - 1] == v
+        return behind and self.tags[v] in ("VBD", "VBN") and not self.kids_by(v, "dobj")
+
     def _is_described_number(self, i: int) -> bool:
         """ "ten traders killed 15 injured", "… 15 others injured": in a headline a number begins another clause."""
         counted = self.tags[i] == "CD" or (self.lemmas[i] == "other" and self.kids_by(i, "nummod"))
@@ -117,6 +125,8 @@ class Sentence:
             return []
         head, dep = self.heads[v], self.deps[v]
         own = self.kids_by(v, "nsubj", "nsubjpass")
+        if len(own) > 1 and self.tags[own[-1]] == "DT" and not self.kids[own[-1]]:
+            own = own[:-1]  # "the leaders each made speeches"
         if own:
             if self.lower[own[-1]] in _RELATIVE and dep in ("relcl", "acl", "ccomp") and self.is_nominal(head):
                 return self.conjuncts_up(head)
@@ -155,10 +165,7 @@ class Sentence:
         if dep == "ccomp" and self._is_finite(v):
             return self._sibling_subject(v)
         if dep in ("xcomp", "ccomp", "oprd") and self.is_verb(head):
-            objects = self.kids_by(head, "dobj")
-            if objects and not self.is_passive(head):
-                return self.conjuncts(objects[0])
-            return self.surface_subject(head, depth + 1)
+            return self._controller(head, depth)
         if dep in ("conj", "advcl", "dep", "parataxis", "acl", "appos") and self.is_verb(head):
             return self.surface_subject(head, depth + 1)
         if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
@@ -199,14 +206,23 @@ class Sentence:
         """Who does the gerund that a verb or noun governs: "accused X of …ing", "succeeded in …ing"."""
         if not self.is_verb(governor):
             owner = self.kids_by(governor, "poss") or self.fillers_of_prep(governor, "by")
+            owner = owner or self.kids_by(governor, "nsubj")  # "found them guilty of …ing"
             if owner:
                 return self.conjuncts(owner[0])
             verb = self.heads[governor]
             return self.surface_subject(verb, depth + 1) if verb != governor and self.is_verb(verb) else []
-        objects = self.kids_by(governor, "dobj")
-        if objects and not self.is_passive(governor):
+        return self._controller(governor, depth)
+
+    def _controller(self, verb: int, depth: int) -> list[int]:
+        """Who does what a verb governs: its object, else its subject ("urged X to leave", "voted 98-60 to leave")."""
+        objects = [k for k in self.kids_by(verb, "dobj") if not self._is_tally(k)]
+        if objects and not self.is_passive(verb):
             return self.conjuncts(objects[0])
-        return self.surface_subject(governor, depth + 1)
+        return self.surface_subject(verb, depth + 1)
+
+    def _is_tally(self, i: int) -> bool:
+        """ "98-60": how a vote went."""
+        return self.tags[i] == "CD" and any(mark in self.words[i] for mark in "-–")
 
     def conjuncts_up(self, i: int) -> list[int]:
         """A relative clause's head with what is coordinated before it ("A and B, who …" reads both)."""
