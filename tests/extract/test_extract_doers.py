@@ -15,3 +15,12 @@ def test_who_does_what_a_verb_governs(coding: Coding, want: str) -> None:
     assert any(want in row for row in lines(coding))
 
 
+@table(
+    "want",
+    ("Ten Malians were killed in what appeared to be a Chadian air strike.", ["ASSAULT TCD>MLI"]),
+    ("Ten Kenyans were killed in what the mayor described as a Somali army raid.", ["ASSAULT SOM>KEN"]),
+)
+def test_what_somebody_calls_it_is_the_same_event(coding: Coding, want: list[str]) -> None:
+    assert [row.split(" asserts ")[1] for row in lines(coding)] == want
+
+

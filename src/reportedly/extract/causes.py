@@ -294,6 +294,8 @@ class CauseReader:
         """
         for k in s.kids_by(v, "prep", "agent"):
             if s.lower[k] in self._cause_preps(s, v) and noun in s.subtree(k):
+                if s.lower[k + 1] == "what" and (s.deps[noun] in ("attr", "oprd") or s.lower[s.heads[noun]] == "as"):
+                    return True  # "killed in what residents said was a strike"
                 between = [t for t in s.ancestors(noun) if t in s.subtree(k) and t != k]
                 return not any(s.is_verb(t) or s.lower[t] in _AIMS for t in between)
         return False
