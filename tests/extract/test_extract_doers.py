@@ -17,6 +17,39 @@ def test_who_does_what_a_verb_governs(coding: Coding, want: str) -> None:
 
 @table(
     "want",
+    ("The African Union outlines a set of sanctions against Chadian officials.", "SANCTION AU>TCD"),
+    ("Kenya imposed a raft of sanctions on Uganda.", "SANCTION KEN>UGA"),
+    ("Peru and Chile hold a series of meetings on the border.", "CONSULT CHL+PER>-"),
+    ("The Ghanaian judge was to have sanctions placed on him by Peru.", "SANCTION PER>GHA"),
+    ("The town is under continued shelling by Chadian rebels.", "ASSAULT TCD>-"),
+)
+def test_who_does_what_a_noun_behind_its_verb_names(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("The brutal government offensive against Malian rebels went on.", "ASSAULT MLI>MLI"),
+    ("Boko Haram's Gao massacre shocked Mali.", "ASSAULT NGA>-"),
+    ("In a ground assault on the village, Chadian troops captured its mill.", "ASSAULT TCD>-"),
+    ("The raid in which Kenyan police captured the farm ended on Monday.", "ASSAULT KEN>-"),
+)
+def test_who_does_what_a_noun_of_violence_names(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Chadian rebels entered the clinic in an attempt to rob it and kidnap a Malian nurse.", "ASSAULT TCD>MLI"),
+    ("The hill was shelled by the Kenyan army in an attempt to seize the valley.", "COERCE KEN>-"),
+    ("Chadian police arrested ten men in a plot to kill the Malian president.", "ASSAULT ->MLI"),
+)
+def test_who_attempts_it(coding: Coding, want: str) -> None:
+    assert any(want in row for row in lines(coding))
+
+
+@table(
+    "want",
     ("Ten Malians were killed in what appeared to be a Chadian air strike.", ["ASSAULT TCD>MLI"]),
     ("Ten Kenyans were killed in what the mayor described as a Somali army raid.", ["ASSAULT SOM>KEN"]),
 )
@@ -24,3 +57,23 @@ def test_what_somebody_calls_it_is_the_same_event(coding: Coding, want: list[str
     assert [row.split(" asserts ")[1] for row in lines(coding)] == want
 
 
+@told("Anti-Deby government protests spread in Chad.")
+def test_whom_a_protest_is_against_does_not_protest(coding: Coding) -> None:
+    (claim,) = coding.claims
+    assert [a.sector for a in claim.event.actors] == ["CVL"]
+    assert [r.sector for r in claim.event.recipients] == ["GOV"]
+
+
+@table(
+    "nobody",
+    ("The Malian town was shelled by warplanes and heavy artillery.", "warplanes"),
+    ("The Malian rebels came under attack from several fronts.", "several fronts"),
+    ("The rebel-held mosque in Gao was destroyed in the fight with gunmen.", "rebel-held mosque"),
+)
+def test_neither_arms_nor_ways_nor_houses_act(coding: Coding, nobody: str) -> None:
+    assert nobody not in {a.name for c in coding.claims for a in c.event.actors}
+
+
+@told("The Kenyan army captured the town following heavy fighting with Somali militants.")
+def test_whoever_fought_before_is_a_side_of_the_fight(coding: Coding) -> None:
+    assert any("ASSAULT KEN+SOM>-" in row for row in lines(coding))

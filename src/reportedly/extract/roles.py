@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..lexicon import Lexicon, split_words
+from ..lexicon.schema import EventEntry
 from ..model import Actor, Means, Participant, Target
 from ..model.layers import Layers, PlaceMention, Sentence
 from ..model.sides import is_equipment
@@ -128,11 +129,16 @@ class RoleReader:
         """The sides of a fight: all act, but for those in "a war against X"."""
         opposed = [] if t.s.is_verb(t.token) else self.finder.fillers(t.s, t.token, t.verb, "against")
         against = [a for i in opposed if not self._only_place(t, i) for a in self._at(t.s, i)]
-        several = [r for r in recipients if not _holds(against, r)]
+        several = [r for r in recipients if not _holds(against, r) and not self._is_house(t.s, r)]
         fighting = [
             r for r in several if r.kind in ("force", "armed_group") or (len(actors) < 2 and self._may_fight(t.s, r))
         ]
         return [*actors, *fighting], [a for a in against if not _holds(actors, a)]
+
+    def _is_house(self, s: Sentence, a: Actor) -> bool:
+        """ "the rebel-held mosque was destroyed in the fight": what stands there fights nobody."""
+        head = s.head_of(a.span.start, a.span.end) if a.span is not None else None
+        return head is not None and bool({t.kind for t in self.lexicon.targets.get(s.lemmas[head], ())} & _HOUSES)
 
     def _may_fight(self, s: Sentence, a: Actor) -> bool:
         """ "officials of A were killed in clashes with B": several of one side, no people or state as a whole."""
@@ -146,7 +152,7 @@ class RoleReader:
         if v is None or (not found and self._is_told_before(t, v)):
             return []
         tokens = [*s.surface_subject(v), *s.object(v), *s.fillers_of_prep(v, "by", "from", "against", "with")]
-        sides = [a for i in tokens for a in self._at(s, i) if _is_fighter(a)]
+        sides = [a for i in tokens for a in self._at(s, i) if _is_fighter(a) and not self._is_house(s, a)]
         foes: list[Actor] = []
         for a in sides:
             if not any((a.code, a.sector) == (b.code, b.sector) for b in (*found, *foes)):
@@ -162,7 +168,7 @@ class RoleReader:
         """The verb of "… in clashes", "… after days of clashes", "…, sparking clashes"."""
         s = t.s
         over = [t.token, *s.ancestors(t.token)]
-        n = next((n for n, i in enumerate(over) if s.is_verb(i)), 0)
+        n = next((n for n, i in enumerate(over) if s.is_verb(i) and s.deps[i] != "prep"), 0)
         if n == 1 and s.deps[t.token] == "dobj" and (s.tags[over[1]], s.deps[over[1]]) == ("VBG", "advcl"):
             return s.heads[over[1]]
         measured = all(s.lemmas[i] in self.finder.measures for i in over[2:n:2])
@@ -191,13 +197,16 @@ class RoleReader:
     def _actors(self, t: Trigger) -> tuple[list[Actor], str]:
         frame = self.lexicon.frames[t.entry.frame]
         slots = t.entry.actor if t.entry.actor is not None else frame.actor
-        if t.entry.frame == "n_victim" and t.verb is None and self.finder.fillers(t.s, t.token, None, "of"):
+        victims = t.entry.frame == "n_victim" and t.verb is None
+        if victims and (self.finder.fillers(t.s, t.token, None, "of") or self._names_town(t)):
             slots = (*slots, "poss", "mod")  # "Kenya's arrest of X": whom it befalls stands behind "of"
         return self._fill(t, slots, actor=True)
 
     def _recipients(self, t: Trigger) -> tuple[list[Actor], str]:
         frame = self.lexicon.frames[t.entry.frame]
         slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
+        if t.entry.frame == "n_victim" and self._names_town(t):
+            slots = tuple(slot for slot in slots if slot != "poss")
         got, slot = self._fill(t, slots, actor=False)
         if not got:
             got, slot = self._among_struck(t), "of those struck"
@@ -207,6 +216,13 @@ class RoleReader:
             beside = t.s.kids_by(t.verb, "dobj")
             return [a for k in beside for a in self.layers.actors.get((t.s.index, k), ())], "object beside the noun"
         return got, slot
+
+    def _names_town(self, t: Trigger) -> bool:
+        """ "the rebels' Gao massacre": where it was done stands before it, and whose it is did it."""
+        s = t.s
+        placed = {p.token for p in self.places_by[s.index]}
+        before = [k for k in s.kids_by(t.token, "compound") if s.words[k][0].isupper()]
+        return any(k in placed or any(_is_unknown(a) for a in self._at(s, k)) for k in before)
 
     def _listed(self, t: Trigger, fillers: list[int]) -> list[Actor]:
         """ "accused all sides, including A, B and C": who is meant by a word for several."""
@@ -288,13 +304,15 @@ class RoleReader:
                 if not everyone:
                     break
         if actor and all(is_equipment(a) for a in found):
-            found = self._users(t) or found
+            unowned = used == "by" or t.s.is_passive(t.anchor)  # "shelled by warplanes and artillery"
+            found = self._users(t) or [a for a in found if a.code or not unowned]
         if actor and not found and undergone is None:
             doer = self._doer_behind(t)
             doer = doer if doer[0] else self._doer_of_noun(t)
             doer = doer if doer[0] else self._doer_of_first(t)
             doer = doer if doer[0] else self._group_before(t)
             doer = doer if doer[0] else self._doer_around(t)
+            doer = doer if doer[0] else self._who_attempts(t)
             return doer if doer[0] or "by" not in slots else self._later_in_clause(t, ("by",))
         if not actor and not found and slots:
             return self._met_there(t) if t.entry.mode == "visit" else self._behind_object(t)
@@ -402,8 +420,12 @@ class RoleReader:
             return True
         kinds = {target.kind for target in self.lexicon.targets.get(t.s.lemmas[i], ())}
         actors = self.layers.actors.get((t.s.index, i), ())
-        town = slot == "from" and self._only_place(t, i)
+        town = slot == "from" and (self._only_place(t, i) or self._is_way(t.s, i))
         return not town and not kinds & _HOUSES and not any(a.sector == "JRN" for a in actors)
+
+    def _is_way(self, s: Sentence, i: int) -> bool:
+        """ "under attack from several fronts": where it comes from."""
+        return s.lemmas[i] in self.lexicon.closed["way_noun"] and not any(a.code for a in self._at(s, i))
 
     def _users(self, t: Trigger) -> list[Actor]:
         """ "a drone launched by X hit Y": who used the arms that do it."""
@@ -536,6 +558,7 @@ class RoleReader:
         s, i = t.s, t.token
         if s.deps[i] == "acl" and s.tags[i] == "VBG" and s.is_verb(i):
             i = s.heads[i]
+        i = self.finder.measuring(s, i)
         verb = s.heads[i]
         plain = (
             not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
@@ -558,7 +581,7 @@ class RoleReader:
             ]
             believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
             tokens = [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
-            tokens = tokens or self._owner_named_before(s, t.token)
+            tokens = tokens or self._owner_named_before(s, t.token) or self._who_act_in_it(t)
         elif s.is_passive(t.token) and t.entry.type in ("ASSAULT", "COERCE"):
             around = s.fillers_of_prep(t.token, "in", "during")
             tokens = [i for o in around for i in s.fillers_of_prep(o, "by")]
@@ -569,6 +592,18 @@ class RoleReader:
         else:
             tokens = []
         return [a for i in tokens for a in self.layers.actors.get((s.index, i), ())], "doer behind the word"
+
+    def _who_act_in_it(self, t: Trigger) -> list[int]:
+        """ "an operation in which X captured the town": who acts in the clause that tells of it."""
+        s = t.s
+        within = [k for k in s.kids_by(t.token, "relcl") if any(s.lower[p] == "in" for p in s.kids_by(k, "prep"))]
+        acts = [k for k in within if t.entry.type == "ASSAULT" and not s.is_passive(k) and self._is_act(s, k)]
+        return [i for k in acts for i in s.kids_by(k, "nsubj") for i in s.conjuncts(i)]
+
+    def _is_act(self, s: Sentence, i: int) -> bool:
+        """A verb of violence, seizure or movement of forces."""
+        types = ("ASSAULT", "COERCE", "MOBILIZE")
+        return any(e.type in types and e.frame.startswith("act") for e in self.lexicon.events.get(s.lemmas[i], ()))
 
     def _is_act_of_forces(self, s: Sentence, i: int) -> bool:
         """ "killed in an army operation": a noun of what forces do."""
@@ -591,15 +626,22 @@ class RoleReader:
         return moved or used
 
     def _doer_around(self, t: Trigger) -> tuple[list[Actor], str]:
-        """ "troops entered the town during an offensive", "deported them as part of a crackdown": who acts in both."""
+        """Who acts in both of two things told in one clause.
+
+        "troops entered the town during an offensive", "took the town in a dawn offensive", "deported them as part of a
+        crackdown"; not "arrested them in a killing", which they are said to have done.
+        """
         s = t.s
         over = [t.token, *s.ancestors(t.token)]
         part = len(over) > 4 and [s.lower[i] for i in over[1:4]] == ["of", "part", "as"]
         prep, verb = (over[3], over[4]) if part else (over[1], over[2]) if len(over) > 2 else (t.token, t.token)
-        if t.entry.type not in ("ASSAULT", "COERCE") or s.is_verb(t.token) or s.lower[prep] not in ("as", "during"):
+        within = s.lower[prep] in ("as", "during") or (s.lower[prep] == "in" and not s.is_definite(t.token))
+        if t.entry.type not in ("ASSAULT", "COERCE") or s.is_verb(t.token) or not within:
             return [], ""
-        types = ("ASSAULT", "MOBILIZE", "COERCE") if part else ("ASSAULT", "MOBILIZE")
-        acts = [e for e in self.lexicon.events.get(s.lemmas[verb], ()) if e.type in types and e.frame.startswith("act")]
+        acts = [e for e in self.lexicon.events.get(s.lemmas[verb], ()) if e.frame.startswith("act")]
+        acts = [
+            e for e in acts if e.type in ("ASSAULT", "MOBILIZE") or (e.type == "COERCE" and (part or _is_seizure(e)))
+        ]
         if not s.is_verb(verb) or s.is_passive(verb) or not acts or s.lemmas[verb] in self.lexicon.opposing:
             return [], ""
         return [a for i in s.subject(verb) for a in self._at(s, i)], "subject of the clause around"
@@ -613,6 +655,24 @@ class RoleReader:
             return [], ""
         tokens = [*s.kids_by(first, "poss"), *self.finder.fillers(s, first, None, "mod")]
         return self._modifiers(s, tokens), "before the first noun"
+
+    def _who_attempts(self, t: Trigger) -> tuple[list[Actor], str]:
+        """ "entered the clinic in an attempt to rob and kidnap a nurse": who does what the noun before "to" is for.
+
+        Not "arrested them in a plot to kill X", where those arrested do it.
+        """
+        s, v = t.s, t.anchor
+        while s.deps[v] == "conj" and s.is_verb(s.heads[v]):
+            v = s.heads[v]
+        over = [*s.ancestors(v)][:5]
+        if s.deps[v] != "acl" or s.tags[v] != "VB" or s.is_verb(over[0]):
+            return [], ""
+        n = next((n for n, i in enumerate(over) if s.is_verb(i)), 0)
+        events = self.lexicon.events.get(s.lemmas[over[n]], ())
+        held = any(e.type in ("COERCE", "ACCUSE", "SANCTION") and e.mode != "seize" for e in events)
+        if n < 2 or s.lower[over[n - 1]] not in ("in", "as") or held:
+            return [], ""
+        return [a for i in s.subject(over[n]) for a in self._at(s, i)], "who attempts it"
 
     def _who_is(self, t: Trigger, i: int) -> list[int]:
         """ "A and B become the first ministers to visit X": who is said to be the one that does it."""
@@ -735,6 +795,11 @@ class RoleReader:
 def _is_authority(actor: Actor) -> bool:
     """A body or force of a state: a domestic quarrel has it on the other side."""
     return actor.kind in ("office", "force", "armed_group", "party", "person") and actor.sector in _AUTHORITIES
+
+
+def _is_seizure(entry: EventEntry) -> bool:
+    """A sense of taking places or things."""
+    return entry.mode == "seize"
 
 
 def _is_fighter(actor: Actor) -> bool:

@@ -168,6 +168,8 @@ class TriggerFinder:
             return "noun"
         if tag == "VBG" and s.deps[i] in ("nsubj", "nsubjpass", "csubj", "csubjpass") and not s.kids_by(i, "dobj"):
             return "noun" if s.fillers_of_prep(i, "by", "between", "among", "of") else "verb"
+        if tag == "VBG" and s.deps[i] == "xcomp" and s.deps[s.heads[i]] == "acomp" and not s.kids_by(i, "dobj"):
+            return "noun"  # "is under continued shelling by X"
         if tag.startswith("VB"):
             return "verb"
         if tag in ("NN", "NNS", "NNP", "NNPS"):
@@ -186,11 +188,10 @@ class TriggerFinder:
 
     def _light_verb(self, s: Sentence, i: int) -> int | None:
         """The verb that only carries the noun: "launched strikes", "held a round of talks", "took part in clashes"."""
-        j = i
-        while (s.deps[j] == "conj" and not s.is_verb(s.heads[j])) or self._measure(s, j) is not None:
-            measured = self._measure(s, j)
-            j = s.heads[j] if measured is None else measured
+        j = self.measuring(s, i)
         head = s.heads[j]
+        if s.deps[j] == "dobj" and s.lemmas[head] == "have" and any(s.is_passive(k) for k in s.kids_by(j, "acl")):
+            return None  # "had sanctions placed on him by X"
         if s.deps[j] in ("dobj", "nsubjpass") and self._is_light(s, head):
             return head
         if s.deps[j] == "pobj" and s.lower[head] in ("in", "out"):
@@ -241,6 +242,13 @@ class TriggerFinder:
         prep = s.heads[i]
         measured = s.deps[i] == "pobj" and s.lower[prep] == "of" and s.lemmas[s.heads[prep]] in self.measures
         return s.heads[prep] if measured else None
+
+    def measuring(self, s: Sentence, i: int) -> int:
+        """The noun that stands in the clause for i: the first of coordinated ones, what measures it, or i itself."""
+        while (s.deps[i] == "conj" and not s.is_verb(s.heads[i])) or self._measure(s, i) is not None:
+            measured = self._measure(s, i)
+            i = s.heads[i] if measured is None else measured
+        return i
 
     def measured(self, s: Sentence, i: int) -> list[int]:
         """The word itself and, where it only measures, what it measures: "most of the east of the city"."""
@@ -387,7 +395,7 @@ class TriggerFinder:
         while (
             t >= 0
             and (s.tags[t] in _NOUN_PHRASE or s.words[t] == "–")
-            and s.deps[t] not in ("nsubj", "ROOT", "ccomp", "relcl")
+            and (s.deps[t] not in ("nsubj", "ROOT", "ccomp", "relcl") or (s.heads[t] == i and s.deps[t] == "nsubj"))
             and not (s.deps[t] == "dobj" and s.tags[t] == "NNS")
         ):
             if s.tags[t] == "CC" and (t == 0 or s.tags[t - 1] not in _NOUN_PHRASE):
@@ -401,9 +409,17 @@ class TriggerFinder:
         """ "X-led strikes": who stands before the hyphen acts."""
         return t < len(s) and s.lower[t] in self.lexicon.closed["acting_participle"]
 
+    def _first_words(self, s: Sentence, a: Actor) -> list[int]:
+        """The first word of a name, and what stands before the hyphen that it begins with: "anti-X government"."""
+        first = s.tokens_in(a.span.start, a.span.end)[0] if a.span is not None else 0
+        return [first, first - 1] if first and s.words[first] == "-" else [first]
+
     def _is_opposed(self, s: Sentence, t: int) -> bool:
         """ "anti-government": against whom."""
-        return (t > 1 and s.words[t - 1] == "-" and s.lower[t - 2] == "anti") or s.lower[t].startswith("anti-")
+        if (t > 1 and s.words[t - 1] == "-" and s.lower[t - 2] == "anti") or s.lower[t].startswith("anti-"):
+            return True
+        bodies = [a for a in self.layers.actors.get((s.index, t), ()) if a.kind == "office" and a.span is not None]
+        return any(s.lower[k] == "anti" for a in bodies for k in self._first_words(s, a))
 
     def _fits(self, s: Sentence, i: int, verb: int | None, entry: EventEntry) -> bool:
         for slot, values in entry.needs.items():
