@@ -77,3 +77,8 @@ def test_neither_arms_nor_ways_nor_houses_act(coding: Coding, nobody: str) -> No
 @told("The Kenyan army captured the town following heavy fighting with Somali militants.")
 def test_whoever_fought_before_is_a_side_of_the_fight(coding: Coding) -> None:
     assert any("ASSAULT KEN+SOM>-" in row for row in lines(coding))
+
+
+@told("Kenya began an offensive, killing ten militants – Somali fighters and seizing control of two villages.")
+def test_both_of_two_participles_have_one_doer(coding: Coding) -> None:
+    assert any("COERCE KEN>" in row for row in lines(coding))

@@ -170,7 +170,14 @@ class Sentence:
             return self.surface_subject(head, depth + 1)
         if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
             return self._gerund_subject(head, depth)
+        if dep == "conj" and self.tags[v] == "VBG":
+            return self._subject_of_first(v, depth)
         return []
+
+    def _subject_of_first(self, v: int, depth: int) -> list[int]:
+        """ "killing ten men and seizing the town": a second participle that was joined to the object of the first."""
+        first = next((a for a in self.ancestors(v) if self.is_verb(a)), v)
+        return self.surface_subject(first, depth + 1) if first != v and self.tags[first] == "VBG" else []
 
     def _parted_subject(self, own: list[int]) -> list[int]:
         """ "Ten men, including a priest, and two women were killed": the part before "and" was taken for a subject."""
