@@ -79,6 +79,37 @@ def test_whoever_fought_before_is_a_side_of_the_fight(coding: Coding) -> None:
     assert any("ASSAULT KEN+SOM>-" in row for row in lines(coding))
 
 
+@table(
+    "want",
+    ("A bombing blamed on Nigerien rebels killed ten Malian soldiers.", "ASSAULT NER>MLI"),
+    ("The strike on the Malian camp was attributed to Chad.", "ASSAULT TCD>MLI"),
+    ("A joint operation by Kenyan police killed ten Somali militants.", "ASSAULT KEN>SOM"),
+    ("In an operation led by Kenya, ten Somali militants were killed.", "ASSAULT KEN>SOM"),
+    ("Two Malian soldiers were injured by a device planted by Boko Haram.", "ASSAULT NGA>MLI"),
+)
+def test_whose_deed_a_participle_of_the_noun_says(coding: Coding, want: str) -> None:
+    assert any(want in row for row in lines(coding))
+
+
+@table(
+    "want",
+    ("Malian units raided Nigerien rebels in the hills across the border inflicting losses upon them.", "MLI>NER"),
+    ("Malian army units attacked Nigerien rebels near Gao killing ten of them.", "MLI>NER"),
+)
+def test_they_do_nothing_to_themselves(coding: Coding, want: str) -> None:
+    assert lines(coding) == {f"outlet asserts ASSAULT {want}"}
+
+
 @told("Kenya began an offensive, killing ten militants – Somali fighters and seizing control of two villages.")
 def test_both_of_two_participles_have_one_doer(coding: Coding) -> None:
     assert any("COERCE KEN>" in row for row in lines(coding))
+
+
+@table(
+    "want",
+    ("The Malian camp came under Nigerien rebel fire on Monday.", ["NER REB"]),
+    ("The Malian town came under heavy Chadian bombardment.", ["TCD MIL"]),
+    ("Heavy fighting involving Kenyan troops and Somali militants went on.", ["KEN MIL", "SOM REB"]),
+)
+def test_whose_fire_it_is_and_whose_army(coding: Coding, want: list[str]) -> None:
+    assert [f"{a.code} {a.sector}" for c in coding.claims for a in c.event.actors] == want

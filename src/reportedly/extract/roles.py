@@ -25,6 +25,7 @@ _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB"
 _HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _BODIES = frozenset({"force", "armed_group", "office", "party"})
+_OBJECT_PRONOUNS = frozenset({"them", "him"})
 _CIRCUMSTANCE = frozenset({"prep", "pobj", "pcomp"})
 _FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
@@ -74,7 +75,7 @@ class RoleReader:
         mutual = self._sides(group[0])
         if mutual:
             actors, recipients, slots["actors"] = mutual, [], f"{group[0].s.words[group[0].token]}:between"
-        recipients = [r for r in recipients if not _holds(actors, r)]
+        recipients = [r for r in recipients if not _holds(actors, r) and not self._is_doer_again(group[0].s, r, actors)]
         if group[0].entry.type in ("ASSAULT", "COERCE"):
             recipients = [r for r in recipients if not self._is_thing_of_named(group[0].s, r, actors, recipients)]
         if group[0].entry.type == "MOBILIZE":
@@ -99,6 +100,11 @@ class RoleReader:
             means=self._means(group),
             slots=slots,
         )
+
+    def _is_doer_again(self, s: Sentence, r: Actor, actors: list[Actor]) -> bool:
+        """ "attacked the camp, killing ten of them": a pronoun that is no subject is never who acts."""
+        head = s.head_of(r.span.start, r.span.end) if r.span is not None else None
+        return head is not None and s.lower[head] in _OBJECT_PRONOUNS and any(a.name == r.name for a in actors)
 
     def _is_thing_of_named(self, s: Sentence, r: Actor, actors: list[Actor], recipients: list[Actor]) -> bool:
         """ "hit the rebels, destroying their camps", "a bomb struck their truck": of those who are named anyway."""
@@ -200,7 +206,10 @@ class RoleReader:
         victims = t.entry.frame == "n_victim" and t.verb is None
         if victims and (self.finder.fillers(t.s, t.token, None, "of") or self._names_town(t)):
             slots = (*slots, "poss", "mod")  # "Kenya's arrest of X": whom it befalls stands behind "of"
-        return self._fill(t, slots, actor=True)
+        got, slot = self._fill(t, slots, actor=True)
+        if not got and t.entry.type == "ASSAULT" and t.entry.frame in ALL_ARE_ACTORS:
+            return [a for i in self.finder.involved(t.s, t.token) for a in self._at(t.s, i)], "involved"
+        return got, slot
 
     def _recipients(self, t: Trigger) -> tuple[list[Actor], str]:
         frame = self.lexicon.frames[t.entry.frame]
@@ -208,6 +217,8 @@ class RoleReader:
         if t.entry.frame == "n_victim" and self._names_town(t):
             slots = tuple(slot for slot in slots if slot != "poss")
         got, slot = self._fill(t, slots, actor=False)
+        if self._before_them(t):
+            got, slot = list(self._at(t.s, t.s.heads[t.anchor])) or got, "noun that a pronoun stands for"
         if not got:
             got, slot = self._among_struck(t), "of those struck"
         if not got and "in" in slots:
@@ -293,6 +304,8 @@ class RoleReader:
                 got = [a for a in got if not self._is_moved(t, fillers, a)]
             if got and not actor and not any(a.code for a in got):
                 got = self._listed(t, fillers) or got
+            if actor and slot == "subj":
+                got = [a for i in self._before_them(t) for a in self._at(t.s, i)] or got
             if actor and got and slot in ("subj", "by"):
                 got = [*got, *(a for a in self._companions(t, fillers) if not _holds(got, a))]
             got = [a for a in got if not _holds(found, a)]
@@ -317,6 +330,14 @@ class RoleReader:
         if not actor and not found and slots:
             return self._met_there(t) if t.entry.mode == "visit" else self._behind_object(t)
         return found, used
+
+    def _before_them(self, t: Trigger) -> list[int]:
+        """ "raided rebels in the hills inflicting losses on them": not the rebels do it but who acts before."""
+        s, v = t.s, t.anchor
+        if s.deps[v] != "acl" or s.tags[v] != "VBG" or not any(s.lower[k] == "them" for k in s.subtree(v)):
+            return []
+        above = next((a for a in s.ancestors(v) if s.is_verb(a)), None)
+        return s.subject(above) if above is not None and s.heads[v] not in s.subject(above) else []
 
     def _companions(self, t: Trigger, doers: list[int]) -> list[Actor]:
         """ "A along with B", "A in cooperation with B", "A backed by B's jets": forces that act beside who acts."""
@@ -500,7 +521,7 @@ class RoleReader:
         for k in range(t.token + 1, min(t.token + 14, len(s))):
             if s.tags[k] in ("VBD", "VBZ", "VBP", "MD") or s.lower[k] in (";", "while", "as", "after"):
                 break
-            if s.lower[k] in preps and s.deps[k] in ("prep", "agent"):
+            if s.lower[k] in preps and s.deps[k] in ("prep", "agent") and not self.finder.is_blaming(s, s.heads[k]):
                 if s.lower[k] != "against" and not self._same_clause(t, k):
                     continue
                 for o in s.kids_by(k, "pobj"):
@@ -572,26 +593,36 @@ class RoleReader:
     def _doer_behind(self, t: Trigger) -> tuple[list[Actor], str]:
         """A doer that no slot of the word holds.
 
-        "a blast caused by X", "its raids", "killed in an operation by X", "wounded in rebel mortar shells".
+        "a blast caused by X", "a raid blamed on X", "its raids", "killed in an operation by X", "an operation by X
+        killed", "hurt by a device laid by X", "wounded in rebel mortar shells", "came under rebel fire".
         """
         s = t.s
         if not s.is_verb(t.token):
-            verbs = [
-                k for k in s.kids_by(t.token, "acl") if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing
-            ]
-            believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
-            tokens = [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
+            tokens = self._done_by(s, t.token) or self.finder.blamed(s, t.token)
             tokens = tokens or self._owner_named_before(s, t.token) or self._who_act_in_it(t)
         elif s.is_passive(t.token) and t.entry.type in ("ASSAULT", "COERCE"):
             around = s.fillers_of_prep(t.token, "in", "during")
-            tokens = [i for o in around for i in s.fillers_of_prep(o, "by")]
+            things = [*around, *s.fillers_of_prep(t.token, "by")]
+            tokens = [i for o in things for i in (*s.fillers_of_prep(o, "by"), *self._done_by(s, o))]
             arms = [o for o in around if s.lemmas[o] in self.lexicon.means or self._is_act_of_forces(s, o)]
             whose = [a for o in arms for a in self._modifiers(s, self.finder.fillers(s, o, None, "mod"))]
             if whose:
                 return whose, "whose arms or operation"
+        elif t.entry.frame == "suffer":
+            fire = [o for o in s.fillers_of_prep(t.token, "under") if self._is_act_of_forces(s, o)]
+            whose = [a for o in fire for a in self._modifiers(s, self.finder.fillers(s, o, None, "mod"))]
+            return [as_forces(a) for a in whose], "whose fire"
         else:
-            tokens = []
+            does = t.entry.type in ("ASSAULT", "COERCE") and not s.is_passive(t.token)
+            acts = [o for o in s.surface_subject(t.token) if does and self._is_act_of_forces(s, o)]
+            tokens = [i for o in acts for i in (*s.fillers_of_prep(o, "by"), *self._done_by(s, o))]
         return [a for i in tokens for a in self.layers.actors.get((s.index, i), ())], "doer behind the word"
+
+    def _done_by(self, s: Sentence, noun: int) -> list[int]:
+        """ "a blast caused by X", "a raid believed to be carried out by X": behind a participle of the noun."""
+        verbs = [k for k in s.kids_by(noun, "acl") if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing]
+        believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
+        return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
 
     def _who_act_in_it(self, t: Trigger) -> list[int]:
         """ "an operation in which X captured the town": who acts in the clause that tells of it."""

@@ -101,7 +101,7 @@ class StruckReader:
         """ "raids continued against rebel lines": behind a verb without object of which the noun is the subject."""
         s, i = t.s, self._first(t)
         verb = s.heads[i]
-        if s.is_verb(t.token) or not s.is_verb(verb) or s.kids_by(verb, "dobj"):
+        if s.is_verb(t.token) or not s.is_verb(verb) or s.kids_by(verb, "dobj") or self.finder.is_blaming(s, verb):
             return []
         if s.kids_by(verb, *_SUBJECTS)[-1:] != [i]:
             return []

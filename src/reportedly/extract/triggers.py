@@ -278,6 +278,16 @@ class TriggerFinder:
             return s.heads[head]
         return None
 
+    def blamed(self, s: Sentence, i: int) -> list[int]:
+        """ "a raid blamed on X", "the raid was attributed to X": who is said to have done it."""
+        passive = [s.heads[i]] if s.deps[i] == "nsubjpass" else []
+        verbs = [k for k in (*s.kids_by(i, "acl"), *passive) if self.is_blaming(s, k)]
+        return [o for k in verbs for o in s.fillers_of_prep(k, "on", "to")]
+
+    def is_blaming(self, s: Sentence, v: int) -> bool:
+        """A verb with the deed for its object: "blame it on X"."""
+        return s.lemmas[v] in self.lexicon.closed["blaming_verb"]
+
     def _in_proper_name(self, s: Sentence, i: int) -> bool:
         """A capitalised word of a name: "the Mali War", "Battle for X"; not the first word of a sentence."""
         capital = s.words[i][:1].isupper() and s.tags[i] in ("NNP", "NNPS")
@@ -370,6 +380,13 @@ class TriggerFinder:
             if s.heads[i] in s.ancestors(k) and sum((s.index, t) in self.layers.actors for t in sides) > 1:
                 return sides
         return []
+
+    def involved(self, s: Sentence, i: int) -> list[int]:
+        """ "clashes involving A and B", "fighting pitting A against B"."""
+        verbs = [k for k in s.kids_by(i, "acl") if s.lemmas[k] in self.lexicon.closed["siding_verb"]]
+        return [
+            o for k in verbs for o in (*s.kids_by(k, "dobj"), *s.fillers_of_prep(k, "against")) for o in s.conjuncts(o)
+        ]
 
     def _particles(self, s: Sentence, v: int) -> list[int]:
         """Particles, however parsed: "drove back" (adverb), "pulled out of" (preposition without object)."""
