@@ -110,6 +110,8 @@ def test_both_of_two_participles_have_one_doer(coding: Coding) -> None:
     ("The Malian camp came under Nigerien rebel fire on Monday.", ["NER REB"]),
     ("The Malian town came under heavy Chadian bombardment.", ["TCD MIL"]),
     ("Heavy fighting involving Kenyan troops and Somali militants went on.", ["KEN MIL", "SOM REB"]),
+    ("The Kenyan army and Somali militants clashed in the hills.", ["KEN MIL", "SOM REB"]),
+    ("Togo's police and Ghanaian soldiers clashed in the hills.", ["TGO COP", "GHA MIL"]),
 )
 def test_whose_fire_it_is_and_whose_army(coding: Coding, want: list[str]) -> None:
     assert [f"{a.code} {a.sector}" for c in coding.claims for a in c.event.actors] == want

@@ -259,9 +259,15 @@ class ActorReader:
             if middle < 1 or s.lower[middle] not in _AND or not any(self._is_side(s, t) for t in block):
                 continue
             sides = [t for t in (middle - 1, *block) if self._is_side(s, t)]
-            if sides[0] == middle - 1 and not all(t in self._name_at for t in sides):
+            named = [t in self._name_at for t in sides]
+            if sides[0] == middle - 1 and not all(named) and not (named[-1] and self._is_force(s, sides[0])):
                 found[i] = Pair(sides[0], sides[-1], noun)
         return found
+
+    def _is_force(self, s: Sentence, t: int) -> bool:
+        """ "the Kenyan army and Somali militants": a force by itself beside another's."""
+        noun, _ = self._noun_at(s, t)
+        return noun is not None and noun.kind == "force"
 
     def _modifiers_before(self, s: Sentence, i: int) -> list[int]:
         """Tokens between "and" and the noun at i, where nothing but modifiers stands there."""
