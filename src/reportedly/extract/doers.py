@@ -1,0 +1,215 @@
+"""Finds who does it where no slot of its word holds the doer: behind participles, before nouns, in the clause around.
+
+Slots themselves are read in `roles`, who is on the other side further off in `struck`.
+"""
+
+from dataclasses import replace
+
+from ..lexicon import Lexicon
+from ..model import Actor
+from ..model.layers import Layers, Sentence
+from .arms import as_forces
+from .triggers import Trigger, TriggerFinder
+
+_BODIES = frozenset({"force", "armed_group", "office", "party"})
+Found = tuple[list[Actor], str]
+"""Who was found, and the kind of place in the sentence where."""
+
+
+class DoerReader:
+    """Reads doers that stand further off."""
+
+    def __init__(self, lexicon: Lexicon, layers: Layers, finder: TriggerFinder) -> None:
+        self.lexicon, self.layers, self.finder = lexicon, layers, finder
+
+    def find(self, t: Trigger) -> Found:
+        """The doer in the nearest kind of place that names one."""
+        for read in (self._behind, self._of_noun, self._of_first, self._group_before, self._around, self._who_attempts):
+            actors, slot = read(t)
+            if actors:
+                return actors, slot
+        return [], ""
+
+    def _at(self, s: Sentence, i: int) -> tuple[Actor, ...]:
+        """Who token i names."""
+        return self.layers.actors.get((s.index, i), ())
+
+    def _behind(self, t: Trigger) -> Found:
+        """A doer that no slot of the word holds.
+
+        "a blast caused by X", "a raid blamed on X", "its raids", "killed in an operation by X", "an operation by X
+        killed", "hurt by a device laid by X", "wounded in rebel mortar shells", "came under rebel fire".
+        """
+        s = t.s
+        if not s.is_verb(t.token):
+            tokens = self._done_by(s, t.token) or self.finder.blamed(s, t.token)
+            tokens = tokens or self._owner_named_before(s, t.token) or self._who_act_in_it(t)
+        elif s.is_passive(t.token) and t.entry.type in ("ASSAULT", "COERCE"):
+            around = s.fillers_of_prep(t.token, "in", "during")
+            things = [*around, *s.fillers_of_prep(t.token, "by")]
+            tokens = [i for o in things for i in (*s.fillers_of_prep(o, "by"), *self._done_by(s, o))]
+            arms = [o for o in around if s.lemmas[o] in self.lexicon.means or self._is_act_of_forces(s, o)]
+            whose = [a for o in arms for a in self.modifiers(s, self.finder.fillers(s, o, None, "mod"))]
+            if whose:
+                return whose, "whose arms or operation"
+        elif t.entry.frame == "suffer":
+            fire = [o for o in s.fillers_of_prep(t.token, "under") if self._is_act_of_forces(s, o)]
+            whose = [a for o in fire for a in self.modifiers(s, self.finder.fillers(s, o, None, "mod"))]
+            return [as_forces(a) for a in whose], "whose fire"
+        else:
+            does = t.entry.type in ("ASSAULT", "COERCE") and not s.is_passive(t.token)
+            acts = [o for o in s.surface_subject(t.token) if does and self._is_act_of_forces(s, o)]
+            tokens = [i for o in acts for i in (*s.fillers_of_prep(o, "by"), *self._done_by(s, o))]
+        return [a for i in tokens for a in self.layers.actors.get((s.index, i), ())], "doer behind the word"
+
+    def _done_by(self, s: Sentence, noun: int) -> list[int]:
+        """ "a blast caused by X", "a raid believed to be carried out by X": behind a participle of the noun."""
+        verbs = [k for k in s.kids_by(noun, "acl") if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing]
+        believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
+        return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
+
+    def _who_act_in_it(self, t: Trigger) -> list[int]:
+        """ "an operation in which X captured the town": who acts in the clause that tells of it."""
+        s = t.s
+        within = [k for k in s.kids_by(t.token, "relcl") if any(s.lower[p] == "in" for p in s.kids_by(k, "prep"))]
+        acts = [k for k in within if t.entry.type == "ASSAULT" and not s.is_passive(k) and self._is_act(s, k)]
+        return [i for k in acts for i in s.kids_by(k, "nsubj") for i in s.conjuncts(i)]
+
+    def _is_act(self, s: Sentence, i: int) -> bool:
+        """A verb of violence, seizure or movement of forces."""
+        types = ("ASSAULT", "COERCE", "MOBILIZE")
+        return any(e.type in types and e.frame.startswith("act") for e in self.lexicon.events.get(s.lemmas[i], ()))
+
+    def _is_act_of_forces(self, s: Sentence, i: int) -> bool:
+        """ "killed in an army operation": a noun of what forces do."""
+        return any(
+            e.type in ("ASSAULT", "MOBILIZE") and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ())
+        )
+
+    def _owner_named_before(self, s: Sentence, noun: int) -> list[int]:
+        """ "the army said that its raids …": the subject before a possessive pronoun."""
+        if not is_of_one_named(s, noun):
+            return []
+        verbs = [v for v in s.ancestors(noun) if s.is_verb(v)]
+        return next((s.surface_subject(v) for v in verbs if s.surface_subject(v)), [])
+
+    def _of_noun(self, t: Trigger) -> Found:
+        """ "files a lawsuit", "issued a note demanding": the subject of a verb whose object the noun is."""
+        s, i = t.s, t.token
+        if s.deps[i] == "acl" and s.tags[i] == "VBG" and s.is_verb(i):
+            i = s.heads[i]
+        i = self.finder.measuring(s, i)
+        verb = s.heads[i]
+        plain = (
+            not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
+        ) and not (t.entry.type == "ASSAULT" and s.lemmas[verb] in self.lexicon.cues)
+        if not plain:
+            return [], ""
+        return [
+            a for k in s.subject(verb) for a in self.layers.actors.get((s.index, k), ())
+        ], "subject of governing verb"
+
+    def _of_first(self, t: Trigger) -> Found:
+        """ "Togolese raids and shootings": who is named before the first of coordinated nouns did both."""
+        s, first = t.s, t.s.heads[t.token]
+        if s.is_verb(t.token) or s.deps[t.token] != "conj" or s.is_verb(first) or first + 2 != t.token:
+            return [], ""
+        if not any(e.type == t.entry.type and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[first], ())):
+            return [], ""
+        tokens = [*s.kids_by(first, "poss"), *self.finder.fillers(s, first, None, "mod")]
+        return self.modifiers(s, tokens), "before the first noun"
+
+    def _group_before(self, t: Trigger) -> Found:
+        """ "a rebel roadside bomb": the armed group before what goes off, whatever the frame of the noun."""
+        tokens = [] if t.s.is_verb(t.token) else self.finder.fillers(t.s, t.token, None, "mod")
+        return [a for a in self.modifiers(t.s, tokens) if a.kind == "armed_group"], "group before the noun"
+
+    def _around(self, t: Trigger) -> Found:
+        """Who acts in both of two things told in one clause.
+
+        "troops entered the town during an offensive", "took the town in a dawn offensive", "deported them as part of a
+        crackdown"; not "arrested them in a killing", which they are said to have done.
+        """
+        s = t.s
+        over = [t.token, *s.ancestors(t.token)]
+        part = len(over) > 4 and [s.lower[i] for i in over[1:4]] == ["of", "part", "as"]
+        prep, verb = (over[3], over[4]) if part else (over[1], over[2]) if len(over) > 2 else (t.token, t.token)
+        within = s.lower[prep] in ("as", "during") or (s.lower[prep] == "in" and not s.is_definite(t.token))
+        if t.entry.type not in ("ASSAULT", "COERCE") or s.is_verb(t.token) or not within:
+            return [], ""
+        acts = [
+            e
+            for e in self.lexicon.events.get(s.lemmas[verb], ())
+            if e.frame.startswith("act")
+            and (e.type in ("ASSAULT", "MOBILIZE") or (e.type == "COERCE" and (part or e.mode == "seize")))
+        ]
+        if not s.is_verb(verb) or s.is_passive(verb) or not acts or s.lemmas[verb] in self.lexicon.opposing:
+            return [], ""
+        return [a for i in s.subject(verb) for a in self._at(s, i)], "subject of the clause around"
+
+    def _who_attempts(self, t: Trigger) -> Found:
+        """ "entered the clinic in an attempt to rob and kidnap a nurse": who does what the noun before "to" is for.
+
+        Not "arrested them in a plot to kill X", where those arrested do it.
+        """
+        s, v = t.s, t.anchor
+        while s.deps[v] == "conj" and s.is_verb(s.heads[v]):
+            v = s.heads[v]
+        over = [*s.ancestors(v)][:5]
+        if s.deps[v] != "acl" or s.tags[v] != "VB" or s.is_verb(over[0]):
+            return [], ""
+        n = next((n for n, i in enumerate(over) if s.is_verb(i)), 0)
+        events = self.lexicon.events.get(s.lemmas[over[n]], ())
+        held = any(e.type in ("COERCE", "ACCUSE", "SANCTION") and e.mode != "seize" for e in events)
+        if n < 2 or s.lower[over[n - 1]] not in ("in", "as") or held:
+            return [], ""
+        return [a for i in s.subject(over[n]) for a in self._at(s, i)], "who attempts it"
+
+    def modifiers(self, s: Sentence, tokens: list[int]) -> list[Actor]:
+        """Who is named before a noun: one for the words of each stretch between "and" or a hyphen."""
+        runs: list[list[int]] = []
+        for i in tokens:
+            if not runs or s.tags[i] in ("CC", "HYPH") or i + 1 != runs[-1][-1]:
+                runs.append([])
+            runs[-1].append(i)
+        return [a for run in runs for a in self._of_run(s, run)]
+
+    def _of_run(self, s: Sentence, run: list[int]) -> list[Actor]:
+        """ "Malian army drone", "Deby regime", "Chadian rebel": the longest names, with the state before a body."""
+        rows = [(i, a) for i in run for a in self.layers.actors.get((s.index, i), ())]
+        nation = next(
+            (a for _, a in rows if a.code and (a.kind == "state" or (a.kind == "people" and not a.sector))), None
+        )
+        body = next((a for i, a in rows if self._is_body(s, i, a)), None)
+        if nation and body and nation.span and body.span and body.code in (None, nation.code):
+            span = self.layers.doc.span(min(nation.span.start, body.span.start), body.span.end)
+            return [replace(body, name=span.quote, span=span, code=nation.code)]
+        named = [a for i, a in rows if not self._is_bare(s, i, a)]
+        return [a for a in named if not any(_is_within(a, b) for b in named)]
+
+    def _is_body(self, s: Sentence, i: int, a: Actor) -> bool:
+        known = s.lemmas[i] in self.lexicon.actor_nouns
+        return known and a.kind in _BODIES and not any(n.equipment for n in self.lexicon.actor_nouns[s.lemmas[i]])
+
+    def _is_bare(self, s: Sentence, i: int, actor: Actor) -> bool:
+        """ "drone strike", "Gaza war": a modifier without a state names no actor unless it is a force or group."""
+        if actor.code is not None:
+            return False
+        equipment = any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
+        return (
+            equipment
+            or actor.kind not in ("force", "armed_group", "office", "people", "party")
+            or (s.tags[i].startswith("JJ") and actor.kind != "armed_group")
+        )
+
+
+def is_of_one_named(s: Sentence, i: int) -> bool:
+    """ "its raids", "their trucks": of one who was named before."""
+    return any(s.lower[k] in ("its", "their") for k in s.kids_by(i, "poss"))
+
+
+def _is_within(a: Actor, b: Actor) -> bool:
+    """Whether the words of one are a part of the other's."""
+    if a.span is None or b.span is None or a.span == b.span:
+        return False
+    return b.span.start <= a.span.start and a.span.end <= b.span.end
