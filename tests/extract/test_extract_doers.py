@@ -115,3 +115,18 @@ def test_both_of_two_participles_have_one_doer(coding: Coding) -> None:
 )
 def test_whose_fire_it_is_and_whose_army(coding: Coding, want: list[str]) -> None:
     assert [f"{a.code} {a.sector}" for c in coding.claims for a in c.event.actors] == want
+
+
+@table(
+    "want",
+    ("Chad bombed a Nigerien base after Malian rebels killed ten Chadian soldiers.", "MLI>TCD"),
+    ("Chad bombed a Nigerien base after the killing of ten Chadian soldiers by Malian rebels.", "MLI>TCD"),
+    ("Chad bombed a Nigerien base in response to the killing of ten Chadians by Malian rebels.", "MLI>TCD"),
+)
+def test_why_an_act_was_done_is_another_act(coding: Coding, want: str) -> None:
+    assert lines(coding) == {"outlet asserts ASSAULT TCD>NER", f"outlet asserts ASSAULT {want}"}
+
+
+@told("The Chadian army shelled a Nigerien base, fleeing after killing ten soldiers.")
+def test_a_participle_behind_after_goes_on_telling(coding: Coding) -> None:
+    assert len(coding.claims) == 1

@@ -14,6 +14,7 @@ _AIMS = frozenset({"to", "for"})
 _BEHIND_PREPS = ("in", "by", "during", "after", "from", "following", "of", "with", "under")
 _EARLIER = frozenset({"after", "following"})
 """Not of cause where the result has an object: "the bomb killed six after an attack" tells two acts."""
+_REASONS = frozenset({"after", "following", "because"})
 _OF_PREPS = frozenset({"due", "because", "owing", "thanks"})
 """Words that lead on with "to" or "of"."""
 _CURBS = frozenset({"SANCTION", "COERCE"})
@@ -251,7 +252,7 @@ class CauseReader:
             if (
                 verb == u
                 or a.token in s.surface_subject(verb)
-                or (s.heads[verb] == u and s.deps[verb] in ("advcl", "conj", "prep"))
+                or (s.heads[verb] == u and s.deps[verb] in ("advcl", "conj", "prep") and s.lower[verb] not in _REASONS)
             ):
                 return True
         return self._light_result(s, a, b)
@@ -313,12 +314,26 @@ class CauseReader:
         for v in s.ancestors(b.token):
             if s.is_verb(v):
                 if v == a.anchor:
-                    return s.deps[b.token] not in ("nsubj", "nsubjpass") or not s.is_verb(b.token)
+                    own = s.deps[b.token] not in ("nsubj", "nsubjpass") or not s.is_verb(b.token)
+                    return own and not self._told_as_reason(s, b.token, v)
                 if a.token in self._subject_or_its_toll(s, v):
                     return True
                 over = s.ancestors(v) if s.lemmas[v] in self.toll_verbs else (s.heads[v],)
                 return a.anchor in over and s.deps[v] in ("advcl", "acl") and s.tags[v] == "VBG"
         return False
+
+    def _told_as_reason(self, s: Sentence, i: int, v: int) -> bool:
+        """ "shelled X after Y killed ten", "in response to the killing of ten": why it was done, not what came of it.
+
+        A clause without a subject of its own goes on telling the act: "fled after killing ten".
+        """
+        over = [i, *s.ancestors(i)]
+        over = over[: over.index(v)]
+        if any(s.lower[k] in _REASONS for o in over for k in s.kids_by(o, "mark", "advmod") if s.is_verb(o)):
+            return any(s.kids_by(o, "nsubj", "nsubjpass") for o in over if s.is_verb(o))
+        behind = any(s.lower[o] in _REASONS for o in over)
+        answers = any(s.lower[o] in _AIMS and s.deps[s.heads[o]] == "pobj" for o in over)
+        return not s.is_verb(i) and (behind or answers)
 
     def _subject_or_its_toll(self, s: Sentence, v: int) -> list[int]:
         """ "the raid left …", "the toll of the raid rose, with …": the subject, and that of which it is the sum."""
