@@ -1,5 +1,6 @@
 """Finds known names of actors in a text; what a phrase built around a name means is read in `actors`."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -9,6 +10,8 @@ from ..model import Document
 from ..reference.actors import ActorIndex, Reference, load_actors
 
 _OWNERS = ("state", "capital", "leader", "organisation", "armed_group")
+_BODIES = ("party", "organisation", "outlet")
+_ARTICLE = re.compile(r"(?:^|\W)[AaEe]l[- ]$")
 _KEPT = 64
 _CURRENCY = "$£€¥"
 """Behind these letters a name is money: "US$20 million"."""
@@ -46,7 +49,8 @@ def _lower(text: str) -> str:
 def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
     """Known names in text order, longest first, at word boundaries, written with a capital; as valid in `year`.
 
-    In a text that has lost its apostrophes the "s" of "Syrias army" belongs to the name.
+    In a text that has lost its apostrophes the "s" of "Syrias army" belongs to the name. A party or paper is not meant
+    by a part of a longer name that no list has ("Harakat al-Fatah").
     """
     matcher, index, _ = _matcher()
     found = []
@@ -60,6 +64,8 @@ def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
             references = index.find_all(text[start:end], year=year) or index.find_all(text[start:end])
             if text[start : start + 4] == "The ":
                 references += tuple(r for r in index.find_all(text[start + 4 : end]) if r not in references)
+            if _ARTICLE.search(text, max(0, start - 4), start):
+                references = tuple(r for r in references if r.kind not in _BODIES)
             if references:
                 found.append(Name(start, end, references))
     return tuple(found)

@@ -9,9 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import product
 from typing import Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from ..datafile import load_yaml
 from ..errors import DataError
@@ -35,6 +37,8 @@ _LETTERS = str.maketrans(
 _GAPS = re.compile(r"\s+")
 _THE = re.compile(r"^the (?=\S)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b([AaEe]l)-(?=\w)")
+_WORD = re.compile(r"[\w']+")
+_ARTICLES = {"al": "el", "Al": "El"}
 
 
 class Name(
@@ -373,7 +377,30 @@ def _iter_names(entry: Entry) -> Iterator[tuple[Name, Reference]]:
         yield from _iter_land_names(entry)
         return
     for name in map(_named, entry.names):
-        yield name, _reference(entry, name, _CATEGORIES[type(entry)], entry.sector, entry.kind)
+        reference = _reference(entry, name, _CATEGORIES[type(entry)], entry.sector, entry.kind)
+        for spelling in _iter_transliterations(name.name) if isinstance(entry, ArmedGroup) else (name.name,):
+            yield replace(name, name=spelling), reference
+
+
+def _iter_transliterations(name: str) -> Iterator[str]:
+    """A name of several words with each of them in all its spellings, the name as given first; "el-X" for "al-X"."""
+    parts: list[tuple[str, ...]] = []
+    last = 0
+    for word in _WORD.finditer(name):
+        parts.append((name[last : word.start()],))
+        article = _ARTICLES.get(word[0]) if name[word.end() : word.end() + 1] == "-" else None
+        others = (article,) if article is not None else _spellings().get(word[0], ())
+        parts.append((word[0], *others))
+        last = word.end()
+    several = len(parts) > 2
+    return ("".join(chosen) + name[last:] for chosen in product(*parts)) if several else iter((name,))
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Word to its other spellings."""
+    lists = load_yaml("reference/spellings.yaml", tuple[tuple[str, ...], ...])
+    return {word: tuple(other for other in words if other != word) for words in lists for word in words}
 
 
 def _iter_forms(entry: State | Territory | Region) -> Iterator[tuple[str, Category]]:
