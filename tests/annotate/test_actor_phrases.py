@@ -273,3 +273,56 @@ def test_who_withdraws_after_a_killing_is_who_killed(coding: Coding) -> None:
 @told("Police in Lima said gunmen had killed a farmer in the city on Tuesday.")
 def test_people_in_the_city_are_of_the_state_of_the_city_named_before(coding: Coding) -> None:
     assert codes(coding.claims[0].event.recipients) == "PER"
+
+
+def sides(coding: Coding) -> str:
+    """ "KEN/MIL>UGA/CVL": state and sector of the actors and recipients of the first claim."""
+    event = coding.claims[0].event
+    both = [" + ".join(f"{a.code or '-'}/{a.sector or '-'}" for a in side) for side in (event.actors, event.recipients)]
+    return ">".join(both)
+
+
+@table(
+    "want",
+    ("Jaish Al Adl shelled an Iranian post on Monday.", "IRN/REB>IRN/MIL"),
+    ("Jeish el-Adl shelled an Iranian post on Monday.", "IRN/REB>IRN/MIL"),
+    ("Kataab Hezbollah shelled a Turkish post on Monday.", "IRQ/PRM>TUR/MIL"),
+    ("El-Shabab shelled a Kenyan post on Monday.", "SOM/REB>KEN/MIL"),
+)
+def test_armed_group_is_known_in_other_spellings(coding: Coding, want: str) -> None:
+    assert sides(coding) == want
+
+
+@told("Usud al-Ennahda shelled a Kenyan post on Monday.")
+def test_party_is_not_meant_by_a_part_of_a_longer_name(coding: Coding) -> None:
+    assert not any(a.code == "TUN" for a in coding.annotations.actors)
+
+
+@table(
+    "want",
+    ("Seven people were killed by Indian gunfire and airstrikes on Monday.", "IND/MIL>IND/CVL"),
+    ("Peruvian gunfire and airstrikes killed ten people on Monday.", "PER/MIL>PER/CVL"),
+    ("Georgian rockets hit a convoy of refugees on Monday.", "GEO/MIL>GEO/REF"),
+    ("An Indian missile and drone attack killed four people in Lahore.", "IND/MIL>PAK/CVL"),
+    ("The Saudi-led offensive killed ten people in Yemen on Monday.", "SAU/MIL>YEM/CVL"),
+    ("A Serbian convoy entered Pristina on Monday.", "SRB/MIL>"),
+    ("The Serbs retreated from Vukovar on Monday.", "SRB/MIL>"),
+    ("An attack by the Serbs killed ten people in Vukovar.", "SRB/MIL>HRV/CVL"),
+    ("An attack by Serbs killed ten people in Vukovar.", "SRB/CVL>HRV/CVL"),
+    ("The Georgian Armed Forces shelled a village on Monday.", "GEO/MIL>"),
+    ("Around 5,000 Serbian and 20,000 separatist troops fought on Monday.", "SRB/MIL + SRB/REB>"),
+)  # fmt: skip
+def test_what_armies_send_and_a_people_that_fights_are_military(coding: Coding, want: str) -> None:
+    assert sides(coding) == want
+
+
+@table(
+    "want",
+    ("Police arrested two army officers and a federal police officer in Peru.", "PER/COP>PER/MIL + PER/COP"),
+    ("Mexican police arrested Juan Lopes, the leader of Los Tigres, a Honduran gang.", "MEX/COP>HND/CRM"),
+    ("The top prosecutor at the ICC condemned the attack on Monday.", "ICC/IGO>"),
+    ("The Kenyan Supreme Court justice Daniel Mwangi condemned the attack.", "KEN/JUD>"),
+    ("Militants kidnapped a Channel 7 television crew in Kenya on Monday.", "KEN/REB>KEN/JRN"),
+)
+def test_person_has_the_sector_of_the_body_he_is_of(coding: Coding, want: str) -> None:
+    assert sides(coding) == want

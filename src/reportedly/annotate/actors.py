@@ -38,10 +38,12 @@ _NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "res
 """Kinds of houses whose proper names say nothing of whose they are ("Saudi Hospital")."""
 _FIGHTING = ("force", "armed_group")
 _LED = ("armed_group", "organisation")
+_OF_GROUPS = frozenset({"REB", "CRM", "UAF", "PRM"})
 _AND = frozenset({"and", "or"})
 _MODIFYING = ("JJ", "NN", "NNP", "HYPH", "VBN")
 _WIDTH = 5
 _AT_OCCASIONS = frozenset({"at", "during", "after"})
+_OF_ARMIES = frozenset({"aerial", "drone", "heavy-weapons"})
 _QUOTES = frozenset("\"“”'‘.")
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
@@ -272,7 +274,7 @@ class ActorReader:
     def _modifiers_before(self, s: Sentence, i: int) -> list[int]:
         """Tokens between "and" and the noun at i, where nothing but modifiers stands there."""
         t = i
-        while t > 0 and i - t < _WIDTH and (s.tags[t - 1] in _MODIFYING or s.words[t - 1] == "-"):
+        while t > 0 and i - t < _WIDTH and (s.tags[t - 1] in (*_MODIFYING, "CD") or s.words[t - 1] == "-"):
             t -= 1
         return list(range(t, i))
 
@@ -325,7 +327,9 @@ class ActorReader:
         if self.doc.text[max(0, name.start - 4) : name.start].lower() == "non-":
             span = self.doc.span(name.start - 4, name.end)
             return Actor(span.quote, None, None, "CVL", "people", span)
-        if ref.category in ("adjective", "demonym", "people") and s.deps[i] not in ("amod", "compound", "nmod", "poss"):
+        leads = s.deps[i] == "npadvmod" and s.lemmas[s.heads[i]] in self.words.leading_verbs
+        modifies = leads or s.deps[i] in ("amod", "compound", "nmod", "poss")
+        if ref.category in ("adjective", "demonym", "people") and not modifies:
             return self._actor(s, i, i, ref, kind="people", sector="CVL", name=name)
         actor = self._actor(s, i, i, ref, name=name)
         self.before.owners[s.lemmas[s.tokens_in(name.start, name.end)[-1]]] = actor
@@ -395,7 +399,8 @@ class ActorReader:
         return self._nouns[s.index, i]
 
     def _find_noun(self, s: Sentence, i: int) -> tuple[ActorNoun | None, int]:
-        for key in dict.fromkeys((s.lemmas[i], s.lower[i], s.lower[i].removeprefix("anti-"))):
+        plural = s.lower[i].removesuffix("s") if s.tags[i] == "NNPS" else s.lower[i]
+        for key in dict.fromkeys((s.lemmas[i], s.lower[i], plural, s.lower[i].removeprefix("anti-"))):
             for noun in self.lexicon.actor_nouns.get(key, ()):
                 parts = split_words(noun.lemma)
                 first = i - len(parts) + 1
@@ -479,14 +484,15 @@ class ActorReader:
         return replace(base, kind="unnamed") if bare and noun.person and noun.kind == "office" else base
 
     def _armed_modifier(self, s: Sentence, i: int, first: int, noun: ActorNoun) -> ActorNoun:
-        """ "terrorist organisations", "militant commander", "church leader": what it is stands before it."""
+        """ "terrorist organisations", "militant commander", "state police officer": what it is stands before it."""
         leads = noun.person and noun.kind in ("force", "office")
         if noun.lemma not in self.words.generic_group and not leads:
             return noun
+        kinds = _FIGHTING if not leads else _LED if noun.kind == "office" else (*_LED, "force")
         for t in range(first - 1, self._left_edge(s, i) - 1, -1):
             better, _ = self._noun_at(s, t)
             opposed = t > 0 and s.words[t - 1] == "-"
-            if better is not None and better.kind in (_LED if leads else _FIGHTING) and not opposed:
+            if better is not None and better.kind in kinds and not opposed:
                 return replace_noun(noun, sector=better.sector, kind=better.kind) if leads else better
         return noun
 
@@ -561,8 +567,8 @@ class ActorReader:
                 and not (name and name.get("state") and not place.place.country)
             ):
                 return _of_place(place.place.country)
-            ref = name.get("state", "capital") if name else None
-            return ref
+            bodies = _GROUPS if prep == "at" else ()
+            return name.get(*bodies, "state", "capital") if name else None
         if prep in _BELONGS:
             ref = name.get(*_GROUPS, *_NATIONS) if name else None
             if ref is not None and s.head_of(name.start, name.end) == o:  # type: ignore[union-attr]
@@ -619,7 +625,7 @@ class ActorReader:
         """A spokesman, official or soldier of what was named: its code; of a group also its ref and sector."""
         if owner.ref == FIRST_PERSON:
             return replace(base, ref=FIRST_PERSON)
-        if owner.kind in ("armed_group", "organisation", "outlet", "party") or owner.sector == "REB":
+        if owner.kind in ("armed_group", "organisation", "outlet", "party") or owner.sector in _OF_GROUPS:
             return replace(base, ref=owner.ref, code=owner.code, sector=owner.sector)
         if owner.kind in ("office", "force") and noun.person and noun.kind in ("office", "person", "unnamed"):
             return replace(base, ref=owner.ref, code=owner.code, sector=owner.sector)
@@ -702,7 +708,7 @@ class ActorReader:
         """ "Azerbaijani positions", "Houthi rockets", "its troops": a thing or group by whose it is."""
         base_span = self.doc.span(s.starts[self._left_edge(s, i)], s.ends[i])
         kinds = self._target_kinds(s, i)
-        military = any(kind.startswith("military") for kind in kinds) or self._of_force(s, i)
+        military = any(kind.startswith("military") for kind in kinds) or self._of_force(s, i) or self._is_fire(s, i)
         if s.tags[i] == "NNP" and kinds & _NAMED_AFTER:
             return ()
         sector: Sector | None = "MIL" if military else None
@@ -738,6 +744,13 @@ class ActorReader:
                 return {noun.kind}
         return {noun.kind for noun in nouns}
 
+    def _is_fire(self, s: Sentence, i: int) -> bool:
+        """ "Kenyan missiles", "Kenyan gunfire", "the Kenyan offensive": what armies send and do; not a gun or knife."""
+        modes = {m.mode for m in self.lexicon.means.get(s.lemmas[i], ())}
+        events = self.lexicon.events.get(s.lemmas[i], ())
+        acts = {e.mode for e in events if e.type == "ASSAULT" and e.pos == "noun"}
+        return bool(modes & _OF_ARMIES or acts & {None, *_OF_ARMIES} or (acts and "firearms" in modes))
+
     def _of_force(self, s: Sentence, i: int) -> bool:
         """ "Kenyan Air Force F-5s": a thing with a force among the words before it."""
         nouns = [self._noun_at(s, t)[0] for t in range(self._left_edge(s, i), i) if s.deps[t] in _MODIFIERS]
@@ -747,7 +760,8 @@ class ActorReader:
         """A thing of a state or group; what is military of a group is the group's."""
         nation = ref.category in ("state", "adjective", "capital", "seat")
         keeps = ref.category in _GROUPS or (nation and not military)
-        sector = ref.sector if ref.category == "armed_group" else base.sector or ref.sector
+        own = ref.category in ("armed_group", "organisation")
+        sector = ref.sector if own else base.sector or ref.sector
         return replace(base, ref=ref.key if keeps else None, code=ref.code, sector=sector, kind=ref.kind)
 
     def _left_edge(self, s: Sentence, i: int) -> int:

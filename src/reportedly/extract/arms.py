@@ -27,19 +27,24 @@ def as_forces(actor: Actor) -> Actor:
 
 
 def arm_peoples(s: Sentence, actors: list[Actor], opposed: Iterable[Actor], entry: EventEntry) -> list[Actor]:
-    """ "The Kenyans", "they": a people that shells or bombs, takes towns, or that fights against forces."""
+    """ "The Kenyans", "they": a people that shells, takes towns, or fights forces; with "the" also one that attacks."""
     seizes = entry.type == "COERCE" and entry.mode == "seize"
     fights = entry.type == "ASSAULT" and any(a.kind in _FORCES for a in opposed)
-    if not (seizes or fights or is_military(entry, noun=False)):
+    retreats = entry.type == "RETREAT" and entry.mode == "withdraw"
+    plainly = seizes or fights or is_military(entry, noun=False)
+    if not (plainly or retreats or is_military(entry, noun=True)):
         return actors
-    return [replace(a, sector="MIL", kind="force") if _is_people(s, a) else a for a in actors]
+    return [replace(a, sector="MIL", kind="force") if _is_people(s, a, all_of_it=not plainly) else a for a in actors]
 
 
-def _is_people(s: Sentence, actor: Actor) -> bool:
-    """A plural demonym without a number, or a pronoun that stands for one."""
+def _is_people(s: Sentence, actor: Actor, *, all_of_it: bool) -> bool:
+    """A plural demonym without a number, or a pronoun that stands for one; all_of_it: only with "the"."""
     if actor.kind != "people" or actor.sector != "CVL" or not actor.code or actor.ref or actor.span is None:
         return False
     head = s.head_of(actor.span.start, actor.span.end)
     if head is None or s.kids_by(head, "nummod", "amod"):
         return False
-    return s.tags[head] == "PRP" or (s.tags[head] in ("NNPS", "NNS") and s.words[head][0].isupper())
+    if s.tags[head] == "PRP":
+        return not all_of_it
+    named = s.tags[head] in ("NNPS", "NNS") and s.words[head][0].isupper()
+    return named and (not all_of_it or any(s.lower[k] == "the" for k in s.kids_by(head, "det")))

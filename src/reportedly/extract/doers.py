@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..lexicon import Lexicon
 from ..model import Actor
 from ..model.layers import Layers, Sentence
-from .arms import as_forces
+from .arms import as_forces, is_military
 from .triggers import Trigger, TriggerFinder
 
 _BODIES = frozenset({"force", "armed_group", "office", "party"})
@@ -117,7 +117,9 @@ class DoerReader:
         if not any(e.type == t.entry.type and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[first], ())):
             return [], ""
         tokens = [*s.kids_by(first, "poss"), *self.finder.fillers(s, first, None, "mod")]
-        return self.modifiers(s, tokens), "before the first noun"
+        fought = is_military(t.entry, noun=True)
+        found = self.modifiers(s, tokens)
+        return [as_forces(a) if fought and a.kind == "people" else a for a in found], "before the first noun"
 
     def _group_before(self, t: Trigger) -> Found:
         """ "a rebel roadside bomb": the armed group before what goes off, whatever the frame of the noun."""

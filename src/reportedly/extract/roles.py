@@ -309,7 +309,7 @@ class RoleReader:
             if actor and got and slot in ("subj", "by"):
                 got = [*got, *(a for a in self._companions(t, fillers) if not _holds(got, a))]
             got = [a for a in got if not _holds(found, a)]
-            if slot == "mod" and not t.s.is_verb(t.token) and is_military(t.entry, noun=True):
+            if slot == "mod" and not t.s.is_verb(t.token) and (is_military(t.entry, noun=True) or self._is_fire(t)):
                 got = [as_forces(a) for a in got]
             if got:
                 found += got
@@ -333,6 +333,13 @@ class RoleReader:
             return []
         above = next((a for a in s.ancestors(v) if s.is_verb(a)), None)
         return s.subject(above) if above is not None and s.heads[v] not in s.subject(above) else []
+
+    def _is_fire(self, t: Trigger) -> bool:
+        """ "Kenyan gunfire": fire itself, not "a Kenyan shooting"."""
+        lemma = t.s.lemmas[t.token]
+        return t.entry.type == "ASSAULT" and any(
+            m.lemma == lemma and m.mode == "firearms" for m in self.lexicon.means.get(lemma, ())
+        )
 
     def _companions(self, t: Trigger, doers: list[int]) -> list[Actor]:
         """ "A along with B", "A in cooperation with B", "A backed by B's jets": forces that act beside who acts."""
@@ -427,13 +434,17 @@ class RoleReader:
         return beside and any(e.type == "REQUEST" for e in self.lexicon.events.get(t.s.lemmas[i], ()))
 
     def _may_act(self, t: Trigger, i: int, slot: str) -> bool:
-        """Neither a house, whoever's it is, nor the press does violence, nor the town from which it comes."""
+        """Neither a house, whoever's it is, nor the press does violence, nor the town from which it comes.
+
+        A convoy of an army does.
+        """
         if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
             return True
         kinds = {target.kind for target in self.lexicon.targets.get(t.s.lemmas[i], ())}
         actors = self.layers.actors.get((t.s.index, i), ())
         town = slot == "from" and (self._only_place(t, i) or self._is_way(t.s, i))
-        return not town and not kinds & _HOUSES and not any(a.sector == "JRN" for a in actors)
+        drives = "vehicle" in kinds and any(a.sector == "MIL" for a in actors)
+        return not town and (drives or not kinds & _HOUSES) and not any(a.sector == "JRN" for a in actors)
 
     def _is_way(self, s: Sentence, i: int) -> bool:
         """ "under attack from several fronts": where it comes from."""
