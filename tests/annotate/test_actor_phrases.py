@@ -326,3 +326,52 @@ def test_what_armies_send_and_a_people_that_fights_are_military(coding: Coding, 
 )
 def test_person_has_the_sector_of_the_body_he_is_of(coding: Coding, want: str) -> None:
     assert sides(coding) == want
+
+
+@table(
+    "want",
+    ("The parliament of Togo approved the Nairobi peace agreement on Monday.", "TGO/LEG>"),
+    ("The government of Kenya approved the proposed Sudan ceasefire agreement.", "KEN/GOV>"),
+    ("Latvia withdrew from the Vienna Convention on Monday.", "LVA/GOV>"),
+    ("Kenya rejected the US proposal on Monday.", "KEN/GOV>USA/GOV"),
+    ("Kenya rejected the Ugandan peace plan on Monday.", "KEN/GOV>UGA/-"),
+)
+def test_paper_named_after_a_place_is_nobody(coding: Coding, want: str) -> None:
+    assert sides(coding) == want
+
+
+@told("A missile killed around 10,000 chickens on a farm in Peru on Monday.")
+def test_animals_are_no_civilians(coding: Coding) -> None:
+    assert not [r for c in coding.claims for r in c.event.recipients]
+
+
+@told("Ghana's army and a Togolese soldier exchanged fire on Monday. Both countries agreed to a ceasefire.")
+def test_both_countries_are_states(coding: Coding) -> None:
+    agreed = next(c for c in coding.claims if c.event.type == "AGREE")
+    assert {(a.code, a.sector, a.kind) for a in agreed.event.actors} == {
+        ("GHA", "GOV", "state"),
+        ("TGO", "GOV", "state"),
+    }
+
+
+@table(
+    "want",
+    ("Militants like the Lord's Resistance Army attacked a village in Congo on Monday.", "UGA/REB>COD/-"),
+    ("Armed groups such as Boko Haram attacked a village in Chad on Monday.", "NGA/REB>TCD/-"),
+    (
+        "Two Kenyan soldiers, one Sudanese soldier and one civilian died in a shooting in Moroto, Uganda.",
+        ">KEN/MIL + SDN/MIL + UGA/CVL",
+    ),
+    ("The Ghanaian president ordered the army to leave a base of the United States in Nigeria.", "GHA/GOV>GHA/MIL"),
+)
+def test_bare_noun_is_of_the_state_that_its_clause_gives(coding: Coding, want: str) -> None:
+    assert sides(coding) == want
+
+
+@told(
+    "Georgian forces claimed that 100 Serbian vehicles were destroyed and dozens of soldiers were captured.",
+    "Georgian forces destroyed 100 Serbian vehicles on Monday and captured dozens of soldiers.",
+)
+def test_soldiers_captured_are_of_the_army_whose_vehicles_were_destroyed(coding: Coding) -> None:
+    captured = next(c for c in coding.claims if c.event.type == "COERCE")
+    assert codes(captured.event.recipients) == "SRB"

@@ -26,6 +26,7 @@ class ActorWords:
     elliptic: frozenset[str]
     helped: frozenset[str]
     neighbouring: frozenset[str]
+    examples: frozenset[str]
     bodies: dict[str, str]
 
 

@@ -181,7 +181,9 @@ class ActorReader:
         return self._from_modifiers(s, i)
 
     def _names_act(self, s: Sentence, i: int) -> bool:
-        """ "a Joint Trade Agreement": the proper name of what is signed or held is nobody."""
+        """ "a Joint Trade Agreement", "the X Treaty": the proper name of what is signed or held is nobody."""
+        if s.tags[i] == "NNP" and s.lower[i] in self.lexicon.closed["document"]:
+            return True
         if s.tags[i] != "NNP" or self._left_edge(s, i) == i or s.lower[i] in self.people:
             return False
         return any(e.type and e.pos == "noun" for e in self.lexicon.events.get(s.lower[i], ()))
@@ -319,6 +321,8 @@ class ActorReader:
     def _from_name(self, s: Sentence, i: int, name: Name) -> Actor | None:
         ref = name.get(*_NAMED)
         if ref is None or self._hyphenated(s, name) or self._opens_title(s, i, name):
+            return None
+        if s.deps[i] in ("compound", "nmod", "amod") and self._is_about(s, s.heads[i], name, ref):
             return None
         if ref.category in ("capital", "state", "seat") and self._is_located(s, i):
             return None
@@ -473,10 +477,24 @@ class ActorReader:
     def _beside(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor | None:
         """ "Kenyan government tanks and artillery", "Kenyan soldiers and police": forces share the words before."""
         head = s.heads[i]
-        if noun.kind != "force" or s.deps[i] != "conj" or i - head != 2 or s.kids_by(i, "det", "amod", "poss"):
+        if noun.kind != "force" or s.kids_by(i, "det", "amod", "poss"):
             return None
+        if s.deps[i] != "conj" or i - head != 2:
+            return self._struck_with(s, i, base)
         first = next(iter(self.actors.get((s.index, head), ())), None)
         return replace(base, code=first.code, kind=first.kind) if first is not None and first.kind == "force" else None
+
+    def _struck_with(self, s: Sentence, i: int, base: Actor) -> Actor | None:
+        """ "100 Kenyan tanks were destroyed and dozens of soldiers captured": both subjects, or both objects."""
+        while s.deps[i] == "pobj" and self._is_quantifier(s, s.heads[s.heads[i]]):
+            i = s.heads[s.heads[i]]
+        verb = s.heads[i]
+        suffers = s.deps[i] in ("nsubjpass", "dobj") or (s.deps[i] == "nsubj" and s.tags[verb] == "VBN")
+        if s.tags[i] == "NN" or not suffers or s.deps[verb] != "conj":
+            return None
+        role = "dobj" if s.deps[i] == "dobj" else "nsubjpass"
+        before = [a for k in s.kids_by(s.heads[verb], role) for a in self.actors.get((s.index, k), ())]
+        return replace(base, code=before[0].code) if before and before[0].sector == "MIL" else None
 
     def _anonymous(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
         """ "two diplomats", "officials": persons in office whom nobody names and no state owns."""
@@ -569,6 +587,8 @@ class ActorReader:
                 return _of_place(place.place.country)
             bodies = _GROUPS if prep == "at" else ()
             return name.get(*bodies, "state", "capital") if name else None
+        if prep in self.words.examples:
+            return name.get("armed_group", "organisation") if name else None
         if prep in _BELONGS:
             ref = name.get(*_GROUPS, *_NATIONS) if name else None
             if ref is not None and s.head_of(name.start, name.end) == o:  # type: ignore[union-attr]
@@ -715,6 +735,8 @@ class ActorReader:
         base = Actor(base_span.quote, None, None, sector, None, base_span)
         for name in self._left_names(s, i):
             ref = name.get(*_GROUPS, *_NATIONS)
+            if ref is not None and self._is_about(s, i, name, ref):
+                return ()
             if ref is not None and ref.code is not None:
                 further = [r for _, _, r in self._coordinated_names(s, i)] if military else []
                 return tuple(self._owned(base, r, military=military) for r in (ref, *further))
@@ -733,6 +755,11 @@ class ActorReader:
             if s.deps[t] in _MODIFIERS:
                 return (replace(self._from_noun(s, t, first, noun), name=base.name, span=base.span),)
         return ()
+
+    def _is_about(self, s: Sentence, i: int, name: Name, ref: Reference) -> bool:
+        """ "the Nairobi peace agreement": where a paper was signed or what it is about, not whose it is."""
+        place = ref.category in ("state", "seat", "capital") and not self.doc.text[name.start : name.end].isupper()
+        return place and s.lemmas[i] in self.lexicon.closed["document"]
 
     def _target_kinds(self, s: Sentence, i: int) -> set[str]:
         """Of the words that end at token i, else of all that its noun may mean: an aid convoy is of no army."""
@@ -837,7 +864,18 @@ class ActorReader:
             return None
         span = self.doc.span(s.starts[edge], s.ends[i])
         pair = self.before.pair(s)
-        return tuple(replace(a, span=span) for a, _ in pair), tuple(index for _, index in pair)
+        return tuple(self._as_named(s, i, replace(a, span=span)) for a, _ in pair), tuple(index for _, index in pair)
+
+    def _as_named(self, s: Sentence, i: int, actor: Actor) -> Actor:
+        """ "both countries" are states and "both armies" forces, whoever of the two was told of before."""
+        noun, _ = self._noun_at(s, i)
+        if noun is None or actor.code is None or actor.sector in _OF_GROUPS or actor.kind == "organisation":
+            return actor
+        if noun.lemma in self.words.generic_state and actor.kind != "state":
+            return replace(actor, ref=actor.code.lower(), sector="GOV", kind="state")
+        if noun.kind == "force" and actor.kind != "force":
+            return replace(actor, ref=None, sector=noun.sector, kind="force")
+        return actor
 
 
 def _of_place(country: str) -> Actor:

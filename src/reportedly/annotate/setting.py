@@ -43,7 +43,7 @@ def find_setting(
 
     1. places and names vote, but for those of outlets, backers and neighbours
     2. a lone place of a state that nothing else names counts little: it may be a namesake
-    3. the most votes win; of equals the one named first
+    3. the most votes win; of equals one with a place, then the one named first
     """
     outlets = [(m.span.start, m.span.end) for m in mentions if m.span and (m.kind == "outlet" or m.sector == "JRN")]
 
@@ -97,11 +97,11 @@ def _votes_of_names(names: Iterable[Name]) -> Iterator[_Vote]:
 
 
 def _ranked(votes: Sequence[_Vote]) -> list[str]:
-    """States with votes, first those with the most, of equals those that are named first, or named at all."""
+    """States with votes, first those with the most, of equals those with a place, then those named first, or at all."""
     places = {code: {v.place for v in votes if v.code == code and v.place} for code in {v.code for v in votes}}
     named = {v.code for v in votes if v.place is None}
     lone = {code for code, found in places.items() if len(found) == 1 and code not in named}
     total: Counter[str] = Counter()
-    for v in sorted(votes, key=lambda v: (v.code in lone, v.start)):
+    for v in sorted(votes, key=lambda v: (v.code in lone, not places[v.code], v.start)):
         total[v.code] += _LONE if v.code in lone else v.weight
     return [code for code, count in total.most_common() if count > _TRAVELLING]

@@ -256,7 +256,12 @@ class CircumstanceReader:
         return dep in ("ROOT", "npadvmod", "dep", "attr", "advmod")
 
     def _qualifies(self, s: Sentence, m: PlaceMention, i: int, owner: dict[int, int]) -> bool:
-        """Part of the name of who acts ("X forces"), or the state whose event it is ("the Kenyan raid", "US raid")."""
+        """Part of the name of who acts ("X forces"), or the state whose event it is ("the Kenyan raid", "US raid").
+
+        Or what a paper is about ("the Sudan peace plan").
+        """
+        if i != m.token and s.lower[i] in self.lexicon.closed["document"]:
+            return True
         if i == m.token or self._is_struck(s, m, i, owner):
             return False
         if (s.index, i) in self.layers.actors and i not in owner:

@@ -243,7 +243,8 @@ class EventBuilder:
             if a.ref and country and country in self.further_states.get(a.ref, ()):
                 a = replace(a, code=country)
             elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
-                beside_it = _sided(a, beside) if a.kind not in _DOMESTIC or country is None else None
+                ordered = verbal and a.kind == "force" and _one_government(opposed)
+                beside_it = ordered or (_sided(a, beside) if a.kind not in _DOMESTIC or country is None else None)
                 code = beside_it or (None if is_equipment(a) else country)
                 other = (verbal and a.kind == "person" and code in others) or (a.sector == "MIL" and code in armies)
                 a = a if other else replace(a, code=code)
@@ -336,10 +337,20 @@ class EventBuilder:
         return draft
 
 
+def _one_government(actors: tuple[Actor, ...]) -> str | None:
+    """ "the Kenyan president ordered the army": the state of whose government speaks to its own forces."""
+    codes = {a.code for a in actors if a.sector == "GOV"}
+    return next(iter(codes)) if len(codes) == 1 and len(actors) == 1 else None
+
+
 def _sided(actor: Actor, beside: tuple[Actor, ...]) -> str | None:
-    """The state of the state, force or like group that is named beside it; of two persons each has its own."""
+    """The state of the state, force or like group that is named beside it; of two persons each has its own.
+
+    People beside those of two states are of neither.
+    """
     like = actor.kind if actor.kind != "person" else None
-    return next((a.code for a in beside if a.code and (a.kind in _SIDES or a.kind == like)), None)
+    codes = dict.fromkeys(a.code for a in beside if a.code and (a.kind in _SIDES or a.kind == like))
+    return None if actor.kind == "people" and len(codes) > 1 else next(iter(codes), None)
 
 
 def _day(value: str) -> date:

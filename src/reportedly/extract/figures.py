@@ -62,7 +62,7 @@ class FigureReader:
 
     def __init__(self, layers: Layers, lexicon: Lexicon, words: NumberWords) -> None:
         self.doc, self.actors, self.lexicon, self.words = layers.doc, layers.actors, lexicon, words
-        self.sums = lexicon.closed["sum_noun"]
+        self.sums, self.animals = lexicon.closed["sum_noun"], lexicon.closed["animal"]
 
     def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
         """What a figure at this word counts: killed, wounded, …"""
@@ -95,6 +95,7 @@ class FigureReader:
                 self._named(s, head) if kind in ("killed", "wounded") else None
             )
             idle = count is not None and count.high == 0 and s.lemmas[i] in self.sums
+            idle = idle or s.lemmas[head] in self.animals
             told = count is not None and not idle and not self._is_subset(s, head, kind)
             if told and count is not None and not self._of_bodies(s, head, kind):
                 count = replace(count, low=None) if self._is_one_of_two(s, i) else count
