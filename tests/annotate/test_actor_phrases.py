@@ -375,3 +375,26 @@ def test_bare_noun_is_of_the_state_that_its_clause_gives(coding: Coding, want: s
 def test_soldiers_captured_are_of_the_army_whose_vehicles_were_destroyed(coding: Coding) -> None:
     captured = next(c for c in coding.claims if c.event.type == "COERCE")
     assert codes(captured.event.recipients) == "SRB"
+
+
+@told("The Nepali coalition condemned the raid. Airstrikes by the international coalition killed two people in Aden.")
+def test_international_coalition_is_no_party_of_a_state(coding: Coding) -> None:
+    strikes = next(c for c in coding.claims if c.event.type == "ASSAULT" and c.event.actors)
+    assert [a.sector for a in strikes.event.actors] == ["MIL"]
+
+
+@table(
+    "want",
+    (
+        "Police in Kenya arrested journalists John Otieno and Mary Wanjiru on Monday.",
+        "KEN/COP>KEN/JRN + KEN/JRN + KEN/JRN",
+    ),
+    (
+        "The court issued warrants for Kenyan Prime Minister John Otieno and Defence Minister Peter Kamau.",
+        "KEN/JUD>KEN/GOV + KEN/MIL",
+    ),
+    ("The vice president of the National Coalition of Kenya condemned the attack.", "KEN/PTY>"),
+    ("The garrison came under attack from several fronts near Goma on Monday.", ">COD/MIL"),
+)
+def test_each_of_several_persons_has_his_office_and_directions_are_nobody(coding: Coding, want: str) -> None:
+    assert sides(coding) == want

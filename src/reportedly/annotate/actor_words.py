@@ -27,6 +27,7 @@ class ActorWords:
     helped: frozenset[str]
     neighbouring: frozenset[str]
     examples: frozenset[str]
+    directions: frozenset[str]
     bodies: dict[str, str]
 
 

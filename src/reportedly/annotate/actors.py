@@ -177,8 +177,22 @@ class ActorReader:
             return ()
         if s.tags[i] in ("NNP", "NNPS"):
             person = self._from_person(s, i, leader)
-            return (person,) if person else ()
+            return (*self._with_office_before(s, i), person) if person else ()
         return self._from_modifiers(s, i)
+
+    def _with_office_before(self, s: Sentence, i: int) -> tuple[Actor, ...]:
+        """ "President A and Foreign Minister B" read as one name: the first of the two."""
+        k = self._office_before(s, i)
+        return self.actors.get((s.index, k), ()) if k is not None else ()
+
+    def _office_before(self, s: Sentence, i: int) -> int | None:
+        """The name that is joined to the title of the name at token i."""
+        for k in s.kids_by(i, "nmod", "compound"):
+            for c in s.kids_by(k, "conj") if s.tags[k] == "NNP" and k < i else ():
+                noun, _ = self._noun_at(s, c)
+                if noun is not None and noun.person:
+                    return k
+        return None
 
     def _names_act(self, s: Sentence, i: int) -> bool:
         """ "a Joint Trade Agreement", "the X Treaty": the proper name of what is signed or held is nobody."""
@@ -196,9 +210,12 @@ class ActorReader:
         return tuple(Actor(span.quote, None, code, "CVL", "people", span) for code in codes)
 
     def _is_part_of_place(self, s: Sentence, i: int, noun: ActorNoun) -> bool:
-        """ "the Ugandan side of the border", "the southern side of the city": where, not who; sides may act."""
+        """ "the Ugandan side of the border", "from several sides": where, not who; sides may act."""
         if s.tags[i] == "NNS" and s.deps[i] == "nsubj":
             return False
+        many = any(s.lower[k] not in ("the", "both") for k in s.kids_by(i, "amod", "nummod", "det"))
+        if noun.lemma in self.words.directions and s.tags[i] == "NNS" and s.lower[s.heads[i]] == "from" and many:
+            return True
         of = {s.lemmas[o] for o in s.fillers_of_prep(i, "of")}
         return noun.kind == "state" and bool(
             of & (self.lexicon.closed["place_noun"] | self.lexicon.closed["border_noun"])
@@ -594,9 +611,10 @@ class ActorReader:
             if ref is not None and s.head_of(name.start, name.end) == o:  # type: ignore[union-attr]
                 return ref
             state = self._state_of_cause(s, o)
-            if state is not None:
-                return state
             found = self._read(s, o)[0]
+            if state is not None:
+                party = found and found[0].kind == "party"
+                return replace(found[0], code=found[0].code or state.code) if party else state
             if found and (found[0].code or found[0].ref):
                 return found[0]
             inner = [self._place_at[t] for t in range(self._left_edge(s, o), o + 1) if t in self._place_at]
@@ -663,8 +681,9 @@ class ActorReader:
 
         A single unknown word that opens a sentence is a name only where the text has it again.
         """
-        start, end = self._left_edge(s, i), i
-        office = self._title(s, i) or self._apposition(s, i)
+        joined = self._office_before(s, i)
+        start, end = self._left_edge(s, i) if joined is None else self._left_edge(s, s.kids_by(joined, "conj")[0]), i
+        office = self._title(s, i) or self._apposition(s, i) or self._shared_title(s, i)
         names = [t for t in range(start, end + 1) if s.tags[t] in ("NNP", "NNPS") and not self._is_title(s, t)]
         first = names[0] if names else i
         span = self.doc.span(s.starts[first], s.ends[end])
@@ -702,6 +721,14 @@ class ActorReader:
                     return self._compose(base, owner, noun)
                 return self._inherit(base, owner, noun) if owner else self.before.of_definite(s, t, base, noun)
         return None
+
+    def _shared_title(self, s: Sentence, i: int) -> Actor | None:
+        """ "opposition politicians A and B": the plural title before the first name is of each."""
+        while s.deps[i] == "conj" and s.tags[s.heads[i]] == "NNP":
+            i = s.heads[i]
+        t = self._left_edge(s, i) - 1
+        noun = self._noun_at(s, t)[0] if t >= 0 and s.tags[t] == "NNS" else None
+        return next(iter(self.actors.get((s.index, t), ())), None) if noun is not None and noun.person else None
 
     def _apposition(self, s: Sentence, i: int) -> Actor | None:
         for k in [*s.kids_by(i, "appos"), *([s.heads[i]] if s.deps[i] == "appos" else [])]:

@@ -187,7 +187,7 @@ class Antecedents:
             if not actor.code or len(seen.actors) > 1:
                 continue
             same = seen.noun == last and (actor.kind == noun.kind or self._is_home(actor, noun))
-            if noun.lemma in self.words.joint and seen.noun != last:
+            if noun.lemma in self.words.joint and (seen.noun != last or self._is_other_coalition(s, i, actor)):
                 continue
             group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
             if same and self._is_home(actor, noun):
@@ -198,6 +198,10 @@ class Antecedents:
         if owner is None or noun.kind not in ("force", "office"):
             return base
         return replace(base, ref=owner.ref, code=owner.code)
+
+    def _is_other_coalition(self, s: Sentence, i: int, actor: Actor) -> bool:
+        """ "the international coalition" is not the party that is named so too."""
+        return actor.kind == "party" and bool(s.kids_by(i, "amod", "compound"))
 
     def _is_home(self, actor: Actor, noun: ActorNoun) -> bool:
         """ "the Nepali coalition", then "the coalition": parties of one state, not forces of several."""
