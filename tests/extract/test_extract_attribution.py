@@ -609,3 +609,54 @@ def test_who_is_described_before_the_verb_of_saying_speaks(coding: Coding, want:
 )
 def test_unnamed_official_is_not_of_the_state_of_an_agency_abroad(coding: Coding, code: str) -> None:
     assert {c.speaker.code for c in coding.claims} == {code}
+
+
+@table(
+    "denied",
+    ("Kenya accuses Somalia of arming rebels, which Somalia denies.", "AID"),
+    ("Kenya says that Somalia bombed a village, which Somalia denies.", "ASSAULT"),
+    ("Kenya accused Somalia on Monday of shelling a border village, a charge Somalia denies.", "ASSAULT"),
+    ("Somalia is accused of arming rebels in Kenya, something it denies.", "AID"),
+)
+def test_who_denies_at_the_end_of_a_sentence_denies_what_was_told(coding: Coding, denied: str) -> None:
+    assert {c.event.type for c in coding.claims if c.position == "denies"} == {denied}
+    assert {c.speaker.code for c in coding.claims if c.position == "denies"} == {"SOM"}
+    assert all("SOM" not in {s.code for s in c.sources} for c in coding.claims if c.position != "denies")
+
+
+@table(
+    "speaker",
+    ("Togo says its troops will stay, as gunmen attack villages in the north.", "Example Wire"),
+    ("Togo says its troops shot two gunmen as they attacked a village.", "Togo"),
+)
+def test_what_is_added_with_as_behind_a_comma_is_the_outlets(coding: Coding, speaker: str) -> None:
+    assert {c.speaker.name for c in coding.claims} == {speaker}
+
+
+@table(
+    "want",
+    (
+        "Rebels shelled a clinic in Mopti a source in the Malian army said. “Ten people died in raids” he told TASS.",
+        "MIL",
+    ),
+    ("Rebels shelled Mopti, a security source told TASS. Ten men died in raids near Gao, the source added.", "MIL"),
+    ("Juba Observatory director Kofi Addo said rebels shelled a village. Addo said troops killed ten men.", "NGO"),
+    ("Ann Orr, a member of the Ugandan army command, said rebels shelled a village.", "MIL"),
+    ("Ann Orr of the Ugandan army said rebels shelled a village.", "MIL"),
+)
+def test_source_or_person_told_of_again_keeps_the_sector(coding: Coding, want: str) -> None:
+    assert {c.speaker.sector for c in coding.claims} == {want}
+
+
+@table(
+    "want",
+    (
+        "“It is as if they bombed us daily and killed ten nurses” Ann Orr the head of the clinic told Reuters.",
+        "Ann Orr",
+    ),
+    ("Ann Orr the director of a clinic in the east told Reuters the raids by jets had killed ten nurses.", "Ann Orr"),
+    ("“Rebels burned the mill,” Ann Orr said. A man stood in the ruins. “They shot two guards,” she said.", "Ann Orr"),
+    ("The assault by Chadian jets made it clear that troops had attacked the port.", "Example Wire"),
+)
+def test_who_speaks_is_no_act_and_nobody_who_is_only_seen(coding: Coding, want: str) -> None:
+    assert {c.speaker.name for c in coding.claims} == {want}

@@ -17,7 +17,7 @@ ACCUSES_ITSELF = -100
 """In `Cue.accused`: the speaker did it itself."""
 
 _ANYBODY = frozenset({None, "CVL", "UNK"})
-_EMPLOYERS = frozenset({"office", "force", "organisation"})
+_EMPLOYERS = frozenset({"office", "force", "organisation", "armed_group"})
 _LABELLED = frozenset({"office", "force", "organisation", "outlet", "unnamed", "state", "person"})
 _LABEL_WORDS = 5
 _LISTING = frozenset({"DT", "CC", ",", "IN", "PRP$", "CD"})
@@ -241,7 +241,12 @@ class CueFinder:
                    tuple(accused or ()), passed_on, trailing=trailing)  # fmt: skip
 
     def _placed(self, s: Sentence, actor: Actor, speaker: list[int], relays: tuple[Actor, ...]) -> Actor:
-        """ "A source at the ministry" is the ministry's, "a police source" of the state of whoever passes it on."""
+        """ "A source at the ministry" is the ministry's, "a police source" of the state of whoever passes it on.
+
+        A person of whom no more is known is of the body that an apposition or "of" tells.
+        """
+        if actor.kind == "person" and actor.sector is None:
+            return self._of_body(s, actor, speaker)
         if actor.kind != "unnamed" or actor.code:
             return actor
         if actor.sector not in _ANYBODY:
@@ -249,6 +254,12 @@ class CueFinder:
         inside = [o for t in speaker for k in s.kids_by(t, "prep") for o in s.kids_by(k, "pobj")]
         office = next((a for a in self._actors(s, inside) if a.kind in _EMPLOYERS), None)
         return actor if office is None else replace(actor, code=office.code, sector=office.sector)
+
+    def _of_body(self, s: Sentence, actor: Actor, speaker: list[int]) -> Actor:
+        """ "Ann Orr, a member of the rebel command", "Ann Orr of the Orr Brigade": with the body's state and sector."""
+        told = [k for t in speaker[:1] for k in (*s.kids_by(t, "appos"), *s.fillers_of_prep(t, "of", "from"))]
+        body = next((a for a in self._actors(s, told) if a.kind in _EMPLOYERS and (a.code or a.ref)), None)
+        return actor if body is None else replace(actor, code=actor.code or body.code, sector=body.sector)
 
     def _author(self, s: Sentence, t: int) -> tuple[Actor, ...]:
         """Who speaks by a document ("a report published by X", "X's estimates"); without an author, its bare words."""
@@ -288,7 +299,31 @@ class CueFinder:
             return [t for t in s.fillers_of_prep(i, "by") if self._may_speak(s, t)]
         described = self._described_before(s, i)
         found = [described] if described is not None else s.surface_subject(i) or self._phrase_before(s, i)
-        return [t for t in found if self._may_speak(s, t)]
+        found = self._behind_quote(s, i, found) or self._behind_place(s, i, found) or found
+        if any(self._is_act(s, t) for t in found[:1]):
+            return []
+        return [t for t in found if self._may_speak(s, t)] or self._named_first(s, i, found)
+
+    def _behind_quote(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+        """Who stands between a quotation and the cue, where the parse takes the subject out of the quotation.
+
+        "Its as if they never left" Ann Orr the head of the clinic told reporters.
+        """
+        ends = [b for a, b in self.layers.quotes if b <= s.starts[i] and any(a <= s.starts[t] < b for t in found)]
+        between = range(next((k for k in range(i) if ends and s.starts[k] >= ends[0]), i), i)
+        tops = [k for k in between if s.heads[k] not in between]
+        return [k for k in tops if self._actors(s, [k]) and self._may_speak(s, k)][:1]
+
+    def _behind_place(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+        """ "Rebels shelled Orr, a source told reporters": the source, where the parse takes it for the place."""
+        places = [t for t in found if s.tags[t] == "NNP" and (s.index, t) not in self.layers.actors]
+        apposed = [k for t in places for k in s.kids_by(t, "appos") if s.lower[min(s.subtree(k)) - 1] == ","]
+        return [k for k in apposed if max(s.subtree(k)) == i - 1 and self._actors(s, [k])]
+
+    def _named_first(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+        """ "Ann Orr the director of a clinic told reporters": the name, where the parse gives the verb two subjects."""
+        before = [k for k in s.kids_by(i, "nsubj") if found and k < found[0] and k not in found]
+        return [k for k in before if s.tags[k] == "NNP" and self._may_speak(s, k)]
 
     def _described_before(self, s: Sentence, i: int) -> int | None:
         """Whom a relative clause before the cue describes, where the parse gives the cue another subject or none.
@@ -348,9 +383,12 @@ class CueFinder:
         return office if pair and both and first > 0 and s.lower[first - 1] in _BREAKS else None
 
     def _phrase_before(self, s: Sentence, i: int) -> list[int]:
-        """An actor that ends right before a finite cue, where the parse lost the subject."""
+        """An actor right before a finite cue, where the parse lost the subject; of "a source in X" the source."""
         if i == 0 or s.tags[i] not in ("VBD", "VBZ", "VBP"):
             return []
+        of = s.heads[s.heads[i - 1]] if s.deps[i - 1] == "pobj" else i - 1
+        if s.lemmas[of] in self.sources and max(s.subtree(of)) == i - 1:
+            return [of]
         return [i - 1] if (s.index, i - 1) in self.layers.actors else []
 
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
@@ -365,6 +403,8 @@ class CueFinder:
                 return []
         if s.is_passive(i) and not speaker and (s.deps[i] in ("acl", "amod") or s.kids_by(i, "xcomp", "oprd")):
             return self._said_to(s, i, entry, position) if s.deps[i] not in ("acl", "amod") else []
+        if position == "denies" and speaker and self._is_about_clause(s, i, speaker):
+            return [self._cue(s, i, entry, position, speaker, set(), answers=True)]
         tokens = {t for t in self._complement(s, i) if t < self.cut}
         told = [t for k in s.kids_by(i, "dobj", "dative") for t in s.conjuncts(k)]
         relays = [
@@ -399,6 +439,18 @@ class CueFinder:
             )
         ]
 
+    def _is_about_clause(self, s: Sentence, i: int, speaker: list[int]) -> bool:
+        """ "…, which X denies", "…, a charge X denies": X answers what is told before, and tells none of it."""
+        behind = [k for k in s.kids_by(i, "ccomp", "xcomp") if k > i]
+        before = self._clause_start(s, i, speaker) - 1
+        if behind or before < 1:
+            return False
+        if s.deps[i] != "relcl":
+            return s.lemmas[before] in self.saying_nouns and not s.kids_by(i, "dobj")
+        about = s.heads[i]
+        apposed = s.lemmas[about] in self.saying_nouns or s.deps[about] == "appos"
+        return apposed or any(s.tags[k] == "WDT" for k in s.kids_by(i, "dobj"))
+
     def _describes(self, s: Sentence, i: int) -> bool:
         """ "Gunmen believed to be rebels shot …": no one can believe "to be", so the gunmen are believed to."""
         reduced = s.tags[i] in ("VBD", "VBN") and not s.kids_by(i, "aux", "auxpass", "dobj")
@@ -427,14 +479,26 @@ class CueFinder:
         return {t for k in acts for t in s.subtree(k)}
 
     def _set_against(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
-        """ "X said it had left, while Y claimed …": what another says beside it is none of X's words."""
-        clauses = [k for k in tokens if k > i and s.deps[k] == "advcl" and s.kids_by(k, "nsubj")]
+        """ "X said it had left, while Y claimed …": what another says beside it is none of X's words.
+
+        Nor is what the outlet adds behind a comma: "X said it would stay, as raids go on".
+        """
+        clauses = [k for k in tokens if k > i and s.deps[k] == "advcl" and s.kids_by(k, "nsubj", "nsubjpass", "expl")]
         beside = [
             k for k in clauses
-            if any(s.lower[m] in self.lexicon.closed["contrast"] for m in s.kids_by(k, "mark"))
-            and any(e.construction == "clause" for e in [self._entry(s, k)] if e is not None)
+            if self._is_added(s, k, tokens)
+            or (any(s.lower[m] in self.lexicon.closed["contrast"] for m in s.kids_by(k, "mark"))
+            and any(e.construction == "clause" for e in [self._entry(s, k)] if e is not None))
         ]  # fmt: skip
         return {t for k in beside for t in s.subtree(k)}
+
+    def _is_added(self, s: Sentence, k: int, tokens: set[int]) -> bool:
+        """A clause with "as" behind a comma that ends what is said, outside a quotation."""
+        own = s.subtree(k)
+        first, last = min(own), max((t for t in tokens if s.tags[t] not in (".", "''")), default=0)
+        cut_off = first > 0 and s.lower[first - 1] == "," and max(own) >= last
+        quoted = any(a <= s.starts[k] < b for a, b in self.layers.quotes)
+        return cut_off and not quoted and s.lower[first] in self.lexicon.closed["at_once"]
 
     def _up_to_semicolon(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
         """What is said ends at a semicolon behind which a main clause has a subject of its own and no "that".

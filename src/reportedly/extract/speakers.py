@@ -8,6 +8,7 @@ from ..model.layers import Layers, Sentence
 from .attribution import Cue
 
 _BODIES = frozenset({"office", "force", "organisation", "outlet", "armed_group", "party", "state"})
+_ANYBODY = frozenset({None, "CVL", "UNK"})
 _VOICES = frozenset({"clause", "preposition", "noun"})
 _NEXT, _NEAR = 1, 3
 """Sentences back to which a pronoun looks: over what the text says it stands for, and where it stands for nobody."""
@@ -33,6 +34,7 @@ class SpeakerTies:
 
     def __init__(self, layers: Layers, lexicon: Lexicon) -> None:
         self.layers, self.lexicon = layers, lexicon
+        self.sources = lexicon.closed["unnamed_source"]
         self.heard: list[_Heard] = []
 
     def tie(self, cues: dict[int, list[Cue]]) -> dict[int, list[Cue]]:
@@ -49,8 +51,8 @@ class SpeakerTies:
         if t is None or cue.entry.construction not in _VOICES or not cue.speakers:
             return []
         actor, noun = cue.speakers[0], s.lemmas[t]
-        named = s.tags[t] != "NNS" and any(n.person for n in self.lexicon.actor_nouns.get(noun, ()))
-        person = actor.kind == "person" or named
+        named = any(n.person for n in self.lexicon.actor_nouns.get(noun, ())) or noun in self.sources
+        person = actor.kind == "person" or (named and s.tags[t] != "NNS")
         return [_Heard(actor, noun, person, s.index)]
 
     def _tied(self, s: Sentence, cue: Cue, rows: list[Cue]) -> Cue:
@@ -64,7 +66,7 @@ class SpeakerTies:
         if s.lemmas[t] in self.lexicon.closed["saying_noun"]:
             issuer = self._issuer(s, t, actor)
             return cue if issuer is None else replace(cue, speakers=(issuer,))
-        meant = self._noun(s, t, actor)
+        meant = self._surname(t, s, actor) or self._noun(s, t, actor)
         if meant is None:
             return cue
         return replace(cue, speakers=(replace(actor, ref=meant.ref, code=meant.code, sector=meant.sector),))
@@ -80,7 +82,7 @@ class SpeakerTies:
         within: the text says that it stands for somebody told in what it says ("a nurse was killed, he said").
         """
         here = actor.span is not None and s.start <= actor.span.start < s.starts[t] and not within
-        unknown = actor.name.lower() == s.lower[t] or within
+        unknown = actor.name.lower() == s.lower[t] or within or self._is_seen_only(actor)
         if here and not unknown:
             return None
         recent = [h for h in reversed(self.heard) if s.index - h.sentence <= (_NEAR if unknown else _NEXT)]
@@ -90,6 +92,10 @@ class SpeakerTies:
             return next((h.actor for h in recent if h.person), None)
         return None
 
+    def _is_seen_only(self, actor: Actor) -> bool:
+        """Somebody without a name or an office who has not spoken: "a man in the ruins"."""
+        return actor.kind == "people" and all(h.actor.name != actor.name for h in self.heard)
+
     def _noun(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
         """ "The source" is the source that spoke before, "the watchdog" the named body of its kind."""
         if actor.ref or actor.code or not any(s.lower[k] == "the" for k in s.kids_by(t, "det")):
@@ -98,8 +104,17 @@ class SpeakerTies:
             same = h.noun == s.lemmas[t] and actor.kind == h.actor.kind
             body = actor.kind == h.actor.kind == "organisation" and h.actor.ref and h.actor.sector == actor.sector
             if same or body:
-                return h.actor if h.actor.code or h.actor.ref else None
+                return h.actor if h.actor.code or h.actor.ref or h.actor.sector not in _ANYBODY else None
         return None
+
+    def _surname(self, t: int, s: Sentence, actor: Actor) -> Actor | None:
+        """ "Addo" is who was told before as "Observatory director Kofi Addo"."""
+        if actor.kind != "person" or actor.sector or s.tags[t] != "NNP":
+            return None
+        word = s.words[t]
+        return next(
+            (h.actor for h in reversed(self.heard) if h.actor.sector and h.actor.name.split()[-1] == word), None
+        )
 
     def _issuer(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
         """ "The statement" is told by whoever spoke by one before, or was told to have made one."""
