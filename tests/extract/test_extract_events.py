@@ -156,6 +156,22 @@ def test_modality_is_seen_from_the_time_of_the_saying(coding: Coding, modality: 
     ("Envoys of Peru and Chile held talks regarding the release of hostages in Lima.", "release", "hypothetical"),
     ("Envoys of Peru and Chile were in Lima for the release of hostages.", "release", "actual"),
     ("Malian troops burned a village under the pretext of fighting the rebels.", "fighting", "hypothetical"),
+    ("Rebels will hold the port until Peru ceases its strikes on Gao.", "ceases", "hypothetical"),
+    ("Rebels held the port until Peru ceased its strikes on Gao.", "ceased", "actual"),
+    ("Students face long prison sentences if found guilty of attacking police.", "sentences", "hypothetical"),
+    ("Students face long prison sentences if found guilty of attacking police.", "attacking", "hypothetical"),
+    ("Peru warns of war if Chile shells the port.", "warns", "actual"),
+    ("The truce is conditional on Peru releasing ten rebels.", "releasing", "hypothetical"),
+    ("Two officers stood trial for plotting an attack on the palace in Lima.", "attack", "hypothetical"),
+    ("Police in Lima told reporters of men in a plot to kill the president of Chile.", "kill", "hypothetical"),
+    ("The court bans the leader of the opposition from receiving visits from diplomats.", "visits", "hypothetical"),
+    ("Ministers of Peru discussed lifting sanctions on Chile.", "lifting", "hypothetical"),
+    ("Ministers of Peru met to speak about lifting sanctions on Chile.", "lifting", "future"),
+    ("The government of Peru outlined a set of sanctions against Chile.", "sanctions", "future"),
+    ("The government of Peru adopted a set of sanctions against Chile.", "sanctions", "actual"),
+    ("Farmers face the risk of being killed by air strikes in Gao.", "strikes", "hypothetical"),
+    ("Peru promised aid after shelling the Chilean port of Arica.", "shelling", "actual"),
+    ("Rebels released a video purporting to show the killing of two soldiers.", "killing", "actual"),
 )
 def test_modality_looks_at_what_governs_the_event(coding: Coding, trigger: str, modality: str) -> None:
     assert [c.event.modality for c in coding.claims if c.event.trigger.quote == trigger] == [modality]
@@ -169,6 +185,8 @@ def test_modality_looks_at_what_governs_the_event(coding: Coding, trigger: str, 
     ("Malian rebels occupied the town of Gao longer than the army.", "outlet asserts COERCE"),
     ("There was no more reported fighting in the town of Gao.", "outlet denies ASSAULT"),
     ("There was more reported fighting in the town of Gao.", "outlet asserts ASSAULT"),
+    ("No rebels attacked the town of Gao.", "outlet denies ASSAULT"),
+    ("Nobody attacked the convoy near the town of Gao.", "outlet denies ASSAULT"),
 )
 def test_negation_denies_only_what_it_negates(coding: Coding, want: str) -> None:
     assert [text for text in lines(coding) if text.startswith(want)], lines(coding)

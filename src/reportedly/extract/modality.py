@@ -7,6 +7,8 @@ from ..lexicon import Lexicon
 from ..model.layers import Sentence
 from ..model.vocabulary import Modality
 
+_PRESENT = frozenset({"VBZ", "VBP"})
+
 
 @dataclass(frozen=True, slots=True)
 class ModalWords:
@@ -34,6 +36,11 @@ class ModalWords:
     ended_adverbs: frozenset[str]
     conditional_marks: frozenset[str]
     participle_marks: frozenset[str]
+    hanging_on: frozenset[str]
+    done_prepositions: frozenset[str]
+    schemes: frozenset[str]
+    entertained: frozenset[str]
+    sets: frozenset[str]
     future_modifiers: frozenset[str]
     hypothetical_modifiers: frozenset[str]
     negative_words: frozenset[str]
@@ -67,6 +74,10 @@ class ModalityReader:
         if s.lemmas[noun] in words.negotiable and self._is_talked_of(s, noun):
             return "hypothetical"
         if dep == "pobj":
+            if s.lower[v] == "of" and s.lemmas[s.heads[v]] in words.sets:
+                return self._of_noun(s, s.heads[v])
+            if s.deps[v] == "agent":
+                return self._of_verb(s, s.heads[v], 0)
             above = s.lemmas[s.heads[v]]
             if s.lower[v] == "for" and above in words.sought_for:
                 return "future"
@@ -75,7 +86,7 @@ class ModalityReader:
             return "actual"
         if dep == "dobj" and s.lemmas[v] in words.presupposing:
             return "actual"
-        if dep == "dobj" and s.lemmas[v] in words.weighing:
+        if dep == "dobj" and (s.lemmas[v] in words.weighing or self._depends(s, v)):
             return "hypothetical"
         return "future" if s.lemmas[v] in words.scheduling else self._of_verb(s, v, 0)
 
@@ -102,6 +113,8 @@ class ModalityReader:
         marks = self.words.conditional_marks | (self.words.participle_marks if bare else frozenset())
         if any(s.lower[k] in marks for k in s.kids_by(v, "mark", "advmod")):
             return "hypothetical"
+        if self._is_awaited(s, v):
+            return "hypothetical"
         if group & self.words.future_aux:
             return "hypothetical" if self._has_condition(s, v) else "future"
         if group & self.words.hypothetical_aux:
@@ -111,6 +124,16 @@ class ModalityReader:
         if depth < 4 and s.deps[v] in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "oprd", "conj", "relcl"):
             return self._of_governor(s, v, group, depth)
         return "actual"
+
+    def _depends(self, s: Sentence, v: int) -> bool:
+        """ "They face prison if found guilty"; not "issues a warning if they stay", which is said now."""
+        bare = s.tags[v] in _PRESENT and not s.verb_group(v) and s.lemmas[v] not in self.lexicon.cues
+        return bare and self._has_condition(s, v)
+
+    def _is_awaited(self, s: Sentence, v: int) -> bool:
+        """ "Until they leave", "once the truce takes hold": told in the present, it has not happened."""
+        present = s.tags[v] in _PRESENT or any(s.tags[k] in _PRESENT for k in s.kids_by(v, "aux", "auxpass"))
+        return present and any(s.lower[k] in self.words.participle_marks for k in s.kids_by(v, "mark", "advmod"))
 
     def _has_condition(self, s: Sentence, v: int) -> bool:
         """ "If they attack, talks will end and troops will go back": the condition holds for both."""
@@ -126,13 +149,23 @@ class ModalityReader:
             return self._of_verb(s, head, depth + 1) if not s.kids_by(v, "nsubj", "aux") else "actual"
         infinitive = "to" in group
         if s.deps[v] == "pcomp":
-            by, head = s.lower[head] == "by", s.heads[head]
-            if by and s.is_verb(head):
+            prep, head = s.lower[head], s.heads[head]
+            if prep == "by" and s.is_verb(head):
                 return self._of_verb(s, head, depth + 1)
+            if prep in self.words.done_prepositions:
+                return "actual"
+            if any(s.lemmas[k] in self.words.hanging_on for k in (head, *s.kids_by(head, "acomp"))):
+                return "hypothetical"
+            if self._is_under_condition(s, v):
+                return "hypothetical"
             while s.deps[head] == "pobj" and s.lower[s.heads[head]] == "of":  # "a deadline of two months for reaching"
                 head = s.heads[s.heads[head]]
             infinitive = True
         lemma = s.lemmas[head]
+        if "to" in group and s.lemmas[min(s.verb_group(v)) - 1] in self.words.schemes:
+            return "hypothetical"
+        if s.tags[v] == "VBG" and s.deps[v] == "xcomp" and lemma in self.words.entertained:
+            return "hypothetical"
         if infinitive and self._is_aimed_at(s, head):
             return "future"
         if lemma in self.words.actual_governors:
@@ -148,6 +181,11 @@ class ModalityReader:
         if s.deps[v] in ("xcomp", "advcl", "acl", "ccomp") and "to" in group:
             return "future"
         return "actual"
+
+    def _is_under_condition(self, s: Sentence, v: int) -> bool:
+        """ "If found guilty of attacking X": the gerund belongs to the verb of the condition."""
+        over = next((a for a in s.ancestors(v) if s.is_verb(a)), None)
+        return over is not None and self._is_condition(s, over)
 
     def _is_aimed_at(self, s: Sentence, head: int) -> bool:
         """ "began an offensive to take X", "their goal was to take X": told is the aim, not the act."""
@@ -200,6 +238,9 @@ class ModalityReader:
         if any(s.deps[k] == "neg" and s.lower[min(k + 1, len(s) - 1)] != "only" for k in group):
             return True
         if any(s.lower[k] in self.words.negative_words for k in s.kids_by(v, "neg", "preconj")):
+            return True
+        subjects = s.kids_by(v, "nsubj", "nsubjpass")
+        if any(s.lower[k] in self.words.negative_words for t in subjects for k in (t, *s.kids_by(t, "det"))):
             return True
         if any(s.lower[k] in self.words.ended_adverbs and s.kids_by(k, "neg", "det") for k in s.kids_by(v, "advmod")):
             return True
