@@ -660,3 +660,40 @@ def test_source_or_person_told_of_again_keeps_the_sector(coding: Coding, want: s
 )
 def test_who_speaks_is_no_act_and_nobody_who_is_only_seen(coding: Coding, want: str) -> None:
     assert {c.speaker.name for c in coding.claims} == {want}
+
+
+@table(
+    "want",
+    (
+        "The Red Cross said fighters of the Islamic State killed ten men. The group added that troops shelled Gao.",
+        "NGO",
+    ),
+    (
+        "The Red Cross said ten men died. The Islamic State said it shot a guard. The group said it shelled Gao.",
+        "REB",
+    ),
+)
+def test_group_that_speaks_is_the_one_that_spoke_last(coding: Coding, want: str) -> None:
+    assert coding.claims[-1].speaker.sector == want
+
+
+@table(
+    "want",
+    ("The claim that Togolese guards had shot two traders is “an absolute lie”, the ministry said.", "denies"),
+    ("The army of Togo said that the claim of the killing of two traders was a fabrication.", "denies"),
+)
+def test_what_is_called_a_lie_is_denied(coding: Coding, want: str) -> None:
+    assert {c.position for c in coding.claims} == {want}
+
+
+@told("“The town is witnessing fierce clashes,” said teacher Kofi Addo in Tema.")
+def test_town_that_witnesses_clashes_says_nothing(coding: Coding) -> None:
+    assert {c.speaker.name for c in coding.claims} == {"Kofi Addo"}
+
+
+@told(
+    "Malian rebels said the army shelled a village. Malian officials deny the claim and release footage showing armed"
+    " men firing at traders."
+)
+def test_denial_is_not_of_what_is_told_behind_it(coding: Coding) -> None:
+    assert [c.event.trigger.quote for c in coding.claims if c.position == "denies"] == ["shelled"]

@@ -21,6 +21,9 @@ from reportedly.model import Coding
     ("Rebels shelled the port of Tema on Sunday Reuters correspondent to the town reported.", "Reuters correspondent"),
     ("The army shelled three villages according to the Red Cross.", "Red Cross"),
     ("A bomb killed ten people near the port a group monitoring the conflict said on Friday.", "group"),
+    ("Rebels shelled two villages in the hills near Mopti residents said.", "residents"),
+    ("Rebels shelled the port of Tema on Thursday activists said keeping up pressure on the navy.", "activists"),
+    ("Shells killed ten pupils in Tema the Volta Centre (VCP) has said.", "Volta Centre"),
     ("A bomb killed ten people near the port of Tema said army spokesman Kofi Addo who gave no names.", "Kofi Addo"),
 )
 def test_trailing_speaker_without_a_comma(coding: Coding, speaker: str) -> None:

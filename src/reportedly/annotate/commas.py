@@ -17,6 +17,7 @@ _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "TO"})
 _STARTS = frozenset({"DT", "PRP$"})
 _WITHIN_NAME = frozenset({"of", "for", "at"})
 _JOINING = frozenset({"and", "in", "near", "to"})
+_PLACING = frozenset({"in", "of", "near", "at", "from", "around", "outside", "inside"})
 _ADDRESSED = frozenset({"told"})
 _TAKEN = frozenset({"DT", "CD", "PRP$", "RB", "JJR"})
 _BEFORE = _NOUNS | {"CD", "RB", "RP", "VBN", "JJ", "VBG", "VB", "VBD", "VBZ", "-RRB-"}
@@ -47,7 +48,7 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
             found[i] = None
         elif lower[i] in known.said and tags[i] in (*_FINITE, "VBN"):
             start = _outlet_start(lower, tags, i, known) or _speaker_start(words, lower, tags, i, known)
-            start = _joined_start(words, lower, tags, start, known)
+            start = _behind_place(lower, tags, _joined_start(words, lower, tags, start, known), i)
             if start is None or _has_comma(tags, start) or not _is_cut_off(tags, start) or not _ends(lower, tags, i):
                 continue
             start = _apposed_start(lower, tags, start, known)
@@ -156,6 +157,12 @@ def _joined_start(
     return i if opens else start
 
 
+def _behind_place(lower: Sequence[str], tags: Sequence[str], start: int | None, verb: int) -> int | None:
+    """A bare plural behind a place that a preposition binds: "… in the town of Orr [residents] said"."""
+    bound = start is not None and start > 0 and start < verb - 1 and lower[start - 1] in _PLACING
+    return verb - 1 if bound and tags[verb - 1] == "NNS" else start
+
+
 def _is_cut_off(tags: Sequence[str], start: int) -> bool:
     """Whether a whole clause stands before, without a mark, conjunction or preposition that binds what follows."""
     return start > 2 and tags[start - 1] in _BEFORE and any(_is_finite(tags, k) for k in range(start))
@@ -181,7 +188,8 @@ def _ends(lower: Sequence[str], tags: Sequence[str], verb: int) -> bool:
         k += 1
     while k < len(lower) and (tags[k] in _NAMES or (lower[k] == "on" and lower[min(k + 1, len(lower) - 1)] in _DAYS)):
         k += 1
-    if k == len(lower) or tags[k] in _MARKS or (k > verb + 1 and tags[k] == "VBG"):
+    goes_on = k < len(lower) and tags[k] == "VBG" and (k > verb + 1 or lower[verb] in _INVERTED)
+    if k == len(lower) or tags[k] in _MARKS or goes_on:
         return True
     open_ended = tags[k] in ("IN", "RB", "VBG", "CC", "NN") and "that" not in lower[k:]
     if open_ended and lower[k] in _SUBORDINATE:

@@ -152,6 +152,8 @@ class AnswerReader:
         best_score = 0.0
         there = {p.place.name for p in self.layers.places if (p.sentence, p.token) in cue.content}
         for m in made:
+            if _is_told_behind(cue, m):
+                continue
             if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
                 continue
             if not _may_be_answered(m) or (side is not None and (m.side == side) != (cue.position == "retracts")):
@@ -163,6 +165,12 @@ class AnswerReader:
             if score >= best_score:
                 best, best_score = m, score
         return best
+
+
+def _is_told_behind(cue: Cue, made: Made) -> bool:
+    """ "X denied the charge and released footage showing raids by Y": what the outlet tells behind is not answered."""
+    here = cue.position == "denies" and made.sentence == cue.s.index and made.claim.voice == "publisher"
+    return here and made.claim.event.trigger.start > cue.s.starts[cue.token]
 
 
 def _may_be_answered(made: Made) -> bool:

@@ -20,6 +20,7 @@ _ANYBODY = frozenset({None, "CVL", "UNK"})
 _EMPLOYERS = frozenset({"office", "force", "organisation", "armed_group"})
 _LABELLED = frozenset({"office", "force", "organisation", "outlet", "unnamed", "state", "person"})
 _LABEL_WORDS = 5
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LISTING = frozenset({"DT", "CC", ",", "IN", "PRP$", "CD"})
 _MAIN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _PERSONS = frozenset({"office", "force", "person", "unnamed"})
@@ -157,7 +158,8 @@ class CueFinder:
             deps = ("neg",) if slot == "neg" else ("ccomp", "xcomp", "advcl")
             return [k for k in (*s.kids_by(i, *deps), *s.kids_by(copula, *deps)) if k != i]
         if slot == "subj":
-            return s.surface_subject(i) if s.is_verb(i) else []
+            verb = s.heads[i] if s.deps[i] == "attr" else i
+            return s.surface_subject(verb) if s.is_verb(verb) else []
         if slot == "obj":
             return (
                 s.object(i)
@@ -384,12 +386,16 @@ class CueFinder:
 
     def _phrase_before(self, s: Sentence, i: int) -> list[int]:
         """An actor right before a finite cue, where the parse lost the subject; of "a source in X" the source."""
-        if i == 0 or s.tags[i] not in ("VBD", "VBZ", "VBP"):
+        first = min([i, *(k for k in s.kids_by(i, "aux") if s.tags[k] in _FINITE)])
+        last = first - 1
+        if last > 2 and s.tags[last] == "-RRB-" and s.tags[last - 2] == "-LRB-":
+            last -= 3
+        if last < 0 or s.tags[first] not in _FINITE:
             return []
-        of = s.heads[s.heads[i - 1]] if s.deps[i - 1] == "pobj" else i - 1
-        if s.lemmas[of] in self.sources and max(s.subtree(of)) == i - 1:
+        of = s.heads[s.heads[last]] if s.deps[last] == "pobj" else last
+        if s.lemmas[of] in self.sources and max(s.subtree(of)) == last:
             return [of]
-        return [i - 1] if (s.index, i - 1) in self.layers.actors else []
+        return [last] if (s.index, last) in self.layers.actors else []
 
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         if self._describes(s, i):
@@ -571,7 +577,7 @@ class CueFinder:
 
     def _before(self, s: Sentence, i: int, start: int) -> set[int]:
         """ "…, X said": all that stands before the cue's own clause, where nothing but adjuncts follows it."""
-        if start == 0:
+        if all(s.lower[t] in _BREAKS for t in range(start)):
             return set()
         behind = [
             k for k in s.kids[i] if i < k < self.cut and s.deps[k] in ("ccomp", "xcomp") and len(s.subtree(k)) > 3
@@ -735,7 +741,7 @@ class CueFinder:
         return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=[ACCUSES_ITSELF])]
 
     def _reject(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        copula = self._copula(s, i)
+        copula = s.heads[i] if s.deps[i] == "attr" else self._copula(s, i)
         if copula is not None:
             return self._rejected_subject(s, i, copula, entry, position)
         speaker = self._speaker_of(s, i)

@@ -169,7 +169,8 @@ class DraftReader:
         found = draft.slots.get("recipients", "")
         if draft.actors or (draft.recipients and found != OWNER and not found.endswith(":anti")):
             return True
-        reported = s.deps[i] == "dobj" and any(c.s is s and c.token == s.heads[i] for c in cues)
+        seen = s.lemmas[s.heads[i]] in self.lexicon.closed["sees"]
+        reported = s.deps[i] == "dobj" and (seen or any(c.s is s and c.token == s.heads[i] for c in cues))
         if reported or s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not s.is_definite(i)
         placed = s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")

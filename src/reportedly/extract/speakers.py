@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 
 from ..lexicon import Lexicon
+from ..lexicon.schema import ActorNoun
 from ..model import Actor
 from ..model.layers import Layers, Sentence
 from .attribution import Cue
 
 _BODIES = frozenset({"office", "force", "organisation", "outlet", "armed_group", "party", "state"})
+_GROUPS = frozenset({"organisation", "armed_group"})
 _ANYBODY = frozenset({None, "CVL", "UNK"})
 _VOICES = frozenset({"clause", "preposition", "noun"})
 _NEXT, _NEAR = 1, 3
@@ -66,7 +68,7 @@ class SpeakerTies:
         if s.lemmas[t] in self.lexicon.closed["saying_noun"]:
             issuer = self._issuer(s, t, actor)
             return cue if issuer is None else replace(cue, speakers=(issuer,))
-        meant = self._surname(t, s, actor) or self._noun(s, t, actor)
+        meant = self._group(s, t) or self._surname(s, t, actor) or self._noun(s, t, actor)
         if meant is None:
             return cue
         return replace(cue, speakers=(replace(actor, ref=meant.ref, code=meant.code, sector=meant.sector),))
@@ -92,6 +94,10 @@ class SpeakerTies:
             return next((h.actor for h in recent if h.person), None)
         return None
 
+    def _nouns(self, s: Sentence, t: int) -> tuple[ActorNoun, ...]:
+        """What the word at the token may name."""
+        return tuple(n for n in self.lexicon.actor_nouns.get(s.lemmas[t], ()) if n.lemma == s.lemmas[t])
+
     def _is_seen_only(self, actor: Actor) -> bool:
         """Somebody without a name or an office who has not spoken: "a man in the ruins"."""
         return actor.kind == "people" and all(h.actor.name != actor.name for h in self.heard)
@@ -107,7 +113,17 @@ class SpeakerTies:
                 return h.actor if h.actor.code or h.actor.ref or h.actor.sector not in _ANYBODY else None
         return None
 
-    def _surname(self, t: int, s: Sentence, actor: Actor) -> Actor | None:
+    def _group(self, s: Sentence, t: int) -> Actor | None:
+        """ "The group added", "the observatory group said": the body that spoke last, not one that was only told of."""
+        generic = any(n.kind == "organisation" and n.sector in _ANYBODY for n in self._nouns(s, t))
+        words = s.kids_by(t, "compound", "amod", "nmod", "poss")
+        own = all(any(n.kind == "organisation" for n in self._nouns(s, k)) for k in words)
+        if not generic or not own or not any(s.lower[k] == "the" for k in s.kids_by(t, "det")):
+            return None
+        near = (h.actor for h in reversed(self.heard) if s.index - h.sentence <= _NEAR)
+        return next((a for a in near if a.kind in _GROUPS), None)
+
+    def _surname(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
         """ "Addo" is who was told before as "Observatory director Kofi Addo"."""
         if actor.kind != "person" or actor.sector or s.tags[t] != "NNP":
             return None
