@@ -617,6 +617,7 @@ def test_unnamed_official_is_not_of_the_state_of_an_agency_abroad(coding: Coding
     ("Kenya says that Somalia bombed a village, which Somalia denies.", "ASSAULT"),
     ("Kenya accused Somalia on Monday of shelling a border village, a charge Somalia denies.", "ASSAULT"),
     ("Somalia is accused of arming rebels in Kenya, something it denies.", "AID"),
+    ("Kenya accused Somalia of shelling a border village, charges which Somalia dismissed.", "ASSAULT"),
 )
 def test_who_denies_at_the_end_of_a_sentence_denies_what_was_told(coding: Coding, denied: str) -> None:
     assert {c.event.type for c in coding.claims if c.position == "denies"} == {denied}
@@ -643,6 +644,8 @@ def test_what_is_added_with_as_behind_a_comma_is_the_outlets(coding: Coding, spe
     ("Juba Observatory director Kofi Addo said rebels shelled a village. Addo said troops killed ten men.", "NGO"),
     ("Ann Orr, a member of the Ugandan army command, said rebels shelled a village.", "MIL"),
     ("Ann Orr of the Ugandan army said rebels shelled a village.", "MIL"),
+    ("Ann Orr, director of the Ugandan Red Cross, said rebels shelled a village.", "NGO"),
+    ("Ann Orr, the head of a rights group in Kampala, said rebels shelled a village.", "NGO"),
 )
 def test_source_or_person_told_of_again_keeps_the_sector(coding: Coding, want: str) -> None:
     assert {c.speaker.sector for c in coding.claims} == {want}
@@ -656,6 +659,7 @@ def test_source_or_person_told_of_again_keeps_the_sector(coding: Coding, want: s
     ),
     ("Ann Orr the director of a clinic in the east told Reuters the raids by jets had killed ten nurses.", "Ann Orr"),
     ("“Rebels burned the mill,” Ann Orr said. A man stood in the ruins. “They shot two guards,” she said.", "Ann Orr"),
+    ("The head of the clinic, Ann Orr, said raids by jets had killed ten nurses.", "Ann Orr"),
     ("The assault by Chadian jets made it clear that troops had attacked the port.", "Example Wire"),
 )
 def test_who_speaks_is_no_act_and_nobody_who_is_only_seen(coding: Coding, want: str) -> None:

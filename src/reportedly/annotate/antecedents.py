@@ -187,6 +187,8 @@ class Antecedents:
             if not actor.code or len(seen.actors) > 1:
                 continue
             same = seen.noun == last and (actor.kind == noun.kind or self._is_home(actor, noun))
+            if noun.kind == "organisation" and noun.sector == "NGO" != actor.sector:
+                continue
             if noun.lemma in self.words.joint and (seen.noun != last or self._is_other_coalition(s, i, actor)):
                 continue
             group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")

@@ -140,7 +140,10 @@ class CueFinder:
         if not _part_agrees(s, i, entry.pos):
             return -1
         for slot, values in entry.needs.items():
-            if not any(not values or self._is(s, t, values) for t in self._slot(s, i, slot)):
+            fillers = self._slot(s, i, slot)
+            if slot == "obj" and entry.construction == "reject" and s.deps[i] in ("relcl", "acl"):
+                fillers = [*fillers, s.heads[i]]
+            if not any(not values or self._is(s, t, values) for t in fillers):
                 return -1
         return 2 * len(entry.needs) + len(words) - 1 + ("neg" in entry.needs)
 
@@ -259,8 +262,11 @@ class CueFinder:
 
     def _of_body(self, s: Sentence, actor: Actor, speaker: list[int]) -> Actor:
         """ "Ann Orr, a member of the rebel command", "Ann Orr of the Orr Brigade": with the body's state and sector."""
-        told = [k for t in speaker[:1] for k in (*s.kids_by(t, "appos"), *s.fillers_of_prep(t, "of", "from"))]
-        body = next((a for a in self._actors(s, told) if a.kind in _EMPLOYERS and (a.code or a.ref)), None)
+        posts = [k for t in speaker[:1] for k in (t, *s.kids_by(t, "appos"))]
+        told = posts[1:] + [k for t in posts for k in s.fillers_of_prep(t, "of", "from", "for", "at")]
+        body = next(
+            (a for a in self._actors(s, told) if a.kind in _EMPLOYERS and (a.code or a.ref or a.kind != "force")), None
+        )
         return actor if body is None else replace(actor, code=actor.code or body.code, sector=body.sector)
 
     def _author(self, s: Sentence, t: int) -> tuple[Actor, ...]:
@@ -323,9 +329,13 @@ class CueFinder:
         return [k for k in apposed if max(s.subtree(k)) == i - 1 and self._actors(s, [k])]
 
     def _named_first(self, s: Sentence, i: int, found: list[int]) -> list[int]:
-        """ "Ann Orr the director of a clinic told reporters": the name, where the parse gives the verb two subjects."""
+        """ "Ann Orr the director of a clinic told reporters": the name, where the parse gives the verb two subjects.
+
+        "The head of the clinic, Ann Orr, said": the name, where nothing is known of the office.
+        """
         before = [k for k in s.kids_by(i, "nsubj") if found and k < found[0] and k not in found]
-        return [k for k in before if s.tags[k] == "NNP" and self._may_speak(s, k)]
+        apposed = [k for t in found for k in s.kids_by(t, "appos")]
+        return [k for k in before + apposed if s.tags[k] == "NNP" and self._may_speak(s, k)][:1]
 
     def _described_before(self, s: Sentence, i: int) -> int | None:
         """Whom a relative clause before the cue describes, where the parse gives the cue another subject or none.
@@ -768,15 +778,21 @@ class CueFinder:
         tokens: set[int] = set()
         for k in s.kids[i]:
             if (
-                s.deps[k] in ("acl", "ccomp")
+                (s.deps[k] in ("acl", "ccomp") and not self._is_about(s, k))
                 or (s.deps[k] == "prep" and s.lower[k] in ("of", "about"))
-                or (s.deps[k] == "relcl" and s.lower[min(s.subtree(k))] == "that")
+                or (s.deps[k] == "relcl" and s.lower[min(s.subtree(k))] == "that" and not self._is_about(s, k))
             ):
                 tokens.update(s.subtree(k))
         if not tokens or (s.deps[i] == "nsubj" and not speaker and s.lemmas[i] in ("report", "statement")):
             return []
         cue = self._cue(s, i, entry, position, speaker, tokens)
         return [cue]
+
+    def _is_about(self, s: Sentence, k: int) -> bool:
+        """ "A claim that X rejects": the clause tells what X does with the claim, not what it claims."""
+        objects = s.kids_by(k, "dobj")
+        rejects = any(e.construction == "reject" for e in self.lexicon.cues.get(s.lemmas[k], ()))
+        return any(s.tags[t] == "WDT" for t in objects) or (rejects and not objects)
 
     def _author_before(self, s: Sentence, i: int) -> list[int]:
         """ "X said in a report that …": the report is X's."""
