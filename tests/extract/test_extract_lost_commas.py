@@ -21,6 +21,7 @@ from reportedly.model import Coding
     ("Rebels shelled the port of Tema on Sunday Reuters correspondent to the town reported.", "Reuters correspondent"),
     ("The army shelled three villages according to the Red Cross.", "Red Cross"),
     ("A bomb killed ten people near the port a group monitoring the conflict said on Friday.", "group"),
+    ("A bomb killed two pupils in Tema a local security source told TASS.", "local security source"),
     ("Rebels shelled two villages in the hills near Mopti residents said.", "residents"),
     ("Rebels shelled the port of Tema on Thursday activists said keeping up pressure on the navy.", "activists"),
     ("Shells killed ten pupils in Tema the Volta Centre (VCP) has said.", "Volta Centre"),

@@ -24,6 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LISTING = frozenset({"DT", "CC", ",", "IN", "PRP$", "CD"})
 _MAIN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _PERSONS = frozenset({"office", "force", "person", "unnamed"})
+_UNBOUND = frozenset({"ROOT", "parataxis", "ccomp", "conj", "dep", "relcl", "advcl"})
 _WITH_PARTS = frozenset({"unconfirmed", "response", "accuse"})
 _BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
 
@@ -264,9 +265,8 @@ class CueFinder:
         """ "Ann Orr, a member of the rebel command", "Ann Orr of the Orr Brigade": with the body's state and sector."""
         posts = [k for t in speaker[:1] for k in (t, *s.kids_by(t, "appos"))]
         told = posts[1:] + [k for t in posts for k in s.fillers_of_prep(t, "of", "from", "for", "at")]
-        body = next(
-            (a for a in self._actors(s, told) if a.kind in _EMPLOYERS and (a.code or a.ref or a.kind != "force")), None
-        )
+        bodies = (a for a in self._actors(s, told) if a.kind in _EMPLOYERS)
+        body = next((a for a in bodies if a.code or a.ref or a.kind == "organisation"), None)
         return actor if body is None else replace(actor, code=actor.code or body.code, sector=body.sector)
 
     def _author(self, s: Sentence, t: int) -> tuple[Actor, ...]:
@@ -611,11 +611,7 @@ class CueFinder:
     def _unpunctuated(self, s: Sentence, i: int, start: int) -> bool:
         """Texts without commas: the cue ends the sentence and its clause hangs on what stands before."""
         rest = [t for t in range(i + 1, self.cut) if s.tags[t] not in (".", ",", "''", '"')]
-        return (
-            start > 4
-            and len(rest) <= 4
-            and (s.deps[i] in ("ROOT", "parataxis", "ccomp", "conj", "dep", "relcl", "advcl"))
-        )
+        return start > 4 and len(rest) <= 4 and (s.deps[i] in _UNBOUND or (s.deps[i] == "acl" and s.tags[i] == "VBD"))
 
     def _own_quotes(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
         """Quotations of the sentence that the cue stands beside: "A," X said. "B"."""
