@@ -17,7 +17,7 @@ def test_who_does_what_a_verb_governs(coding: Coding, want: str) -> None:
 
 @table(
     "want",
-    ("The African Union outlines a set of sanctions against Chadian officials.", "SANCTION AU>TCD"),
+    ("The African Union outlines a set of sanctions against Chadian officials.", "SANCTION AU>TCD future"),
     ("Kenya imposed a raft of sanctions on Uganda.", "SANCTION KEN>UGA"),
     ("Peru and Chile hold a series of meetings on the border.", "CONSULT CHL+PER>-"),
     ("The Ghanaian judge was to have sanctions placed on him by Peru.", "SANCTION PER>GHA"),
