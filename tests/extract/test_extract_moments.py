@@ -32,6 +32,11 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("The bombs dropped by the army on Monday killed nine civilians in Gao.", "killed", "2021-09-13"),
         ("Rebels abducted a guard after clashes with soldiers that began on Monday.", "clashes", "2021-09-13"),
         ("A guard died in an attack by rebels in Gao two days earlier.", "attack", "2021-09-13"),
+        ("Earlier in the day rebels fired rockets at Gao.", "fired", "2021-09-15"),
+        ("Jets bombed Gao on Tuesday, a day after rebels killed nine guards.", "bombed", "2021-09-14"),
+        ("Jets bombed Gao on Tuesday, a day after rebels killed nine guards.", "killed", "2021-09-13"),
+        ("The blast comes two days after jets hit a convoy in Gao.", "hit", "2021-09-13"),
+        ("Jets shelled a camp after the killing of a guard in clashes on Monday.", "clashes", "2021-09-13"),
     ],
 )
 def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str) -> None:
@@ -55,6 +60,10 @@ def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str)
         ("The town of Gao is controlled by rebels while the region has been divided since July 2012.", "controlled"),
         ("Rebels shelled the town of Gao after their party won the vote earlier this month.", "shelled"),
         ("The rebels took the town of Gao last year and are involved in an offensive near Kidal.", "offensive"),
+        ("Jets shelled a camp after the killing of a guard in clashes on Monday.", "shelled"),
+        ("The army arrested nine officers to prevent the 2019 handover of the port.", "arrested"),
+        ("Rebels freed nine guards in the face of Mali's referendum next Sunday.", "freed"),
+        ("Rebels attacked the 11th-century fort of Gao.", "attacked"),
     ],
 )
 def test_time_of_something_else_is_not_the_events(text: str, trigger: str) -> None:
@@ -155,6 +164,11 @@ def test_dateline_is_the_time_of_no_event_and_the_day_that_weekdays_lean_on() ->
 def test_dateline_that_contradicts_the_publication_is_an_issue() -> None:
     coding = reportedly.code("18 August 2021 Rebels shelled the town of Gao on Monday.", published=PUBLISHED)
     assert "contradictory_date" in {issue.code for issue in coding.issues}
+
+
+def test_century_of_a_building_is_the_year_of_nothing_else() -> None:
+    text = "On 24 April, rebels attacked guards near the 11th-century fort of Gao."
+    assert times_of(text, None)["attacked"] == (None, None)
 
 
 @pytest.mark.parametrize(

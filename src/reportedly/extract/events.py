@@ -92,6 +92,13 @@ class EventBuilder:
             recipients = tuple(r for r in recipients if r.kind != "state" or r.code not in {a.code for a in actors})
         actors = self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal)
         modality = self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor)
+        if (
+            modality == "actual"
+            and time is not None
+            and self._lies_ahead(time)
+            and _is_past(draft.s, draft.trigger.anchor)
+        ):
+            time = None
         told_past = modality == "actual" and (after_background or self._tells_long_past(draft))
         return Event(
             type=entry.type,
@@ -262,6 +269,11 @@ class EventBuilder:
             return Time(None, day, None, None, None, None, "bounded_by_publication", None, None)
         return replace(time, latest=day, basis="bounded_by_publication")
 
+    def _lies_ahead(self, time: Time) -> bool:
+        """Whether a time that was reckoned begins after the text was written, and so is of something else."""
+        day = self.layers.written
+        return time.basis != "stated" and bool(day and time.earliest and time.earliest[:10] > day)
+
     def _is_background(self, time: Time | None, *, lasts: bool, told_past: bool) -> bool:
         """Long past, going on for years, or without a date and told as past (told_past).
 
@@ -351,6 +363,12 @@ def _sided(actor: Actor, beside: tuple[Actor, ...]) -> str | None:
     like = actor.kind if actor.kind != "person" else None
     codes = dict.fromkeys(a.code for a in beside if a.code and (a.kind in _SIDES or a.kind == like))
     return None if actor.kind == "people" and len(codes) > 1 else next(iter(codes), None)
+
+
+def _is_past(s: Sentence, i: int) -> bool:
+    """Whether an event's word, or the verb that it hangs on, tells what has been."""
+    verb = next((a for a in (i, *s.ancestors(i)) if s.is_verb(a)), i)
+    return s.tags[verb] == "VBD" or any(s.tags[k] in ("VBD", "VBN") for k in s.verb_group(verb))
 
 
 def _day(value: str) -> date:

@@ -22,8 +22,9 @@ _APART = frozenset(
 OF_A_DAY = ("day", "part_of_day", "hour", "minute")  # precisions of news, not of background
 _MODIFIER = frozenset({"nummod", "compound", "nmod", "amod"})
 _SUBJECT = ("nsubj", "nsubjpass")
+_OBJECT = frozenset({"dobj", *_SUBJECT})
 _FINITE = ("VBD", "VBZ", "VBP")
-_DATED = _MODIFIER | {"poss"}
+_OWNED = (_MODIFIER - {"amod"}) | {"poss", "det"}
 
 
 class MomentReader:
@@ -119,6 +120,8 @@ class MomentReader:
     ) -> list[int] | None:
         """The events that a time hangs on at token i; [] where on a saying or another happening; None where on none."""
         dated = through = False
+        if m.token not in self._timed:  # "a day after Y happened", which is Y's
+            return [owner[i]] if i in owner else below.get(i, [])
         for a in (i, *s.ancestors(i)):
             if a in owner:
                 return [owner[self._what_goes_on(s, m, a, owner)]]
@@ -140,9 +143,9 @@ class MomentReader:
             if apart or _is_apart(s, a, owner) or (_is_open(m.time) and _is_beside(s, a)):
                 return []
             noun = not s.is_verb(a) and (self._is_event(s, a) or (a != i and dated))
-            if a != i and noun and not self._is_within(s, a, strict=True):
+            if a != i and noun and (not self._is_within(s, a, strict=True) or (dated and s.deps[a] in _OBJECT)):
                 return []
-            dated = a == i and s.deps[a] in _DATED
+            dated = a == i and s.deps[a] in _OWNED
             through = through or (a != i and s.tags[a].startswith(("NN", "VB")))
         return None
 

@@ -217,7 +217,7 @@ def unit(node: Node, ctx: Context) -> Bounds:
     """A calendar unit some units off.
 
     pick: all of it, `so_far` by the tense, `past` or `rest` of the current one, `next` after a told time, but from the
-    publication on with a future verb.
+    publication on with a future verb, `told_or_today` the told day, else that of publication.
     """
     if node.unit == "day":
         first, last = _near(ctx.start(node.lean), node.shift * (node.pick != "from_first"))

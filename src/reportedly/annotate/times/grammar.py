@@ -7,7 +7,7 @@ and plain words; what it matches becomes one symbol with a node that its builder
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import msgspec
@@ -57,9 +57,20 @@ class Timex:
 
     @property
     def looks_back(self) -> bool:
-        """ "Two days earlier", not "two days before the vote": so much before what is told."""
+        """ "Two days earlier", "earlier in the day", not "two days before the vote": so much before what is told."""
         node = self.node
-        return node.lean == "reference" and node.kind in ("shift", "unit") and node.shift < 0 and node.pick != "to"
+        today = node.pick == "told_or_today" and node.unit == "day"
+        back = today or (node.shift < 0 and node.pick != "to")
+        return node.lean == "reference" and node.kind in ("shift", "unit") and back
+
+    @property
+    def leads_to_other(self) -> bool:
+        """ "Two days after": so long from something else, which the words behind it tell."""
+        return self.node.lean == "reference" and self.node.pick == "to"
+
+    def turned(self) -> "Timex":
+        """The same length the other way: that of what is told behind "two days after"."""
+        return replace(self, node=replace(self.node, shift=-self.node.shift))
 
     @property
     def limit(self) -> bool:

@@ -34,9 +34,12 @@ def read_times(
     for timex in timexes:
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
+        last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
+        inner = _told_behind(s, timex, last) if s else None
+        if s is not None and inner is not None:
+            timex, token, last = timex.turned(), inner, _time_over(s, inner, last, anchor)
         direction = _direction(s, token, timex) if s and token is not None else None
         own = dateline is not None and (timex is dateline[0] or is_stamp(doc.text, timex))
-        last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
         if isinstance(time, Unresolved) and timex.looks_back and anchor is not None:
             time = resolve_time(timex, published=anchor, reference=_as_time(anchor))
@@ -58,6 +61,34 @@ def read_times(
 def _as_time(day: date) -> Time:
     """The day of a report as a time to lean on: "the blast two days earlier", where none is told before."""
     return Time(*(day.isoformat()[:10],) * 2, "day", "within", None, None, "inherited", None, None)
+
+
+def _told_behind(s: Sentence, timex: Timex, last: Time | None) -> int | None:
+    """ "A day after Y happened", "a year after taking X": the word of what was so long before that which is told.
+
+    Of a noun only beside a time of what is told ("on Monday, a day after the raid"); else the noun's is known.
+    """
+    after = s.token_at(timex.span.end - 1) if timex.leads_to_other else None
+    if after is None:
+        return None
+    if s.deps[after] == "mark":
+        return s.heads[after]
+    inner = s.kids_by(after, "pcomp") or (s.kids_by(after, "pobj") if _is_before(s, last, after) else [])
+    return next(iter(inner), None)
+
+
+def _is_before(s: Sentence, time: Time | None, i: int) -> bool:
+    """Whether a time stands in the sentence before a word."""
+    return time is not None and time.span is not None and s.start <= time.span.start < s.starts[i]
+
+
+def _time_over(s: Sentence, inner: int, last: Time | None, anchor: date | datetime | None) -> Time | None:
+    """The time of the clause that has "a day after Y happened": told before in it, or that of a report on today."""
+    if _is_before(s, last, inner):
+        return last
+    verb = next((a for a in s.ancestors(inner) if s.is_verb(a)), None)
+    now = verb is not None and s.tags[verb] in ("VBZ", "VBP") and not s.verb_group(verb)
+    return _as_time(anchor) if now and anchor is not None else None
 
 
 def day_written(doc: Document, timexes: Sequence[Timex]) -> str | None:
@@ -94,8 +125,13 @@ def _first_day(timexes: Sequence[Timex]) -> Time | None:
 def _only_year(timexes: Sequence[Timex]) -> int | None:
     """The year of an undated text that names one year alone: bare days and months are read in it."""
     stated = (resolve_time(t, published=None) for t in timexes)
-    years = {t.earliest[:4] for t in stated if isinstance(t, Time) and t.basis == "stated" and t.earliest}
+    years = {t.earliest[:4] for t in stated if isinstance(t, Time) and t.earliest and _is_dated(t)}
     return int(years.pop()) if len(years) == 1 else None
+
+
+def _is_dated(time: Time) -> bool:
+    """Whether a time says its year itself, as no decade or century does."""
+    return time.basis == "stated" and time.precision != "decade"
 
 
 def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
