@@ -19,6 +19,13 @@ def places_of_last(coding: Coding) -> list[str]:
     ("A bomb went off in Tahrir Square in Cairo. Police killed two men in the same square.", "Tahrir Square"),
     ("Mortars hit Nairobi. Two people died in a blast that rocked the Kenyan capital.", "Nairobi"),
     ("Kenyan police said two people were killed in a bomb attack in the Kenyan capital.", "Nairobi"),
+    ("Rebels shelled a hospital in Garissa. Nine men died near it. The hospital was shelled by soldiers.", "Garissa"),
+    ("A fire burned at a refinery in Garissa after a rebel attack on the facility.", "Garissa"),
+    ("Rebels set up a base in Garissa. Soldiers have been trying to retake the base.", "Garissa"),
+    ("Rebels entered Kidal. The town burned. Soldiers killed nine rebels there.", "Kidal"),
+    ("The army left the town of Kidal. On Monday rebels burned a market in the town which it had left.", "Kidal"),
+    ("Six drones entered Ugandan airspace on Monday.", "Uganda"),
+    ("Rockets struck Ugandan towns on Monday.", "Uganda"),
 )
 def test_noun_stands_for_the_place_named_before(coding: Coding, place: str) -> None:
     assert places_of_last(coding) == [place]

@@ -65,10 +65,35 @@ def places(claim: Claim) -> list[str]:
     ("The northern Gao province saw fierce clashes between two clans.", ["Gao"]),
     ("The peace talks were held in Geneva, but fighting has continued in the north.", []),
     ("Rebels captured two eastern provinces of Chad.", ["Chad"]),
+    ("Rebels captured Gao, a town on the road to Kidal.", ["Gao"]),
+    ("Rebels captured Gao, a town in the Gao region.", ["Gao", "Gao"]),
 )
 def test_a_place_of_another_happening_is_not_the_events(coding: Coding, names: list[str]) -> None:
     (claim,) = [c for c in coding.claims if c.event.type in ("ASSAULT", "COERCE")]
     assert places(claim) == names
+
+
+@told("Soldiers who fight rebels in Mali took control of a base from which raids were led in the town of Gao.")
+def test_where_those_who_act_do_something_else_is_not_the_events_place(coding: Coding) -> None:
+    assert [places(c) for c in coding.claims if c.event.type == "COERCE"] == [["Gao"]]
+
+
+@table(
+    "names",
+    ("Nairobi came under heavy shelling on Monday.", ["Nairobi"]),
+    ("Nairobi is under continued shelling.", ["Nairobi"]),
+    ("Nairobi witnessed fierce clashes between two clans.", ["Nairobi"]),
+    ("An explosion rocked Nairobi on Monday.", ["Nairobi"]),
+    ("Nairobi has been shaken by two bomb attacks.", ["Nairobi"]),
+    ("Nairobi was the scene of fierce clashes between two clans.", ["Nairobi"]),
+    ("An explosion occurred not far from central Nairobi.", ["Nairobi"]),
+    ("Residents of Garissa reported constant shelling by Kenyan forces.", ["Garissa"]),
+    ("Residents of Garissa reported constant shelling of Lodwar by Kenyan forces.", ["Lodwar"]),
+    ("Soldiers won the battle for Garissa against the rebels.", ["Garissa"]),
+    ("Soldiers attacked hills where rebels had spread in Garissa.", ["Garissa"]),
+)
+def test_place_that_suffers_or_is_told_by_those_who_live_there_is_the_events(coding: Coding, names: list[str]) -> None:
+    assert {tuple(places(c)) for c in coding.claims if c.event.type == "ASSAULT"} == {tuple(names)}
 
 
 @table(

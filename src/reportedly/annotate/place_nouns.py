@@ -5,7 +5,7 @@ Which place a name means is decided in `places`. A noun that could be one of two
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,13 +13,18 @@ from ..model import Document, Place, Span
 from ..model.layers import PlaceMention, Sentence
 from ..model.vocabulary import PlacePrecision
 from ..reference.actors import State, load_actors
-from ..reference.gazetteer import Gazetteer, fold
+from ..reference.gazetteer import Candidate, Gazetteer, fold
 from .place_words import load_demonyms, place_lexicon
 from .unlisted import find_borders
 
 _LAST = 3
-_DEFINITE = frozenset({"the", "this", "that"})
-_OWN_CLAUSE = ("relcl", "acl", "appos", "poss", "nummod")
+_THERE = 300
+"""Characters that "there" reaches back."""
+_NEXT = 2
+_NOUNS = frozenset({"NN", "NNS"})
+_UNITS = frozenset({"city", "admin1", "admin2"})
+_AT = frozenset({"in", "at", "near", "outside"})
+_OWN_CLAUSE = ("acl", "appos", "poss", "nummod")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SUITS: dict[str, tuple[PlacePrecision | None, ...]] = {
     "city": ("exact", "near"), "admin1": ("admin1",), "admin2": ("admin2",),
@@ -51,32 +56,91 @@ def find_referred(
     home: alpha-3 of the state that the story is set in.
     """
     named = list(_named(doc, [p for p in places if not p.dateline and (p.sentence, p.token) not in acting]))
-    taken = {(p.sentence, p.token) for p in places}
+    taken = {(p.sentence, p.token): p.place for p in places}
+    sited: dict[str, tuple[int, Place | None]] = {}
     found = []
-    for s, i in _definite_nouns(sentences, taken):
+    for s, i in _nouns(sentences):
         before = [n for n in named if n.end <= s.starts[i]]
-        place = (
-            _capital(doc, s, i, places, gazetteer, home) if s.lower[i] == "capital" else _antecedent(s.lower[i], before)
-        )
+        place = _site(s, i, taken, sited)
+        if place is not None or any((s.index, k) in taken for k in s.subtree(i)):
+            pass
+        elif s.lower[i] == "there":
+            place = _last(s, i, before)
+        elif s.is_definite(i) and s.lower[i] == "capital" and not _is_new(s, i):
+            place = _capital(doc, s, i, places, gazetteer, home)
+        elif s.is_definite(i):
+            place = _antecedent(s.lower[i], before, new=_is_new(s, i))
+        else:
+            place = _of_nation(doc, s, i, gazetteer)
         if place is not None:
-            found.append(PlaceMention(place, s.index, i, False, False, ()))
+            own = place.span is not None and place.span.end == s.ends[i] and s.lower[i] != "capital"
+            token = s.token_at(place.span.start) if own and place.span is not None else i
+            found.append(PlaceMention(place, s.index, token, False, False, ()))
     return (*found, *(border for s in sentences for border in find_borders(doc, s)))
 
 
-def _definite_nouns(
-    sentences: Iterable[Sentence], taken: set[tuple[int, int | None]]
-) -> Iterator[tuple[Sentence, int]]:
-    """Nouns for kinds of place behind "the", "this" or "that" that say no more of it: not "the town of X"."""
+def _nouns(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, int]]:
+    """Nouns for kinds of place and for buildings, and "there"."""
     words = place_lexicon()
+    known = words.generic.keys() | words.sets["territories"] | words.sets["buildings"] | words.sets["any_building"]
     for s in sentences:
-        for i in range(len(s)):
-            if s.tags[i] != "NN" or s.lower[i] not in words.generic:
-                continue
-            kids = s.kids[i]
-            definite = any(s.lower[k] in _DEFINITE for k in kids if s.deps[k] == "det")
-            new = any(s.deps[k] in _OWN_CLAUSE or s.lower[k] in words.sets["elsewhere"] or _adds(s, k) for k in kids)
-            if definite and not new and not any((s.index, k) in taken for k in s.subtree(i)):
+        for i, word in enumerate(s.lower):
+            if (s.tags[i] in _NOUNS and word in known) or (word == "there" and s.deps[i] == "advmod"):
                 yield s, i
+
+
+def _is_new(s: Sentence, i: int) -> bool | None:
+    """Whether a noun says more of the place than its kind: not "the town of X"; None for "the town which fell"."""
+    words, kids = place_lexicon(), s.kids[i]
+    if any(s.deps[k] in _OWN_CLAUSE or s.lower[k] in words.sets["elsewhere"] or _adds(s, k) for k in kids):
+        return True
+    return None if any(s.deps[k] == "relcl" for k in kids) else False
+
+
+def _site(
+    s: Sentence, i: int, taken: Mapping[tuple[int, int | None], Place], sited: dict[str, tuple[int, Place | None]]
+) -> Place | None:
+    """ "the hospital" or "the facility" after "a hospital in X": where the building was said to be.
+
+    What is said of each building is kept, by its noun, and as the last of all.
+    """
+    words = place_lexicon().sets
+    if s.lower[i] in words["any_building"] and s.is_definite(i):
+        last, place = sited.get("", (-1, None))
+        return place if s.index - last < _NEXT and _is_new(s, i) is False else None
+    if s.lower[i] not in words["buildings"]:
+        return None
+    verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
+    behind = [k for p in s.kids_by(verb, "prep") if p > i and s.lower[p] in _AT for k in s.kids_by(p, "pobj")]
+    own = [taken[s.index, k] for k in (*s.subtree(i), *behind) if (s.index, k) in taken]
+    if own or not s.is_definite(i):
+        sited[s.lower[i]] = sited[""] = (s.index, _most_exact(own))
+        return None
+    return None if _is_new(s, i) else sited.get(s.lower[i], (0, None))[1]
+
+
+def _most_exact(places: Sequence[Place]) -> Place | None:
+    """The town in "X, a state" and "X in a province"; None of two towns."""
+    towns = [p for p in places if p.precision in ("exact", "near", None)] or list(places)
+    return towns[0] if len({p.name for p in towns}) == 1 else None
+
+
+def _last(s: Sentence, i: int, before: Sequence[_Named]) -> Place | None:
+    """ "there": the place that the text named last, if not long before."""
+    near = [n for n in before[-1:] if s.starts[i] - n.end <= _THERE]
+    return next((n.places[0][0] for n in near if len(n.places) == 1), None)
+
+
+def _of_nation(doc: Document, s: Sentence, i: int, gazetteer: Gazetteer) -> Place | None:
+    """ "into Ugandan airspace", "in a Kenyan province": the state. One town may be named further on."""
+    said = [k for k in s.kids_by(i, "amod", "compound", "nmod") if k == i - 1 and s.lower[k] in load_demonyms()]
+    kinds, part = place_lexicon().generic.get(s.lower[i], ((), False))
+    if len(said) != 1 or part or not _UNITS.issuperset(kinds) or (kinds == ("city",) and s.tags[i] == "NN"):
+        return None
+    code = load_demonyms()[s.lower[said[0]]]
+    c = next((c for c in gazetteer.find(_names().get(code, "")) if c.kind == "country"), None)
+    span = doc.span(s.starts[said[0]], s.ends[i])
+    return None if c is None else _as_place(c, "country", span)
 
 
 def _adds(s: Sentence, k: int) -> bool:
@@ -108,17 +172,19 @@ def _nouns_beside(doc: Document, span: Span) -> frozenset[str]:
     return frozenset(found & place_lexicon().generic.keys())
 
 
-def _antecedent(noun: str, before: Sequence[_Named]) -> Place | None:
+def _antecedent(noun: str, before: Sequence[_Named], *, new: bool | None) -> Place | None:
     """Of the last places, the one that was called by the noun, else the last of its kind; None of two in a list.
 
-    What is part of a place ("the base", "the square") is only what was called so.
+    What is part of a place ("the base", "the square"), or has a clause of its own, is only what was called so.
     """
-    kinds, part = place_lexicon().generic[noun]
+    kinds, part = place_lexicon().generic.get(noun, ((), True))
+    if new:
+        return None
     for named in reversed(before if part else before[-_LAST:]):
         called = [p for p, nouns in named.places if noun in nouns]
         if called:
             return called[0] if len(called) == 1 else None
-    precisions = {p for kind in kinds for p in _SUITS[kind]} if not part else set()
+    precisions = {p for kind in kinds for p in _SUITS[kind]} if not part and new is False else set()
     suited = ([p for p, _ in named.places if p.precision in precisions] for named in reversed(before))
     last = next(filter(None, suited), [])
     return last[0] if len(last) == 1 else None
@@ -141,7 +207,17 @@ def _capital(
         return named[0] if named else None
     c = known[0]
     span = doc.span(s.starts[min(s.subtree(i))], s.ends[i])
-    return Place(c.name, c.geonames_id, c.lat, c.lon, c.radius_km, c.admin1, c.country, c.disputed, "exact", span)
+    return _as_place(c, "exact", span)
+
+
+def _as_place(c: Candidate, precision: PlacePrecision, span: Span) -> Place:
+    return Place(c.name, c.geonames_id, c.lat, c.lon, c.radius_km, c.admin1, c.country, c.disputed, precision, span)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The name of each state, by alpha-3."""
+    return {e.code: e.name for e in load_actors().entries.values() if isinstance(e, State) and e.code}
 
 
 @cache

@@ -61,6 +61,9 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     quarters: WordGroup
     locals: WordGroup
     elsewhere: WordGroup
+    territories: WordGroup
+    buildings: WordGroup
+    any_building: WordGroup
     bound: WordGroup
     joiners: WordGroup
     loose_joiners: WordGroup
@@ -120,6 +123,7 @@ def place_lexicon() -> PlaceLexicon:
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
         "heads", "sites", "heads_of", "owned", "locals", "counties", "quarters", "bound", "elsewhere",
+        "territories", "buildings", "any_building",
         "border", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",
     )  # fmt: skip

@@ -23,6 +23,8 @@ _NEAR = 6
 _APART = frozenset({"while", "after", "before", "since", "although", "though"})
 _EARLIER = frozenset({"after", "following", "since"})
 _IF = frozenset({"if", "unless"})
+_HOLDS = frozenset({"in", "of"})
+_STRIKES = frozenset({"ASSAULT", "COERCE"})
 _GOES_ON = frozenset({"advcl", "xcomp", "conj"})
 _ABOUT = frozenset({"for", "on", "over", "about"})
 _TALKS = frozenset({"CONSULT", "AGREE"})
@@ -51,6 +53,7 @@ class CircumstanceReader:
         found: dict[int, list[PlaceMention]] = defaultdict(list)
         sayings = {c.token for c in cues} - set(owner)
         by_verb = self._by_verb(s, groups)
+        named = {m.token for m in mentions if m.place.precision != "country"}
         free: list[PlaceMention] = []
         near: list[PlaceMention] = []
         for m in mentions:
@@ -59,6 +62,8 @@ class CircumstanceReader:
             if not self._may_locate(s, m, owner, groups):
                 continue
             homes = self._climb(s, m.token, owner, by_verb, sayings)
+            if homes and _only_says_where(s, m, named):
+                homes = []
             if homes and self._is_aim(s, m.token, owner):
                 homes = [n for n in homes if groups[n][0].entry.type in HAPPENS]
             if homes and self._is_topic(s, m.token, owner):
@@ -104,10 +109,13 @@ class CircumstanceReader:
                 if len(groups) == 1 or _leads_on(s, m.token, groups[n][0].anchor):
                     found[n].append(m)
         near = [m for m in near if id(m) not in venues]
-        if len({m.place.country for m in near}) == 1:
-            for n in lonely:
-                if not found[n] and groups[n][0].entry.type in HAPPENS and not _is_apart(s, groups[n][0].anchor):
-                    found[n].extend(near)
+        one_state = len({m.place.country for m in near}) == 1
+        for n in [n for n in lonely if not found[n] and groups[n][0].entry.type in HAPPENS]:
+            anchor = groups[n][0].anchor
+            if one_state and not _is_apart(s, anchor):
+                found[n].extend([m for m in near if not _is_of_subject(s, m.token, anchor)] or near)
+            else:
+                found[n].extend(self._of_witnesses(s, mentions, groups[n], cues))
         return found
 
     def may_go_on(self, s: Sentence, mentions: Sequence[PlaceMention], event: int) -> bool:
@@ -115,6 +123,20 @@ class CircumstanceReader:
         named = any(not m.dateline and (s.index, m.token) not in self.layers.actors for m in mentions)
         aside = s.deps[event] in ("acl", "relcl")
         return not (named or aside) and not any(self._says_elsewhere(s, i, event) for i in range(len(s)))
+
+    def _of_witnesses(
+        self, s: Sentence, mentions: Sequence[PlaceMention], group: list[Trigger], cues: list[Cue]
+    ) -> list[PlaceMention]:
+        """ "residents of X reported shelling": where those live who saw it, if no place is told."""
+        over = [c for c in cues if (s.index, group[0].token) in c.content and c.s is s]
+        spans = [a.span for c in over for a in c.speakers if a.kind == "people" and a.span is not None]
+        return [
+            m
+            for m in mentions
+            if m.place.span is not None
+            and m.place.precision != "country"
+            and any(a.start <= m.place.span.start and m.place.span.end <= a.end for a in spans)
+        ]
 
     def _says_elsewhere(self, s: Sentence, i: int, event: int) -> bool:
         """ "elsewhere", "another raid", "two more incidents", "in six villages", "a border skirmish"."""
@@ -176,11 +198,12 @@ class CircumstanceReader:
         for a in [i, *s.ancestors(i)]:
             if a in owner:
                 return [owner[a]] if a > _gloss(s, i) else []
-            if a in sayings and s.is_verb(a):
+            if a in sayings and s.is_verb(a) and not (s.lemmas[a] in self.lexicon.closed["sees"] and by_verb.get(a)):
                 return [owner[k] for k in s.kids_by(a, "nsubjpass", "csubjpass") if k in owner]
             if s.is_verb(a) and by_verb.get(a):
                 return list(dict.fromkeys(by_verb[a]))
-            if a != i and s.is_verb(a) and s.deps[a] == "relcl":
+            where = any(s.lower[k] == "where" for k in s.kids_by(a, "advmod"))
+            if a != i and s.is_verb(a) and s.deps[a] == "relcl" and not where:
                 return [owner[s.heads[a]]] if s.heads[a] in owner else []
             if self._sets_aside(s, a) or (a != i and _tells_of_another(s, a)) or _is_tie(s, i, a):
                 return []
@@ -240,20 +263,40 @@ class CircumstanceReader:
             return False
         if dep == "pobj":
             return self._may_follow(s, m, head, owner, groups)
+        force = self._force_under(s, head, owner, groups)
         if dep in ("dobj", "nsubjpass"):
-            n = owner.get(head)
+            n = owner.get(head) if force is None else force
             if (s.index, i) in self.layers.actors and (n is None or groups[n][0].entry.type not in _FORCE):
                 return False
             struck = self._is_struck(s, m, i, owner)
-            return i == m.token or struck or (s.index, i) not in self.layers.actors
+            return _names_whole(s, m, i) or struck or (s.index, i) not in self.layers.actors
         if dep == "nsubj":
             n = owner.get(head)
-            if s.lemmas[head] in self.lexicon.closed["sees"]:
-                return not acts
-            return not acts and n is not None and self.lexicon.frames[groups[n][0].entry.frame].actor[:1] != ("subj",)
+            town = force is not None and not state and i == m.token
+            if s.lemmas[head] in self.lexicon.closed["sees"] or self._is_venue(s, head):
+                return town or not acts
+            suffers = n is not None and self.lexicon.frames[groups[n][0].entry.frame].actor[:1] != ("subj",)
+            return suffers and (town or not acts)
         if dep == "poss":
             return not acts
         return dep in ("ROOT", "npadvmod", "dep", "attr", "advmod")
+
+    def _force_under(self, s: Sentence, v: int, owner: dict[int, int], groups: list[list[Trigger]]) -> int | None:
+        """ "an explosion rocked X", "X came under shelling": the force of a verb, or of a noun that it leads on."""
+        closed, nouns = self.lexicon.closed, s.fillers_of_prep(v, "under")
+        if s.lemmas[v] in closed["shakes"]:
+            nouns += [*s.kids_by(v, "nsubj"), *s.fillers_of_prep(v, "by")]
+        if s.lemmas[v] in closed["sees"]:
+            nouns += s.kids_by(v, "dobj")
+        nouns += [
+            k for a in s.kids_by(v, "attr") if s.lemmas[a] in closed["venue_noun"] for k in s.fillers_of_prep(a, "of")
+        ]
+        found = (owner[k] for k in (v, *nouns) if k in owner)
+        return next((n for n in found if groups[n][0].entry.type in _STRIKES), None)
+
+    def _is_venue(self, s: Sentence, v: int) -> bool:
+        """ "X was the scene of clashes"."""
+        return any(s.lemmas[k] in self.lexicon.closed["venue_noun"] for k in s.kids_by(v, "attr"))
 
     def _qualifies(self, s: Sentence, m: PlaceMention, i: int, owner: dict[int, int]) -> bool:
         """Part of the name of who acts ("X forces"), or the state whose event it is ("the Kenyan raid", "US raid").
@@ -262,7 +305,7 @@ class CircumstanceReader:
         """
         if i != m.token and s.lower[i] in self.lexicon.closed["document"]:
             return True
-        if i == m.token or self._is_struck(s, m, i, owner):
+        if _names_whole(s, m, i) or self._is_struck(s, m, i, owner):
             return False
         if (s.index, i) in self.layers.actors and i not in owner:
             return s.deps[i] != "pobj" or s.lower[s.heads[i]] in _DOERS
@@ -284,14 +327,14 @@ class CircumstanceReader:
         acts = (s.index, m.token) in self.layers.actors
         n = owner.get(s.heads[prep])
         entry = groups[n][0].entry if n is not None else None
-        if word == "from":
+        if word == "from" and m.place.precision != "near":
             return self._leaves(s, prep, owner, groups) and not (state and entry and entry.mode in _MOVED)
         if (word == "of" and self._is_body(s, s.heads[prep])) or (word == "in" and self._is_named_so(s, m, prep)):
             return False
         if word in ("to", "into") and entry and (entry.type == "MOBILIZE" or entry.mode in _MOVED):
             return True
         if word == "for" and (entry is None or entry.type not in ("MOBILIZE", "RETREAT")):
-            return False
+            return entry is not None and entry.type == "ASSAULT" and entry.pos == "noun" and not state
         if word in ("between", "among") and acts:
             return False
         if entry and entry.type == "ASSAULT" and word in ("on", "of", "against"):
@@ -345,12 +388,34 @@ def _tells_of_another(s: Sentence, v: int) -> bool:
     return s.deps[v] == "advcl" and own and any(s.lower[k] in _APART for k in s.kids_by(v, "mark"))
 
 
+def _names_whole(s: Sentence, m: PlaceMention, i: int) -> bool:
+    """Whether a mention is all of its phrase: "X", and "Ugandan towns", of which the adjective is the token."""
+    return i == m.token or (m.place.span is not None and m.place.span.end == s.ends[i])
+
+
 def _is_tie(s: Sentence, i: int, a: int) -> bool:
     """ "forces loyal to X", "a group linked with X": whose somebody is, not where."""
     tied = s.heads[a]
     qualifies = s.tags[tied] in ("JJ", "VBN") and s.deps[tied] in ("amod", "acl")
     first = next((k for k in s.ancestors(i) if s.deps[k] == "prep"), None)
     return a == first and s.lower[a] in ("to", "with") and qualifies
+
+
+def _is_of_subject(s: Sentence, i: int | None, event: int) -> bool:
+    """Whether a place only tells of who acts: "troops who fight in X took a post"."""
+    subjects = s.surface_subject(event) if s.is_verb(event) else []
+    path = [i or 0, *s.ancestors(i or 0)]
+    return any(k in path and s.deps[a] in ("relcl", "acl") for a, k in itertools.pairwise(path) if k in subjects)
+
+
+def _only_says_where(s: Sentence, m: PlaceMention, named: set[int | None]) -> bool:
+    """ "captured X, a town on the road to Y": what only says where a named place lies, and does not hold it."""
+    last = None
+    for a in s.ancestors(m.token or 0):
+        if s.deps[a] == "appos" and s.heads[a] in named and s.tags[a] not in ("NNP", "NNPS"):
+            return m.place.precision in ("exact", "near", None) and last is not None and s.lower[last] not in _HOLDS
+        last = a
+    return False
 
 
 def _is_apart(s: Sentence, event: int) -> bool:
