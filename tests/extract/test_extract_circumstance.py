@@ -67,6 +67,9 @@ def places(claim: Claim) -> list[str]:
     ("Rebels captured two eastern provinces of Chad.", ["Chad"]),
     ("Rebels captured Gao, a town on the road to Kidal.", ["Gao"]),
     ("Rebels captured Gao, a town in the Gao region.", ["Gao", "Gao"]),
+    ("Rebels attacked soldiers in Gao, 300 km west of Kidal.", ["Gao"]),
+    ("Rebels attacked soldiers in Gao and near Kidal.", ["Gao", "Kidal"]),
+    ("Rebels attacked soldiers outside the towns of Gao, Tessit and Kidal.", ["Gao", "Tessit", "Kidal"]),
 )
 def test_a_place_of_another_happening_is_not_the_events(coding: Coding, names: list[str]) -> None:
     (claim,) = [c for c in coding.claims if c.event.type in ("ASSAULT", "COERCE")]

@@ -25,6 +25,8 @@ _EARLIER = frozenset({"after", "following", "since"})
 _IF = frozenset({"if", "unless"})
 _HOLDS = frozenset({"in", "of"})
 _STRIKES = frozenset({"ASSAULT", "COERCE"})
+_BETWEEN = frozenset({",", "IN", "CD", "NN", "RB", "JJ", "DT", "TO", "-LRB-", "HYPH"})
+"""Tags of what stands between a place and the one that it is near: no verb, no "and", no other name."""
 _GOES_ON = frozenset({"advcl", "xcomp", "conj"})
 _ABOUT = frozenset({"for", "on", "over", "about"})
 _TALKS = frozenset({"CONSULT", "AGREE"})
@@ -84,7 +86,7 @@ class CircumstanceReader:
                 found[n].append(m)
         for n, rows in found.items():
             now = [m for m in rows if not self._is_earlier(s, m.token, owner)] or rows
-            found[n] = self._but_borders(s, now)
+            found[n] = _but_neighbours(s, self._but_borders(s, now))
         for n, (cause, *_) in enumerate(groups):
             if not found[n] and cause.entry.type not in _SAID:
                 found[n] += self._before_where(s, mentions, cause.anchor)
@@ -399,6 +401,19 @@ def _is_tie(s: Sentence, i: int, a: int) -> bool:
     qualifies = s.tags[tied] in ("JJ", "VBN") and s.deps[tied] in ("amod", "acl")
     first = next((k for k in s.ancestors(i) if s.deps[k] == "prep"), None)
     return a == first and s.lower[a] in ("to", "with") and qualifies
+
+
+def _but_neighbours(s: Sentence, rows: list[PlaceMention]) -> list[PlaceMention]:
+    """Without what a named place only is near: "in X, west of Y", not "in X and near Y", "X in the Y area"."""
+    ends = [m.place.span.end for m in rows if m.place.span is not None and m.place.precision != "near"]
+
+    def _only_near(m: PlaceMention) -> bool:
+        start = m.place.span.start if m.place.span is not None and m.place.precision == "near" else 0
+        last = max((end for end in ends if s.start < end < start), default=None)
+        between = [] if last is None else s.tokens_in(last, start)
+        return bool(between) and all(s.tags[k] in _BETWEEN and s.lower[k] != "in" for k in between)
+
+    return [m for m in rows if not _only_near(m)]
 
 
 def _is_of_subject(s: Sentence, i: int | None, event: int) -> bool:

@@ -368,7 +368,7 @@ def _sided(actor: Actor, beside: tuple[Actor, ...]) -> str | None:
 def _is_past(s: Sentence, i: int) -> bool:
     """Whether an event's word, or the verb that it hangs on, tells what has been."""
     verb = next((a for a in (i, *s.ancestors(i)) if s.is_verb(a)), i)
-    return s.tags[verb] == "VBD" or any(s.tags[k] in ("VBD", "VBN") for k in s.verb_group(verb))
+    return s.tags[verb] in ("VBD", "VBN") or any(s.tags[k] in ("VBD", "VBN") for k in s.verb_group(verb))
 
 
 def _day(value: str) -> date:
