@@ -66,6 +66,8 @@ def places(claim: Claim) -> list[str]:
     ("The peace talks were held in Geneva, but fighting has continued in the north.", []),
     ("Rebels captured two eastern provinces of Chad.", ["Chad"]),
     ("Rebels captured Gao, a town on the road to Kidal.", ["Gao"]),
+    ("The raid carried out by Chad targeted the outskirts of Gao.", ["Gao"]),
+    ("Kenyan forces ousted the rebels from the town of Gao.", ["Gao"]),
     ("Rebels captured Gao, a town in the Gao region.", ["Gao", "Gao"]),
     ("Rebels attacked soldiers in Gao, 300 km west of Kidal.", ["Gao"]),
     ("Rebels attacked soldiers in Gao and near Kidal.", ["Gao", "Kidal"]),

@@ -32,6 +32,7 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("The bombs dropped by the army on Monday killed nine civilians in Gao.", "killed", "2021-09-13"),
         ("Rebels abducted a guard after clashes with soldiers that began on Monday.", "clashes", "2021-09-13"),
         ("A guard died in an attack by rebels in Gao two days earlier.", "attack", "2021-09-13"),
+        ("The bombing carried out by rebels targeted the outskirts of Gao at dawn on Monday.", "bombing", "2021-09-13"),
         ("Earlier in the day rebels fired rockets at Gao.", "fired", "2021-09-15"),
         ("Jets bombed Gao on Tuesday, a day after rebels killed nine guards.", "bombed", "2021-09-14"),
         ("Jets bombed Gao on Tuesday, a day after rebels killed nine guards.", "killed", "2021-09-13"),

@@ -184,8 +184,8 @@ class CircumstanceReader:
         found: dict[int, list[int]] = defaultdict(list)
         for n, group in enumerate(groups):
             for t in group:
-                if not s.is_verb(t.anchor):
-                    verb = next((a for a in s.ancestors(t.anchor) if s.is_verb(a)), None)
+                if not s.is_verb(t.token):
+                    verb = next((a for a in s.ancestors(t.token) if s.is_verb(a)), None)
                     if verb is not None:
                         found[verb].append(n)
         return found
@@ -374,7 +374,11 @@ class CircumstanceReader:
         return any(o and span and o.start < span.start and span.end <= o.end for o in bodies)
 
     def _leaves(self, s: Sentence, prep: int, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
-        n = owner.get(s.heads[prep])
+        above = s.heads[prep]
+        n = owner.get(above)
+        if n is None and s.deps[above] == "dobj":  # "ousted the rebels from X", not "arrested a man from X"
+            n = owner.get(s.heads[above])
+            return n is not None and groups[n][0].entry.mode in _MOVED | {"seize"}
         return n is not None and groups[n][0].entry.type in ("RETREAT", "COERCE")
 
     def _is_located(self, s: Sentence, m: PlaceMention) -> bool:

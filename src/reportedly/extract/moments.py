@@ -160,9 +160,12 @@ class MomentReader:
         found: dict[int, list[int]] = defaultdict(list)
         for n, group in enumerate(groups):
             for t in group:
-                verb = next((a for a in self._up(s, t.anchor, strict=False) if s.is_verb(a)), None)
-                if verb is not None and verb not in sayings and n not in found[verb]:
-                    found[verb].append(n)
+                for i in dict.fromkeys(
+                    (t.anchor, t.token)
+                ):  # the noun in "the raid carried out by X hit Y", and its verb
+                    verb = next((a for a in self._up(s, i, strict=False) if s.is_verb(a)), None)
+                    if verb is not None and verb not in sayings and n not in found[verb]:
+                        found[verb].append(n)
         return {verb: rows for verb, rows in found.items() if rows}
 
     def _is_one(self, s: Sentence, a: int, b: int) -> bool:
