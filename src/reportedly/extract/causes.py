@@ -1,7 +1,5 @@
 """Joins triggers that tell one event: a consequence and its cause, an act and its second name."""
 
-import itertools
-
 from ..lexicon import Lexicon
 from ..model.layers import Sentence
 from .figures import FigureReader
@@ -223,8 +221,6 @@ class CauseReader:
         v, u = b.anchor, a.anchor
         if v == u:
             return True
-        if _was_before(s, v, u):
-            return False
         if s.deps[v] == "pcomp" and s.lower[s.heads[v]] == "before" and s.is_passive(v):
             return False  # "opened fire on guards before being shot"
         below_b = set(s.subtree(v))
@@ -401,10 +397,3 @@ def _top(cause: dict[int, int], token: int) -> int:
     while token in cause:
         token = cause[token]
     return token
-
-
-def _was_before(s: Sentence, v: int, u: int) -> bool:
-    """ "shelled the post after rebels killed six", "after the killing of six": what came first is no result."""
-    path = [v, *itertools.takewhile(lambda t: t != u, s.ancestors(v))]
-    marks = (k for t in path if s.deps[t] == "advcl" for k in s.kids_by(t, "mark"))
-    return s.heads[path[-1]] == u and any(s.lower[k] in _EARLIER for k in (*path, *marks))
