@@ -179,3 +179,33 @@ def test_who_those_killed_were_is_no_second_act(coding: Coding, want: int) -> No
 )
 def test_figure_counts_what_its_event_does_to_it(coding: Coding, want: str) -> None:
     assert figures(coding.claims) == ({want} if want else set())
+
+
+@table(
+    "want",
+    ("A drone strike in Goma in Congo resulted in one farmer dying.", "killed 1"),
+    ("The death toll has risen to 85 people in Goma after houses were shelled on Monday.", "killed 85"),
+    ("The number of people killed in the bombing in Mopti in Mali has risen to 36.", "killed 36"),
+    ("Kenyan strikes killed three people on Monday, bringing the total to at least 23 killed since May.", "killed 3"),
+    ("A strike killed three people in Gao, bringing the total number of dead to 23 since May.", "killed 3"),
+    ("Mali's army said 54 soldiers were killed, after previously announcing only eight were killed.", "killed 54"),
+    ("Officials in Mali said 12 people died in the blast, after earlier saying that nine were killed.", "killed 12"),
+)
+def test_toll_is_the_last_one_told_and_no_running_total(coding: Coding, want: str) -> None:
+    assert figures(coding.claims) == {want}
+
+
+@table(
+    "want",
+    ("Malian jets attacked two displaced civilian shelters near Gao.", set()),
+    ("Malian jets hit three wounded veterans in Gao.", {"wounded 3"}),
+    ("A strike killed around 2,000 chickens at a farm in Chad.", set()),
+    ("Police in Peru foiled a plot to kill President Jorge Rua.", set()),
+)
+def test_what_is_no_person_hurt_has_no_toll(coding: Coding, want: set[str]) -> None:
+    assert figures(coding.claims) == want
+
+
+@told("Raiders killed 40 cows in a raid on a village in Niger.")
+def test_animals_are_no_recipients(coding: Coding) -> None:
+    assert all(c.event.recipients == () for c in coding.claims)

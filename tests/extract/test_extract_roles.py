@@ -438,3 +438,50 @@ def test_who_is_asked_beside_a_reproach_is_not_reproached(coding: Coding) -> Non
 )
 def test_whom_a_protest_opposes_and_the_dead_behind_with(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Malian soldiers fended off an offensive by Nigerien rebels on Tuesday.", "ASSAULT MLI>NER"),
+    ("Zambian guards beat back an attack by Angolan rebels near the river.", "ASSAULT ZMB>AGO"),
+    ("Peru's army repelled the assault by Bolivian paratroopers.", "ASSAULT PER>BOL"),
+    ("Ethiopia intercepted a missile launched by the Eritrean army on Monday.", "ASSAULT ETH>ERI"),
+    ("Kenya's army shot down two drones fired by Ugandan rebels at the port.", "ASSAULT KEN>UGA"),
+)
+def test_whose_attack_or_arms_are_met_is_the_recipient(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Togolese air strikes forced Beninese soldiers from the town on Monday.", "ASSAULT TGO>BEN"),
+    ("Togo's army launched a counterattack, forcing Beninese soldiers on the defensive.", "ASSAULT TGO>BEN"),
+    ("Togo's army launched attacks on ships and on Benin.", "ASSAULT TGO>BEN"),
+)
+def test_who_is_driven_off_or_named_behind_a_second_preposition_is_the_recipient(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Two Chadian miners are hurt in a ramming and stabbing attack by a Togolese man in Lome.", "TGO"),
+    ("Peruvian rebels have been using rockets in towns, the heaviest weapons they had.", "PER"),
+)
+def test_who_does_it_is_not_struck(coding: Coding, want: str) -> None:
+    assert all(a.code != want for c in coding.claims for a in c.event.recipients), lines(coding)
+
+
+@told("The hostages who were taken by Congolese rebels were freed on Monday.")
+def test_hostages_taken_are_the_recipients(coding: Coding) -> None:
+    taken = next(c.event for c in coding.claims if c.event.mode == "abduct")
+    assert [a.name for a in taken.recipients] == ["hostages"]
+
+
+@table(
+    "want",
+    ("Students marched in Jakarta in support of Indonesia's president.", "PROTEST IDN>-"),
+    ("Nurses rallied in Lima in solidarity with the government of Bolivia.", "PROTEST PER>-"),
+    ("Students marched in Jakarta against Indonesia's president.", "PROTEST IDN>IDN"),
+)
+def test_nobody_protests_against_those_he_supports(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -4,7 +4,7 @@ A draft is an event before it is known who claims it; speakers are read in `attr
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..lexicon import Lexicon
@@ -22,6 +22,8 @@ from .triggers import Trigger, TriggerFinder
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
 _TAKES = frozenset({"COERCE", "MOBILIZE", "RETREAT"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+Told = tuple[Quantity, tuple[int, int]]
+"""A figure with the sentence and token of the word that it belongs to."""
 CARRIED = "before"
 """Where the places of a draft are those that the sentence before told, its slot for them."""
 
@@ -39,7 +41,7 @@ class Draft:
     participants: tuple[Participant, ...] = ()
     targets: tuple[Target, ...] = ()
     means: tuple[Means, ...] = ()
-    quantities: tuple[tuple[Quantity, tuple[int, int]], ...] = ()
+    quantities: tuple[Told, ...] = ()
     times: tuple[TimeMention, ...] = ()
     places: tuple[Place, ...] = ()
     slots: dict[str, str] = field(default_factory=dict)
@@ -85,7 +87,7 @@ class DraftReader:
 
         Times and places of what is only mentioned go to the events that are told.
         """
-        groups = self.causes.group(s, triggers)
+        groups = self.causes.group(s, [t for t in triggers if not self.figures.is_summary(s, t.token)])
         drafts = self._drafts(s, groups, cues)
         told = [self.is_told(d, cues) for d in drafts]
         if all(told):
@@ -197,13 +199,13 @@ class DraftReader:
         """The verb that states a noun or adjective: "the deadlock … goes on", "relations are tense"."""
         return s.heads[i] if s.deps[i] in ("nsubj", "nsubjpass", "acomp", "attr") and s.is_verb(s.heads[i]) else i
 
-    def _quantities(self, group: list[Trigger], foreign: set[int]) -> tuple[tuple[Quantity, tuple[int, int]], ...]:
+    def _quantities(self, group: list[Trigger], foreign: set[int]) -> tuple[Told, ...]:
         """Each figure with the token of the word that it belongs to, so that another speaker's stays apart.
 
         `foreign`: the words of other events; what they count, and what hangs on them, is theirs.
         """
         s = group[0].s
-        found: dict[tuple[str, int], tuple[Quantity, tuple[int, int]]] = {}
+        found: dict[tuple[str, int], Told] = {}
         words = {t.token for t in group}
         left = [self._left_behind(s, t) for t in group]
         words |= {v for v in left if v is not None}
@@ -216,9 +218,28 @@ class DraftReader:
             kind = self.figures.kind_of(s, i)
             for quantity in self.figures.of_word(s, i, kind) if kind and self._fits(s, i, kind, group) else ():
                 found.setdefault((quantity.kind, quantity.span.start), (quantity, (s.index, i)))
+        if not found:
+            found = {
+                (q.kind, q.span.start): (q, (s.index, k))
+                for t in group
+                for k in self._tolls_of_clause(s, t)
+                for q in self.figures.of_word(s, k, "killed")
+            }
+        found = {key: row for key, row in found.items() if not self._is_superseded(s, row, found.values())}
         itself = {key for key, (q, (_, i)) in found.items() if q.span.start <= s.starts[i] < q.span.end}
         governed = {start for kind, start in found if (kind, start) not in itself}
         return tuple(row for key, row in found.items() if key not in itself or key[1] not in governed)
+
+    def _tolls_of_clause(self, s: Sentence, t: Trigger) -> list[int]:
+        """ "the toll rose to 40 after jets bombed the port": the sum of which the clause around an act tells."""
+        over = next((a for a in s.ancestors(t.anchor) if s.is_verb(a)), t.anchor)
+        then = t.entry.type == "ASSAULT" and (s.deps[t.anchor] == "advcl" or s.lower[s.heads[t.anchor]] == "after")
+        return [k for k in s.kids_by(over, "nsubj") if then and s.lemmas[k] in self.figures.sums]
+
+    def _is_superseded(self, s: Sentence, row: Told, rows: Iterable[Told]) -> bool:
+        """ "killed three, bringing the total to 23": the sum, beside what is told of the act itself."""
+        own = (q for q, (_, i) in rows if q.kind == row[0].kind and not self.figures.sums_up(s, i))
+        return self.figures.sums_up(s, row[1][1]) and any(own)
 
     def _fits(self, s: Sentence, i: int, kind: QuantityKind, group: list[Trigger]) -> bool:
         """ "killed two in six villages" takes no village, who is expelled by way of sanction is not displaced."""

@@ -36,6 +36,8 @@ _PEOPLE = frozenset({"people", "unnamed", "person"})
 _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
 """Unmarked, these are of the state in which they act, whoever stands beside them."""
 _LASTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_HARM = frozenset({"killed", "wounded", "casualties"})
+"""Figures of what has befallen: a killing that is only planned has none."""
 _BACKGROUND_DAYS = 60
 _NEWS_DAYS = 7
 _JOINING = 2
@@ -116,7 +118,7 @@ class EventBuilder:
             targets=draft.targets,
             time=self._bounded(time),
             places=draft.places,
-            quantities=quantities,
+            quantities=quantities if modality == "actual" else tuple(q for q in quantities if q.kind not in _HARM),
             means=draft.means,
             trigger=self.doc.span(s.starts[t.token], s.ends[t.token]),
             rule=f"event:{entry.id}",

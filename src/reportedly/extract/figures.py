@@ -13,7 +13,7 @@ from ..model.vocabulary import QuantityKind
 @dataclass(frozen=True, slots=True)
 class NumberWords:
     """Closed lists of `lexicon/en/numbers.yaml`: values, multipliers and their fractions, bounds, vague words, counted
-    persons, units, nouns that sum up, bodies of people.
+    persons, units, nouns that sum up or count, bodies of people.
     """
 
     values: dict[str, int]
@@ -28,6 +28,7 @@ class NumberWords:
     definite: tuple[str, ...]
     units: tuple[str, ...]
     totals: tuple[str, ...]
+    tallies: tuple[str, ...]
     bodies: tuple[str, ...]
 
 
@@ -45,6 +46,8 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _MONEY = re.compile(r"[A-Z]{3}\d")
 """An amount written in one with the letters of its currency."""
 _TENS = 20
+_FAR = 9
+"""Tokens between "previously announcing" and what was announced."""
 _HELD = frozenset({"military_position", "checkpoint", "border_post"})
 """Kinds of target that are taken like places."""
 _BEFALLS_EACH = frozenset({"killed", "wounded", "casualties", "captured", "arrested", "abducted"})
@@ -88,9 +91,9 @@ class FigureReader:
 
     def of_word(self, s: Sentence, i: int, kind: QuantityKind) -> list[Quantity]:
         """Figures of one result word: its object, the subject of "die", what it modifies, what stands before it."""
-        heads = self._counted_by(s, i)
+        heads = [] if self._only_describes(s, i, kind) or self.was_told_before(s, i) else self._counted_by(s, i)
         found = []
-        for head in heads:
+        for head in (t for h in heads for t in self._tallied(s, h) if s.lemmas[t] not in self.animals):
             count = self.count(s, head, single=head != i) or (
                 self._named(s, head) if kind in ("killed", "wounded") else None
             )
@@ -101,6 +104,35 @@ class FigureReader:
                 count = replace(count, low=None) if self._is_one_of_two(s, i) else count
                 found.append(self._quantity(s, head, count, self._kind_at(s, head, kind)))
         return found
+
+    def _only_describes(self, s: Sentence, i: int, kind: QuantityKind) -> bool:
+        """ "two displaced civilian shelters": whom a thing serves, not how many they are."""
+        thing = s.lemmas[s.heads[i]] in self.lexicon.targets and not self._is_person(s, s.heads[i])
+        return s.deps[i] == "amod" and thing and (kind in _BEFALLS_EACH or kind == "displaced")
+
+    def was_told_before(self, s: Sentence, i: int) -> bool:
+        """ "after previously announcing that eight were killed": what the speaker no longer says."""
+        before = [k for k in range(max(0, i - _FAR), i) if s.lower[k] in self.lexicon.closed["formerly"]]
+        saying = [
+            s.heads[k] for k in before if s.tags[s.heads[k]] == "VBG" and s.lemmas[s.heads[k]] in self.lexicon.cues
+        ]
+        return any(k in s.subtree(v) or v in s.subtree(k) for v in saying for k in (i, s.heads[i]))
+
+    def is_summary(self, s: Sentence, i: int) -> bool:
+        """Whether a word of harm tells no act: "after earlier saying nine were killed", "the total to 23 killed"."""
+        return self.was_told_before(s, i) or (s.deps[i] == "acl" and self.sums_up(s, i))
+
+    def sums_up(self, s: Sentence, i: int) -> bool:
+        """ "…, bringing the total to 23 killed": of more than what was told before it."""
+        verb = next((a for a in s.ancestors(i) if s.is_verb(a) and s.deps[a] != "acl"), i)
+        whole = {*self.sums, *self.words.totals, *self.words.tallies}
+        return (s.tags[verb], s.deps[verb]) == ("VBG", "advcl") and any(s.lemmas[o] in whole for o in s.object(verb))
+
+    def _tallied(self, s: Sentence, head: int) -> list[int]:
+        """The number told of "the number of those killed"; else the head itself."""
+        over = s.heads[s.heads[head]]
+        tally = s.deps[head] == "pobj" and s.lower[s.heads[head]] == "of" and s.lemmas[over] in self.words.tallies
+        return self._told_of(s, over) or [head] if tally else [head]
 
     def _is_subset(self, s: Sentence, head: int, kind: QuantityKind) -> bool:
         """ "72 are killed, including 42 killed in X": a part of the toll."""
@@ -143,8 +175,12 @@ class FigureReader:
 
     def _sum_told(self, s: Sentence, i: int) -> list[int]:
         """ "the toll rose to 40", "the toll passes 40", "put the toll at 40": the number told of a sum."""
+        return self._told_of(s, i) if s.lemmas[i] in self.sums else []
+
+    def _told_of(self, s: Sentence, i: int) -> list[int]:
+        """The number that a verb gives for the noun at token i."""
         verb = s.heads[i]
-        if s.lemmas[i] not in self.sums or not s.is_verb(verb):
+        if not s.is_verb(verb):
             return []
         objects = s.kids_by(verb, "dobj", "attr") if s.deps[i] == "nsubj" else []
         return [*objects, *s.fillers_of_prep(verb, "to", "at")[:1]]

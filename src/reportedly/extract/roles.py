@@ -391,6 +391,11 @@ class RoleReader:
         nouns = [e for o in s.kids_by(prep, "pobj") for e in self.lexicon.events.get(s.lemmas[o], ())]
         return s.lower[prep] == "in" and any(e.pos == "noun" and e.type in _HAS_CONTENT for e in nouns)
 
+    def _is_support(self, t: Trigger, prep: int) -> bool:
+        """ "marched in support of X", "in solidarity with X": for whom, not against whom."""
+        behind = [t.s.lemmas[o] for o in (*t.s.kids_by(prep, "pobj"), prep - 1)] if t.entry.type == "PROTEST" else []
+        return any(n in self.lexicon.closed["siding_noun"] for n in behind)
+
     def _is_subordinate(self, s: Sentence, i: int) -> bool:
         """A clause with a subordinator or a subject of its own: not "to demand a vote", "demanding a vote"."""
         return s.deps[i] == "advcl" and bool(s.kids_by(i, "mark", "nsubj", "nsubjpass"))
@@ -421,7 +426,13 @@ class RoleReader:
         while stack:
             i = stack.pop()
             placed = s.lower[i] in _CIRCUMSTANTIAL and not self._is_motive(s, i)
-            if placed or s.deps[i] in _NO_CONTENT or self._is_subordinate(s, i) or self._asks_too(t, i):
+            if (
+                placed
+                or self._is_support(t, i)
+                or s.deps[i] in _NO_CONTENT
+                or self._is_subordinate(s, i)
+                or self._asks_too(t, i)
+            ):
                 continue
             if i > t.token:
                 kept.append(i)
@@ -502,7 +513,19 @@ class RoleReader:
                 ]
                 if found:
                     return found, f"{prep} behind the object"
+            found = [a for i in self._doers_met(t, o) for a in self._at(s, i)]
+            if found:
+                return found, "by behind the verb"
         return [], ""
+
+    def _doers_met(self, t: Trigger, act: int) -> list[int]:
+        """ "fended off an assault by X": whose act the object is, where the parser puts "by" below the verb.
+
+        Not of "a stabbing attack by X", read as a verb with an object.
+        """
+        s, v = t.s, t.token
+        meets = self.finder.is_act(s, act) and not s.is_passive(v) and not (s.tags[v] == "VBG" and act == v + 1)
+        return s.fillers_of_prep(v, "by") if meets else []
 
     def _met_there(self, t: Trigger) -> tuple[list[Actor], str]:
         """ "a visit by A to discuss the border with B": who is met, where no host is named."""
@@ -554,13 +577,16 @@ class RoleReader:
         return [o for k in subjects for o in s.conjuncts(k)] or [i]
 
     def _is_no_side(self, t: Trigger, i: int, slot: str) -> bool:
-        """A town, what one leaves of one's own, and the help of a friend: "fights with Peruvian support"."""
+        """A town, what one leaves of one's own, the help of a friend: "fights with Peruvian support".
+
+        Also a friend: "marched in solidarity with Peru".
+        """
         if t.entry.type == "RETREAT" and slot in ("from", "obj") and self._is_of_doer(t, i):
             return True
         nouns = [e for e in self.lexicon.events.get(t.s.lemmas[i], ()) if e.pos == "noun"]
         helped = slot == "with" and any(e.type in _HELP for e in nouns)
         own = t.entry.type == "THREATEN" and any(e.type for e in nouns) and self._shares_state(t, i)
-        return helped or own or self._only_place(t, i)
+        return helped or own or (slot == "with" and self._is_support(t, t.s.heads[i])) or self._only_place(t, i)
 
     def _shares_state(self, t: Trigger, i: int) -> bool:
         """ "Rome threatened Italian sanctions": who acts and what is named are of one state."""

@@ -15,6 +15,7 @@ _STRUCK = ("obj", "on", "upon", "at", "against")
 _WITHIN = ("of", "in", "across", "throughout")
 _BEHIND = frozenset({"in", "by", "during"})
 _HURT = frozenset({"killed", "wounded", "casualties"})
+_AWAY = frozenset({"from", "out", "off", "back", "away", "into", "onto", "on"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -58,8 +59,15 @@ class StruckReader:
         return []
 
     def users(self, group: list[Trigger], actors: list[Actor]) -> list[Actor]:
-        """ "destroyed a truck for the rebels", "a camp for refugees": whom a thing that is struck serves."""
+        """ "destroyed a truck for the rebels", "a camp for refugees": whom a thing that is struck serves.
+
+        Also who fired the arms that are shot down.
+        """
         for t in group:
+            fired = [o for i in self._things(t) for o in self._fired_by(t, i) if not self.is_place(t, o)]
+            firing = [a for o in fired for a in self._at(t.s, o) if a.sector and _is_other(a, actors)]
+            if firing:
+                return firing
             things = [i for i in self._things(t) if self._is_thing(t.s, i)]
             served = [o for i in things for o in t.s.fillers_of_prep(i, "for") if not self.is_place(t, o)]
             found = [a for o in served for a in self._at(t.s, o) if _is_owner(a, actors)]
@@ -81,6 +89,14 @@ class StruckReader:
     def _is_thing(self, s: Sentence, i: int) -> bool:
         """A building, a vehicle, arms: not who is struck but what."""
         return s.lemmas[i] in self.lexicon.targets or any(is_equipment(a) for a in self._at(s, i))
+
+    def _fired_by(self, t: Trigger, i: int) -> list[int]:
+        """ "a missile launched by X", "drones that X fired": whose the arms at token i are."""
+        s = t.s
+        if s.lemmas[i] not in self.lexicon.means and not any(is_equipment(a) for a in self._at(s, i)):
+            return []
+        verbs = [k for k in s.kids_by(i, "acl", "relcl") if k != t.anchor and i in s.object(k)]
+        return [o for k in verbs for o in s.subject(k)]
 
     def _taken_from(self, t: Trigger) -> list[int]:
         """ "seized control of the bank from the rebels", "confiscated from a farmer's house"; no state, no town."""
@@ -125,12 +141,19 @@ class StruckReader:
         return [o for k in (t.token, *t.s.object(t.token)) for o in t.s.fillers_of_prep(k, "among", "amongst", "amid")]
 
     def _driven_by(self, t: Trigger) -> list[int]:
-        """ "air strikes forced the rebels to retreat": whom the act makes do something."""
+        """ "air strikes forced the rebels to retreat", "attacked, driving rebels from the town": whom the act moves."""
         s, i = t.s, self._first(t)
         verb = s.heads[i]
-        forces = any(e.type == "COERCE" for e in self.lexicon.events.get(s.lemmas[verb], ()))
-        driven = forces and s.deps[i] == "nsubj" and t.entry.frame == "n_on" and s.kids_by(verb, "xcomp")
-        return s.object(verb) if driven else []
+        if s.deps[i] == "nsubj" and t.entry.frame == "n_on":
+            return s.object(verb) if self._drives(s, verb) else []
+        then = [k for k in s.kids_by(t.anchor, "advcl") if s.tags[k] == "VBG" and k > t.token]
+        return [o for k in then if self._drives(s, k) for o in s.object(k)]
+
+    def _drives(self, s: Sentence, v: int) -> bool:
+        """ "forced X to flee", "drove X from the town", "forcing X on the defensive": a verb that makes one go."""
+        forces = any(e.mode == "deport" for e in self.lexicon.events.get(s.lemmas[v], ()) if e.pos == "verb")
+        away = any(s.lower[k] in _AWAY for k in s.kids_by(v, "prep", "prt", "advmod"))
+        return forces and (away or bool(s.kids_by(v, "xcomp")))
 
     def _hurt_by(self, t: Trigger) -> list[int]:
         """ "raids caused civilian casualties", "civilian deaths from strikes": who is named before the toll."""
@@ -179,5 +202,9 @@ def held_by(lexicon: Lexicon, s: Sentence, i: int) -> list[int]:
 
 def _is_owner(a: Actor, actors: Iterable[Actor]) -> bool:
     """A party or people, no capital or state, and none that may be the same as one that acts."""
-    own = any(a.sector == b.sector and a.code in (None, b.code) for b in actors)
-    return (a.kind == "people" or bool(a.sector and a.kind != "state")) and not is_equipment(a) and not own
+    return (a.kind == "people" or bool(a.sector and a.kind != "state")) and _is_other(a, actors)
+
+
+def _is_other(a: Actor, actors: Iterable[Actor]) -> bool:
+    """Somebody, not arms, who cannot be the same as one that acts."""
+    return not is_equipment(a) and not any(a.sector == b.sector and a.code in (None, b.code) for b in actors)

@@ -315,11 +315,11 @@ class TriggerFinder:
         if v is not None and all((s.index, t) in self.time_tokens for t in found):
             around = [] if slot == "of" and verb is not None else s.fillers_of_prep(v, "under", "in", "to")
             for o in [*s.object(v), *around]:
-                if (s.index, o) not in self.layers.actors or self._is_noun_of_event(s, o):
+                if (s.index, o) not in self.layers.actors or self.is_act(s, o):
                     found += s.fillers_of_prep(o, slot)
         return [t for t in found if t != i]
 
-    def _is_noun_of_event(self, s: Sentence, i: int) -> bool:
+    def is_act(self, s: Sentence, i: int) -> bool:
         """ "its withdrawal": the head of the phrase is what is done, though its owner makes it look like somebody."""
         return any(e.type and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ()))
 

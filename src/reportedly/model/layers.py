@@ -278,8 +278,9 @@ class Sentence:
             if self.deps[k] in ("prep", "agent", "dative", "prt", "advmod", "mark") and self.lower[k] in preps:
                 for o in self.kids_by(k, "pobj", "pcomp"):
                     found.extend(self.conjuncts(o))
-                for nested in self.kids_by(k, "prep"):
-                    for o in self.kids_by(nested, "pobj"):
+                for nested in self.kids_by(k, "prep", "conj"):
+                    same = self.deps[nested] == "prep" or self.lower[nested] in preps  # "on ships and on ports"
+                    for o in self.kids_by(nested, "pobj") if same else ():
                         found.extend(self.conjuncts(o))
         return found
 
