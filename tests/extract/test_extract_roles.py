@@ -485,3 +485,49 @@ def test_hostages_taken_are_the_recipients(coding: Coding) -> None:
 )
 def test_nobody_protests_against_those_he_supports(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Chad condemned the Libyan minister's remarks on the border.", "Libyan minister GOV"),
+    ("Togo denounced Benin's decision on the border.", "Benin GOV"),
+    ("Students in Lome called for the president's resignation.", "president GOV"),
+    ("Students in Lome called for the resignation of the government.", "government GOV"),
+    ("President Ali Garba of Niger spoke on Monday. The opposition demanded his resignation.", "Ali Garba GOV"),
+)
+def test_whose_words_or_deeds_are_spoken_of_is_the_recipient(coding: Coding, want: str) -> None:
+    spoken = [c.event for c in coding.claims if c.event.type in ("ACCUSE", "REQUEST")]
+    assert [f"{a.name} {a.sector}" for e in spoken for a in e.recipients] == [want]
+
+
+@table(
+    "want",
+    ("Peru says it will withdraw from the Geneva Convention.", "PER>-"),
+    ("The Kenyan cabinet approves the Kampala peace agreement.", "KEN>-"),
+    ("Chad's parliament approved the Libya trade deal.", "TCD>LBY"),
+    ("Togo adopts a declaration, calling for the disarmament of Chadian rebels.", "TGO>-"),
+)
+def test_a_text_called_by_a_town_and_a_request_behind_it_are_no_side(coding: Coding, want: str) -> None:
+    assert any(f"{want} " in f"{row} " and "REQUEST" not in row for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Kenya blocks the entry of all humanitarian aid from entering Darfur.", "COERCE KEN>SDN"),
+    ("Peru blocks the entry of fuel from entering Peru.", "COERCE PER>-"),
+    ("A civilian massacre took place in a Malian province on Sunday.", "ASSAULT ->MLI"),
+    ("The Malian army executed a mayor along with his family in Gao.", "ASSAULT MLI>MLI+MLI"),
+    ("Malian jets carried out air strikes on a market place in Gao.", "ASSAULT MLI>MLI"),
+)
+def test_who_is_cut_off_or_dies_with_another_is_a_recipient(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Dissidents face prison if found guilty, Niger's government said.", "SANCTION ->NER hypothetical"),
+    ("Mali denounced an attack on a rebel-held town that activists say killed 30 miners.", "ASSAULT ->MLI"),
+)
+def test_a_participle_behind_if_is_passive_and_an_inserted_saying_takes_no_part(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+    assert all(a.name != "activists" for c in coding.claims for a in c.event.recipients)

@@ -221,8 +221,8 @@ class RoleReader:
             got, slot = list(self._at(t.s, t.s.heads[t.anchor])) or got, "noun that a pronoun stands for"
         if not got:
             got, slot = self._among_struck(t), "of those struck"
-        if not got and "in" in slots:
-            got, slot = self._people_there(t), "people of the place"
+        if not got and ("in" in slots or t.entry.mode == "restrict"):
+            got, slot = self._people_there(t, slots), "people of the place"
         if not got and t.verb is not None and t.s.deps[t.token] == "pobj":
             beside = t.s.kids_by(t.verb, "dobj")
             return [a for k in beside for a in self.layers.actors.get((t.s.index, k), ())], "object beside the noun"
@@ -246,15 +246,25 @@ class RoleReader:
         found = [a for a in found if a.kind != "people"]
         return found if len([a for a in found if a.code]) > 1 else []
 
-    def _people_there(self, t: Trigger) -> list[Actor]:
+    def _people_there(self, t: Trigger, slots: tuple[str, ...]) -> list[Actor]:
         """ "a curfew in X", "eased the ban in X": those who live there, for words of rule over people."""
         s = t.s
         places = {p.token: p.place for p in self.places_by[s.index] if p.place.country and p.place.span}
         if t.entry.type not in ("COERCE", "CONCEDE") or not places:
             return []
-        inside = [o for i in self.finder.fillers(s, t.token, t.verb, "in") for o in (i, *s.fillers_of_prep(i, "of"))]
+        within = self.finder.fillers(s, t.token, t.verb, "in") if "in" in slots else self._kept_from(t)
+        inside = [o for i in within for o in (i, *s.fillers_of_prep(i, "of"))]
         found = [places[o] for o in inside if o in places]
         return [Actor(p.name, None, p.country, "CVL", "people", p.span) for p in found[:1]]
+
+    def _kept_from(self, t: Trigger) -> list[int]:
+        """ "blocks aid from entering X": where what is held back does not get to."""
+        s = t.s
+        things = [o for i in s.object(t.anchor) for o in (i, *s.fillers_of_prep(i, "of"))]
+        kept = [v for i in (t.anchor, *things) for v in s.fillers_of_prep(i, "from") if s.is_verb(v)]
+        own = {a.code for i in s.subject(t.anchor) for a in self._at(s, i)}
+        reached = [o for v in kept for o in s.object(v)] if t.entry.mode == "restrict" else []
+        return [o for o in reached if all(a.code not in own for a in self._at(s, o))]
 
     def _threatened_if(self, t: Trigger, actors: list[Actor]) -> list[Actor]:
         """ "threatened to walk out if X goes on": who is to yield, where nobody else is threatened."""
@@ -297,11 +307,13 @@ class RoleReader:
             if slot == "mod":
                 got = self.doers.modifiers(t.s, fillers)
             else:
-                got = [a for i in fillers for a in self.layers.actors.get((t.s.index, i), ())]
+                named = fillers if actor else [o for i in fillers for o in self._whose_word(t, i)]
+                got = [a for i in named for a in self._at(t.s, i)]
                 if not got and not actor:
                     got = [a for i in fillers for k in self.finder.measured(t.s, i) for a in self._at(t.s, k)]
             if not actor and slot == "obj":
                 got = [a for a in got if not self._is_moved(t, fillers, a)]
+                got += self._fellow_victims(t, fillers) if got else []
             if got and not actor and not any(a.code for a in got):
                 got = self._listed(t, fillers) or got
             if actor and slot == "subj":
@@ -341,6 +353,15 @@ class RoleReader:
             m.lemma == lemma and m.mode == "firearms" for m in self.lexicon.means.get(lemma, ())
         )
 
+    def _whose_word(self, t: Trigger, i: int) -> list[int]:
+        """ "condemned X's remarks", "called for the resignation of X": he whose words or deeds are spoken of."""
+        s, act = t.s, self.finder.is_act(t.s, i)
+        thing = act or all(_is_unnamed(a) for a in self._at(s, i))
+        if t.entry.type not in _HAS_CONTENT or s.lemmas[i] in self.lexicon.actor_nouns or not thing:
+            return [i]
+        asked = s.fillers_of_prep(i, "of", "by") if act and t.entry.type == "REQUEST" else []
+        return [k for k in (*s.kids_by(i, "poss"), *asked) if self._at(s, k)] or [i]
+
     def _companions(self, t: Trigger, doers: list[int]) -> list[Actor]:
         """ "A along with B", "A in cooperation with B", "A backed by B's jets": forces that act beside who acts."""
         if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
@@ -348,8 +369,7 @@ class RoleReader:
         s = t.s
         tokens = []
         for i in (*doers, t.anchor):
-            beside = [k for k in s.kids_by(i, "prep", "advmod") if s.lower[k] in ("along", "together")]
-            tokens += [*s.fillers_of_prep(i, "alongside"), *(o for k in beside for o in s.fillers_of_prep(k, "with"))]
+            tokens += [*s.fillers_of_prep(i, "alongside"), *self._together_with(s, i)]
         for i in doers:
             tokens += [
                 o for n in s.fillers_of_prep(i, "in") if self._is_help(s, n) for o in s.fillers_of_prep(n, "with")
@@ -357,6 +377,18 @@ class RoleReader:
             backed = [k for k in s.kids_by(i, "acl") if s.is_passive(k) and self._is_help(s, k)]
             tokens += [o for k in backed for o in s.fillers_of_prep(k, "by")]
         return [a for o in tokens for a in self._at(s, o) if _is_fighter(a)]
+
+    def _together_with(self, s: Sentence, i: int) -> list[int]:
+        """ "A along with B", "shot A together with B"."""
+        beside = [k for k in s.kids_by(i, "prep", "advmod") if s.lower[k] in ("along", "together")]
+        return [o for k in beside for o in s.fillers_of_prep(k, "with")]
+
+    def _fellow_victims(self, t: Trigger, fillers: list[int]) -> list[Actor]:
+        """ "executed a mayor along with his family": people whom the same befalls; fighters act beside the doer."""
+        if t.entry.type not in ("ASSAULT", "COERCE"):
+            return []
+        beside = [a for i in (*fillers, t.anchor) for o in self._together_with(t.s, i) for a in self._at(t.s, o)]
+        return [a for a in beside if a.kind == "people"]
 
     def _is_help(self, s: Sentence, i: int) -> bool:
         """A word of helping or working together."""
@@ -376,7 +408,7 @@ class RoleReader:
                 a
                 for o in t.s.conjuncts(i)
                 for a in self.layers.actors.get((t.s.index, o), ())
-                if a.code and not _holds(actors, a) and not self._is_own(t.s, o)
+                if a.code and not _holds(actors, a) and not self._is_own(t.s, o) and not self._calls_accord(t.s, o)
             ]
             found = [
                 a for a in found if a.code not in codes - {None} or _is_authority(a) or (domestic and a.kind == "state")
@@ -440,8 +472,10 @@ class RoleReader:
         return sorted(set(kept))
 
     def _asks_too(self, t: Trigger, i: int) -> bool:
-        """ "condemned the raid, calling on X to act": a request behind a reproach is no part of it."""
-        beside = t.entry.type == "ACCUSE" and t.s.deps[i] in ("acl", "advcl") and t.s.tags[i] == "VBG"
+        """ "condemned the raid, calling on X to act", "adopts a text calling for": a request is no part of the rest."""
+        beside = (
+            t.entry.type in ("ACCUSE", "SUPPORT", "AGREE") and t.s.deps[i] in ("acl", "advcl") and t.s.tags[i] == "VBG"
+        )
         return beside and any(e.type == "REQUEST" for e in self.lexicon.events.get(t.s.lemmas[i], ()))
 
     def _may_act(self, t: Trigger, i: int, slot: str) -> bool:
@@ -586,7 +620,21 @@ class RoleReader:
         nouns = [e for e in self.lexicon.events.get(t.s.lemmas[i], ()) if e.pos == "noun"]
         helped = slot == "with" and any(e.type in _HELP for e in nouns)
         own = t.entry.type == "THREATEN" and any(e.type for e in nouns) and self._shares_state(t, i)
+        if self._is_town_of_accord(t.s, i):
+            return True
         return helped or own or (slot == "with" and self._is_support(t, t.s.heads[i])) or self._only_place(t, i)
+
+    def _calls_accord(self, s: Sentence, i: int) -> bool:
+        """A treaty that a town gives its name, or that town."""
+        over = next((a for a in (i, *s.ancestors(i)) if s.deps[a] not in ("compound", "nmod")), i)
+        return self._is_town_of_accord(s, over)
+
+    def _is_town_of_accord(self, s: Sentence, i: int) -> bool:
+        """ "left the Geneva Convention", "approves the X agreement": a text called by a town, not by its sides."""
+        if s.lower[i].removesuffix("s") not in self.lexicon.closed["document"]:
+            return False
+        states = {p.token for p in self.places_by[s.index] if p.place.precision == "country"}
+        return not any(k in states or s.deps[k] in ("amod", "poss") for k in s.kids[i] if self._at(s, k))
 
     def _shares_state(self, t: Trigger, i: int) -> bool:
         """ "Rome threatened Italian sanctions": who acts and what is named are of one state."""
@@ -693,6 +741,11 @@ def _is_authority(actor: Actor) -> bool:
 def _is_fighter(actor: Actor) -> bool:
     """A force, an armed group or one of theirs."""
     return actor.kind in ("force", "armed_group", "person") and actor.sector in _FIGHTERS
+
+
+def _is_unnamed(a: Actor) -> bool:
+    """A thing that only its owner's name makes look like somebody: "Chad's decision"."""
+    return a.sector is None or a.kind == "state"
 
 
 def _acts(actors: Iterable[Actor], actor: Actor) -> bool:

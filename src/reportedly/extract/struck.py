@@ -36,6 +36,7 @@ class StruckReader:
                 ("subject of the passive", self._subject_of_passive(t)),
                 ("hurt", self._hurt_by(t)),
                 ("driven", self._driven_by(t)),
+                ("named before", self._named_before(t)),
                 ("amid", self._amid(t)),
             ):
                 found = [a for i in tokens if not self.is_place(t, i) for a in self._at(t.s, i)]
@@ -154,6 +155,12 @@ class StruckReader:
         forces = any(e.mode == "deport" for e in self.lexicon.events.get(s.lemmas[v], ()) if e.pos == "verb")
         away = any(s.lower[k] in _AWAY for k in s.kids_by(v, "prep", "prt", "advmod"))
         return forces and (away or bool(s.kids_by(v, "xcomp")))
+
+    def _named_before(self, t: Trigger) -> list[int]:
+        """ "a civilian massacre", "journalist killings": people named before a noun of killing."""
+        before = t.s.kids_by(t.token, "amod", "compound") if t.entry.frame == "n_victim" else []
+        walks = {k: self._at(t.s, k) for k in before}
+        return [k for k, named in walks.items() if any(a.kind == "people" and a.sector and not a.code for a in named)]
 
     def _hurt_by(self, t: Trigger) -> list[int]:
         """ "raids caused civilian casualties", "civilian deaths from strikes": who is named before the toll."""

@@ -98,7 +98,7 @@ class Sentence:
             return bool(self.kids_by(v, "auxpass", "nsubjpass")) and self.tags[v] in ("VBD", "VBN", "JJ")
         if self.kids_by(v, "auxpass", "nsubjpass"):
             return True
-        if self.kids_by(v, "aux") or self._is_lost_finite(v):
+        if self.kids_by(v, "aux") or self._is_lost_finite(v) or self._is_inserted(v):
             return False
         if self.deps[v] == "pcomp" and self.lower[self.heads[v]] == "with" and not self.kids_by(v, "dobj"):
             return True
@@ -113,6 +113,10 @@ class Sentence:
         """ "if found guilty", "unless freed": a participle right behind a subordinator."""
         behind = v > 0 and self.lower[v - 1] in _SUBORDINATORS and self.heads[v - 1] == v
         return behind and self.tags[v] in ("VBD", "VBN") and not self.kids_by(v, "dobj")
+
+    def _is_inserted(self, v: int) -> bool:
+        """ "a raid that witnesses say killed six": a past tense behind another's words, taken for a participle."""
+        return self.deps[v] == "ccomp" and bool(self.kids_by(v, "dobj")) and not self.kids_by(v, "nsubj")
 
     def _is_described_number(self, i: int) -> bool:
         """ "ten traders killed 15 injured", "… 15 others injured": in a headline a number begins another clause."""
@@ -162,6 +166,8 @@ class Sentence:
             return self._gerund_subject(self.heads[head], depth)
         if dep in ("prep",):
             return self.surface_subject(head, depth + 1) if self.is_verb(head) else []
+        if dep == "ccomp" and self.tags[v] == "VBN" and not self.kids_by(v, "aux", "auxpass") and self._is_inserted(v):
+            return []
         if dep == "ccomp" and self._is_finite(v):
             return self._sibling_subject(v)
         if dep in ("xcomp", "ccomp", "oprd") and self.is_verb(head):
