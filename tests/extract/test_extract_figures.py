@@ -209,3 +209,13 @@ def test_what_is_no_person_hurt_has_no_toll(coding: Coding, want: set[str]) -> N
 @told("Raiders killed 40 cows in a raid on a village in Niger.")
 def test_animals_are_no_recipients(coding: Coding) -> None:
     assert all(c.event.recipients == () for c in coding.claims)
+
+
+@table(
+    "want",
+    ("The 1994 killings of Chadian soldiers were condemned by Niger.", set()),
+    ("Kenya launched the single largest air strike of the war on Kismayo.", set()),
+    ("Kenya launched three air strikes on Kismayo.", {"occurrences 3"}),
+)
+def test_years_and_the_war_that_an_act_is_of_count_nothing(coding: Coding, want: set[str]) -> None:
+    assert figures(coding.claims) == want

@@ -531,3 +531,12 @@ def test_who_is_cut_off_or_dies_with_another_is_a_recipient(coding: Coding, want
 def test_a_participle_behind_if_is_passive_and_an_inserted_saying_takes_no_part(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
     assert all(a.name != "activists" for c in coding.claims for a in c.event.recipients)
+
+
+@table(
+    "want",
+    ("The Malian rebels' Kidal massacre shocked Niger on Monday.", "ASSAULT MLI>-"),
+    ("The Malian army's massacre of Nigerien herders shocked the region.", "ASSAULT MLI>NER"),
+)
+def test_whose_massacre_it_is_did_it(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -161,7 +161,8 @@ class DraftReader:
         ):
             return False
         beside = all(s.deps[m.token] == "conj" and not s.is_verb(m.token) for m in draft.members[1:])
-        if not beside or t.verb is not None or draft.quantities:
+        dated = any(m.token in s.kids_by(t.token, "nummod") for m in draft.times)  # "the 2024 market attack"
+        if not beside or t.verb is not None or draft.quantities or dated:
             return True
         if any((s.index, t.token) in c.content and c.entry.construction in _ABOUT_EVENTS for c in cues):
             return True

@@ -46,6 +46,8 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _MONEY = re.compile(r"[A-Z]{3}\d")
 """An amount written in one with the letters of its currency."""
 _TENS = 20
+_PHRASE = 3
+"""Words of a name whose last is not its head: "prisoner of war"."""
 _FAR = 9
 """Tokens between "previously announcing" and what was announced."""
 _HELD = frozenset({"military_position", "checkpoint", "border_post"})
@@ -65,6 +67,7 @@ class FigureReader:
 
     def __init__(self, layers: Layers, lexicon: Lexicon, words: NumberWords) -> None:
         self.doc, self.actors, self.lexicon, self.words = layers.doc, layers.actors, lexicon, words
+        self.dates = {(t.sentence, t.token) for t in layers.times}
         self.sums, self.animals = lexicon.closed["sum_noun"], lexicon.closed["animal"]
 
     def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
@@ -94,7 +97,7 @@ class FigureReader:
         heads = [] if self._only_describes(s, i, kind) or self.was_told_before(s, i) else self._counted_by(s, i)
         found = []
         for head in (t for h in heads for t in self._tallied(s, h) if s.lemmas[t] not in self.animals):
-            count = self.count(s, head, single=head != i) or (
+            count = self.count(s, head, single=head != i and kind != "occurrences") or (
                 self._named(s, head) if kind in ("killed", "wounded") else None
             )
             idle = count is not None and count.high == 0 and s.lemmas[i] in self.sums
@@ -248,6 +251,8 @@ class FigureReader:
         if s.lower[head] in self.words.units:
             return None
         for k in (k for k in s.kids_by(head, "nummod") if s.tags[k] != "DT" and not self._measures(s, k)):
+            if (s.index, k) in self.dates:  # "the 1994 killings"
+                continue
             return self._number(s, k, head) if k < head or s.tags[head] != "NNP" else None
         first = min((t for t in s.subtree(head) if t <= head), default=head)
         if s.lower[first] in self.words.values and s.deps[first] in ("compound", "amod", "nmod"):
@@ -295,7 +300,9 @@ class FigureReader:
         return Count(1, 1, head, head) if beside else None
 
     def _is_person(self, s: Sentence, head: int) -> bool:
-        return any(n.person for n in self.lexicon.actor_nouns.get(s.lemmas[head], ()))
+        """One person, also by a part of a longer name: "the attacker"; but "the war" is no prisoner of war."""
+        nouns = (n.lemma.split() for n in self.lexicon.actor_nouns.get(s.lemmas[head], ()) if n.person)
+        return any(len(w) < _PHRASE or tuple(w) == s.lemmas[max(0, head - len(w) + 1) : head + 1] for w in nouns)
 
     def _measures(self, s: Sentence, i: int) -> bool:
         """ "11 pm", "$20 million": a clock time or a sum of money counts nobody."""
