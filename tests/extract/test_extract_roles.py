@@ -540,3 +540,12 @@ def test_a_participle_behind_if_is_passive_and_an_inserted_saying_takes_no_part(
 )
 def test_whose_massacre_it_is_did_it(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("An attack on a checkpoint caused casualties among the Chadian soldiers.", "ASSAULT ->TCD"),
+    ("Chadian troops suffered heavy losses in an ambush by Nigerien rebels.", "ASSAULT NER>TCD"),
+)
+def test_who_suffers_losses_is_the_recipient(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

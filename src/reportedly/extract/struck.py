@@ -126,11 +126,15 @@ class StruckReader:
         return s.fillers_of_prep(verb, *(p for p in ("against", "on", "upon") if p in slots))
 
     def _subject_of_passive(self, t: Trigger) -> list[int]:
-        """ "hideouts were destroyed in raids": the subject of a passive of violence behind which the noun stands."""
+        """ "hideouts were destroyed in raids", "guards suffered losses in a raid": who undergoes what is done in it."""
         s, i = t.s, self._first(t)
         verb = s.heads[s.heads[i]]
         behind = s.deps[i] == "pobj" and s.lower[s.heads[i]] in _BEHIND and s.is_verb(verb) and not s.is_verb(t.token)
-        if not behind or t.verb is not None or not s.is_passive(verb):
+        if not behind or t.verb is not None:
+            return []
+        if s.lemmas[verb] in self.finder.suffer and any(self._is_loss(s, k) for k in s.kids_by(verb, "dobj")):
+            return s.surface_subject(verb)
+        if not s.is_passive(verb):
             return []
         violent = any(e.type == "ASSAULT" for e in self.lexicon.events.get(s.lemmas[verb], ()))
         return [o for o in s.surface_subject(verb) if violent and not any(is_equipment(a) for a in self._at(s, o))]
@@ -163,16 +167,21 @@ class StruckReader:
         return [k for k, named in walks.items() if any(a.kind == "people" and a.sector and not a.code for a in named)]
 
     def _hurt_by(self, t: Trigger) -> list[int]:
-        """ "raids caused civilian casualties", "civilian deaths from strikes": who is named before the toll."""
+        """ "raids caused civilian casualties", "civilian deaths from strikes", "casualties among the guards"."""
         s, i = t.s, self._first(t)
         above = s.heads[s.heads[i]] if s.deps[i] == "pobj" else s.heads[i]
         tolls = [above, *(s.kids_by(above, "dobj") if s.deps[i] in _SUBJECTS else [])]
         tolls = [k for k in tolls if self._is_toll(s, k)]
-        return [] if s.is_verb(t.token) else [o for k in tolls for o in s.kids_by(k, "amod", "compound", "poss")]
+        named = [o for k in tolls for o in (*s.fillers_of_prep(k, "among"), *s.kids_by(k, "amod", "compound", "poss"))]
+        return [] if s.is_verb(t.token) else named
 
     def _is_toll(self, s: Sentence, i: int) -> bool:
         """A noun for dead or wounded persons."""
         return any(e.pos == "noun" and e.kind in _HURT for e in self.lexicon.counted.get(s.lemmas[i], ()))
+
+    def _is_loss(self, s: Sentence, i: int) -> bool:
+        """ "casualties", "heavy losses": a noun for what an act costs."""
+        return self._is_toll(s, i) or s.lemmas[i] in self.lexicon.closed["loss_noun"]
 
     def _first(self, t: Trigger) -> int:
         """The first of coordinated nouns: "raids and strikes continued"."""
