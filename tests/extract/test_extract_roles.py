@@ -546,6 +546,8 @@ def test_whose_massacre_it_is_did_it(coding: Coding, want: str) -> None:
     "want",
     ("An attack on a checkpoint caused casualties among the Chadian soldiers.", "ASSAULT ->TCD"),
     ("Chadian troops suffered heavy losses in an ambush by Nigerien rebels.", "ASSAULT NER>TCD"),
+    ("A Chadian general survived an attack by Nigerien rebels.", "ASSAULT NER>TCD"),
+    ("Chadian soldiers were wounded by shelling from the hills on Monday.", "ASSAULT ->TCD"),
 )
 def test_who_suffers_losses_is_the_recipient(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)

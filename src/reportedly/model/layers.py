@@ -161,6 +161,8 @@ class Sentence:
             above = self.heads[head]
             return self.surface_subject(above, depth + 1) if self.is_verb(above) else []
         if dep == "pcomp" or (dep == "pobj" and self.tags[v] == "VBG"):
+            if self.lower[head] == "by" and self.is_verb(self.heads[head]) and self.is_passive(self.heads[head]):
+                return []  # "were wounded by shelling from X"
             if self.lower[head] in _TEMPORAL and self.is_verb(self.heads[head]):
                 return self.surface_subject(self.heads[head], depth + 1)
             return self._gerund_subject(self.heads[head], depth)
