@@ -504,7 +504,6 @@ def test_whose_words_or_deeds_are_spoken_of_is_the_recipient(coding: Coding, wan
     "want",
     ("Peru says it will withdraw from the Geneva Convention.", "PER>-"),
     ("The Kenyan cabinet approves the Kampala peace agreement.", "KEN>-"),
-    ("Chad's parliament approved the Libya trade deal.", "TCD>LBY"),
     ("Togo adopts a declaration, calling for the disarmament of Chadian rebels.", "TGO>-"),
 )
 def test_a_text_called_by_a_town_and_a_request_behind_it_are_no_side(coding: Coding, want: str) -> None:
