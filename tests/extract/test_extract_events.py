@@ -469,3 +469,28 @@ def test_the_second_of_two_plans_lies_ahead_as_the_first_does(coding: Coding) ->
 )
 def test_dead_before_an_act_are_not_of_it_and_dead_protesters_are_told(coding: Coding, want: set[str]) -> None:
     assert {row.split()[-1] for row in lines(coding)} == want
+
+
+@table(
+    "want",
+    ("The dispute sparked clashes in Kisumu in Kenya on Monday.", "outlet asserts ASSAULT"),
+    ("The assault led to the capture of several buildings in Kidal in Mali.", "outlet asserts COERCE"),
+    ("Kidal in Mali has seen several rounds of heavy fighting.", "outlet asserts ASSAULT"),
+    ("The raid was followed by clashes in Kidal in Mali on 1 March.", "outlet asserts ASSAULT"),
+    ("The Kenyan minister described the bombing of a market in Lamu.", "KEN asserts ASSAULT"),
+    ("Six people died from shelling in Kidal in Mali on Monday.", "outlet asserts ASSAULT ->MLI"),
+    ("Six people died as a result of shelling in Kidal in Mali.", "outlet asserts ASSAULT ->MLI"),
+    ("Following air strikes in Kidal in Mali, nurses left the town.", "outlet asserts ASSAULT ->-"),
+    ("After shelling in Kidal on Monday, Malian nurses left the town.", "outlet asserts ASSAULT ->-"),
+)
+def test_noun_that_a_verb_brings_about_or_that_stands_with_its_place_is_told(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@told(
+    "The rally in Accra was meant to trigger clashes near the port.",
+    "The summer after the fighting in Kidal was dry.",
+    "The quarrel prompted orders from the ministry in Accra.",
+)
+def test_noun_that_is_only_feared_or_known_is_not_told(coding: Coding) -> None:
+    assert not coding.claims, lines(coding)

@@ -21,6 +21,8 @@ from .triggers import Trigger, TriggerFinder
 
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
 _TAKES = frozenset({"COERCE", "MOBILIZE", "RETREAT"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_BESIDE = frozenset({"after", "following", "during", "amid"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 Told = tuple[Quantity, tuple[int, int]]
 """A figure with the sentence and token of the word that it belongs to."""
@@ -67,7 +69,8 @@ class DraftReader:
     """Reads the drafts of a sentence."""
 
     def __init__(self, lexicon: Lexicon, layers: Layers, finder: TriggerFinder, figures: FigureReader) -> None:
-        self.lexicon, self.figures = lexicon, figures
+        self.lexicon, self.figures, self.finder = lexicon, figures, finder
+        self.bringing = lexicon.closed["bringing_verb"]
         self.places_by: dict[int, list[PlaceMention]] = defaultdict(list)
         for place in layers.places:
             self.places_by[place.sentence].append(place)
@@ -172,12 +175,28 @@ class DraftReader:
         found = draft.slots.get("recipients", "")
         if draft.actors or (draft.recipients and found != OWNER and not found.endswith(":anti")):
             return True
-        seen = s.lemmas[s.heads[i]] in self.lexicon.closed["sees"]
-        reported = s.deps[i] == "dobj" and (seen or any(c.s is s and c.token == s.heads[i] for c in cues))
-        if reported or s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
+        set_out = bool(draft.places or draft.times)
+        if s.deps[i] == "dobj" and any(c.s is s and c.token == s.heads[i] for c in cues):
+            return set_out or not s.is_definite(i)
+        seen = s.deps[i] == "dobj" and s.lemmas[s.heads[i]] in self.lexicon.closed["sees"]
+        if seen or s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not s.is_definite(i)
-        placed = s.deps[i] == "pobj" and bool(draft.places) and s.lower[s.heads[i]] in ("in", "by", "from")
+        if t.entry.type in _DEEDS and self._is_brought(s, i):
+            return set_out or not s.is_definite(i) or bool(s.fillers_of_prep(i, "of"))
+        prep = s.lower[s.heads[i]] if s.deps[i] == "pobj" or s.deps[s.heads[i]] == "prep" else ""
+        if prep in _BESIDE:
+            return t.entry.type == "ASSAULT" and set_out and not s.is_definite(i)
+        placed = prep in ("in", "by", "from") and bool(draft.places)
         return placed and not (s.is_definite(i) and self._is_of_act(s, s.heads[s.heads[i]]))
+
+    def _is_brought(self, s: Sentence, i: int) -> bool:
+        """ "triggered a clash", "led to the capture of X", "died from shelling": the verb tells that it happened."""
+        j = self.finder.measuring(s, i)
+        prep = s.heads[j] if s.deps[j] == "pobj" else None
+        verb = s.heads[j] if prep is None else s.heads[prep]
+        words = s.lemmas[verb] if prep is None else f"{s.lemmas[verb]} {s.lower[prep]}"
+        wanted = any(s.lower[k] == "to" for k in s.kids_by(verb, "aux"))
+        return (prep is not None or s.deps[j] == "dobj") and words in self.bringing and not wanted
 
     def _is_of_act(self, s: Sentence, i: int) -> bool:
         """ "captured in the fighting": the verb tells an event, and the noun where it was."""

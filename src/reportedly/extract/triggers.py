@@ -9,6 +9,8 @@ from ..model import Actor
 from ..model.layers import Layers, Sentence
 
 _CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of", "subj", "mod"})
+_WHILE = frozenset({"after", "amid", "during", "following", "despite"})
+_OWING = frozenset({"result", "because", "due", "died", "die", "dying", "fled", "flee", "fleeing"})
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
@@ -171,12 +173,20 @@ class TriggerFinder:
         if tag == "VBG" and s.deps[i] == "xcomp" and s.deps[s.heads[i]] == "acomp" and not s.kids_by(i, "dobj"):
             return "noun"  # "is under continued shelling by X"
         if tag.startswith("VB"):
-            return "verb"
+            return "noun" if tag == "VBG" and self._is_what_went_on(s, i) else "verb"
         if tag in ("NN", "NNS", "NNP", "NNPS"):
             if s.deps[i] == "ROOT" and s.kids_by(i, "nsubj") and s.kids_by(i, "dobj", "prep"):
                 return "verb"
             return "noun"
         return "adj"
+
+    def _is_what_went_on(self, s: Sentence, i: int) -> bool:
+        """ "after shelling in X", "as a result of fighting": no deed of the subject, which fights for no one here."""
+        prep = s.heads[i]
+        over = s.lower[s.heads[prep]]
+        went_on = s.lower[prep] in _WHILE or (s.lower[prep] in ("of", "to", "from") and over in _OWING)
+        bare = not s.kids_by(i, "dobj", "dative", "prt") and not s.fillers_of_prep(i, "for", "alongside", "with")
+        return s.deps[i] == "pcomp" and went_on and bare and s.lower[i] in self.lexicon.events
 
     def _names_people(self, s: Sentence, i: int) -> bool:
         """ "the wounded", "the dead and wounded": a participle that stands for those whom it befell."""
@@ -475,7 +485,7 @@ class TriggerFinder:
         phrase = "".join(s.lower[t] for t in s.subtree(i) if t < i and s.deps[t] in ("compound", "punct"))
         if phrase and (phrase in values or phrase.replace("-", "") in values):
             return True
-        if any(s.lemmas[t] in values for t in self.measured(s, i)):
+        if any(s.lemmas[t] in values or s.lower[t] in values for t in self.measured(s, i)):
             return True
         inner = [*self.measured(s, i), *s.fillers_of_prep(i, "of")]
         return any(self.is_class(s, t, v) for v in values if v.startswith("@") for t in inner)
