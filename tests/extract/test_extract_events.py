@@ -494,3 +494,24 @@ def test_noun_that_a_verb_brings_about_or_that_stands_with_its_place_is_told(cod
 )
 def test_noun_that_is_only_feared_or_known_is_not_told(coding: Coding) -> None:
     assert not coding.claims, lines(coding)
+
+
+@table(
+    "want",
+    ("Togo said it will attack Ghana if its jets cross the border.", "outlet asserts THREATEN TGO>GHA"),
+    ("Togo told the Ghanaian ambassador to leave on Monday.", "outlet asserts REQUEST TGO>GHA"),
+    ("Militants were driven out of Kidal in Mali on Monday.", "outlet asserts ASSAULT ->MLI"),
+    ("The village of Zouar in Chad was occupied on Monday.", "outlet asserts COERCE ->-"),
+    ("Algerian soldiers blocked the road to Kidal in Mali on Monday.", "outlet asserts COERCE DZA>"),
+)
+def test_who_does_it_and_to_whom_decides_the_sense(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@told(
+    "The issue in Kidal is not about retaking towns.",
+    "The two ministers spoke about removing restrictions on trade.",
+    "Such a shell burns for hours if detonated near a town in Mali.",
+)
+def test_deed_that_is_talked_about_or_a_condition_is_no_event(coding: Coding) -> None:
+    assert not {c.event.type for c in coding.claims} - {"CONSULT"}, lines(coding)

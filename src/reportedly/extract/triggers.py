@@ -14,7 +14,8 @@ _OWING = frozenset({"result", "because", "due", "died", "die", "dying", "fled", 
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
-_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal", "purpose"})
+_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal", "purpose", "if"})
+_IF = frozenset({"if", "unless", "until", "should"})
 _ACCORDS = frozenset({"AGREE", "RETREAT"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
@@ -235,9 +236,16 @@ class TriggerFinder:
         return s.deps[i] == "pobj" and s.tags[i].startswith("NN") and s.lemmas[s.heads[head]] in self.presuming
 
     def _is_generic(self, s: Sentence, i: int, verb: int | None) -> bool:
-        """ "attacking schools is a crime", "any raid would be", "asks whose jets carry out raids"."""
+        """ "attacking schools is a crime", "any raid would be", "asks whose jets carry out raids".
+
+        Also what is talked about and a condition without anybody: "it is about retaking towns", "if attacked".
+        """
         head = s.heads[i]
         v = verb if verb is not None else i
+        if s.tags[v] == "VBG" and s.deps[v] == "pcomp" and s.lower[s.heads[v]] == "about" and not s.kids_by(v, "nsubj"):
+            return True
+        if s.tags[v] == "VBN" and s.deps[v] == "advcl" and any(s.lower[k] in _IF for k in s.kids_by(v, "mark")):
+            return not s.kids_by(v, "nsubjpass", "aux", "auxpass")
         if s.is_verb(v) and s.deps[v] == "ccomp" and s.tags[v] in ("VBP", "VBZ"):
             return any(s.tags[k] in ("WP", "WP$") for t in s.surface_subject(v) for k in (t, *s.kids_by(t, "poss")))
         if s.deps[i] not in ("nsubj", "nsubjpass", "csubj", "csubjpass") or not s.is_verb(head):
@@ -356,6 +364,9 @@ class TriggerFinder:
                 return [
                     k for k in s.kids_by(v, "advcl", "xcomp") if any(s.lower[a] == "to" for a in s.kids_by(k, "aux"))
                 ]
+            case "if":
+                told = [k for c in (v, *s.kids_by(v, "ccomp")) for k in s.kids_by(c, "advcl")]
+                return [k for k in told if any(s.lower[m] in _IF for m in s.kids_by(k, "mark"))]
             case "xcomp":
                 return s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
         own = s.surface_subject(v)
