@@ -78,6 +78,7 @@ class Mender:
         - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead";
         - "accused Y of shelling X, [a charge] Y [denied]": the denial is of the charge;
         - "Kenya court [orders] [release] of two": the verb of a headline that was read as one more noun;
+        - "Togo and Benin [trade] [fire]": so is the verb that only carries the noun behind it;
         - "kills four people and [wounds] [60 others]": a harming verb read as a noun of the list is one;
         - "three killed, [12 others] [injured]": without the comma, whom the participle counts is its own;
         - "On Sunday [army strikes] killed nine": behind the day that opens the sentence stands the subject;
@@ -149,16 +150,17 @@ class Mender:
             tags[done], lemmas[done] = ("NNS", s.lower[done][:-1]) if plural else ("NN", s.lower[done])
         for k in range(len(s)):
             if k < verb - 1 and heads[k] >= verb - 1:
-                heads[k], deps[k] = verb - 1, "compound" if s.is_nominal(k) else deps[k]
+                heads[k], deps[k] = verb - 1, "compound" if s.is_nominal(k) and s.tags[k] != "DT" else deps[k]
             elif verb < k < done and heads[k] in (k, verb, root):
                 heads[k], deps[k] = done, "compound" if deps[k] == "ROOT" else deps[k]
-            elif k > done and heads[k] in (root, done) and s.lower[k] != "of" and deps[k] != "acl":
+            elif k > done and heads[k] in (root, done) and s.lower[k] != "of" and deps[k] not in ("acl", "appos"):
                 heads[k] = verb
             elif k > done and heads[k] == root:
                 heads[k] = done
         heads[verb], deps[verb] = verb, "ROOT"
         heads[verb - 1], deps[verb - 1] = verb, "nsubj"
         heads[done], deps[done] = verb, "dobj"
+        _make_pair(s, verb, heads, deps)
         rows = tuple(heads)
         return replace(s, tags=tuple(tags), lemmas=tuple(lemmas), deps=tuple(deps), heads=rows, kids=_kids(rows))
 
@@ -184,15 +186,22 @@ class Mender:
         odd = _is_odd(s, root) or self._is_misread(s, root)
         if not odd and (not s.is_nominal(root) or s.kids_by(root, "nsubjpass", "cop")):
             return None
-        for k in range(1, root + 1 if not odd else root):
-            if s.tags[k - 1] not in _NAMING:
+        last = max((root, *s.kids_by(root, "conj")))
+        pair = False
+        for k in range(1, last + 1 if not odd else root):
+            pair = pair or s.lower[k - 1] == "and"
+            if s.tags[k - 1] not in _NAMING and s.lower[k - 1] not in ("and", "the"):
                 return None
             base = s.lower[k][:-1] if s.lower[k].endswith("s") else s.lower[k]
-            plural = s.tags[k - 1] in ("NNS", "NNPS") or s.lower[k - 1] == "police"
+            plural = s.tags[k - 1] in ("NNS", "NNPS") or s.lower[k - 1] == "police" or pair
             agrees = plural != (base != s.lower[k]) and s.tags[k] in _NOUNS
-            known = s.lemmas[k - 1] in self.doers or (odd and s.tags[k - 1] == "NNP")
+            past = s.tags[k] == "VBD" and s.deps[k] == "compound" and bool(s.kids_by(k, "nsubj"))
+            agrees = agrees or past
+            known = s.lemmas[k - 1] in self.doers or past or (odd and s.tags[k - 1] == "NNP")
             doer = known and s.lemmas[k] not in self.actor_nouns
-            if agrees and doer and (base in self.told_verbs or s.lemmas[k] in self.told_verbs):
+            told = base in self.told_verbs or s.lemmas[k] in self.told_verbs
+            carries = base in self.light and k + 1 < len(s) and s.lower[k + 1] in self.event_nouns
+            if agrees and doer and (carries if pair else told):
                 return k if not odd or all(s.tags[j] in _NAMING for j in range(k + 1, root)) else None
         return None
 
@@ -382,13 +391,32 @@ def _make_object(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None
 def _is_odd(s: Sentence, i: int) -> bool:
     """A verb in a form that it does not have: "positions" or "gas" as a past tense. It is a noun."""
     if s.tags[i] in ("VBD", "VBN") and s.lower[i] == s.lemmas[i]:
-        return s.lower[i][-1] not in _UNCHANGED
+        return s.lower[i][-1] not in _UNCHANGED or (s.tags[i] == "VBD" and s.lower[i].endswith("e"))
     return s.tags[i] in ("VBD", "VBN", "VBP", "VB") and s.lower[i] != s.lemmas[i] and s.lower[i] == f"{s.lemmas[i]}s"
 
 
 def _finite(s: Sentence, i: int) -> tuple[str, str]:
     """Tag and lemma of a noun as the verb that it looks like."""
+    if s.tags[i] == "VBD":
+        return s.tags[i], s.lemmas[i]
     return ("VBZ", s.lower[i][:-1]) if s.lower[i].endswith("s") else ("VBP", s.lower[i])
+
+
+def _make_pair(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """ "A and B [exchange] fire": the first of the two is the subject, with the other beside it."""
+    joint = next((k for k in range(1, verb) if s.lower[k] == "and"), None)
+    if joint is None:
+        return
+    first, second = joint - 1, verb - 1
+    for k in range(second):
+        over = first if k < joint else second
+        if k != over and not (k < over and heads[k] < over):
+            heads[k] = over
+        if k < over and deps[k] in ("nmod", "conj", "ROOT") and s.tags[k] != "DT":
+            heads[k], deps[k] = over, "compound"
+    heads[joint], deps[joint] = first, "cc"
+    heads[first], deps[first] = verb, "nsubj"
+    heads[second], deps[second] = first, "conj"
 
 
 def _object_of_hidden(s: Sentence, verb: int, root: int) -> int | None:
@@ -396,6 +424,8 @@ def _object_of_hidden(s: Sentence, verb: int, root: int) -> int | None:
     if root > verb:
         behind = root + 1 < len(s) and s.deps[root + 1] == "acomp" and _is_odd(s, root + 1)
         return root + 1 if behind else root
+    if s.deps[verb] == "compound" and s.heads[verb] == verb + 1:
+        return verb + 1
     for k in s.kids_by(verb, "acl", "npadvmod", "dobj", "appos"):
         bare = s.tags[k] in ("VBN", "VB") and s.lower[k] == s.lemmas[k]
         if k > verb and min(s.subtree(k)) == verb + 1 and (bare or s.is_nominal(k)):
