@@ -515,3 +515,24 @@ def test_who_does_it_and_to_whom_decides_the_sense(coding: Coding, want: str) ->
 )
 def test_deed_that_is_talked_about_or_a_condition_is_no_event(coding: Coding) -> None:
     assert not {c.event.type for c in coding.claims} - {"CONSULT"}, lines(coding)
+
+
+@table(
+    "want",
+    ("The brief seizure of Kidal in Mali was a success for the army.", "outlet asserts COERCE"),
+    ("The bombing of Kidal in Mali is causing an exodus.", "outlet asserts ASSAULT"),
+    ("It was the heaviest air strike in months, said a Malian minister.", "MLI asserts ASSAULT"),
+    ("The Kenyan minister reported the airstrikes on Monday.", "KEN asserts ASSAULT"),
+)
+def test_definite_noun_that_names_its_place_or_is_reported_is_told(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@told("The truce between Gabon and Cameroon collapsed on Monday.")
+def test_truce_that_collapses_is_not_made(coding: Coding) -> None:
+    assert not [c for c in coding.claims if c.event.type == "AGREE"]
+
+
+@told("Six people, including two nurses, were killed by shelling in Kidal in Mali.")
+def test_who_is_killed_by_shelling_does_not_shell(coding: Coding) -> None:
+    assert all(not c.event.actors for c in coding.claims)

@@ -181,6 +181,12 @@ class DraftReader:
         seen = s.deps[i] == "dobj" and s.lemmas[s.heads[i]] in self.lexicon.closed["sees"]
         if seen or s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             return not s.is_definite(i)
+        over = [c for c in cues if c.s is s and c.token == s.heads[i]] if s.deps[i] == "dobj" else []
+        if over:
+            return set_out or not s.is_definite(i) or any(c.position == "asserts" and not c.answers for c in over)
+        if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
+            superlative = any(s.tags[k] == "JJS" for k in s.kids_by(i, "amod"))
+            return not s.is_definite(i) or superlative or (t.entry.type in _DEEDS and self._is_placed(draft, i))
         if t.entry.type in _DEEDS and self._is_brought(s, i):
             return set_out or not s.is_definite(i) or bool(s.fillers_of_prep(i, "of"))
         prep = s.lower[s.heads[i]] if s.deps[i] == "pobj" or s.deps[s.heads[i]] == "prep" else ""
@@ -188,6 +194,13 @@ class DraftReader:
             return t.entry.type == "ASSAULT" and set_out and not s.is_definite(i)
         placed = prep in ("in", "by", "from") and bool(draft.places)
         return placed and not (s.is_definite(i) and self._is_of_act(s, s.heads[s.heads[i]]))
+
+    def _is_placed(self, draft: Draft, i: int) -> bool:
+        """ "the seizure of X", "the bombing of the old town of X": its own phrase names where it was."""
+        s = draft.s
+        spots = [p.span.start for p in draft.places if p.span is not None]
+        phrases = [s.subtree(k) for k in s.fillers_of_prep(i, "of", "on")]
+        return any(s.starts[k] in spots for phrase in phrases for k in phrase)
 
     def _is_brought(self, s: Sentence, i: int) -> bool:
         """ "triggered a clash", "led to the capture of X", "died from shelling": the verb tells that it happened."""

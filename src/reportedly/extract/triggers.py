@@ -182,10 +182,11 @@ class TriggerFinder:
         return "adj"
 
     def _is_what_went_on(self, s: Sentence, i: int) -> bool:
-        """ "after shelling in X", "as a result of fighting": no deed of the subject, which fights for no one here."""
+        """ "after shelling in X", "as a result of fighting", "killed by shelling": no deed of the subject."""
         prep = s.heads[i]
         over = s.lower[s.heads[prep]]
         went_on = s.lower[prep] in _WHILE or (s.lower[prep] in ("of", "to", "from") and over in _OWING)
+        went_on = went_on or s.deps[prep] == "agent"
         bare = not s.kids_by(i, "dobj", "dative", "prt") and not s.fillers_of_prep(i, "for", "alongside", "with")
         return s.deps[i] == "pcomp" and went_on and bare and s.lower[i] in self.lexicon.events
 
@@ -231,7 +232,7 @@ class TriggerFinder:
         if entry.pos != "noun" or entry.type not in _ACCORDS:
             return False
         head = s.heads[i]
-        if s.deps[i] in ("dobj", "nsubjpass"):
+        if s.deps[i] in ("dobj", "nsubjpass", "nsubj"):
             return s.lemmas[head] in self.presuming
         return s.deps[i] == "pobj" and s.tags[i].startswith("NN") and s.lemmas[s.heads[head]] in self.presuming
 
