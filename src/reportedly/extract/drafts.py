@@ -188,7 +188,7 @@ class DraftReader:
             superlative = any(s.tags[k] == "JJS" for k in s.kids_by(i, "amod"))
             return not s.is_definite(i) or superlative or (t.entry.type in _DEEDS and self._is_placed(draft, i))
         if t.entry.type in _DEEDS and self._is_brought(s, i):
-            return set_out or not s.is_definite(i) or bool(s.fillers_of_prep(i, "of"))
+            return set_out or bool(s.fillers_of_prep(i, "of"))
         prep = s.lower[s.heads[i]] if s.deps[i] == "pobj" or s.deps[s.heads[i]] == "prep" else ""
         if prep in _BESIDE:
             return t.entry.type == "ASSAULT" and set_out and not s.is_definite(i)
