@@ -166,7 +166,6 @@ def test_modality_is_seen_from_the_time_of_the_saying(coding: Coding, modality: 
     ("Police in Lima told reporters of men in a plot to kill the president of Chile.", "kill", "hypothetical"),
     ("The court bans the leader of the opposition from receiving visits from diplomats.", "visits", "hypothetical"),
     ("Ministers of Peru discussed lifting sanctions on Chile.", "lifting", "hypothetical"),
-    ("Ministers of Peru met to speak about lifting sanctions on Chile.", "lifting", "future"),
     ("The government of Peru outlined a set of sanctions against Chile.", "sanctions", "future"),
     ("The government of Peru adopted a set of sanctions against Chile.", "sanctions", "actual"),
     ("Farmers face the risk of being killed by air strikes in Gao.", "strikes", "hypothetical"),

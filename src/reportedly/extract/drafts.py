@@ -176,14 +176,11 @@ class DraftReader:
         if draft.actors or (draft.recipients and found != OWNER and not found.endswith(":anti")):
             return True
         set_out = bool(draft.places or draft.times)
-        if s.deps[i] == "dobj" and any(c.s is s and c.token == s.heads[i] for c in cues):
-            return set_out or not s.is_definite(i)
-        seen = s.deps[i] == "dobj" and s.lemmas[s.heads[i]] in self.lexicon.closed["sees"]
-        if seen or s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
-            return not s.is_definite(i)
         over = [c for c in cues if c.s is s and c.token == s.heads[i]] if s.deps[i] == "dobj" else []
         if over:
             return set_out or not s.is_definite(i) or any(c.position == "asserts" and not c.answers for c in over)
+        if s.deps[i] == "dobj" and s.lemmas[s.heads[i]] in self.lexicon.closed["sees"]:
+            return not s.is_definite(i)
         if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             superlative = any(s.tags[k] == "JJS" for k in s.kids_by(i, "amod"))
             return not s.is_definite(i) or superlative or (t.entry.type in _DEEDS and self._is_placed(draft, i))
