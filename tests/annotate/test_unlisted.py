@@ -31,6 +31,8 @@ def test_a_name_where_a_place_stands_is_one(coding: Coding, name: str) -> None:
     ("Rebels shelled the village of Qestawi, east of Kassala.", "SDN"),
     ("Rebels shelled the village of Qestawi. Two people died in Kassala.", "SDN"),
     ("Rebels shelled the village of Qestawi. Two people died in Kassala and three in Gao.", None),
+    ("Rebels shelled the village of Qestawi. Two died in Gedaref, three in Kassala and one in Gao.", "SDN"),
+    ("Two people died in Kassala. The Lagos-based group said rebels had shelled the village of Qestawi.", "SDN"),
     ("Rebels shelled the village of Qestawi.", None),
 )
 def test_it_lies_in_the_state_of_the_places_around(coding: Coding, state: str | None) -> None:

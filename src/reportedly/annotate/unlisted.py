@@ -20,6 +20,8 @@ _ALONG = _LOCATIVE | {"on", "along", "across", "over"}
 _MEMBERS = frozenset({"of", "including"})
 _DASHES = frozenset({"-", "–", "—", "'s", "’s"})
 _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
+_IN_ADJECTIVE = re.compile(r"[-–][a-z]")
+_MOST = 0.6
 _PROPER = ("NNP", "NNPS")
 _MIN_LETTERS = 3
 
@@ -96,19 +98,21 @@ def with_article(doc: Document, place: Place) -> Place:
     return replace(place, name=whole.quote, span=whole)
 
 
-def in_their_state(places: Sequence[PlaceMention], home: str | None) -> list[PlaceMention]:
+def in_their_state(text: str, places: Sequence[PlaceMention], home: str | None) -> list[PlaceMention]:
     """Those that no gazetteer has, in the one state of the towns and units of their sentence.
 
-    Where it names none, those of the whole text decide, if they lie in the state that the story is set in, `home`.
+    Where it names none, or those of several states, in the state that the story is set in, `home`, if most towns and
+    units of the text lie there: a name that was taken for one abroad takes it from no other.
     """
     exact = ("exact", "near", "admin2", "admin1")
     known = [p for p in places if p.place.precision in exact and not p.dateline and not p.ambiguous]
-    everywhere = {k.place.country for k in known}
+    known = [p for p in known if not (p.place.span and _IN_ADJECTIVE.match(text, p.place.span.end))]
+    at_home = sum(p.place.country == home for p in known)
+    set_there = home if at_home > _MOST * len(known) else None
 
     def state_of(p: PlaceMention) -> str | None:
         beside = {k.place.country for k in known if k.sentence == p.sentence}
-        states = beside or (everywhere & {home} if len(everywhere) == 1 else set())
-        return next(iter(states)) if len(states) == 1 else None
+        return next(iter(beside)) if len(beside) == 1 else set_there
 
     return [p if p.place.country or p.place.precision else _in_state(p, state_of(p)) for p in places]
 
