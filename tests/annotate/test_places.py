@@ -95,7 +95,14 @@ def test_the_story_decides_which_place_it_is(
 
 @pytest.mark.parametrize(
     "text",
-    ["Nine men were shot near al-Salha, Niamey.", "Nine men were held at Evin Prison in Niamey."],
+    [
+        "Nine men were shot near al-Salha, Niamey.",
+        "Nine men were held at Evin Prison in Niamey.",
+        "Shells hit the Salam neighbourhood of the Nigerien city of Niamey. Two men died in Salam.",
+        "Shells hit the Niamey suburb of Salam. Two men died in Salam.",
+        "Shells hit the Nasiriyah district of Niamey. Nasiriyah lies in the east of Niamey.",
+        "A convoy was hit in the area of Osaki, Dosso Region.",
+    ],
 )
 def test_a_small_namesake_abroad_is_not_what_lies_in_the_town(gazetteer: Gazetteer, text: str) -> None:
     assert {r.place.country for r in _resolve(text, gazetteer).values()} == {"NER"}

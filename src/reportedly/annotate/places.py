@@ -254,7 +254,7 @@ def _group(toponyms: Sequence[Toponym]) -> list[_Group]:
                 around,
                 t.contains,
                 tuple(held[_key(t)])[:5],
-                bool(own),
+                bool(around),
                 tuple(dict.fromkeys(by_start[s] for s in t.beside if s in by_start and by_start[s] != _key(t))),
                 t.quarter,
             )

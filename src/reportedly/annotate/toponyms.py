@@ -3,6 +3,7 @@
 Which place a name means is left to `places`; who acts is left to the actors. Works on raw text; a parse only vetoes.
 """
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -732,7 +733,13 @@ class _Finder:
             if len(gap) > 60 or "\n" in gap or (gap == ", " and self._is_enumerated(drafts, n)):
                 continue
             alone = gap == ", " and (self._stands_apart(drafts, n) or self._ends_chain(drafts, n))
-            if self._adjoins(d, e) or (
+            if self._is_quarter_gap(gap):
+                inner, outer = sorted((d, e), key=lambda x: x.top.prior if x.top else -math.inf)
+                inner.within.append(outer)
+                outer.quarter = False
+                inner.note("container")
+                outer.note("container")
+            elif self._adjoins(d, e) or (
                 self._is_container_gap(gap) and (self._holds(e, d) or alone or self._is_said_inside(d, e, gap))
             ):
                 d.within.append(e)
@@ -760,7 +767,9 @@ class _Finder:
     def _stands_apart(self, drafts: list[_Draft], n: int) -> bool:
         """Whether "in X, Y" names a lesser place and the state or unit that it is in, with no list to go on."""
         d, e = drafts[n], drafts[n + 1]
-        broad = e.top is not None and (e.top.kind in ("country", "admin1") and (self._is_strong(e) or e.kinds != ()))
+        said = e.kinds or self.words.generic.get(self.tokens[e.last].low, ((), False))[0]
+        strong = e.top is not None and e.top.kind in ("country", "admin1") and self._is_strong(e)
+        broad = e.top is not None and (strong or not {"admin1", "admin2"}.isdisjoint(said))
         lesser = d.top is None or (d.top.kind in ("city", "admin2") and not self._is_strong(d))
         if not broad or not lesser or not {"locative", "weak_locative", "generic", "sited"} & d.reasons.keys():
             return False
@@ -790,14 +799,20 @@ class _Finder:
         return self.text[self.tokens[d.last].end : self.tokens[e.first].start]
 
     def _is_container_gap(self, gap: str) -> bool:
-        """ ", ", " in ", ", in northern ", " district of ", " (": words that lead from a place to what contains it."""
+        """ ", ", " in ", ", in northern ", " suburb of the Chadian city of ", " (": words before what holds a place."""
         words = [w.lower() for w in re.findall(r"[\w-]+", gap)]
         if words and words[0] in self.words.generic and gap[:1] == " ":
             gap = gap[1 + len(words.pop(0)) :]
         allowed = self.words.sets["compass_parts"] | {"the", "of", "in", "s"} | self.words.generic.keys()
-        if not all(w in allowed for w in words):
+        if not all(w in allowed or w in self.demonyms for w in words):
             return False
         return gap == ", " or gap == " (" or "in" in words or "of" in words or (gap[:1] == "," and len(words) <= 3)
+
+    def _is_quarter_gap(self, gap: str) -> bool:
+        """ " neighbourhood of ", " suburb of the Chadian city of ": of two names the one known less is in the other."""
+        words = gap.lower().split()
+        of_city = words[1:2] == ["of"] and words[-1] == "of"
+        return gap[:1] == " " and of_city and words[0] in self.words.sets["quarters"] and self._is_container_gap(gap)
 
     def _is_said_inside(self, d: _Draft, e: _Draft, gap: str) -> bool:
         """Whether the words say so whatever the gazetteer knows: "Sake in Congo", "Sake town, North Kivu"."""
