@@ -282,6 +282,7 @@ def test_a_small_town_far_from_all_others_is_left_open(gazetteer: Gazetteer) -> 
         ("The Wajir County Assembly met.", ["Wajir County"]),
         ("A man from Birr, Co Offaly, was fined.", ["Birr", "Offaly"]),
         ("Troops entered Kitwe Zambia at dawn.", ["Kitwe", "Zambia"]),
+        ("A mine went off on the Kidal-Gao road.", ["Kidal", "Gao"]),
     ],
 )
 def test_people_offices_and_counties_show_places(gazetteer: Gazetteer, text: str, names: list[str]) -> None:

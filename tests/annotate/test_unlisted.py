@@ -20,6 +20,10 @@ from reportedly.model import Coding
     ("Malian troops shelled the outskirts of Tal Qestawi.", "Tal Qestawi"),
     ("Rebels launched an assault to the north of Qestawi.", "Qestawi"),
     ("Malian troops secured the neighbourhoods Umbro, Kestal and al-Qestawi.", "Kestal"),
+    ("A mine went off on the road between Gao and Qestawi, killing two.", "Qestawi"),
+    ("Malian troops blocked the road from Qestawi Dulina towards Gao.", "Qestawi Dulina"),
+    ("Malian troops fired mortars at the village of Qestawi Hand.", "Qestawi Hand"),
+    ("Malian troops withdrew to Qestawi, near Gao.", "Qestawi"),
     ("Malian troops captured some villages including Umbro Shah and Qestawi.", "Umbro Shah"),
 )
 def test_a_name_where_a_place_stands_is_one(coding: Coding, name: str) -> None:
@@ -45,6 +49,9 @@ def test_it_lies_in_the_state_of_the_places_around(coding: Coding, state: str | 
     "The killing was condemned by the Department of Agriculture, officials said.",
     "Rebels attacked an army post, a speaker said in Arabic on TV.",
     "Dozens Killed in Terrorist Rocket Attacks on Army Post",
+    "Dozens of herders were killed in Coalition Airstrikes on an army post.",
+    "Two men were shot at a Brolin gas station, police said.",
+    "Malian troops handed two rebels over to Qestawi.",
 )
 def test_organisations_words_and_titles_are_none(coding: Coding) -> None:
     assert coding.annotations.places == ()

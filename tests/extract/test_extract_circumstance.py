@@ -269,6 +269,10 @@ def test_saying_does_not_take_the_place_of_what_it_is_about(coding: Coding) -> N
     ("Clashes were reported to have erupted near Lodwar.", ["Lodwar"]),
     ("The army also attacked the Kakuma Somali refugee camp.", ["Kakuma"]),
     ("Warplanes targeted Kenya's main Lodwar Nuclear Facility.", ["Lodwar"]),
+    ("Chadian police arrested three men outside the Kenya embassy in Abeche.", ["Abeche"]),
+    ("Rebels launched missiles at the Kenya Camp Simba Air Base in Abeche.", ["Abeche"]),
+    ("Five traders were killed after an ambush in a highway in the border municipality of Lodwar.", ["Lodwar"]),
+    ("Kenyan troops were ambushed on the road from Lodwar towards Kakuma.", ["Lodwar", "Kakuma"]),
 )
 def test_what_stands_around_a_name_leads_to_the_event(coding: Coding, names: list[str]) -> None:
     (claim,) = [c for c in coding.claims if c.event.type in ("ASSAULT", "COERCE", "PROTEST")]

@@ -656,6 +656,8 @@ class _Finder:
             d.note("owned")
         elif token.low in sets["heads"]:
             d.note("head")
+        elif i in self.at and self._is_way(d, self.at[i]):
+            d.note("generic")
         elif not (i in self.at and (self.at[i] is d or self._adjoins(d, self.at[i]))):
             d.note("residue")
 
@@ -669,8 +671,13 @@ class _Finder:
         before = self.at.get(i)
         if before is not None and (self._adjoins(before, d) or self._is_bare_owner(before)):
             return True
-        linked_by_hyphen = self._linked(i, "-")
-        return linked_by_hyphen and i in self.at and self._is_strong(self.at[i]) and self._is_strong(d)
+        if before is None or not self._linked(i, "-"):
+            return False
+        return (self._is_strong(before) and self._is_strong(d)) or self._is_way(before, d)
+
+    def _is_way(self, d: _Draft, e: _Draft) -> bool:
+        """Whether two names with a hyphen between are the ends of something: "the Kidal-Gao road"."""
+        return self._linked(d.last, "-") and e.first == d.last + 1 and self._kinds_after(e.last) is not None
 
     def _adjoins(self, d: _Draft, e: _Draft) -> bool:
         """Whether a town stands before its state or unit with no comma between: "Paris France"."""

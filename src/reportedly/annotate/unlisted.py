@@ -4,7 +4,7 @@ Decides by the parse and by what the name is made of; names that are known are l
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..lexicon import Lexicon
@@ -22,6 +22,7 @@ _DASHES = frozenset({"-", "–", "—", "'s", "’s"})
 _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _IN_ADJECTIVE = re.compile(r"[-–][a-z]")
 _MOST = 0.6
+_ENDS = frozenset({"between", "from", "to", "towards", "toward"})
 _PROPER = ("NNP", "NNPS")
 _MIN_LETTERS = 3
 
@@ -37,13 +38,14 @@ def find_unlisted(
     """The places that overlap no known name and no place found; each adds an `unknown_place` issue."""
     taken = [(n.start, n.end) for n in known] + [(p.place.span.start, p.place.span.end) for p in found if p.place.span]
     taken += find_loose_lines(doc.text, 0, len(doc.text))
+    towns = {(p.sentence, p.token) for p in found if p.place.precision in ("exact", "near")}
     more = []
     for s in sentences:
         for i in range(len(s)):
-            if not _may_be_name(s, i) or not _stands_for_place(s, i, lexicon):
+            if not _may_be_name(s, i) or not (_stands_for_place(s, i, lexicon) or _stands_by_town(s, i, towns)):
                 continue
             first = _first(s, i)
-            if not _is_name(s, first, i) or any(a < s.ends[i] and b > s.starts[first] for a, b in taken):
+            if not _is_name(s, first, i, lexicon) or any(a < s.ends[i] and b > s.starts[first] for a, b in taken):
                 continue
             span = doc.span(s.starts[first], s.ends[i])
             place = with_article(doc, Place(span.quote, None, None, None, None, None, None, (), None, span))
@@ -134,13 +136,15 @@ def _first(s: Sentence, i: int) -> int:
     return first
 
 
-def _is_name(s: Sentence, first: int, last: int) -> bool:
-    """Whether a run of capitalised words is a name of its own: not English, no organisation, no piece of a name."""
+def _is_name(s: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a run of capitalised words is a name of its own: not English, no body or event, no piece of a name."""
     words = [s.lower[k] for k in range(first, last + 1) if s.words[k][0].isalpha()]
     sets = place_lexicon().sets
     if any(mark in s.words[k] for k in range(first, last + 1) for mark in '"“”'):
         return False
     if not words or len(words[-1]) < _MIN_LETTERS or words[-1] in sets["heads"] - sets["sites"]:
+        return False
+    if any(e.pos == "noun" for w in {words[-1], words[-1].removesuffix("s")} for e in lexicon.events.get(w, ())):
         return False
     if words[-1] in sets["joiners"] or s.words[last + 1 : last + 2] in (("'s",), ("’s",)):
         return False
@@ -157,7 +161,7 @@ def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     """Object of a preposition of place, of a noun for a place, or of a verb or noun of shelling or seizing."""
     head = s.heads[i]
     area = s.lower[head] in place_lexicon().generic
-    if s.deps[i] == "compound" and (area or s.lemmas[head] in lexicon.targets):
+    if s.deps[i] == "compound" and (area or (s.lemmas[head] in lexicon.targets and s.is_definite(head))):
         return s.tags[head] not in _PROPER and (_is_in(s, head) or (area and _is_object(s, head, lexicon)))
     if any(k < i and s.lower[k] in ("the", "a", "an") for k in s.kids_by(i, "det")) or not _is_capital(s, i):
         return False
@@ -165,7 +169,26 @@ def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
         i = s.heads[i]
     if _is_in(s, i):
         return not s.words[i].isupper() or len(s.words[i]) > 4
-    return _is_part(s, i) or _is_object(s, i, lexicon)
+    return _is_part(s, i) or _is_object(s, i, lexicon) or _is_goal(s, i, lexicon)
+
+
+def _is_goal(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """ "withdrew to X", "deployed troops to X": no "Umbro International Airport", which has a town in its name."""
+    prep = s.heads[i]
+    plain = place_lexicon().sets["heads"].isdisjoint(s.lower[k] for k in s.kids_by(i, "compound"))
+    goal = plain and s.deps[i] == "pobj" and s.lower[prep] in ("to", "into") and s.deps[prep] == "prep"
+    moves = lexicon.events.get(s.lemmas[s.heads[prep]], ()) if goal else ()
+    return any(e.type == "MOBILIZE" or e.mode == "withdraw" for e in moves)
+
+
+def _stands_by_town(s: Sentence, i: int, towns: Collection[tuple[int, int | None]]) -> bool:
+    """ "between Kidal and X", "the road from X to Kidal": beside a town that a preposition says to be where."""
+    head = s.heads[i]
+    if s.deps[i] == "conj":
+        return s.deps[head] == "pobj" and s.lower[s.heads[head]] in _ENDS - {"from"} and (s.index, head) in towns
+    road = s.deps[i] == "pobj" and s.lower[head] == "from" and s.lower[s.heads[head]] in place_lexicon().generic
+    onward = road and s.lower[i + 1] in _ENDS
+    return onward and any((s.index, k) in towns for k in s.kids[i + 1])
 
 
 def _is_capital(s: Sentence, i: int) -> bool:

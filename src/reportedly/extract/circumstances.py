@@ -301,7 +301,7 @@ class CircumstanceReader:
         return any(s.lemmas[k] in self.lexicon.closed["venue_noun"] for k in s.kids_by(v, "attr"))
 
     def _qualifies(self, s: Sentence, m: PlaceMention, i: int, owner: dict[int, int]) -> bool:
-        """Part of the name of who acts ("X forces"), or the state whose event it is ("the Kenyan raid", "US raid").
+        """Part of the name of who acts ("X forces"), or the state whose event or site it is ("US raid", "US base").
 
         Or what a paper is about ("the Sudan peace plan").
         """
@@ -309,10 +309,13 @@ class CircumstanceReader:
             return True
         if _names_whole(s, m, i) or self._is_struck(s, m, i, owner):
             return False
+        first = next(k for k in (m.token or 0, *s.ancestors(m.token or 0)) if s.deps[k] != "conj")
+        before = s.deps[first] in ("compound", "nmod", "amod", "poss") and (s.index, m.token) in self.layers.actors
+        state = before and m.place.precision == "country"
         if (s.index, i) in self.layers.actors and i not in owner:
-            return s.deps[i] != "pobj" or s.lower[s.heads[i]] in _DOERS
-        before = s.deps[m.token or 0] in ("compound", "nmod", "amod", "poss")
-        return before and m.place.precision == "country" and (s.index, m.token) in self.layers.actors
+            site = s.lemmas[i].lower() in self.lexicon.targets and s.deps[first] != "poss"
+            return s.deps[i] != "pobj" or s.lower[s.heads[i]] in _DOERS or (state and site)
+        return state
 
     def _is_struck(self, s: Sentence, m: PlaceMention, i: int, owner: dict[int, int]) -> bool:
         """ "attacked the X camp", "targeted the X Nuclear Facility": a town in the name of what is struck."""
@@ -329,6 +332,8 @@ class CircumstanceReader:
         acts = (s.index, m.token) in self.layers.actors
         n = owner.get(s.heads[prep])
         entry = groups[n][0].entry if n is not None else None
+        if word == "from" and self._is_end(s, m, prep):
+            return True
         if word == "from" and m.place.precision != "near":
             return self._leaves(s, prep, owner, groups) and not (state and entry and entry.mode in _MOVED)
         if (word == "of" and self._is_body(s, s.heads[prep])) or (word == "in" and self._is_named_so(s, m, prep)):
@@ -356,9 +361,11 @@ class CircumstanceReader:
         return outer if inside and s.deps[noun] == "pobj" and s.is_verb(s.heads[outer]) else prep
 
     def _is_body(self, s: Sentence, i: int) -> bool:
-        """An office, force or body, whose seat or state stands in its name: not "rebel-held areas of X"."""
+        """An office, force or body, whose seat or state stands in its name: not "areas of X", "in a district of X"."""
         actors = self.layers.actors.get((s.index, i), ())
         nouns = {s.lemmas[i], s.lower[i].removesuffix("s")}
+        if s.lemmas[i] in self.lexicon.closed["place_noun"] and s.deps[i] == "pobj" and s.lower[s.heads[i]] == "in":
+            return False
         return not nouns.isdisjoint(self.lexicon.actor_nouns) and any(a.kind in _BODIES for a in actors)
 
     def _is_included(self, s: Sentence, i: int) -> bool:
@@ -372,6 +379,12 @@ class CircumstanceReader:
         span, above = m.place.span, s.ancestors(prep)
         bodies = (a.span for k in above for a in self.layers.actors.get((s.index, k), ()) if a.kind in _BODIES)
         return any(o and span and o.start < span.start and span.end <= o.end for o in bodies)
+
+    def _is_end(self, s: Sentence, m: PlaceMention, prep: int) -> bool:
+        """ "the road from X to Y"."""
+        after = (m.token or 0) + 1
+        onward = s.lower[after : after + 1] in (("to",), ("towards",), ("toward",))
+        return onward and s.lemmas[s.heads[prep]] in self.lexicon.closed["place_noun"]
 
     def _leaves(self, s: Sentence, prep: int, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
         above = s.heads[prep]
