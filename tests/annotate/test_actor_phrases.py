@@ -68,6 +68,11 @@ def test_compound_phrases_are_read_whole(coding: Coding, want: str) -> None:
     assert any(text.startswith(want) for text in lines(coding)), lines(coding)
 
 
+@told("Chad condemned the Lusaka Protocol.", "Chad rejected the Lusaka process.", "Chad condemned the Lusaka accords.")
+def test_a_treaty_named_after_a_capital_is_no_government(coding: Coding) -> None:
+    assert {a.code for c in coding.claims for a in (*c.event.actors, *c.event.recipients)} - {None} == {"TCD"}
+
+
 @told("The Saudi-led coalition bombed a camp on Monday.")
 def test_coalition_carries_the_code_of_its_lead_and_names_no_second_actor(coding: Coding) -> None:
     claim = claim_of(coding, "outlet asserts ASSAULT SAU>")

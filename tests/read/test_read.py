@@ -80,6 +80,21 @@ def test_blank_fields_are_null() -> None:
     assert (doc.title, doc.published, doc.publisher, doc.url, doc.language) == (None, None, None, None, "en")
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (
+            "Shells hit [Gao](./Gao_Region), and [Mopti](https://x.example/Mopti_(city)?a=b) burned.",
+            "Shells hit Gao, and Mopti burned.",
+        ),
+        ("See [the map](#map) of [Kidal](/wiki/Kidal).", "See the map of Kidal."),
+        ("They [rebels](sic) left [two](2) posts.", "They [rebels](sic) left [two](2) posts."),
+    ],
+)
+def test_a_markdown_link_becomes_its_words(written: str, text: str) -> None:
+    assert read_text(written).doc.text == text
+
+
 @pytest.mark.parametrize("written", ["a\r\nb\r\n\r\nc", "a\nb\n\nc"])
 def test_crlf_becomes_lf(written: str) -> None:
     assert read_text(written).doc.text == "a\nb\n\nc"

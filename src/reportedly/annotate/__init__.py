@@ -19,7 +19,7 @@ from .actor_words import ActorWords
 from .actors import ActorReader
 from .gate import find_words, may_tell
 from .mending import Mender
-from .names import Name, find_names, find_names_of
+from .names import Name, find_names, find_names_of, names_a_text
 from .place_nouns import find_referred
 from .places import resolve_places
 from .sentences import find_headline, find_quotes, split_sentences
@@ -101,7 +101,7 @@ def _layers(
     times = read_times(doc, sentences, timexes, issues)
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)
-    names = tuple(n for n in names if not any(_inside(n, p) for p in places))
+    names = tuple(n for n in names if not any(_inside(n, p) for p in places) and not names_a_text(doc.text, n))
     reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places, spans)
     for s in sentences:
         reader.read_sentence(s)

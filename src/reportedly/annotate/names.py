@@ -8,10 +8,12 @@ import ahocorasick_rs
 
 from ..model import Document
 from ..reference.actors import ActorIndex, Reference, load_actors
+from .place_words import place_lexicon
 
 _OWNERS = ("state", "capital", "leader", "organisation", "armed_group")
 _BODIES = ("party", "organisation", "outlet")
 _ARTICLE = re.compile(r"(?:^|\W)[AaEe]l[- ]$")
+_NEXT_WORD = re.compile(r" ([A-Za-z]+)\b")
 _KEPT = 64
 _CURRENCY = "$£€¥"
 """Behind these letters a name is money: "US$20 million"."""
@@ -74,6 +76,13 @@ def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
 def find_names_of(doc: Document) -> tuple[Name, ...]:
     """Known names of the document, as valid in the year of its publication."""
     return find_names(doc.text, int(doc.published[:4]) if doc.published else None)
+
+
+def names_a_text(text: str, name: Name) -> bool:
+    """Whether a capital stands in the name of a treaty or of talks: no government signs for "the Lusaka Protocol"."""
+    after = _NEXT_WORD.match(text, name.end)
+    title = after is not None and after[1].lower() in place_lexicon().sets["bound"]
+    return title and name.get("capital", "seat") is not None and name.get("state", "organisation") is None
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

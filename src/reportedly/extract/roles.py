@@ -657,7 +657,7 @@ class RoleReader:
         if held_by(self.lexicon, t.s, i) and all(_is_unknown(a) or a.kind == "state" for a in self._at(t.s, i)):
             return True
         for place in self.places_by[t.s.index]:
-            if place.token == i and (place.place.precision or place.place.country) not in ("country", None):
+            if place.token == i and place.place.precision not in ("country", None):
                 return True
         return False
 

@@ -18,6 +18,7 @@ from .language import find_language
 MAX_BYTES = 20_000_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MAX_CONTROL_SHARE = 0.05
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:\.{0,2}/|#|https?://)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?P<time>[T ][0-9:.,]+(?:Z|[+-][0-9:]+)?)?")
 
 
@@ -73,11 +74,12 @@ class Fields:
 def make_read(body: str, fields: Fields, where: Where, *, issues: Sequence[Issue] = ()) -> Read:
     """The document of a text and its fields.
 
-    1. CRLF becomes LF; nothing else changes. 2. Blank fields become null. 3. Text without words, binary text and
-    impossible dates are refused with ReadError. 4. The language is found where it is not given.
+    1. CRLF becomes LF and a Markdown link its words; nothing else changes. 2. Blank fields become null. 3. Text
+    without words, binary text and impossible dates are refused with ReadError. 4. The language is found where it
+    is not given.
     """
     fields = _clean(fields, where)
-    body = _unify_newlines(body)
+    body = _unlinked(_unify_newlines(body))
     check_text(body, where)
     text = body if fields.title is None else f"{fields.title}\n\n{body}"
     found, issue = find_language(text, given=fields.language)
@@ -138,6 +140,11 @@ def _make_document(text: str, fields: Fields, where: Where) -> Document:
 
 def _unify_newlines(text: str) -> str:
     return text.replace("\r\n", "\n")
+
+
+def _unlinked(text: str) -> str:
+    """ "in [Gao](./Gao_Region)" as "in Gao"."""
+    return _LINK.sub(r"\1", text) if "](" in text else text
 
 
 def _show(value: str, limit: int = 60) -> str:
