@@ -26,6 +26,11 @@ def places_of_last(coding: Coding) -> list[str]:
     ("The army left the town of Kidal. On Monday rebels burned a market in the town which it had left.", "Kidal"),
     ("Six drones entered Ugandan airspace on Monday.", "Uganda"),
     ("Rockets struck Ugandan towns on Monday.", "Uganda"),
+
+
+@table(
+    "want",
+    ("Gunmen killed two people in Kenya's capital.", "Nairobi"),
 )
 def test_noun_stands_for_the_place_named_before(coding: Coding, place: str) -> None:
     assert places_of_last(coding) == [place]
@@ -41,6 +46,16 @@ def test_noun_stands_for_the_place_named_before(coding: Coding, place: str) -> N
 def test_noun_for_another_place_or_for_one_of_two_stands_for_none(coding: Coding) -> None:
     (attacked,) = [c for c in coding.claims if c.event.trigger.quote in ("went", "Fighting", "attacked")]
     assert attacked.event.places == ()
+
+
+@told("A blast killed two people in the capital of Kenya.")
+def test_capital_of_a_state_stands_beside_the_state(coding: Coding) -> None:
+    assert places_of_last(coding) == ["Nairobi", "Kenya"]
+
+
+@told("Gunmen killed ten people in Kenya's financial capital.")
+def test_capital_in_another_sense_is_not_the_seat(coding: Coding) -> None:
+    assert "Nairobi" not in places_of_last(coding)
 
 
 @told("Rebels shelled Goma on Monday. They killed nine people in Goma and burned two markets in the city.")

@@ -230,6 +230,7 @@ def test_many_names_are_each_looked_up_once(gazetteer: Gazetteer, monkeypatch: p
         ("Crews from Tupelo and Amory, Miss., met the governor in Jackson.", "Jackson", "Mississippi"),
         ("The fever reached Oregon, Idaho, Washington and Montana.", "Washington", "Washington"),
         ("It spread to Arizona, Georgia, Illinois and Ohio.", "Georgia", "Georgia"),
+        ("Two men met on Elm Street in Canton, Ohio.", "Canton", "Ohio"),
         ("A levy was passed in Weston, W.Va., on Monday.", "Weston", "West Virginia"),
     ],
 )  # fmt: skip

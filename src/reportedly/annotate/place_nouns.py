@@ -76,6 +76,10 @@ def find_referred(
             own = place.span is not None and place.span.end == s.ends[i] and s.lower[i] != "capital"
             token = s.token_at(place.span.start) if own and place.span is not None else i
             found.append(PlaceMention(place, s.index, token, False, False, ()))
+    for s, i, state in _owned_capitals(sentences, places):
+        place = _capital_of(doc, s, i, places, gazetteer, state)
+        if place is not None:
+            found.append(PlaceMention(place, s.index, i, False, False, ()))
     return (*found, *(border for s in sentences for border in find_borders(doc, s)))
 
 
@@ -143,6 +147,20 @@ def _of_nation(doc: Document, s: Sentence, i: int, gazetteer: Gazetteer) -> Plac
     return None if c is None else _as_place(c, "country", span)
 
 
+def _owned_capitals(
+    sentences: Iterable[Sentence], places: Sequence[PlaceMention]
+) -> Iterator[tuple[Sentence, int, str]]:
+    """ "Chad's capital", "the capital of Chad", with its state; not "its old capital", nor where its name follows."""
+    named = {(p.sentence, p.token): p.place for p in places}
+    for s in sentences:
+        for i in (k for k, word in enumerate(s.lower) if word == "capital" and s.tags[k] == "NN"):
+            owners = [*s.kids_by(i, "poss"), *s.fillers_of_prep(i, "of")]
+            held = [named[s.index, k] for k in s.subtree(i) if (s.index, k) in named]
+            plain = not s.kids_by(i, "amod", "compound", "nmod")
+            if plain and len(held) == len(owners) == 1 and held[0].precision == "country" and held[0].country:
+                yield s, i, held[0].country
+
+
 def _adds(s: Sentence, k: int) -> bool:
     """A name, a superlative or an "of" beside the noun says which one it is."""
     if s.lower[k] in load_demonyms():
@@ -199,7 +217,13 @@ def _capital(
     """
     nations = load_demonyms()
     said = [s.lower[k] for k in s.kids_by(i, "amod", "compound", "nmod")]
-    state = nations.get(said[0]) if said else home
+    return _capital_of(doc, s, i, places, gazetteer, nations.get(said[0]) if said else home)
+
+
+def _capital_of(
+    doc: Document, s: Sentence, i: int, places: Sequence[PlaceMention], gazetteer: Gazetteer, state: str | None
+) -> Place | None:
+    """The capital of the state, as the text names it elsewhere, else by the words at the noun."""
     names = _capitals().get(state, ()) if state else ()
     named = [p.place for p in places if p.place.country == state and fold(p.place.name) in names]
     known = [c for name in names for c in gazetteer.find(name) if c.capital and c.country == state]

@@ -283,9 +283,16 @@ class _Finder:
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
             if top is None or self._opens_longer(i, last) or self._is_common(i, last):
                 continue
-            if last != i or self.tokens[i].low not in self.words.generic or top.kind in ("region", "water"):
+            common = last == i and self.tokens[i].low in self.words.generic and top.kind not in ("region", "water")
+            if not common or self._is_in_state(i):
                 return _Draft(i, last, name, top)
         return self._owner_at(i)
+
+    def _is_in_state(self, i: int) -> bool:
+        """ "in Canton, Ohio", whose name is also a noun for a kind of place."""
+        told = i > 0 and self.tokens[i - 1].low in self.words.sets["sited"]
+        after = self.tokens[i + 1 : i + 3]
+        return told and len(after) == 2 and after[0].text == "," and after[1].capital
 
     def _opens_longer(self, i: int, last: int) -> bool:
         """Whether a known name is only the first word of a longer one: "Tell" in "Tell Umbro"."""
