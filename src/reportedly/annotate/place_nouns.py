@@ -152,7 +152,7 @@ def _owned_capitals(
 ) -> Iterator[tuple[Sentence, int, str]]:
     """ "Chad's capital", "the capital of Chad", with its state; not "its old capital", nor where its name follows."""
     named = {(p.sentence, p.token): p.place for p in places}
-    for s in sentences:
+    for s in (s for s in sentences if "capital" in s.lower):
         for i in (k for k, word in enumerate(s.lower) if word == "capital" and s.tags[k] == "NN"):
             owners = [*s.kids_by(i, "poss"), *s.fillers_of_prep(i, "of")]
             held = [named[s.index, k] for k in s.subtree(i) if (s.index, k) in named]
