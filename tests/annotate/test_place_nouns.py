@@ -26,10 +26,6 @@ def places_of_last(coding: Coding) -> list[str]:
     ("The army left the town of Kidal. On Monday rebels burned a market in the town which it had left.", "Kidal"),
     ("Six drones entered Ugandan airspace on Monday.", "Uganda"),
     ("Rockets struck Ugandan towns on Monday.", "Uganda"),
-
-
-@table(
-    "want",
     ("Gunmen killed two people in Kenya's capital.", "Nairobi"),
 )
 def test_noun_stands_for_the_place_named_before(coding: Coding, place: str) -> None:
