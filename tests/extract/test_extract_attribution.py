@@ -701,3 +701,18 @@ def test_town_that_witnesses_clashes_says_nothing(coding: Coding) -> None:
 )
 def test_denial_is_not_of_what_is_told_behind_it(coding: Coding) -> None:
     assert [c.event.trigger.quote for c in coding.claims if c.position == "denies"] == ["shelled"]
+
+
+@table(
+    "want",
+    ("The minister of Kenya said Somali rebels were behind the raid in Kisumu.", "KEN asserts SOM"),
+    ("The minister of Kenya said Somali rebels were responsible for the raid in Kisumu.", "KEN asserts SOM"),
+    ("Kenya's army said the raid in Kisumu was the work of Somali rebels.", "KEN asserts SOM"),
+    ("The Somali rebels said they were behind the raid in Kisumu.", "SOM accepts SOM"),
+    ("The Somali rebels said they were responsible for the raid in Kisumu.", "SOM accepts SOM"),
+    ("The Somali rebels said they were not behind the raid in Kisumu.", "SOM denies SOM"),
+    ("The Somali rebels said they were not responsible for the raid in Kisumu.", "SOM denies SOM"),
+)
+def test_who_was_behind_an_act_has_not_said_so_unless_it_did(coding: Coding, want: str) -> None:
+    (claim,) = (c for c in coding.claims if c.event.type == "ASSAULT")
+    assert f"{claim.speaker.code} {claim.position} {codes(claim.event.actors)}" == want

@@ -22,6 +22,7 @@ _LABELLED = frozenset({"office", "force", "organisation", "outlet", "unnamed", "
 _LABEL_WORDS = 5
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LISTING = frozenset({"DT", "CC", ",", "IN", "PRP$", "CD"})
+_NEGATABLE = frozenset({"clause", "accuse", "reject", "responsibility"})
 _MAIN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _PERSONS = frozenset({"office", "force", "person", "unnamed"})
 _UNBOUND = frozenset({"ROOT", "parataxis", "ccomp", "conj", "dep", "relcl", "advcl"})
@@ -206,7 +207,9 @@ class CueFinder:
         return s.heads[i] if predicative and s.is_verb(s.heads[i]) else None
 
     def _negated(self, s: Sentence, i: int) -> bool:
-        if any(s.deps[k] == "neg" or s.lower[k] in ("no", "neither", "never") for k in s.kids[i]):
+        copula = self._copula(s, i)
+        kids = s.kids[i] if copula is None else (*s.kids[i], *s.kids[copula])
+        if any(s.deps[k] == "neg" or s.lower[k] in ("no", "neither", "never") for k in kids):
             return True
         return s.deps[i] == "conj" and any(s.lower[k] == "nor" for k in s.kids[s.heads[i]])
 
@@ -214,7 +217,7 @@ class CueFinder:
 
     def _read(self, s: Sentence, i: int, entry: CueEntry) -> list[Cue]:
         position: Position | None = entry.position
-        if self._negated(s, i) and not entry.needs.get("neg") and entry.construction in ("clause", "accuse", "reject"):
+        if self._negated(s, i) and not entry.needs.get("neg") and entry.construction in _NEGATABLE:
             position = entry.negated
             if position is None:
                 return []
@@ -731,10 +734,16 @@ class CueFinder:
         return found
 
     def _responsibility(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        """ "claimed responsibility for N", "an attack claimed by X", "denied involvement in N"."""
-        passive = s.is_passive(i)
-        speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(i)
+        """ "claimed responsibility for N", "an attack claimed by X", "denied involvement in N", "was behind N"."""
+        copula = self._copula(s, i)
+        passive = copula is None and s.is_passive(i)
+        verb = i if copula is None else copula
+        speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(verb)
         speaker = [t for t in speaker if s.tags[t] not in ("NN", "NNS") or self._actors(s, [t])]
+        named = (copula is not None or s.lemmas[i] == "be") and not all(s.tags[t] == "PRP" for t in speaker)
+        denied = any(e.position == "denies" for e in self.lexicon.cues.get(s.lemmas[s.heads[verb]], ()))
+        if named and not denied and not all(s.tags[t] == "PRP" for t in s.fillers_of_prep(i, "behind", "for")):
+            return []  # "they said X was behind the raid" are no words of X's
         if not speaker or any(s.lower[t] in ("nobody", "none", "no-one") or s.kids_by(t, "neg") or
                               any(s.lower[k] == "no" for k in s.kids_by(t, "det")) for t in speaker):  # fmt: skip
             return []

@@ -43,6 +43,7 @@ class DoerReader:
         s = t.s
         if not s.is_verb(t.token):
             tokens = self._done_by(s, t.token) or self.finder.blamed(s, t.token)
+            tokens = tokens or self._author(s, t.token)
             tokens = tokens or self._owner_named_before(s, t.token) or self._who_act_in_it(t)
         elif s.is_passive(t.token) and t.entry.type in ("ASSAULT", "COERCE"):
             around = s.fillers_of_prep(t.token, "in", "during")
@@ -67,6 +68,18 @@ class DoerReader:
         verbs = [k for k in s.kids_by(noun, "acl") if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing]
         believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
         return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
+
+    def _author(self, s: Sentence, noun: int) -> list[int]:
+        """ "X was behind the raid", "X was responsible for the raid", "the raid was the work of X"."""
+        prep = s.heads[noun]
+        over = s.heads[prep]
+        if s.deps[noun] == "pobj" and s.lower[prep] == "behind" and s.lemmas[over] == "be":
+            return s.surface_subject(over)
+        if s.deps[noun] == "pobj" and s.lower[prep] == "for" and s.lemmas[over] in self.lexicon.closed["author_word"]:
+            return s.surface_subject(s.heads[over]) if s.deps[over] == "acomp" else []
+        works = s.kids_by(s.heads[noun], "attr") if s.deps[noun] == "nsubj" else []
+        works = [k for k in works if s.lemmas[k] in self.lexicon.closed["work_noun"]]
+        return [i for k in works for i in s.fillers_of_prep(k, "of")]
 
     def _who_act_in_it(self, t: Trigger) -> list[int]:
         """ "an operation in which X captured the town": who acts in the clause that tells of it."""
