@@ -137,6 +137,8 @@ def test_modality_is_seen_from_the_time_of_the_saying(coding: Coding, modality: 
     ("Peru's foreign ministry summons the Chilean envoy to protest the arrest of seven students.", "arrest", "actual"),
     ("The rebels were able to recapture the town of Gao.", "recapture", "actual"),
     ("The rebels failed to recapture the town of Gao.", "recapture", "actual"),
+    ("The rebels will attack the town of Gao unless the army leaves it.", "attack", "future"),
+    ("The rebels will attack the town of Gao if the army leaves it.", "attack", "hypothetical"),
     ("The rebels are able to recapture the town of Gao.", "recapture", "hypothetical"),
     ("The rebels were not able to recapture the town of Gao.", "recapture", "hypothetical"),
     ("The retreat allowed rebels to seize the town of Gao.", "seize", "actual"),

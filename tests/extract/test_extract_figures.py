@@ -219,3 +219,8 @@ def test_animals_are_no_recipients(coding: Coding) -> None:
 )
 def test_years_and_the_war_that_an_act_is_of_count_nothing(coding: Coding, want: set[str]) -> None:
     assert figures(coding.claims) == want
+
+
+@told("Chadian forces shot down 14 of 20 Nigerien drones over Faya on Monday.")
+def test_of_a_part_and_its_whole_the_part_counts(coding: Coding) -> None:
+    assert [(q.kind, q.low, q.high) for c in coding.claims for q in c.event.quantities] == [("destroyed", 14, 14)]

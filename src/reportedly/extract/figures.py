@@ -316,6 +316,9 @@ class FigureReader:
         word = s.lower[i]
         if self._measures(s, i):
             return None
+        part = next((k for k in s.kids_by(i, "quantmod") if s.tags[k] == "CD" and s.lower[k + 1] == "of"), None)
+        if part is not None:  # "14 of 20 drones"
+            return self._number(s, part, head)
         if word in self.words.none:
             return Count(0, 0, i, head)
         if word in self.words.vague and not s.kids_by(i, "nummod"):

@@ -35,6 +35,7 @@ class ModalWords:
     preventing: frozenset[str]
     ended_adverbs: frozenset[str]
     conditional_marks: frozenset[str]
+    threat_marks: frozenset[str]
     participle_marks: frozenset[str]
     hanging_on: frozenset[str]
     done_prepositions: frozenset[str]
@@ -138,7 +139,13 @@ class ModalityReader:
     def _has_condition(self, s: Sentence, v: int) -> bool:
         """ "If they attack, talks will end and troops will go back": the condition holds for both."""
         first = s.heads[v] if s.deps[v] == "conj" else v
+        if self._is_threat(s, v):
+            return False
         return any(self._is_condition(s, k) for k in s.kids_by(v, "advcl") + s.kids_by(first, "advcl"))
+
+    def _is_threat(self, s: Sentence, v: int) -> bool:
+        """ "will boycott the vote unless X resigns": announced for now, whatever may stop it."""
+        return any(s.lower[m] in self.words.threat_marks for k in s.kids_by(v, "advcl") for m in s.kids_by(k, "mark"))
 
     def _is_condition(self, s: Sentence, v: int) -> bool:
         return any(s.lower[m] in self.words.conditional_marks for m in s.kids_by(v, "mark", "advmod"))
