@@ -200,3 +200,8 @@ def test_a_claim_that_somebody_disputed_is_denied(coding: Coding) -> None:
 )
 def test_verb_of_two_or_behind_a_long_name_is_no_noun(coding: Coding, want: str) -> None:
     assert any(line(c).startswith(want) for c in coding.claims), [line(c) for c in coding.claims]
+
+
+@told("The Chadian government announces an immediate ceasefire following clashes last night that killed four traders.")
+def test_what_harmed_is_the_violence_named_last(coding: Coding) -> None:
+    assert [[q.low for q in c.event.quantities] for c in coding.claims] == [[], [4]]

@@ -13,6 +13,7 @@ _NOUNS = frozenset({"NN", "NNS"})
 _CLAUSES = frozenset({"ccomp", "advcl", "conj"})
 _DASHES = frozenset("-–—/")
 _NATION = frozenset({"NNP", "JJ"})
+_NEAR = 6
 _UNCHANGED = "tden"
 """How verbs end whose past is like their present: hit, spread, come, run."""
 _NAMING = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
@@ -42,6 +43,9 @@ class Mender:
         self.doers = {w for w, rows in lexicon.actor_nouns.items() if not any(e.equipment for e in rows)}
         told = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" and e.type for e in rows)}
         self.told_verbs = told | {e.lemma for e in cues if e.pos == "verb"}
+        self.violent_nouns = {
+            w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type == "ASSAULT" for e in rows)
+        }
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 
     def mend(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
@@ -278,6 +282,8 @@ class Mender:
                 heads[i], deps[i] = verb, "nsubj"
         elif deps[i] == "conj" and self._goes_on_with_saying(s, i):
             heads[i] = s.heads[above]
+        elif deps[i] == "relcl" and (act := self._act_that_harmed(s, i)) is not None:
+            heads[i] = act
         elif deps[i] == "ccomp" and (subject := self._cut_off(s, i)) is not None:
             heads[subject] = i
         elif s.lower[i] == "as" and (claim := self._rejected(s, i)) is not None:
@@ -354,6 +360,15 @@ class Mender:
             return False
         named = s.lemmas[noun] in self.claims or (s.lemmas[noun] in self.event_nouns and s.tags[i] != "VBG")
         return s.deps[noun] == "dobj" and not named and self._verb_of(s.lower[i]) is not None
+
+    def _act_that_harmed(self, s: Sentence, i: int) -> int | None:
+        """ "a truce after [clashes] last night that [killed] four": what harmed is the violence named last."""
+        pronoun = next((k for k in s.kids_by(i, "nsubj") if s.lower[k] in ("that", "which")), None)
+        if pronoun is None or s.lemmas[i] not in self.harming or s.lemmas[s.heads[i]] in self.violent_nouns:
+            return None
+        between = range(max(s.heads[i] + 1, pronoun - _NEAR), pronoun)
+        acts = [k for k in between if s.lemmas[k] in self.violent_nouns and s.deps[k] in ("pobj", "dobj")]
+        return acts[-1] if acts else None
 
     def _goes_on_with_saying(self, s: Sentence, i: int) -> bool:
         """A finite verb without a subject beside an infinitive behind a modal, below a verb of saying of its tense.

@@ -636,7 +636,8 @@ class CueFinder:
             if s.lower[k] in ("it", "this", "that", "them", "all") and s.tags[k] != "WDT":
                 return True
             act = any(e.type not in (None, "ACCUSE") for e in self.lexicon.events.get(s.lemmas[k], ()))
-            told_now = act and s.tags[k] == "NNS" and not s.kids_by(k, "det", "poss")
+            new = any(s.lower[d] in ("a", "an") for d in s.kids_by(k, "det"))  # "announced a truce"
+            told_now = act and (new or (s.tags[k] == "NNS" and not s.kids_by(k, "det", "poss")))
             if s.lemmas[k] in self.saying_nouns and not told_now and not s.kids_by(k, "acl", "ccomp", "relcl"):
                 return True
         return False
