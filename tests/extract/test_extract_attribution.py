@@ -716,3 +716,9 @@ def test_denial_is_not_of_what_is_told_behind_it(coding: Coding) -> None:
 def test_who_was_behind_an_act_has_not_said_so_unless_it_did(coding: Coding, want: str) -> None:
     (claim,) = (c for c in coding.claims if c.event.type == "ASSAULT")
     assert f"{claim.speaker.code} {claim.position} {codes(claim.event.actors)}" == want
+
+
+@told("Kenya said Somali rebels had burned a school. The rebels denied involvement and blamed the Kenyan army.")
+def test_who_is_blamed_in_an_answer_is_its_actor(coding: Coding) -> None:
+    told = [(c.position, codes(c.event.actors)) for c in coding.claims if c.speaker.code == "SOM"]
+    assert ("asserts", "SOM") not in told and any(actors == "KEN" for _, actors in told)

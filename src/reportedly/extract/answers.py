@@ -75,6 +75,9 @@ class AnswerReader:
         event = replace(
             antecedent.claim.event, restates=str(at), copied=_COPIED, quantities=self._toll(cue, antecedent)
         )
+        if cue.entry.construction == "accuse":  # "denied it and blamed X": X is held to have done it
+            accused = (a for t in cue.accused for a in self.layers.actors.get((cue.s.index, t), ()))
+            event = replace(event, actors=tuple(accused) or event.actors, copied=_COPIED[1:])
         position: Position = cue.position
         if cue.entry.construction == "responsibility" and speaker is not None and position == "accepts":
             event = replace(event, actors=(speaker,))
