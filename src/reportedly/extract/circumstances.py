@@ -64,14 +64,8 @@ class CircumstanceReader:
             if not self._may_locate(s, m, owner, groups):
                 continue
             homes = self._climb(s, m.token, owner, by_verb, sayings)
-            if homes and _only_says_where(s, m, named):
-                homes = []
-            if homes and self._is_aim(s, m.token, owner):
-                homes = [n for n in homes if groups[n][0].entry.type in HAPPENS]
-            if homes and self._is_topic(s, m.token, owner):
-                homes = [n for n in homes if groups[n][0].entry.type not in _SAID]
-            if homes and self._is_about(s, m.token, owner):
-                homes = [n for n in homes if groups[n][0].entry.type not in _TALKS]
+            if homes:
+                homes = [] if _only_says_where(s, m, named) else self._fitting(s, m.token, homes, owner, groups)
             if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
                 homes = None
             if homes is None:
@@ -96,15 +90,9 @@ class CircumstanceReader:
         tellers = [n for n in range(len(groups)) if found[n]]
         one = len(told) == 1 or (len(tellers) == 1 and len({m.place.country for m in told.values()} - {None}) == 1)
         if one and not free and not any(_in_brackets(s, m.token) for m in told.values()):
-            teller = tellers[0]
             for n in lonely:
-                if venues and groups[n][0].entry.type in _FORCE:
-                    continue
-                if (
-                    self._shares(s, groups, n)
-                    and not _is_apart(s, groups[n][0].anchor)
-                    and _over(s, groups[n], cues) == _over(s, groups[teller], cues)
-                ):
+                talk = bool(venues) and groups[n][0].entry.type in _FORCE
+                if not talk and self._is_in_clause_of(s, groups, n, tellers[0], cues):
                     found[n].extend(told.values())
         for m in filter(lambda m: self._is_located(s, m), free):
             for n in lonely:
@@ -119,6 +107,23 @@ class CircumstanceReader:
             else:
                 found[n].extend(self._of_witnesses(s, mentions, groups[n], cues))
         return found
+
+    def _fitting(
+        self, s: Sentence, i: int, homes: list[int], owner: dict[int, int], groups: list[list[Trigger]]
+    ) -> list[int]:
+        """The events that a place can be of: not what is aimed at there, spoken of or only about it."""
+        if self._is_aim(s, i, owner):
+            homes = [n for n in homes if groups[n][0].entry.type in HAPPENS]
+        if homes and self._is_topic(s, i, owner):
+            homes = [n for n in homes if groups[n][0].entry.type not in _SAID]
+        if homes and self._is_about(s, i, owner):
+            homes = [n for n in homes if groups[n][0].entry.type not in _TALKS]
+        return homes
+
+    def _is_in_clause_of(self, s: Sentence, groups: list[list[Trigger]], n: int, teller: int, cues: list[Cue]) -> bool:
+        """Whether an event without a place shares that of the only one with one: no clause or speaker between."""
+        apart = _is_apart(s, groups[n][0].anchor) or not self._shares(s, groups, n)
+        return not apart and _over(s, groups[n], cues) == _over(s, groups[teller], cues)
 
     def may_go_on(self, s: Sentence, mentions: Sequence[PlaceMention], event: int) -> bool:
         """Whether an event can be where the sentence before was: its own names no place and speaks of no new one."""
