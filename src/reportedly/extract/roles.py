@@ -75,16 +75,7 @@ class RoleReader:
         mutual = self._sides(group[0])
         if mutual:
             actors, recipients, slots["actors"] = mutual, [], f"{group[0].s.words[group[0].token]}:between"
-        recipients = [r for r in recipients if not _holds(actors, r) and not self._is_doer_again(group[0].s, r, actors)]
-        if group[0].entry.type in ("ASSAULT", "COERCE"):
-            recipients = [r for r in recipients if not self._is_thing_of_named(group[0].s, r, actors, recipients)]
-        if group[0].entry.type == "MOBILIZE":
-            recipients = [r for r in recipients if r.kind != "state" or all(r.code != a.code for a in actors)]
-        if not recipients and not mutual and (group[0].entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
-            recipients = self._concerned(group[0], actors) or self._threatened_if(group[0], actors)
-        if group[0].entry.type == "ACCUSE" and len(actors) == 1:
-            accusers = {(a.name, a.code) for a in actors}
-            recipients = [r for r in recipients if (r.name, r.code) not in accusers]
+        recipients = self._other_side(group[0], actors, recipients, mutual=bool(mutual))
         if not mutual and group[0].entry.type in ("ASSAULT", "COERCE"):
             recipients, where = self._struck(group, actors, recipients)
             slots |= {"recipients": where} if where else {}
@@ -100,6 +91,20 @@ class RoleReader:
             means=self._means(group),
             slots=slots,
         )
+
+    def _other_side(self, t: Trigger, actors: list[Actor], recipients: list[Actor], *, mutual: bool) -> list[Actor]:
+        """The recipients without those who act, or, where there are none, the side that the content concerns."""
+        recipients = [r for r in recipients if not _holds(actors, r) and not self._is_doer_again(t.s, r, actors)]
+        if t.entry.type in ("ASSAULT", "COERCE"):
+            recipients = [r for r in recipients if not self._is_thing_of_named(t.s, r, actors, recipients)]
+        if t.entry.type == "MOBILIZE":
+            recipients = [r for r in recipients if r.kind != "state" or all(r.code != a.code for a in actors)]
+        if not recipients and not mutual and (t.entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
+            recipients = self._concerned(t, actors) or self._threatened_if(t, actors)
+        if t.entry.type == "ACCUSE" and len(actors) == 1:
+            accusers = {(a.name, a.code) for a in actors}
+            recipients = [r for r in recipients if (r.name, r.code) not in accusers]
+        return recipients
 
     def _is_doer_again(self, s: Sentence, r: Actor, actors: list[Actor]) -> bool:
         """ "attacked the camp, killing ten of them": a pronoun that is no subject is never who acts."""
