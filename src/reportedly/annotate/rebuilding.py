@@ -1,0 +1,116 @@
+"""Puts sentences together anew whose main verb or subject the parser missed, by grammar alone.
+
+What takes the lexicon to tell is mended in `mending`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from ..model.layers import Sentence
+
+
+def with_verb(s: Sentence) -> Sentence:
+    """The sentence with the participle that has an object above the noun that was taken for the root."""
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    if root is None or "acl" not in s.deps or s.is_verb(root) or not s.is_nominal(root):
+        return s
+    verbs = [k for k in s.kids_by(root, "acl") if k > root and s.tags[k] == "VBN" and s.kids_by(k, "dobj")]
+    verbs = [k for k in verbs if not s.kids_by(k, "nsubj", "aux", "mark")]
+    if len(verbs) != 1 or s.kids_by(verbs[0], "agent"):
+        return s
+    verb, rows = verbs[0], list(zip(s.tags, s.deps, s.heads, strict=True))
+    rows[root], rows[verb] = (s.tags[root], "nsubj", verb), ("VBD", "ROOT", verb)
+    for k in s.kids[root]:
+        if k > verb:
+            rows[k] = (s.tags[k], s.deps[k], verb)
+    tags, deps, heads = zip(*rows, strict=True)
+    return replace(s, tags=tags, deps=deps, heads=heads, kids=kids_of(heads))
+
+
+def with_main_verb(s: Sentence) -> Sentence:
+    """The sentence whose root stands right behind the object of a relative clause, with the verb that is left above."""
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    if root is None or not s.is_verb(root):
+        return s
+    for subject in s.kids_by(root, "nsubj"):
+        for relative in s.kids_by(subject, "relcl"):
+            objects = [o for o in s.kids_by(relative, "dobj") if o + 1 == root]
+            main = [
+                k
+                for k in s.kids_by(root, "advcl", "conj", "ccomp")
+                if k > root and s.tags[k] in ("VBD", "VBZ", "VBP") and not s.kids_by(k, "nsubj", "nsubjpass", "mark")
+            ]
+            if objects and main and not s.kids_by(root, "dobj", "ccomp", "cc"):
+                return _rehung(s, root, main[0], subject, relative, objects[0])
+    return s
+
+
+def with_shot(s: Sentence) -> Sentence:
+    """The sentence with "shot" in "men in a car [shot] [dead] a priest" as its verb, where "dead" was."""
+    i = next((i for i in range(1, len(s) - 1) if s.lower[i] == "shot" and s.lower[i + 1] == "dead"), 0)
+    dead, place = i + 1, i - 1
+    if not i or s.deps[i] != "pobj" or not s.kids_by(dead, "nsubj", "dobj"):
+        return s
+    rows = list(zip(s.tags, s.lemmas, s.deps, s.heads, strict=True))
+    above = s.heads[dead] if s.heads[dead] != dead else i
+    rows[i], rows[dead] = ("VBD", "shoot", s.deps[dead], above), (s.tags[dead], "dead", "oprd", i)
+    for k in s.kids[dead]:
+        rows[k] = (*rows[k][:3], i)
+    rows[place] = (*rows[place][:2], "pobj", s.heads[i])
+    for k in s.kids[i]:
+        rows[k] = (*rows[k][:3], place) if k < place else rows[k]
+    tags, lemmas, deps, heads = zip(*rows, strict=True)
+    return replace(s, tags=tags, lemmas=lemmas, deps=deps, heads=heads, kids=kids_of(heads))
+
+
+def with_subject(s: Sentence) -> Sentence:
+    """The sentence whose verb has none with the subject that the parser took for one more of a list before it."""
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    if root is None or s.tags[root] not in ("VBD", "VBZ", "VBP") or s.kids_by(root, "nsubj", "nsubjpass", "csubj"):
+        return s
+    first = min([root, *s.kids_by(root, "aux", "auxpass", "advmod", "neg")])
+    for i in range(1, first):
+        tree = s.subtree(i) if s.deps[i] in ("conj", "appos") else []
+        comma = min(tree, default=0) - 1
+        listed = [k for a in islice(s.ancestors(i), 2) for k in s.kids_by(a, "cc")] if comma > 0 else []
+        closed = s.words[comma] == "," and any(k < comma for k in listed)
+        if closed and max(tree) + 1 == first and s.is_nominal(i):
+            heads, deps = list(s.heads), list(s.deps)
+            heads[i], deps[i] = root, "nsubj"
+            return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+    return s
+
+
+def _rehung(s: Sentence, root: int, main: int, subject: int, relative: int, inner: int) -> Sentence:
+    heads, deps = list(s.heads), list(s.deps)
+    heads[main], deps[main] = main, "ROOT"
+    heads[subject] = main
+    heads[inner], deps[inner] = root, "nsubj"
+    heads[root], deps[root] = relative, "ccomp"
+    for k in s.kids[root]:
+        if s.deps[k] in ("punct", "advmod") and k > root + 1:
+            heads[k] = main
+    return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+
+
+def is_circular(heads: Sequence[int]) -> bool:
+    """Whether a token would stand above itself, as two mends of one place can make it."""
+    rooted = {i for i, head in enumerate(heads) if head == i}
+    for i in range(len(heads)):
+        path: list[int] = []
+        while i not in rooted:
+            if i in path:
+                return True
+            path.append(i)
+            i = heads[i]
+        rooted.update(path)
+    return False
+
+
+def kids_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    kids: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            kids[head].append(i)
+    return tuple(map(tuple, kids))
