@@ -722,3 +722,8 @@ def test_who_was_behind_an_act_has_not_said_so_unless_it_did(coding: Coding, wan
 def test_who_is_blamed_in_an_answer_is_its_actor(coding: Coding) -> None:
     told = [(c.position, codes(c.event.actors)) for c in coding.claims if c.speaker.code == "SOM"]
     assert ("asserts", "SOM") not in told and any(actors == "KEN" for _, actors in told)
+
+
+@told("The Ugandan army has denied harbouring Rwandan militants, whom Kigali blames for the attack on the convoy.")
+def test_whom_another_blames_behind_a_comma_is_none_of_a_denial(coding: Coding) -> None:
+    assert {c.event.type for c in coding.claims if c.position == "denies"} == {"AID"}

@@ -441,6 +441,7 @@ class CueFinder:
             tokens, trailing = around, set()
         tokens |= self._own_quotes(s, i, tokens)
         tokens -= self._backdrop(s, i, tokens) | self._own_acts(s, i, tokens) | self._set_against(s, i, tokens)
+        tokens -= self._said_aside(s, i, tokens)
         tokens = self._up_to_semicolon(s, i, tokens)
         back = back and (s.tags[i] != "VBG" or position != "asserts")
         answers = bool(speaker) and (back or (not tokens and position in ("denies", "declines", "retracts")))
@@ -496,6 +497,13 @@ class CueFinder:
         past = [k for k in tokens if s.deps[k] == "conj" and s.tags[k] == "VBD" and not s.kids_by(k, "nsubj")]
         acts = [k for k in past if s.tags[s.heads[k]] == "VB" and s.kids_by(s.heads[k], "aux")]
         return {t for k in acts for t in s.subtree(k)}
+
+    def _said_aside(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
+        """ "X denied harbouring rebels, whom Y blames for a raid": behind the comma the outlet tells what Y says."""
+        clauses = [k for k in tokens if k > i and s.deps[k] == "relcl" and s.lemmas[k] in self.lexicon.cues]
+        others = [k for k in clauses if any(s.tags[n] not in ("WP", "WDT") for n in s.kids_by(k, "nsubj"))]
+        aside = [k for k in others if s.lower[min(s.subtree(k)) - 1] == ","]
+        return {t for k in aside for t in s.subtree(k)}
 
     def _set_against(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
         """ "X said it had left, while Y claimed …": what another says beside it is none of X's words.
