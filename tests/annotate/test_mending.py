@@ -205,3 +205,8 @@ def test_verb_of_two_or_behind_a_long_name_is_no_noun(coding: Coding, want: str)
 @told("The Chadian government announces an immediate ceasefire following clashes last night that killed four traders.")
 def test_what_harmed_is_the_violence_named_last(coding: Coding) -> None:
     assert [[q.low for q in c.event.quantities] for c in coding.claims] == [[], [4]]
+
+
+@told("Kenya said nine traders had died in Lamu and rejected Somalia's claim that a Kenyan drone had struck the port.")
+def test_who_said_also_rejects(coding: Coding) -> None:
+    assert {c.speaker.code for c in coding.claims if c.position == "denies"} == {"KEN"}

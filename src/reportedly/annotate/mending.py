@@ -373,11 +373,11 @@ class Mender:
     def _goes_on_with_saying(self, s: Sentence, i: int) -> bool:
         """A finite verb without a subject beside an infinitive behind a modal, below a verb of saying of its tense.
 
-        Beside a perfect it is another verb of saying: "denied that it [had struck] the port and [said] others did".
+        Beside a perfect it says or rejects something: "denied that it [had struck] the port and [said] others did".
         """
         above = s.heads[i]
         saying = s.heads[above]
-        unlike = s.tags[above] == "VB" or (s.tags[above] == "VBN" and s.lemmas[i] in self.saying)
+        unlike = s.tags[above] == "VB" or (s.tags[above] == "VBN" and s.lemmas[i] in self.saying | self.refusing)
         bare = unlike and s.kids_by(above, "aux") and not s.kids_by(i, "nsubj", "nsubjpass", "aux")
         told = s.deps[above] == "ccomp" and s.lemmas[saying] in self.saying and saying < above
         return bool(bare and told and s.tags[i] == s.tags[saying] and s.tags[i] in ("VBZ", "VBD"))
