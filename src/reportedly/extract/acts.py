@@ -1,7 +1,7 @@
 """Keeps the content of speech acts apart: what is demanded, threatened, promised or refused did not happen by it."""
 
 from ..model.layers import Sentence
-from .attribution import Cue
+from .cues import Cue
 from .triggers import Trigger
 
 _CLAUSES = ("xcomp", "ccomp", "pcomp", "conj")

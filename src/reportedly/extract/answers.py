@@ -7,7 +7,7 @@ from ..model import Actor, Claim, Event, Issue, Quantity
 from ..model.layers import FIRST_PERSON, Layers, Sentence
 from ..model.sides import holds, side_of
 from ..model.vocabulary import Position, QuantityKind
-from .attribution import Cue
+from .cues import Cue
 from .figures import FigureReader
 from .joining import Made
 from .sources import SourceReader

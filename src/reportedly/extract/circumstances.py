@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..lexicon import Lexicon
 from ..model import Place
 from ..model.layers import Layers, PlaceMention, Sentence
-from .attribution import Cue
+from .cues import Cue
 from .triggers import Trigger
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "x_control"})

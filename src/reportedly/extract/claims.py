@@ -9,8 +9,9 @@ from ..model.layers import FIRST_PERSON, Layers, Sentence, TimeMention
 from ..model.sides import holds, side_of
 from .acts import only_says, split_complements
 from .answers import AnswerReader
-from .attribution import Cue, CueFinder
+from .attribution import CueFinder
 from .circumstances import HAPPENS
+from .cues import Cue
 from .domains import DomainFilter
 from .drafts import CARRIED, Draft, DraftReader
 from .events import EventBuilder, tightest

@@ -11,9 +11,9 @@ from ..lexicon import Lexicon
 from ..model import Actor, Means, Participant, Place, Quantity, Span, Target
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention
 from ..model.vocabulary import QuantityKind
-from .attribution import Cue
 from .causes import CauseReader
 from .circumstances import CircumstanceReader, specific_first
+from .cues import Cue
 from .figures import FigureReader
 from .moments import MomentReader
 from .roles import OWNER, RoleReader

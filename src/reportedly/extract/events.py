@@ -11,7 +11,7 @@ from ..model.sides import is_equipment, side_of
 from ..model.vocabulary import Scope, Sector
 from ..ontology import get_quad, get_score, has_mode, to_cameo
 from ..reference.actors import load_actors
-from .attribution import ACCUSES_ITSELF, Cue
+from .cues import ACCUSES_ITSELF, Cue
 from .drafts import CARRIED, Draft
 from .modality import ModalityReader
 from .moments import is_perfect

@@ -7,7 +7,7 @@ from math import inf
 from ..model import Actor, Claim, Event, Explanation, Quantity, Time
 from ..model.identity import make_claim_id
 from ..model.sides import side_of
-from .attribution import Cue
+from .cues import Cue
 
 _BELOW = 3
 """Sentences below a headline in which its claims are looked for."""

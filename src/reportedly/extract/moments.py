@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..lexicon import Lexicon
 from ..model import Time
 from ..model.layers import Sentence, TimeMention
-from .attribution import Cue
+from .cues import Cue
 from .triggers import Trigger
 
 # Steps of syntax that stay within one happening: "killed five in an attack", "attacked, killing five".

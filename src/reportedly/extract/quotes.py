@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model.layers import Layers, Sentence
-from .attribution import Cue
+from .cues import Cue
 
 QUOTE_MIN = 15
 """Shorter quotations are scare quotes (characters)."""

@@ -8,7 +8,8 @@ from ..model import Actor, Event, Place, Source, Span
 from ..model.layers import Layers, Sentence
 from ..model.sides import side_of
 from ..model.vocabulary import Basis, Dispute, Position, SourceRole, Voice
-from .attribution import Cue, state_of_relay
+from .cue_speakers import state_of_relay
+from .cues import Cue
 from .quotes import QUOTE_MIN
 
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})

@@ -6,7 +6,7 @@ from ..lexicon import Lexicon
 from ..lexicon.schema import ActorNoun
 from ..model import Actor
 from ..model.layers import Layers, Sentence
-from .attribution import Cue
+from .cues import Cue
 
 _BODIES = frozenset({"office", "force", "organisation", "outlet", "armed_group", "party", "state"})
 _GROUPS = frozenset({"organisation", "armed_group"})

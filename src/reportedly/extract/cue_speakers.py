@@ -1,0 +1,205 @@
+"""Who speaks by a cue: its subject, whom the parse has put elsewhere, the author of a document, a bare noun."""
+
+from dataclasses import replace
+
+from ..model import Actor
+from ..model.layers import Layers, Sentence
+from .cues import CueWords
+
+_ANYBODY = frozenset({None, "CVL", "UNK"})
+_BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
+_EMPLOYERS = frozenset({"office", "force", "organisation", "armed_group"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PERSONS = frozenset({"office", "force", "person", "unnamed"})
+
+
+class CueSpeakers:
+    """Speakers of one document's cues."""
+
+    def __init__(self, words: CueWords) -> None:
+        self.words, self.lexicon, self.layers = words, words.lexicon, words.layers
+        self.times = {(m.sentence, m.token) for m in words.layers.times}
+
+    def actors(self, s: Sentence, tokens: list[int]) -> tuple[Actor, ...]:
+        return tuple(a for t in tokens for a in self.layers.actors.get((s.index, t), ()))
+
+    def placed(self, s: Sentence, actor: Actor, speaker: list[int], relays: tuple[Actor, ...]) -> Actor:
+        """ "A source at the ministry" is the ministry's, "a police source" of the state of whoever passes it on.
+
+        A person of whom no more is known is of the body that an apposition or "of" tells.
+        """
+        if actor.kind == "person" and actor.sector is None:
+            return self._of_body(s, actor, speaker)
+        if actor.kind != "unnamed" or actor.code:
+            return actor
+        if actor.sector not in _ANYBODY:
+            return replace(actor, code=state_of_relay(self.layers, relays))
+        inside = [o for t in speaker for k in s.kids_by(t, "prep") for o in s.kids_by(k, "pobj")]
+        office = next((a for a in self.actors(s, inside) if a.kind in _EMPLOYERS), None)
+        return actor if office is None else replace(actor, code=office.code, sector=office.sector)
+
+    def _of_body(self, s: Sentence, actor: Actor, speaker: list[int]) -> Actor:
+        """ "Ann Orr, a member of the rebel command", "Ann Orr of the Orr Brigade": with the body's state and sector."""
+        posts = [k for t in speaker[:1] for k in (t, *s.kids_by(t, "appos"))]
+        told = posts[1:] + [k for t in posts for k in s.fillers_of_prep(t, "of", "from", "for", "at")]
+        bodies = (a for a in self.actors(s, told) if a.kind in _EMPLOYERS)
+        body = next((a for a in bodies if a.code or a.ref or a.kind == "organisation"), None)
+        return actor if body is None else replace(actor, code=actor.code or body.code, sector=body.sector)
+
+    def author(self, s: Sentence, t: int) -> tuple[Actor, ...]:
+        """Who speaks by a document ("a report published by X", "X's estimates"); without an author, its bare words."""
+        if s.lemmas[t] not in self.words.saying_nouns:
+            return (self._bare(s, t),)
+        made = [o for k in s.kids_by(t, "acl") for o in s.fillers_of_prep(k, "by")]
+        owners = [o for k in s.kids_by(t, "poss") for o in s.conjuncts(k)]
+        authors = s.fillers_of_prep(t, "by", "from") or made or owners or self._giver(s, t)
+        return self.actors(s, authors) or (self._bare(s, t),)
+
+    def _giver(self, s: Sentence, t: int) -> list[int]:
+        """ "X issued a statement saying …", "X confirmed the toll saying …": the words behind are X's."""
+        verb = s.heads[t]
+        entry = self.words.entry(s, verb) if s.deps[t] == "dobj" else None
+        gives = entry is not None and entry.construction == "clause" and entry.position in ("asserts", "accepts")
+        return s.surface_subject(verb) if gives and not s.is_passive(verb) else []
+
+    def _bare(self, s: Sentence, t: int) -> Actor:
+        """A speaker that is no known actor: by its words, without a code."""
+        left = min([t, *(k for k in s.kids_by(t, "amod", "compound", "nmod", "nummod") if k < t)])
+        span = self.layers.doc.span(s.starts[left], s.ends[t])
+        owner = next((a for k in s.kids_by(t, "poss", "amod", "compound", "nmod") for a in self.actors(s, [k])), None)
+        if owner is not None and owner.code:
+            return Actor(span.quote, owner.ref, owner.code, owner.sector or "GOV", owner.kind, span)
+        return Actor(span.quote, None, None, None, "unnamed", span)
+
+    def speaker_of(self, s: Sentence, i: int) -> list[int]:
+        if self._is_lost_trailing(s, i):
+            return [s.heads[i]]
+        copula = self.words.copula(s, i)
+        if copula is not None:
+            return s.surface_subject(copula)
+        apposed = self._apposed_before(s, i)
+        if apposed is not None:
+            return [apposed]
+        if s.is_passive(i):
+            return [t for t in s.fillers_of_prep(i, "by") if self.may_speak(s, t)]
+        described = self._described_before(s, i)
+        found = [described] if described is not None else s.surface_subject(i) or self._phrase_before(s, i)
+        found = self._behind_quote(s, i, found) or self._behind_place(s, i, found) or found
+        if any(self._is_act(s, t) for t in found[:1]):
+            return []
+        return [t for t in found if self.may_speak(s, t)] or self._named_first(s, i, found)
+
+    def _behind_quote(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+        """Who stands between a quotation and the cue, where the parse takes the subject out of the quotation.
+
+        "Its as if they never left" Ann Orr the head of the clinic told reporters.
+        """
+        ends = [b for a, b in self.layers.quotes if b <= s.starts[i] and any(a <= s.starts[t] < b for t in found)]
+        between = range(next((k for k in range(i) if ends and s.starts[k] >= ends[0]), i), i)
+        tops = [k for k in between if s.heads[k] not in between]
+        return [k for k in tops if self.actors(s, [k]) and self.may_speak(s, k)][:1]
+
+    def _behind_place(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+        """ "Rebels shelled Orr, a source told reporters": the source, where the parse takes it for the place."""
+        places = [t for t in found if s.tags[t] == "NNP" and (s.index, t) not in self.layers.actors]
+        apposed = [k for t in places for k in s.kids_by(t, "appos") if s.lower[min(s.subtree(k)) - 1] == ","]
+        return [k for k in apposed if max(s.subtree(k)) == i - 1 and self.actors(s, [k])]
+
+    def _named_first(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+        """ "Ann Orr the director of a clinic told reporters": the name, where the parse gives the verb two subjects.
+
+        "The head of the clinic, Ann Orr, said": the name, where nothing is known of the office.
+        """
+        before = [k for k in s.kids_by(i, "nsubj") if found and k < found[0] and k not in found]
+        apposed = [k for t in found for k in s.kids_by(t, "appos")]
+        return [k for k in before + apposed if s.tags[k] == "NNP" and self.may_speak(s, k)][:1]
+
+    def _described_before(self, s: Sentence, i: int) -> int | None:
+        """Whom a relative clause before the cue describes, where the parse gives the cue another subject or none.
+
+        "A trader [who fled the town] said", with "town" as subject; "…, a trader who asked not to be named said".
+        """
+        if s.tags[i] not in ("VBD", "VBZ", "VBP"):
+            return None
+        subjects = s.kids_by(i, "nsubj")
+        edge = min((t for k in subjects for t in s.subtree(k)), default=i)
+        if not 0 < edge <= i or s.lower[edge - 1] in _BREAKS:
+            return None
+        clauses = [a for a in (edge - 1, *s.ancestors(edge - 1)) if s.deps[a] == "relcl" and a < i]
+        who = [a for a in clauses if any(s.tags[k] == "WP" for k in s.kids_by(a, "nsubj"))]
+        cut = [a for a in who if not subjects or (a == edge - 1 and not s.kids_by(a, "dobj"))]
+        return s.heads[cut[0]] if cut else None
+
+    def _is_lost_trailing(self, s: Sentence, i: int) -> bool:
+        """ "…, a rights group alleged on Friday": parsed as a participle, it ends the sentence behind its speaker."""
+        if s.deps[i] != "acl" or s.tags[i] not in ("VBN", "VBD") or s.kids_by(i, "agent", "dobj", "ccomp", "xcomp"):
+            return False
+        head = s.heads[i]
+        edge = min(t for t in s.subtree(head) if t <= head)
+        ends = all(s.tags[t] in (".", ",", "''") or i in s.ancestors(t) for t in range(i + 1, self.words.cut))
+        return i == head + 1 and ends and edge > 0 and s.lower[edge - 1] in _BREAKS
+
+    def may_speak(self, s: Sentence, t: int) -> bool:
+        """An actor, a report or statement, a witness: a law, a price or "its conduct" says nothing."""
+        if (s.index, t) in self.times or self._is_act(s, t) or s.lemmas[t] in self.lexicon.closed["rule_text"]:
+            return False
+        actors = self.actors(s, [t])
+        if actors and not self._is_thing_of(s, t):
+            return any(a.kind is not None or a.code for a in actors)
+        return (
+            s.lemmas[t] in self.words.saying_nouns or s.lemmas[t] in self.words.sources or s.tags[t] in ("NNP", "PRP")
+        )
+
+    def _is_thing_of(self, s: Sentence, t: int) -> bool:
+        """ "Its conduct", "Togo's use of force": what somebody has or does, and no word for people or a body."""
+        owned = s.tags[t] in ("NN", "NNS") and s.kids_by(t, "poss")
+        return bool(owned) and s.lemmas[t] not in self.lexicon.actor_nouns
+
+    def _is_act(self, s: Sentence, t: int) -> bool:
+        """A noun for violence: "the attacks claimed the lives of ten" tells nothing that the attacks said."""
+        return s.lemmas[t] in self.lexicon.closed["anaphoric_noun"] and any(
+            e.pos == "noun" and e.type == "ASSAULT" for e in self.lexicon.events.get(s.lemmas[t], ())
+        )
+
+    def _apposed_before(self, s: Sentence, i: int) -> int | None:
+        """ "…, the justice minister, Ada Sow, said": office and name before a cue that lost its subject."""
+        if i < 5 or s.lower[i - 1] != "," or s.tags[i] not in ("VBD", "VBZ", "VBP") or s.kids_by(i, "nsubj", "cc"):
+            return None
+        name, office = i - 2, s.heads[i - 2]
+        if s.deps[name] != "appos" or s.deps[office] not in ("appos", "conj"):
+            return None
+        first = min(s.subtree(office))
+        pair = all(a.kind in _PERSONS for t in (name, office) for a in self.actors(s, [t])[:1])
+        both = {(s.index, name), (s.index, office)} <= self.layers.actors.keys()
+        return office if pair and both and first > 0 and s.lower[first - 1] in _BREAKS else None
+
+    def _phrase_before(self, s: Sentence, i: int) -> list[int]:
+        """An actor right before a finite cue, where the parse lost the subject; of "a source in X" the source."""
+        first = min([i, *(k for k in s.kids_by(i, "aux") if s.tags[k] in _FINITE)])
+        last = first - 1
+        if last > 2 and s.tags[last] == "-RRB-" and s.tags[last - 2] == "-LRB-":
+            last -= 3
+        if last < 0 or s.tags[first] not in _FINITE:
+            return []
+        of = s.heads[s.heads[last]] if s.deps[last] == "pobj" else last
+        if s.lemmas[of] in self.words.sources and max(s.subtree(of)) == last:
+            return [of]
+        return [last] if (s.index, last) in self.layers.actors else []
+
+    def clause_start(self, s: Sentence, i: int, speaker: list[int] | None = None) -> int:
+        """First token of the cue's own clause: its speaker's phrase, or the cue where the speaker follows it."""
+        speaker = self.speaker_of(s, i) if speaker is None else speaker
+        return min([i, *(t for k in speaker for t in s.subtree(k) if t < i or k < i)])
+
+    def is_outlet(self, s: Sentence, t: int) -> bool:
+        return any(a.kind == "outlet" or a.sector == "JRN" for a in self.layers.actors.get((s.index, t), ()))
+
+
+def state_of_relay(layers: Layers, relays: tuple[Actor, ...]) -> str | None:
+    """The state of an agency that passes on unnamed officials, if the story names it: an agency abroad tells none."""
+    codes = [r.code for r in relays if r.code]
+    if not codes:
+        return None
+    named = {a.code for actors in layers.actors.values() for a in actors if a.sector != "JRN"}
+    told_of = {layers.home, *named, *(m.place.country for m in layers.places)}
+    return next((code for code in codes if code in told_of), None)
