@@ -15,6 +15,7 @@ from ..model import Document, Issue, Span
 from ..model.layers import Layers, PlaceMention, Sentence, TimeMention, no_layers
 from ..reference.actors import load_actors
 from ..reference.gazetteer import Gazetteer
+from .actor_phrases import ActorPhrases
 from .actor_words import ActorWords
 from .actors import ActorReader
 from .gate import find_words, may_tell
@@ -102,7 +103,8 @@ def _layers(
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)
     names = tuple(n for n in names if not any(_inside(n, p) for p in places) and not names_a_text(doc.text, n))
-    reader = ActorReader(doc, resources.lexicon, resources.actor_words, names, places, spans)
+    phrases = ActorPhrases(doc, resources.lexicon, resources.actor_words, names, places, spans)
+    reader = ActorReader(phrases)
     for s in sentences:
         reader.read_sentence(s)
     home, abroad = find_setting(doc.text, names, places, reader.mentions, resources.actor_words)
