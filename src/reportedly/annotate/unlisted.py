@@ -13,7 +13,7 @@ from ..model.layers import PlaceMention, Sentence
 from .names import Name
 from .parser import english_words
 from .place_words import place_lexicon
-from .toponyms import find_loose_lines
+from .toponym_text import find_loose_lines
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "towards", "toward"})
 _ALONG = _LOCATIVE | {"on", "along", "across", "over"}

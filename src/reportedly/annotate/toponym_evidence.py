@@ -1,0 +1,270 @@
+"""Weighs whether a capitalised name is a place by the words on both sides of it and the rest of the text."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+
+from ..reference.gazetteer import PlaceKind
+from .place_words import PlaceLexicon
+from .toponym_drafts import Draft, DraftLinks
+from .toponym_text import Token
+
+_BROAD_KM = 1500.0
+_STRONG = 5.3
+_MEDIUM = 3.6
+_SHARED = 3
+_NO_NOUN = frozenset({"VB", "RB", "IN", "DT", "PR", "MD", "WD", "WP", "CC"})
+
+
+class NameEvidence:
+    """Evidence on the names of one text. persons: names of people; states: alpha-3 codes of states in play."""
+
+    def __init__(self, links: DraftLinks, persons: AbstractSet[str], states: Collection[str]) -> None:
+        self.page, self.links, self.text, self.tokens, self.words = (
+            links.page,
+            links,
+            links.text,
+            links.tokens,
+            links.words,
+        )
+        self.gazetteer, self.demonyms = links.gazetteer, links.demonyms
+        self.persons, self.states = persons, set(states)
+
+    def judge_name(self, d: Draft) -> None:
+        name = self.text[self.tokens[d.first].start : self.tokens[d.last].end]
+        one = d.first == d.last
+        prior = d.top.prior if d.top else None
+        d.note(
+            "unknown_name"
+            if prior is None
+            else "strong_name"
+            if prior >= _STRONG
+            else "medium_name"
+            if prior >= _MEDIUM
+            else "weak_name"
+        )
+        state = d.top is not None and d.top.kind in ("country", "region", "water")
+        if one and self.gazetteer.is_word(name) and not state:
+            d.note("word")
+        if one and name.lower() in self.page.lower and not name.isupper():
+            d.note("lower_seen")
+        if (
+            one
+            and name.isupper()
+            and len(name) <= 5
+            and "." not in name
+            and not state
+            and d.lookup == name
+            and not self.page.in_loose(d.first)
+        ):
+            d.note("acronym")
+        if one and self.tokens[d.first].opens and not self.links.is_strong(d):
+            d.note("opens_sentence")
+        if (
+            {self.tokens[d.last].low, self.tokens[d.last].low.removesuffix("s")} & self.persons
+            and one
+            and not (d.top and d.top.kind == "country")
+        ):
+            d.note("person")
+        if self.tokens[d.last].possessive:
+            d.note("possessive")
+        if not one and d.top and d.top.kind in ("admin1", "admin2") and self.tokens[d.last].low in self.words.generic:
+            d.note("generic")
+
+    def look_left(self, d: Draft) -> None:
+        sets, i = self.words.sets, d.first - 1
+        if i < 0:
+            return
+        while i > 0 and self.page.linked(i) and self.tokens[i].low in sets["compass_parts"] | {"the"}:
+            if self.tokens[i].low != "the":
+                d.relation = "part"
+            i -= 1
+        token = self.tokens[i]
+        if not self.page.linked(i) and self.text[token.end : self.tokens[i + 1].start] != " ":
+            return
+        self._kind_left(d, i)
+        if token.low in sets["locative"]:
+            d.note("locative")
+        elif token.low == "of" and i and self.tokens[i - 1].low in sets["heads_of"]:
+            owned = (
+                d.top is not None and d.top.kind in ("country", "admin1") and self.tokens[i - 1].low in sets["owned"]
+            )
+            d.note("weak_locative" if owned else "head")
+        elif token.low in sets["weak_locative"]:
+            d.note("weak_locative")
+        elif token.low in sets["titles"] and self.page.linked(i) and token.low not in self.words.generic:
+            d.note("titled")
+        elif token.capital and self.page.linked(i) and not self._explained(i, d):
+            d.note("residue")
+
+    def _kind_left(self, d: Draft, i: int) -> None:
+        before = self.links.kinds_before(d.first)
+        if before is None:
+            return
+        kinds, part = before
+        if not part and self.links.offers(d, kinds):
+            d.kinds = kinds
+        if self.links.offers(d, kinds) or part:
+            d.note("generic")
+        self._nationality(d, i)
+        nouns = {t.low for t in self.tokens[max(0, i - 1) : i + 1]} & self.words.sets["quarters"]
+        d.quarter = bool(nouns) and not (self.links.is_strong(d) and self.tokens[i].low == "of")
+        if self.tokens[i].low in self.words.sets["around"] or (
+            self.tokens[i].low == "of" and i and self.tokens[i - 1].low in self.words.sets["around"]
+        ):
+            d.relation = "around"
+
+    def _nationality(self, d: Draft, i: int) -> None:
+        """ "Georgian capital Tbilisi", "the Turkish border city of Van": the nationality gives the country."""
+        for k in range(i, max(-1, i - 6), -1):
+            low = self.tokens[k].low
+            if low in self.demonyms:
+                d.country = self.demonyms[low]
+                return
+            if not low.replace("-", "").isalpha() or low in self.words.sets["breaks"] or low in ("the", "a", "an"):
+                return
+
+    def look_right(self, d: Draft) -> None:
+        sets, i = self.words.sets, d.last + 1
+        if i >= len(self.tokens) or not self.page.linked(d.last) or self.tokens[d.last].possessive:
+            return
+        token = self.tokens[i]
+        after = self.page.kinds_after(d.last)
+        if token.low in sets["bound"] and not (d.top and d.top.kind == "country"):
+            d.note("head")
+        elif after is not None and (
+            token.low in sets["counties"]
+            or not (token.capital and (token.low in sets["heads"] or self.page.heads_on(i)))
+        ):
+            self._kind_right(d, after)
+        elif token.low in sets["locals"]:
+            d.note("locals")
+        elif token.low in sets["saying"] and not self.links.is_strong(d) and "locative" not in d.reasons:
+            d.note("says")
+        elif token.capital and not self.page.in_loose(i):
+            self._capital_right(d, token, i)
+        elif self.page.linked(i, "-") and token.low in sets["joiners"] and self.tokens[i + 1].capital:
+            d.note("residue")
+
+    def _kind_right(self, d: Draft, after: tuple[tuple[PlaceKind, ...], bool]) -> None:
+        kinds, part = after
+        token = self.tokens[d.last + 1]
+        if token.low in self.words.sets["around"]:
+            d.relation = "around"
+        d.quarter = d.quarter or token.low in self.words.sets["quarters"]
+        follows = self.tokens[d.last + 2].low if d.last + 2 < len(self.tokens) else ""
+        if follows == "of" and kinds[0] == "city" and not part:
+            return
+        named = token.capital and not part and kinds[0] in ("region", "water")
+        offered = self.links.offers(d, ("region", "water") if named else kinds)
+        if not part and (offered or "water" in kinds):
+            d.kinds = kinds
+        if token.capital and not part and token.low in self.words.generic and not self.page.in_loose(d.last):
+            d.last += 1
+            self.links.at[d.last] = d
+            if not offered and {"region", "water"} & set(kinds[:1]):
+                d.lookup = self.text[self.tokens[d.first].start : self.tokens[d.last].end]
+                d.top = None
+        d.note("generic")
+
+    def _capital_right(self, d: Draft, token: Token, i: int) -> None:
+        sets = self.words.sets
+        broad = d.top is not None and d.top.kind in ("country", "admin1")
+        short = broad and self.text[self.tokens[d.first].start : self.tokens[d.last].end].isupper()
+        if token.low in sets["calendar"]:
+            return
+        county = self.tokens[d.last].low in sets["counties"]
+        if county or short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
+            d.note("owned")
+        elif token.low in sets["heads"]:
+            d.note("head")
+        elif i in self.links.at and self.links.is_way(d, self.links.at[i]):
+            d.note("generic")
+        elif not (i in self.links.at and (self.links.at[i] is d or self.links.adjoins(d, self.links.at[i]))):
+            d.note("residue")
+
+    def _explained(self, i: int, d: Draft) -> bool:
+        """Whether a capitalised word directly before a name is no part of a longer one."""
+        token, sets = self.tokens[i], self.words.sets
+        if token.possessive or self.page.in_loose(i) or token.low in sets["openers"] or token.low in sets["calendar"]:
+            return True
+        if token.low in self.demonyms or token.low in self.words.generic or token.low in sets["counties"]:
+            return True
+        before = self.links.at.get(i)
+        if before is not None and (self.links.adjoins(before, d) or self.links.is_bare_owner(before)):
+            return True
+        if before is None or not self.page.linked(i, "-"):
+            return False
+        return (self.links.is_strong(before) and self.links.is_strong(d)) or self.links.is_way(before, d)
+
+    def relate(self, d: Draft) -> None:
+        """Near, direction, between, border, from the words before the name."""
+        begin = max(self.page.start, self.tokens[d.first].start - 90)
+        before = re.split(r"[.!?;\n]\s", self.text[begin : self.tokens[d.first].start])[-1]
+        for relation, pattern in (
+            ("direction", self.words.direction),
+            ("near", self.words.near),
+            ("between", self.words.between),
+            ("border", self.words.border),
+        ):
+            match = pattern.search(_strip_parts(before, self.words))
+            if match is not None:
+                d.relation = relation
+                number = match.groupdict().get("number")
+                d.distance = _to_km(number, match.group()) if number else None
+                d.note("locative")
+                return
+
+    def note_in_play(self, drafts: list[Draft]) -> None:
+        """A name that few places share, one of them in a state that the text is about."""
+        settled = {(d.top.country, d.lookup) for d in drafts if d.top and d.top.country and self._settles(d)}
+        names = Counter(country for country, _ in settled)
+        for d in drafts:
+            if d.top is None or d.top.country is None or self.links.is_strong(d) or "word" in d.reasons:
+                continue
+            own = (d.top.country, d.lookup) in settled and names[d.top.country] == 1
+            states = self.states | (names.keys() - {d.top.country} if own else names.keys())
+            found = self.links.candidates(d)
+            home = any(c.country in states or states & set(c.disputed) for c in found)
+            if home and len({c.country for c in found}) <= _SHARED:
+                d.note("in_play")
+                if found[0].main and len({c.country for c in found}) == 1 and not self._is_broad(found[0].country):
+                    d.note("native")
+
+    def _is_broad(self, country: str | None) -> bool:
+        """Whether a state is so large that most words are the name of a place somewhere in it."""
+        return country is not None and self.gazetteer.get_reach(country) > _BROAD_KM
+
+    def _settles(self, d: Draft) -> bool:
+        """Whether a name is so plainly one place that its state is in play."""
+        assert d.top is not None
+        return d.score >= 1 if d.top.kind == "country" else d.score >= 2.4 and d.top.main and d.top.prior >= 4
+
+    def veto_by_syntax(self, drafts: list[Draft], syntax: Mapping[int, str]) -> None:
+        """A parse that reads the word as a verb or adverb takes a weaker name out."""
+        for d in drafts:
+            tag = syntax.get(self.tokens[d.first].start, "NNP")
+            if tag[:2] in _NO_NOUN and not self.links.is_strong(d):
+                d.note("verb")
+
+    def remember_places(self, drafts: list[Draft]) -> None:
+        """A name that is plainly a place once is one again, unless a title or a longer name says otherwise."""
+        sure = {d.lookup for d in drafts if d.score >= 2.5}
+        for d in drafts:
+            if d.lookup in sure and d.score < 2.5 and not {"head", "titled", "residue"} & d.reasons.keys():
+                d.note("seen")
+
+
+def _strip_parts(before: str, words: PlaceLexicon) -> str:
+    """The words before a name without "northern", "the city of" and the like directly at their end."""
+    kept = before.split(" ")
+    while len(kept) > 1 and kept[-2].lower() in words.sets["compass_parts"] - words.sets["compass"]:
+        del kept[-2]
+    return " ".join(kept)
+
+
+def _to_km(number: str, phrase: str) -> float | None:
+    value = float(number.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", number) else number.replace(",", "."))
+    miles = re.search(r"\b(?:mi|miles?)\b", phrase) is not None
+    return round(value * 1.609, 1) if miles else value
