@@ -28,6 +28,9 @@ def mention(coding: Coding, name: str) -> Actor:
     ("The Houthis fired a missile on Monday.", "Houthis", "YEM", "REB", "armed_group"),
     ("M23 shelled a village on Monday.", "M23", "COD", "REB", "armed_group"),
     ("Hezbollah fired rockets on Monday.", "Hezbollah", "LBN", None, "armed_group"),
+    ("The head of Togo's navy met reporters on Monday.", "head of Togo's navy", "TGO", "MIL", "force"),
+    ("The chairman of the African Union condemned it.", "chairman of the African Union", "AU", "IGO", "organisation"),
+    ("A Malian prefect condemned the shelling.", "Malian prefect", "MLI", "GOV", "office"),
 )  # fmt: skip
 def test_phrase_gives_its_state_sector_and_kind(
     coding: Coding, name: str, code: str, sector: str | None, kind: str

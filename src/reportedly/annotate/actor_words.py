@@ -14,6 +14,7 @@ class ActorWords:
     thing: frozenset[str]
     many: frozenset[str]
     quantifiers: frozenset[str]
+    posts: frozenset[str]
     generic_group: frozenset[str]
     generic_state: frozenset[str]
     place_prepositions: frozenset[str]

@@ -21,6 +21,8 @@ _NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "res
 _QUOTES = frozenset("\"“”'‘.")
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 
+_LED_BODIES = frozenset({"office", "force", "organisation", "outlet", "party", "armed_group"})
+
 
 class ActorReader:
     """Reads a document's actors in text order; one instance a document."""
@@ -73,6 +75,9 @@ class ActorReader:
             if inner:
                 whole = self._phrase(s, inner[0])[:1]
                 return tuple(self.making.spanned(s, a, i, inner[0]) for a in whole if a.kind != "state")
+        led = self._head_of(s, i)
+        if led:
+            return led
         name = self.phrases.name_at.get(i)
         leader = name.get("leader") if name is not None else None
         if leader is not None and name is not None and name.get(*NAMED) is None:
@@ -102,6 +107,18 @@ class ActorReader:
             person = self._from_person(s, i, leader)
             return (*self._with_office_before(s, i), person) if person else ()
         return self._from_modifiers(s, i)
+
+    def _head_of(self, s: Sentence, i: int) -> tuple[Actor, ...]:
+        """ "the head of the mission", "the hospital's director": who leads a body stands for it."""
+        if s.lemmas[i] not in self.words.posts or s.tags[i] not in ("NN", "NNS"):
+            return ()
+        owners = s.fillers_of_prep(i, "of", "for", "at") or s.kids_by(i, "poss") or s.kids_by(i, "compound", "nmod")
+        for o in owners:
+            own = o == i or self.phrases.noun_at(s, o)[1] <= i < o  # "head of state" is one word for an office
+            for actor in () if own else self._phrase(s, o)[:1]:
+                if actor.kind in _LED_BODIES:
+                    return (self.making.spanned(s, actor, min(i, o), max(i, o)),)
+        return ()
 
     def _with_office_before(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "President A and Foreign Minister B" read as one name: the first of the two."""
