@@ -727,3 +727,47 @@ def test_who_is_blamed_in_an_answer_is_its_actor(coding: Coding) -> None:
 @told("The Ugandan army has denied harbouring Rwandan militants, whom Kigali blames for the attack on the convoy.")
 def test_whom_another_blames_behind_a_comma_is_none_of_a_denial(coding: Coding) -> None:
     assert {c.event.type for c in coding.claims if c.position == "denies"} == {"AID"}
+
+
+@table(
+    "want",
+    ("The head of the UN mission in Mali said gunmen had fired at a post in Gao.", "UN asserts ASSAULT"),
+    ("Gunmen could fire at the post in Gao, the head of the UN mission in Mali warned.", "UN asserts ASSAULT"),
+    ("Gunmen fired at a post in Gao, a Malian general was quoted as saying.", "MLI asserts ASSAULT"),
+    ("Gunmen fired at a post in Gao, a Malian general was quoted as saying by the paper.", "MLI asserts ASSAULT"),
+    ("Claims by Malian rebels that soldiers had burnt the market in Gao were wrong.", "MLI asserts ASSAULT"),
+    ("Fiji's Foreign Office said gunmen had fired at its embassy.", "FJI asserts ASSAULT"),
+)
+def test_speaker_is_found_wherever_it_stands(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+    assert not [text for text in lines(coding) if text.startswith("outlet asserts ASSAULT")]
+
+
+@told("Togo and Benin have agreed a truce, Ghana, which is hosting the talks, announced on Monday.")
+def test_speaker_with_a_relative_clause_speaks(coding: Coding) -> None:
+    assert claim_of(coding, "GHA asserts AGREE").event.type == "AGREE"
+
+
+@table(
+    "name",
+    ("The widow of a driver said gunmen had fired at the bus near Kara.", "widow of a driver"),
+    ("Her brother argued that police had shot him in Kara.", "brother"),
+    ("Police fired at a crowd in Kara, a seamstress at the scene told reporters.", "seamstress"),
+)
+def test_of_some_verbs_whoever_is_the_subject_speaks(coding: Coding, name: str) -> None:
+    assert [c.speaker.name for c in coding.claims if c.event.type == "ASSAULT"] == [name]
+
+
+@table(
+    "states",
+    ("Officials in Lima and Quito said gunmen had fired at a boat.", "PER ECU"),
+    ("Peru and Ecuador said gunmen had fired at a boat.", "PER ECU"),
+    ("The presidents of Peru and Ecuador met in Loja on Sunday, their offices said.", "PER ECU"),
+)
+def test_each_of_two_who_speak_has_a_claim(coding: Coding, states: str) -> None:
+    assert [c.speaker.code for c in coding.claims] == states.split()
+
+
+@told("Gunmen fired at a boat off Fiji. Officials in Lima and Quito declined to comment on the attack.")
+def test_each_of_two_who_answer_has_a_claim(coding: Coding) -> None:
+    assert [c.speaker.code for c in coding.claims if c.position == "declines"] == ["PER", "ECU"]

@@ -146,19 +146,37 @@ class ActorReader:
             self.making.compose(Actor(f"{name_} {s.words[i]}", None, None, noun.sector, noun.kind, span), ref, noun)
             for name_, span, ref in self.phrases.coordinated_names(s, i)
         ]
+        owners = [a for k in s.kids_by(i, "poss") if s.tags[k] == "PRP$" for a in self.actors.get((s.index, k), ())]
+        for a in owners[1:]:
+            base = replace(self._office_at(s, i, i, noun), name=f"{s.words[i]} of {a.name}")
+            found.append(self.making.inherit(base, a, noun))
         for k in s.kids_by(i, "prep"):
-            if s.lower[k] not in ("of", "from"):
-                continue
-            owners = [o for p in s.kids_by(k, "pobj") for o in s.conjuncts(p)]
-            for o in owners[1:]:
-                owner = self._owner_object(s, s.lower[k], o)
-                span = self.doc.span(s.starts[o], s.ends[o])
-                base = Actor(f"{s.words[i]} of {span.quote}", None, None, noun.sector, noun.kind, span)
-                if isinstance(owner, Reference):
-                    found.append(self.making.compose(base, owner, noun))
-                elif owner is not None:
-                    found.append(self.making.inherit(base, owner, noun))
+            found += self._offices_of(s, i, k, noun)
         return tuple(found)
+
+    def _offices_of(self, s: Sentence, i: int, prep: int, noun: ActorNoun) -> list[Actor]:
+        """One for each owner behind "of A and B" but the first; behind "in A and B" for each further state."""
+        owners = [o for p in s.kids_by(prep, "pobj") for o in s.conjuncts(p)]
+        in_place = s.lower[prep] in self.words.place_prepositions
+        if len(owners) < 2 or not (s.lower[prep] in ("of", "from") or (in_place and s.tags[i] == "NNS")):
+            return []
+        found: list[Actor] = []
+        seen: set[str | None] = set()
+        for o in owners:
+            owner = self._owner_object(s, s.lower[prep], o)
+            base = self._office_at(s, i, o, noun)
+            if owner is not None and o != owners[0] and not (in_place and seen & {None, owner.code}):
+                make = self.making
+                found.append(
+                    make.compose(base, owner, noun) if isinstance(owner, Reference) else make.inherit(base, owner, noun)
+                )
+            seen.add(owner.code if owner is not None else None)
+        return found
+
+    def _office_at(self, s: Sentence, i: int, o: int, noun: ActorNoun) -> Actor:
+        """The office at token i, of the owner at token o, before that one's state is known."""
+        span = self.doc.span(s.starts[o], s.ends[o])
+        return Actor(f"{s.words[i]} of {span.quote}", None, None, noun.sector, noun.kind, span)
 
     def _from_pair(self, s: Sentence, i: int, pair: Pair) -> tuple[Actor, ...]:
         """One actor for each of the two sides."""
@@ -209,9 +227,15 @@ class ActorReader:
         modifies = leads or s.deps[i] in ("amod", "compound", "nmod", "poss")
         if ref.category in ("adjective", "demonym", "people") and not modifies:
             return self.making.actor(s, i, i, ref, kind="people", sector="CVL", name=name)
-        actor = self.making.actor(s, i, i, ref, name=name)
+        actor = self._of_owner(s, i, self.making.actor(s, i, i, ref, name=name))
         self.before.owners[s.lemmas[s.tokens_in(name.start, name.end)[-1]]] = actor
         return replace(actor, name=self.doc.text[name.start : name.end], span=self.doc.span(name.start, name.end))
+
+    def _of_owner(self, s: Sentence, i: int, actor: Actor) -> Actor:
+        """ "Fiji's Foreign Office": an office known by that name in one state is that of the owner who is told."""
+        owners = [n.get(*NATIONS) for k in s.kids_by(i, "poss") if (n := self.phrases.name_at.get(k)) is not None]
+        other = next((o.code for o in owners if o is not None and o.code not in (None, actor.code)), None)
+        return replace(actor, ref=None, code=other) if other and actor.kind == "office" else actor
 
     def _listed_before(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "Qatar Egypt and Jordan": states before the first "and" whose commas are lost."""
@@ -460,8 +484,11 @@ class ActorReader:
             found = self.actors.get((s.index, k)) or self._read(s, k)[0]
             known = [a for a in found if a.code or a.ref]
             if known:
+                word = self.doc.span(s.starts[i], s.ends[i])  # a source of its own, so that claims of both have ids
+                bases = [base, *(replace(base, name=f"{word.quote} of {a.name}", span=word) for a in known[1:])]
                 return tuple(
-                    replace(base, ref=a.ref, code=a.code, sector=sector or a.sector, kind=a.kind) for a in known
+                    replace(own, ref=a.ref, code=a.code, sector=sector or a.sector, kind=a.kind)
+                    for own, a in zip(bases, known, strict=True)
                 )
         for t in range(i - 1, self.phrases.left_edge(s, i) - 1, -1):
             noun, first = self.phrases.noun_at(s, t)

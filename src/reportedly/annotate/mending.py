@@ -86,6 +86,7 @@ class Mender:
         - "kills four people and [wounds] [60 others]": a harming verb read as a noun of the list is one;
         - "three killed, [12 others] [injured]": without the comma, whom the participle counts is its own;
         - "On Sunday [army strikes] killed nine": behind the day that opens the sentence stands the subject;
+        - "claims by X [that] Y [had shelled] a town": a verb with an object of its own tells what is claimed;
         - "[thirteen men] among them [two boys] were killed": without the commas, the first of the two is the subject.
         """
         return self._nouns(self._attachments(self._harm_verbs(self._event_nouns(s)), names, times))
@@ -284,6 +285,8 @@ class Mender:
             heads[i] = s.heads[above]
         elif deps[i] == "relcl" and (act := self._act_that_harmed(s, i)) is not None:
             heads[i] = act
+        elif deps[i] in ("relcl", "acl") and (that := self._opens_claim(s, i)) is not None:
+            deps[i], deps[that], tags[that] = "acl", "mark", "IN"
         elif deps[i] == "ccomp" and (subject := self._cut_off(s, i)) is not None:
             heads[subject] = i
         elif s.lower[i] == "as" and (claim := self._rejected(s, i)) is not None:
@@ -369,6 +372,12 @@ class Mender:
         between = range(max(s.heads[i] + 1, pronoun - _NEAR), pronoun)
         acts = [k for k in between if s.lemmas[k] in self.violent_nouns and s.deps[k] in ("pobj", "dobj")]
         return acts[-1] if acts else None
+
+    def _opens_claim(self, s: Sentence, i: int) -> int | None:
+        """The "that" behind a noun of saying that was read as one object of a verb with another."""
+        objects = s.kids_by(i, "dobj")
+        that = next((k for k in objects if s.tags[k] == "WDT" and s.lower[k] == "that"), None)
+        return that if len(objects) > 1 and s.lemmas[s.heads[i]] in self.claims else None
 
     def _goes_on_with_saying(self, s: Sentence, i: int) -> bool:
         """A finite verb without a subject beside an infinitive behind a modal, below a verb of saying of its tense.

@@ -135,7 +135,8 @@ class CueFinder:
             if any(a.kind == "outlet" or a.code for a in self.speakers.actors(s, [t])) and self.speakers.is_outlet(s, t)
         ]
         back = self.content.points_back(s, i)
-        start = self.speakers.clause_start(s, i, speaker)
+        quoted = self._quoted_source(s, i)
+        start = self.speakers.clause_start(s, i, quoted if quoted and s.is_passive(i) else speaker)
         trailing = set() if back or s.tags[i] == "VBG" else self.content.before(s, i, start)
         if trailing and all(t < start for t in tokens):
             tokens = trailing
@@ -149,8 +150,8 @@ class CueFinder:
         answers = bool(speaker) and (back or (not tokens and position in ("denies", "declines", "retracts")))
         if not tokens and not answers:
             return []
-        quoted = self._quoted_source(s, i)
         if quoted:
+            speaker = speaker or [t for said in s.fillers_of_prep(i, "as") for t in s.fillers_of_prep(said, "by")]
             return [self._cue(s, i, entry, position, quoted, tokens, relays=speaker, trailing=bool(trailing))]
         return [
             replace(
@@ -191,9 +192,9 @@ class CueFinder:
 
     def _quoted_source(self, s: Sentence, i: int) -> list[int]:
         """ "X quoted Y as saying", "X, citing Y": Y speaks, X relays."""
-        if s.lemmas[i] not in ("quote", "cite", "paraphrase"):
+        if s.lemmas[i] not in self.lexicon.closed["quoting"]:
             return []
-        if s.is_passive(i) and s.kids_by(i, "agent"):
+        if s.is_passive(i) and (s.kids_by(i, "agent") or s.fillers_of_prep(i, "as")):
             return s.surface_subject(i)
         return [t for k in s.kids_by(i, "dobj") for t in s.conjuncts(k) if self.speakers.may_speak(s, t)]
 

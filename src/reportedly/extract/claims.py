@@ -102,11 +102,16 @@ class _Extractor:
             self.answers.add_none(s, self.made, rows)
         for cue in own:
             if cue.answers and id(cue) not in used:
-                answer = self.answers.read(cue, self.made, rows)
-                if isinstance(answer, Issue):
-                    self.issues.append(answer)
-                else:
-                    self.made.extend(answer)
+                self._answer(cue, rows)
+
+    def _answer(self, cue: Cue, rows: list[Cue]) -> None:
+        """The claims that answer an earlier one, for each of those who speak."""
+        for speaker in cue.speakers or (None,):
+            answer = self.answers.read(replace(cue, speakers=(speaker,)) if speaker else cue, self.made, rows)
+            if isinstance(answer, Issue):
+                self.issues.append(answer)
+            else:
+                self.made.extend(answer)
 
     def _triggers(self, s: Sentence, rows: list[Cue]) -> list[Trigger]:
         """Event words of the sentence; those left out become Issues with the reason."""

@@ -106,14 +106,21 @@ class CueContent:
                 dep in ("ccomp", "xcomp")
                 or (dep == "acl" and not s.is_verb(i))
                 or (dep in ("dobj", "attr") and not self.speakers.is_outlet(s, k) and s.tags[k] not in ("PRP", "WDT"))
-                or (dep == "prep" and s.lower[k] == "as" and s.lemmas[i] in ("quote", "cite", "describe"))
                 or (dep == "prep" and s.lower[k] == "with" and s.kids_by(k, "pcomp"))
             ) or (dep == "conj" and s.kids_by(k, "nsubj", "nsubjpass") and found and self._is_told(s, k)):
                 found.update(s.subtree(k))
-        if s.is_passive(i) and not found:
+            elif dep == "prep" and s.lower[k] == "as" and s.lemmas[i] in self.lexicon.closed["quoting"]:
+                found.update(self._quoted_as(s, k))
+        if s.is_passive(i) and not found and s.lemmas[i] not in self.lexicon.closed["quoting"]:
             for k in s.kids_by(i, "nsubjpass"):
                 found.update(s.subtree(k))
         return found
+
+    def _quoted_as(self, s: Sentence, k: int) -> set[int]:
+        """What stands below "as saying that …"; of any other word behind "as" the phrase itself."""
+        said = [p for p in s.kids_by(k, "pcomp") if self.lexicon.cues.get(s.lemmas[p])]
+        inner = [c for p in said for c in s.kids_by(p, "ccomp", "xcomp", "dobj", "prep")]
+        return {t for c in inner if s.lower[c] != "by" for t in s.subtree(c)} if said else set(s.subtree(k))
 
     def _is_told(self, s: Sentence, k: int) -> bool:
         """A verb beside that of saying goes on with what is said, unless it is itself one of saying."""

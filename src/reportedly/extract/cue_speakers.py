@@ -74,6 +74,9 @@ class CueSpeakers:
     def speaker_of(self, s: Sentence, i: int) -> list[int]:
         if self._is_lost_trailing(s, i):
             return [s.heads[i]]
+        apart = self._described_apart(s, i)
+        if apart is not None:
+            return [apart]
         copula = self.words.copula(s, i)
         if copula is not None:
             return s.surface_subject(copula)
@@ -83,11 +86,21 @@ class CueSpeakers:
         if s.is_passive(i):
             return [t for t in s.fillers_of_prep(i, "by") if self.may_speak(s, t)]
         described = self._described_before(s, i)
-        found = [described] if described is not None else s.surface_subject(i) or self._phrase_before(s, i)
+        cut_off = s.deps[i] == "advcl" and s.tags[i] in _FINITE and not s.kids_by(i, "nsubj", "nsubjpass", "mark")
+        before = self._phrase_before(s, i) if cut_off else []
+        found = [described] if described is not None else before or s.surface_subject(i) or self._phrase_before(s, i)
         found = self._behind_quote(s, i, found) or self._behind_place(s, i, found) or found
         if any(self._is_act(s, t) for t in found[:1]):
             return []
-        return [t for t in found if self.may_speak(s, t)] or self._named_first(s, i, found)
+        speaking = [t for t in found if self.may_speak(s, t)] or self._named_first(s, i, found)
+        return speaking or [t for t in found[:1] if self._only_speaks(s, i, t)]
+
+    def _only_speaks(self, s: Sentence, i: int, t: int) -> bool:
+        """ "The widow of a driver said": of some verbs whoever is the subject speaks, known or not."""
+        silent = (s.index, t) in self.times or s.lemmas[t] in self.lexicon.closed["rule_text"]
+        thing = s.lemmas[t] in self.lexicon.targets or s.lemmas[t] in self.lexicon.closed["place_noun"]
+        says = s.lemmas[i] in self.lexicon.closed["spoken"] and (s.kids_by(i, "ccomp") or not s.kids_by(i, "dobj"))
+        return bool(says) and s.tags[t] in ("NN", "NNS") and not (silent or thing)
 
     def _behind_quote(self, s: Sentence, i: int, found: list[int]) -> list[int]:
         """Who stands between a quotation and the cue, where the parse takes the subject out of the quotation.
@@ -129,6 +142,15 @@ class CueSpeakers:
         who = [a for a in clauses if any(s.tags[k] == "WP" for k in s.kids_by(a, "nsubj"))]
         cut = [a for a in who if not subjects or (a == edge - 1 and not s.kids_by(a, "dobj"))]
         return s.heads[cut[0]] if cut else None
+
+    def _described_apart(self, s: Sentence, i: int) -> int | None:
+        """ "…, Norway, which mediates, announced": whom a clause between commas describes right before the cue."""
+        if i < 5 or s.lower[i - 1] != "," or s.tags[i] not in (*_FINITE, "VBN") or s.kids_by(i, "nsubj", "auxpass"):
+            return None
+        commas = [k for k in range(i - 1) if s.lower[k] == ","]
+        last = commas[-1] - 1 if commas and s.tags[commas[-1] + 1] in ("WDT", "WP") else -1
+        first = next((k + 1 for k in range(last, -1, -1) if s.lower[k] in _BREAKS), 0)
+        return last if 0 < first <= last and (s.index, last) in self.layers.actors else None
 
     def _is_lost_trailing(self, s: Sentence, i: int) -> bool:
         """ "…, a rights group alleged on Friday": parsed as a participle, it ends the sentence behind its speaker."""
@@ -181,6 +203,10 @@ class CueSpeakers:
             last -= 3
         if last < 0 or s.tags[first] not in _FINITE:
             return []
+        whole = [a for a in s.ancestors(last) if s.tags[a].startswith("NN") and max(s.subtree(a)) == last]
+        apart = [a for a in whole if (s.index, a) in self.layers.actors and s.lower[min(s.subtree(a)) - 1] in _BREAKS]
+        if apart:
+            return apart[-1:]
         of = s.heads[s.heads[last]] if s.deps[last] == "pobj" else last
         if s.lemmas[of] in self.words.sources and max(s.subtree(of)) == last:
             return [of]
