@@ -771,3 +771,41 @@ def test_each_of_two_who_speak_has_a_claim(coding: Coding, states: str) -> None:
 @told("Gunmen fired at a boat off Fiji. Officials in Lima and Quito declined to comment on the attack.")
 def test_each_of_two_who_answer_has_a_claim(coding: Coding) -> None:
     assert [c.speaker.code for c in coding.claims if c.position == "declines"] == ["PER", "ECU"]
+
+
+@table(
+    "want",
+    ("By the Malian army's account, rebels ambushed a convoy near Gao on Friday.", "MLI asserts ASSAULT"),
+    ("As the Malian army tells it, rebels ambushed a convoy near Gao on Friday.", "MLI asserts ASSAULT"),
+    ("Rebels stand accused by the army of Mali of ambushing a convoy near Gao.", "MLI asserts ASSAULT"),
+    ("A communique issued by the Malian army said rebels had ambushed a convoy near Gao.", "MLI asserts ASSAULT"),
+    ("A Malian nurse spoke of heavy shelling by gunmen in Gao on Friday.", "MLI asserts ASSAULT"),
+)
+def test_account_aside_or_label_gives_the_speaker(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+    assert not [text for text in lines(coding) if text.startswith("outlet asserts ASSAULT")]
+
+
+@told("A memo of the African Union seen by Example Wire says that soldiers shot two men in Baidoa.")
+def test_who_has_seen_a_memo_has_not_written_it(coding: Coding) -> None:
+    assert {c.speaker.code for c in coding.claims if c.event.type == "ASSAULT"} == {"AU"}
+
+
+@told("Bahrain's ministry denied that police had fired at mourners in Sitra, as activists allege.")
+def test_aside_within_a_denial_leaves_it_a_denial(coding: Coding) -> None:
+    assert {c.position for c in coding.claims if c.event.type == "ASSAULT"} == {"denies"}
+
+
+@told("Speaking by telephone, a Malian nurse said the army had shelled her village near Gao.")
+def test_who_speaks_to_reporters_consults_nobody(coding: Coding) -> None:
+    assert {c.event.type for c in coding.claims} == {"ASSAULT"}
+
+
+@told("A Western diplomat in Bamako said the army had shelled a village near Gao.")
+def test_diplomat_in_a_capital_is_not_of_its_state(coding: Coding) -> None:
+    assert {c.speaker.code for c in coding.claims} == {None}
+
+
+@told("The army admitted that its troops had killed two herders in Gao.")
+def test_army_without_a_state_owns_up_to_what_its_troops_did(coding: Coding) -> None:
+    assert [c.position for c in coding.claims] == ["accepts"]

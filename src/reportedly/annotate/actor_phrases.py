@@ -213,6 +213,8 @@ class ActorPhrases:
 
     def is_located(self, s: Sentence, i: int) -> bool:
         head = s.heads[i]
+        if s.deps[i] == "nsubj" and head == i + 1 and self.lexicon.cues.get(s.lemmas[head]):
+            return False  # "…, Kigali alleges"
         first = i - 1
         while first >= 0 and s.deps[first] in ("compound", "det", "prep"):
             first -= 1

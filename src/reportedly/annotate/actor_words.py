@@ -15,6 +15,7 @@ class ActorWords:
     many: frozenset[str]
     quantifiers: frozenset[str]
     posts: frozenset[str]
+    abroad: frozenset[str]
     generic_group: frozenset[str]
     generic_state: frozenset[str]
     place_prepositions: frozenset[str]

@@ -310,7 +310,8 @@ class ActorReader:
     def _anonymous(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
         """ "two diplomats", "officials": persons in office whom nobody names and no state owns."""
         bare = s.tags[i] == "NNS" and not any(s.lower[k] == "the" for k in s.kids_by(i, "det"))
-        return replace(base, kind="unnamed") if bare and noun.person and noun.kind == "office" else base
+        office = noun.person and noun.kind == "office"
+        return replace(base, kind="unnamed") if office and (bare or noun.lemma in self.words.abroad) else base
 
     def _owner(self, s: Sentence, i: int, noun: ActorNoun) -> Reference | Actor | None:
         """Whose office or force it is: a group before a state, a modifier before "of"; of a state, which it is."""
@@ -347,7 +348,8 @@ class ActorReader:
         return None
 
     def _owner_behind(self, s: Sentence, i: int) -> Reference | Actor | None:
-        for k in s.kids_by(i, "prep"):
+        away = self.words.place_prepositions | {"to"} if s.lemmas[i] in self.words.abroad else ()
+        for k in (k for k in s.kids_by(i, "prep") if s.lower[k] not in away):
             for o in s.kids_by(k, "pobj"):
                 found = self._owner_object(s, s.lower[k], o)
                 if found is not None:
@@ -469,7 +471,9 @@ class ActorReader:
             or self.phrases.of_force(s, i)
             or self.phrases.is_fire(s, i)
         )
-        if s.tags[i] == "NNP" and kinds & _NAMED_AFTER:
+        known = s.lemmas[i] in self.lexicon.events or s.lemmas[i] in self.lexicon.targets
+        says = not known and s.deps[i] == "pobj" and s.lemmas[i] in self.lexicon.closed["saying_noun"]
+        if says or (s.tags[i] == "NNP" and kinds & _NAMED_AFTER):
             return ()
         sector: Sector | None = "MIL" if military else None
         base = Actor(base_span.quote, None, None, sector, None, base_span)
@@ -482,13 +486,13 @@ class ActorReader:
                 return tuple(self.making.owned(base, r, military=military) for r in (ref, *further))
         for k in self.phrases.poss_tokens(s, i):
             found = self.actors.get((s.index, k)) or self._read(s, k)[0]
-            known = [a for a in found if a.code or a.ref]
-            if known:
+            owners = [a for a in found if a.code or a.ref]
+            if owners:
                 word = self.doc.span(s.starts[i], s.ends[i])  # a source of its own, so that claims of both have ids
-                bases = [base, *(replace(base, name=f"{word.quote} of {a.name}", span=word) for a in known[1:])]
+                bases = [base, *(replace(base, name=f"{word.quote} of {a.name}", span=word) for a in owners[1:])]
                 return tuple(
                     replace(own, ref=a.ref, code=a.code, sector=sector or a.sector, kind=a.kind)
-                    for own, a in zip(bases, known, strict=True)
+                    for own, a in zip(bases, owners, strict=True)
                 )
         for t in range(i - 1, self.phrases.left_edge(s, i) - 1, -1):
             noun, first = self.phrases.noun_at(s, t)

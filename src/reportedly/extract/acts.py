@@ -43,7 +43,12 @@ def _governing_act(s: Sentence, i: int, acts: dict[int, Trigger], nouns: set[int
 
 
 def only_says(t: Trigger, rows: list[Cue]) -> bool:
-    """ "agreed that the bridge had been hit": a verb of agreeing with a past clause reports, it agrees to nothing."""
+    """ "agreed that the bridge had been hit": a verb of agreeing with a past clause reports, it agrees to nothing.
+
+    "Speaking by telephone, a nurse said": nor do the two who speak consult.
+    """
+    if t.entry.type == "CONSULT" and t.s.tags[t.token] == "VBG" and t.s.deps[t.token] == "advcl":
+        return any(c.token == t.s.heads[t.token] and c.s is t.s for c in rows)
     if t.entry.type not in ("AGREE", "CONCEDE", "SUPPORT") or not any(c.token == t.token and c.s is t.s for c in rows):
         return False
     return any(

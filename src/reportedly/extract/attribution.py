@@ -117,6 +117,8 @@ class CueFinder:
         if self._describes(s, i):
             return []
         speaker = self.speakers.speaker_of(s, i)
+        if self._is_aside(s, i):
+            return [self._cue(s, i, entry, position, speaker, self._beside(s, i))] if speaker else []
         if s.is_passive(i) and not speaker and (s.fillers_of_prep(i, "by") or entry.basis == "eyewitness"):
             return []
         if not speaker and not s.is_passive(i) and s.surface_subject(i):
@@ -127,7 +129,7 @@ class CueFinder:
             return self._said_to(s, i, entry, position) if s.deps[i] not in ("acl", "amod") else []
         if position == "denies" and speaker and self._is_about_clause(s, i, speaker):
             return [self._cue(s, i, entry, position, speaker, set(), answers=True)]
-        tokens = {t for t in self.content.complement(s, i) if t < self.words.cut}
+        tokens = {t for t in self.content.complement(s, i, entry) if t < self.words.cut}
         told = [t for k in s.kids_by(i, "dobj", "dative") for t in s.conjuncts(k)]
         relays = [
             t
@@ -161,6 +163,21 @@ class CueFinder:
                 object_only=not trailing and not s.kids_by(i, "ccomp", "xcomp"),
             )
         ]
+
+    def _is_aside(self, s: Sentence, i: int) -> bool:
+        """ "As the army tells it", "as police reported": what the main clause tells is said."""
+        opens = s.deps[i] == "advcl" and any(s.lower[k] == "as" for k in s.kids_by(i, "mark", "advmod"))
+        told = any(self.lexicon.cues.get(s.lemmas[a]) for a in s.ancestors(i))  # within what another says
+        return (
+            opens
+            and not told
+            and not s.kids_by(i, "ccomp", "xcomp")
+            and all(s.tags[k] == "PRP" for k in s.kids_by(i, "dobj"))
+        )
+
+    def _beside(self, s: Sentence, i: int) -> set[int]:
+        """The clause that the aside hangs on, without the aside."""
+        return set(s.subtree(s.heads[i])) - set(s.subtree(i))
 
     def _is_about_clause(self, s: Sentence, i: int, speaker: list[int]) -> bool:
         """ "…, which X denies", "…, a charge X denies": X answers what is told before, and tells none of it."""
@@ -253,7 +270,8 @@ class CueFinder:
         ]
 
     def _preposition(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        speaker = [t for t in self._prep_objects(s, i) if self.speakers.may_speak(s, t)]
+        owners = s.kids_by(i, "poss") if "poss" in entry.needs else []  # "by the army's account"
+        speaker = [t for t in owners or self._prep_objects(s, i) if self.speakers.may_speak(s, t)]
         if not speaker or self._is_reason(s, i, speaker):
             return []
         own = set(s.subtree(s.heads[i] if s.deps[i] == "pobj" else i))

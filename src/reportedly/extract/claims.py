@@ -453,11 +453,12 @@ class _Extractor:
         negated = "neg" not in draft.trigger.entry.needs and self.modality.negated(
             s, draft.trigger.token, draft.trigger.anchor
         )
-        position, disputes = read_position(cue, speaker, event, negated=negated)
         notes = self._notes(draft, cue, outer, event)
         sources, voice, basis = self.sources.read(
             cue, outer, speaker, s, t.token, doers=event.actors, places=event.places
         )
+        known = replace(speaker, code=sources[0].code) if speaker is not None else None
+        position, disputes = read_position(cue, known, event, negated=negated)
         claim = Claim(
             id="",
             document=self.doc.id,

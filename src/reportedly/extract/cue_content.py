@@ -1,5 +1,6 @@
 """What a cue says: the tokens that its speaker's words cover, and what beside them is the outlet's or another's."""
 
+from ..lexicon.schema import CueEntry
 from ..model.layers import Sentence
 from .cue_speakers import CueSpeakers
 from .cues import CueWords
@@ -91,7 +92,7 @@ class CueContent:
         entry = self.words.entry(s, k)
         return entry is not None and entry.construction == "clause" and bool(s.kids_by(k, "nsubj"))
 
-    def complement(self, s: Sentence, i: int) -> set[int]:
+    def complement(self, s: Sentence, i: int, entry: CueEntry) -> set[int]:
         """Clauses, gerunds and event objects below the cue, without the speaker and the saying's own adjuncts."""
         found: set[int] = set()
         copula = self.words.copula(s, i)
@@ -107,6 +108,7 @@ class CueContent:
                 or (dep == "acl" and not s.is_verb(i))
                 or (dep in ("dobj", "attr") and not self.speakers.is_outlet(s, k) and s.tags[k] not in ("PRP", "WDT"))
                 or (dep == "prep" and s.lower[k] == "with" and s.kids_by(k, "pcomp"))
+                or (dep == "prep" and s.lower[k] == "of" and "of" in entry.needs)
             ) or (dep == "conj" and s.kids_by(k, "nsubj", "nsubjpass") and found and self._is_told(s, k)):
                 found.update(s.subtree(k))
             elif dep == "prep" and s.lower[k] == "as" and s.lemmas[i] in self.lexicon.closed["quoting"]:

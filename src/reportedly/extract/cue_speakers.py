@@ -50,7 +50,8 @@ class CueSpeakers:
         """Who speaks by a document ("a report published by X", "X's estimates"); without an author, its bare words."""
         if s.lemmas[t] not in self.words.saying_nouns:
             return (self._bare(s, t),)
-        made = [o for k in s.kids_by(t, "acl") for o in s.fillers_of_prep(k, "by")]
+        clauses = [k for k in s.kids_by(t, "acl") if s.lemmas[k] not in self.lexicon.closed["seeing"]]
+        made = [o for k in clauses for o in s.fillers_of_prep(k, "by")]
         owners = [o for k in s.kids_by(t, "poss") for o in s.conjuncts(k)]
         authors = s.fillers_of_prep(t, "by", "from") or made or owners or self._giver(s, t)
         return self.actors(s, authors) or (self._bare(s, t),)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..lexicon import Lexicon
 from ..model import Actor, Event, Place, Source, Span
 from ..model.layers import Layers, Sentence
-from ..model.sides import side_of
+from ..model.sides import side_of, sides_of
 from ..model.vocabulary import Basis, Dispute, Position, SourceRole, Voice
 from .cue_speakers import state_of_relay
 from .cues import Cue
@@ -45,8 +45,8 @@ class SourceReader:
         first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
         known = self._speaking(first, state_of_relay(self.layers, cue.relays), self._there(first, places))
         known = replace(known, code=_own_forces(first, doers) or known.code)
-        accused = {a.code for a in doers} if cue.entry.construction == "accuse" else set()
-        first = known if known.code not in accused else first
+        accused = sides_of(tuple(doers)) if cue.entry.construction == "accuse" else frozenset()
+        first = known if side_of(known) not in accused else first
         links = [_source(first, "speaker")]
         for actor in cue.relays:
             links.append(_source(actor, "relay"))
