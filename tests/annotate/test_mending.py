@@ -210,3 +210,14 @@ def test_what_harmed_is_the_violence_named_last(coding: Coding) -> None:
 @told("Kenya said nine traders had died in Lamu and rejected Somalia's claim that a Kenyan drone had struck the port.")
 def test_who_said_also_rejects(coding: Coding) -> None:
     assert {c.speaker.code for c in coding.claims if c.position == "denies"} == {"KEN"}
+
+
+@table(
+    "want",
+    ("At least 40 people are killed in Bundeswehr airstrikes on Gao, Mali.", "outlet asserts ASSAULT DEU>MLI"),
+    ("Six are killed and two others are injured in Hamas airstrikes on Gao, Mali.", "outlet asserts ASSAULT PSE>MLI"),
+    ("Nine people died as a Kenyan jet struck a market in Uganda.", "outlet asserts ASSAULT KEN>UGA"),
+    ("Nine nurses died as Chadian rockets hit a clinic in Niger, officials said.", "? asserts ASSAULT TCD>NER"),
+)
+def test_the_act_behind_a_name_and_the_subject_behind_as(coding: Coding, want: str) -> None:
+    assert [line(c).replace("officials", "?") for c in coding.claims] == [want]

@@ -224,3 +224,40 @@ def test_years_and_the_war_that_an_act_is_of_count_nothing(coding: Coding, want:
 @told("Chadian forces shot down 14 of 20 Nigerien drones over Faya on Monday.")
 def test_of_a_part_and_its_whole_the_part_counts(coding: Coding) -> None:
     assert [(q.kind, q.low, q.high) for c in coding.claims for q in c.event.quantities] == [("destroyed", 14, 14)]
+
+
+@table(
+    "want",
+    ("Ten civilians died when Malian air strikes hit a village.", "killed 10"),
+    ("Seven miners perished as Peruvian rockets hit a dormitory in Bolivia.", "killed 7"),
+    ("Four nurses lost their lives when the Sudanese army shelled a clinic.", "killed 4"),
+    ("Six died after gunmen opened fire on a bus in Kenya.", "killed 6"),
+    ("The singer died when a car hit a tree in Kenya.", None),
+)
+def test_who_died_when_an_act_was_done_died_of_it(coding: Coding, want: str | None) -> None:
+    assert {f.split(" of ")[0] for f in figures(coding.claims)} == ({want} if want else set())
+
+
+@table(
+    "want",
+    ("Police fatally shot a man in Lima during protests.", "killed 1"),
+    ("A Kenyan soldier was mortally wounded in an ambush in Uganda.", "killed 1"),
+    ("Two policemen were fatally stabbed by militants in Niger.", "killed 2"),
+    ("Kenyan forces killed an Ugandan militant on Monday.", "killed 1"),
+    ("Kenyan police shot dead a jihadist on Monday.", "killed 1"),
+)
+def test_who_is_fatally_shot_is_killed_and_one_militant_counts(coding: Coding, want: str) -> None:
+    assert {f.split(" of ")[0] for f in figures(coding.claims)} == {want}
+
+
+@table(
+    "want",
+    ("Six people were killed and ten others hurt in a Kenyan raid on a market, targeting rebels, in Gulu.", {6, 10}),
+    ("Rebels stormed a base in Chad on Sunday after days of fighting that cost 500 lives.", {500}),
+    ("The ambush has cost the lives of 30 Kenyan soldiers.", {30}),
+    ("Over 600 detainees are known to have died under torture in Chad.", {600}),
+    ("Nine people perished in a Kenyan airstrike in Uganda.", {9}),
+)
+def test_the_toll_of_an_act_that_aims_lasts_or_tortures(coding: Coding, want: set[int]) -> None:
+    assert {q.low for c in coding.claims for q in c.event.quantities} == want
+    assert len([c for c in coding.claims if c.event.quantities]) == 1

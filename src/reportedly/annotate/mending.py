@@ -87,6 +87,8 @@ class Mender:
         - "three killed, [12 others] [injured]": without the comma, whom the participle counts is its own;
         - "On Sunday [army strikes] killed nine": behind the day that opens the sentence stands the subject;
         - "claims by X [that] Y [had shelled] a town": a verb with an object of its own tells what is claimed;
+        - "killed in [Tatmadaw] [airstrikes]": an event noun right behind a name stands behind its preposition;
+        - "ten died as [a jet] [struck] a port": what stands behind "as" is the subject of the verb that lacks one;
         - "[thirteen men] among them [two boys] were killed": without the commas, the first of the two is the subject.
         """
         return self._nouns(self._attachments(self._harm_verbs(self._event_nouns(s)), names, times))
@@ -246,6 +248,8 @@ class Mender:
         return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=lemmas, kids=kids_of(heads))
 
     def _lemma(self, lower: str, tag: str) -> str:
+        if tag == "NNS":
+            return lower.removesuffix("s")
         return self._verb_of(lower) or lower if tag == "VBG" else lower
 
     def _verb_of(self, gerund: str) -> str | None:
@@ -307,6 +311,19 @@ class Mender:
         elif deps[i] == "pobj" and i - 1 in known and _is_subject_behind_place(s, i):
             heads[i - 1], deps[i - 1] = above, "pobj"
             heads[i], deps[i] = i + 1, "nsubj"
+        elif deps[i] == "pobj" and self._is_name_of_act(s, i):
+            heads[i + 1], deps[i + 1] = above, "pobj"
+            heads[i], deps[i], tags[i + 1] = i + 1, "compound", "NNS" if s.lower[i + 1].endswith("s") else "NN"
+        elif deps[i] == "advcl" and (subject := _subject_behind_as(s, i)) is not None:
+            heads[s.heads[subject]], deps[s.heads[subject]] = i, "mark"
+            heads[subject], deps[subject] = i, "nsubj"
+
+    def _is_name_of_act(self, s: Sentence, i: int) -> bool:
+        """ "were killed in X airstrikes": the act is no object of the passive and nothing joins it to a verb."""
+        above = s.heads[i + 1]
+        loose = s.deps[i + 1] == "conj" or (s.deps[i + 1] == "dobj" and s.is_passive(above))
+        named = s.tags[i] in ("NNP", "NNPS") and s.lemmas[i + 1] in self.violent_nouns
+        return named and loose and above < s.heads[i] and not s.kids_by(i + 1, "nsubj", "dobj", "aux")
 
     def _mend_list(
         self, s: Sentence, i: int, known: set[int], heads: list[int], deps: list[str], tags: list[str]
@@ -486,6 +503,14 @@ def _is_clause_of_its_own(s: Sentence, i: int) -> bool:
     verb = max(s.subtree(i)) + 1
     finite = verb < len(s) and s.tags[verb] in ("VBD", "VBZ", "VBP") and s.deps[verb] == "ccomp"
     return finite and s.heads[verb] == s.heads[i] and not s.kids_by(verb, "nsubj", "nsubjpass", "mark", "aux")
+
+
+def _subject_behind_as(s: Sentence, v: int) -> int | None:
+    """ "as [a jet] struck": the noun behind "as", read as a preposition, right before a verb without a subject."""
+    if s.tags[v] not in ("VBD", "VBZ", "VBP") or s.kids_by(v, "nsubj", "nsubjpass", "mark", "aux"):
+        return None
+    beside = (k for k in s.kids_by(s.heads[v], "prep") if s.lower[k] == "as" and s.subtree(k)[-1] == v - 1)
+    return next((o for k in beside for o in s.kids_by(k, "pobj")), None)
 
 
 def _is_subject_behind_place(s: Sentence, i: int) -> bool:

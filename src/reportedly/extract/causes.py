@@ -127,14 +127,18 @@ class CauseReader:
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
         if act is not None:
             return act
-        clause = result and s.is_verb(b.token) and s.deps[b.anchor] != "relcl"
-        own = self._subjects(s, b.anchor) if clause else []
+        own = self._subjects(s, b.anchor) if result and s.is_verb(b.token) else []
+        if s.deps[b.anchor] == "relcl":  # "days of fighting that cost 40 lives"
+            own = [i for i in own if i not in s.surface_subject(b.anchor)]
         subject = next((a for a in others if a.token in own), None)
         if subject is not None:
             return subject
         earlier = next((a for a in others if result and self._killed_before(s, a, b)), None)
         if earlier is not None:
             return earlier
+        aimed = next((a for a in others if self._aims(s, a, b)), None)
+        if aimed is not None:
+            return aimed
         for a in others:
             if result and not self._is_result(s, a) and self._caused(s, a, b):
                 return a
@@ -235,11 +239,7 @@ class CauseReader:
                 return True
             if u in below_b and s.is_verb(u) and self._in_clause_of(s, u, v):
                 return True
-            if (
-                s.deps[v] in ("relcl", "acl")
-                and (s.heads[v] == a.token or a.token in s.ancestors(v))
-                and not s.is_verb(a.token)
-            ):
+            if s.deps[v] in ("relcl", "acl") and not s.is_verb(a.token) and a.token in s.ancestors(v):
                 return True
             if s.is_verb(u) and self._same_clause(s, u, v):
                 return True
@@ -361,6 +361,12 @@ class CauseReader:
             and a.token < b.token
             and self._same_clause(s, a.anchor, b.anchor)
         )
+
+    def _aims(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "ten were killed in a raid on a market, targeting rebels": the participle tells more of the act."""
+        v, over = b.token, s.heads[b.token]
+        bare = s.tags[v] == "VBG" and s.deps[v] == "advcl" and b.verb is None and not s.kids_by(v, "nsubj", "aux")
+        return bare and not s.is_verb(a.token) and bool(s.is_passive(over)) and a.token in self._behind(s, over)
 
     def _heard(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "blasts were heard after rebels shelled the port": what was heard is what the clause behind it tells."""

@@ -17,6 +17,7 @@ from .cues import Cue
 from .figures import FigureReader
 from .moments import MomentReader
 from .roles import OWNER, RoleReader
+from .struck import dying_around
 from .triggers import Trigger, TriggerFinder
 
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
@@ -261,7 +262,13 @@ class DraftReader:
         return tuple(row for key, row in found.items() if key not in itself or key[1] not in governed)
 
     def _tolls_of_clause(self, s: Sentence, t: Trigger) -> list[int]:
-        """ "the toll rose to 40 after jets bombed the port": the sum of which the clause around an act tells."""
+        """ "the toll rose to 40 after jets bombed the port": the sum of which the clause around an act tells.
+
+        Also "ten died when jets bombed the port", though to die is no act.
+        """
+        dying = dying_around(self.lexicon, t)
+        if dying is not None:
+            return [dying]
         over = next((a for a in s.ancestors(t.anchor) if s.is_verb(a)), t.anchor)
         then = t.entry.type == "ASSAULT" and (s.deps[t.anchor] == "advcl" or s.lower[s.heads[t.anchor]] == "after")
         return [k for k in s.kids_by(over, "nsubj") if then and s.lemmas[k] in self.figures.sums]

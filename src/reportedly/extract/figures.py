@@ -69,9 +69,13 @@ class FigureReader:
         self.doc, self.actors, self.lexicon, self.words = layers.doc, layers.actors, lexicon, words
         self.dates = {(t.sentence, t.token) for t in layers.times}
         self.sums, self.animals = lexicon.closed["sum_noun"], lexicon.closed["animal"]
+        self.deadly = lexicon.closed["deadly_adverb"]
+        self.fighters = lexicon.closed["single_fighter"]
 
     def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
         """What a figure at this word counts: killed, wounded, …"""
+        if s.is_verb(i) and any(s.lower[k] in self.deadly for k in s.kids_by(i, "advmod")):
+            return "killed"
         rows = self.lexicon.counted.get(s.lemmas[i])
         if rows is None:
             return None
@@ -301,6 +305,8 @@ class FigureReader:
 
     def _is_person(self, s: Sentence, head: int) -> bool:
         """One person, also by a part of a longer name: "the attacker"; but "the war" is no prisoner of war."""
+        if s.lemmas[head] in self.fighters:
+            return True
         nouns = (n.lemma.split() for n in self.lexicon.actor_nouns.get(s.lemmas[head], ()) if n.person)
         return any(len(w) < _PHRASE or tuple(w) == s.lemmas[max(0, head - len(w) + 1) : head + 1] for w in nouns)
 

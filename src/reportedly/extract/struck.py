@@ -16,6 +16,7 @@ _WITHIN = ("of", "in", "across", "throughout")
 _BEHIND = frozenset({"in", "by", "during"})
 _HURT = frozenset({"killed", "wounded", "casualties"})
 _AWAY = frozenset({"from", "out", "off", "back", "away", "into", "onto", "on"})
+_WHEN = frozenset({"when", "as", "after"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -38,6 +39,7 @@ class StruckReader:
                 ("driven", self._driven_by(t)),
                 ("named before", self._named_before(t)),
                 ("amid", self._amid(t)),
+                ("died of it", self._died_of(t)),
             ):
                 found = [a for i in tokens if not self.is_place(t, i) for a in self._at(t.s, i)]
                 if found:
@@ -145,6 +147,11 @@ class StruckReader:
             return []
         return [o for k in (t.token, *t.s.object(t.token)) for o in t.s.fillers_of_prep(k, "among", "amongst", "amid")]
 
+    def _died_of(self, t: Trigger) -> list[int]:
+        """ "ten died when jets bombed the port": who dies in the clause around what killed them."""
+        dying = dying_around(self.lexicon, t)
+        return [] if dying is None else t.s.surface_subject(dying)
+
     def _driven_by(self, t: Trigger) -> list[int]:
         """ "air strikes forced the rebels to retreat", "attacked, driving rebels from the town": whom the act moves."""
         s, i = t.s, self._first(t)
@@ -214,6 +221,17 @@ class StruckReader:
 def held_by(lexicon: Lexicon, s: Sentence, i: int) -> list[int]:
     """The participles that say whose a thing or place is."""
     return [k for k in s.kids_by(i, "acl", "amod") if s.lemmas[k] in lexicon.closed["owning_verb"]]
+
+
+def dying_around(lexicon: Lexicon, t: Trigger) -> int | None:
+    """ "ten died when jets bombed the port", "lost their lives as a shell hit": the verb of dying around an act."""
+    s, over = t.s, t.s.heads[t.anchor]
+    if t.entry.type != "ASSAULT" or s.deps[t.anchor] != "advcl" or s.is_passive(over):
+        return None
+    when = any(s.lower[k] in _WHEN for k in s.kids_by(t.anchor, "mark", "advmod"))
+    lost = {s.lemmas[k] for k in s.kids_by(over, "dobj")}
+    rows = lexicon.counted.get(s.lemmas[over], ()) if when else ()
+    return over if any(e.kind == "killed" and set(e.lemma.split()[1:]) == lost for e in rows) else None
 
 
 def _is_owner(a: Actor, actors: Iterable[Actor]) -> bool:
