@@ -46,6 +46,8 @@ class Mender:
         self.violent_nouns = {
             w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type == "ASSAULT" for e in rows)
         }
+        self.place_nouns = lexicon.closed["place_noun"]
+        self.seizing = {w for w, rows in lexicon.events.items() if any(e.mode == "seize" for e in rows)}
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 
     def mend(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
@@ -314,9 +316,29 @@ class Mender:
         elif deps[i] == "pobj" and self._is_name_of_act(s, i):
             heads[i + 1], deps[i + 1] = above, "pobj"
             heads[i], deps[i], tags[i + 1] = i + 1, "compound", "NNS" if s.lower[i + 1].endswith("s") else "NN"
+        elif deps[i] == "aux" and self._is_before_title(s, i):
+            name = s.kids_by(above, "dobj")[0]
+            heads[i], deps[i], heads[name], deps[name] = s.heads[above], "prep", i, "pobj"
+            heads[above], deps[above], tags[above] = name, "compound", "NN"
+        elif deps[i] == "conj" and (main := _main_of_headline(s, i)) is not None:
+            heads[i] = main
+        elif deps[i] == "acl" and (place := self._place_taken(s, i)) is not None:
+            heads[i] = place
         elif deps[i] == "advcl" and (subject := _subject_behind_as(s, i)) is not None:
             heads[s.heads[subject]], deps[s.heads[subject]] = i, "mark"
             heads[subject], deps[subject] = i, "nsubj"
+
+    def _is_before_title(self, s: Sentence, i: int) -> bool:
+        """ "grants asylum to journalist N P": no infinitive, for the title is no verb and its "object" is the name."""
+        title = s.heads[i]
+        names = s.kids_by(title, "dobj")
+        person = s.lower[i] == "to" and title == i + 1 and s.lower[title] in self.actor_nouns - self.verbs
+        return person and bool(names) and s.tags[names[0]] == "NNP" and s.heads[title] < i
+
+    def _place_taken(self, s: Sentence, v: int) -> int | None:
+        """ "soldiers in [towns] [captured] by rebels": what is taken is the place right before the participle."""
+        seized = s.tags[v] == "VBN" and s.lemmas[v] in self.seizing and s.lemmas[v - 1] in self.place_nouns
+        return v - 1 if seized and s.heads[v] < v - 1 and s.deps[v - 1] == "pobj" else None
 
     def _is_name_of_act(self, s: Sentence, i: int) -> bool:
         """ "were killed in X airstrikes": the act is no object of the passive and nothing joins it to a verb."""
@@ -511,6 +533,16 @@ def _subject_behind_as(s: Sentence, v: int) -> int | None:
         return None
     beside = (k for k in s.kids_by(s.heads[v], "prep") if s.lower[k] == "as" and s.subtree(k)[-1] == v - 1)
     return next((o for k in beside for o in s.kids_by(k, "pobj")), None)
+
+
+def _main_of_headline(s: Sentence, v: int) -> int | None:
+    """ "police kill a man who shot two and [arrest] others": a verb of the main clause's tense, not the relative's."""
+    told = s.heads[v]
+    if s.deps[told] != "relcl" or s.tags[told] != "VBD" or s.tags[v] not in ("VB", "VBP", "VBZ"):
+        return None
+    main = next((a for a in s.ancestors(told) if s.is_verb(a)), None)
+    shared = main is not None and s.tags[main] in ("VBP", "VBZ") and not s.kids_by(v, "nsubj", "aux")
+    return main if shared and s.tags[v] in ("VB", s.tags[main or 0]) else None
 
 
 def _is_subject_behind_place(s: Sentence, i: int) -> bool:

@@ -225,6 +225,8 @@ class CauseReader:
         v, u = b.anchor, a.anchor
         if v == u:
             return True
+        if s.deps[v] == "relcl" and s.heads[v] in s.object(u) and s.lemmas[s.heads[v]] in self.actor_nouns:
+            return bool(s.is_passive(v))  # "kill a gunman who shot two guards"
         if s.deps[v] == "pcomp" and s.lower[s.heads[v]] == "before" and s.is_passive(v):
             return False  # "opened fire on guards before being shot"
         below_b = set(s.subtree(v))
