@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..lexicon import Lexicon
-from ..model import Actor, Event, Quantity, Time
+from ..model import Actor, Event, Place, Quantity, Time
 from ..model.layers import FIRST_PERSON, Layers, PlaceMention, Sentence
 from ..model.sides import is_equipment, side_of
 from ..model.vocabulary import Scope, Sector
@@ -35,6 +35,8 @@ _PUNISHES = frozenset({"convict", "arrest"})
 _PEOPLE = frozenset({"people", "unnamed", "person"})
 _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
 """Unmarked, these are of the state in which they act, whoever stands beside them."""
+_HELD = frozenset({"OPP", "JRN", "SOC", "CRM", "PTY"})
+"""Sectors of people whom a state jails at home."""
 _LASTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _HARM = frozenset({"killed", "wounded", "casualties"})
 """Figures of what has befallen: a killing that is only planned has none."""
@@ -82,12 +84,14 @@ class EventBuilder:
         if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
         deported = entry.mode == "deport" and all(a.kind in _PEOPLE for a in draft.recipients)
-        if entry.type == "RETREAT" or deported or self._tries_abroad(draft, country):
+        if entry.type == "RETREAT" or "asylum" in entry.contexts or deported or self._tries_abroad(draft, country):
             victims = None
         actors = draft.actors or self._protesters(draft, s, t)
         recipients = self._recipients(draft, quantities)
         assert entry.type is not None
         verbal = get_quad(entry.type) in (1, 3)
+        if mode == "release":
+            recipients = _freed(recipients, actors)
         recipients = self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal)
         if entry.frame in _TWO_WAY:
             actors = self._met(self._joined(actors), country)
@@ -196,6 +200,8 @@ class EventBuilder:
         hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
         hurt = hurt if draft.trigger.entry.type == "ASSAULT" else None
         place = next((p for p in draft.places if p.country and draft.slots.get("places") != CARRIED), None)
+        if place is not None and self._is_off(draft, place):
+            place = None
         foreign = place is not None and draft.actors and all(a.code not in (None, place.country) for a in draft.actors)
         if foreign and hurt is None and place is not None and draft.trigger.entry.frame != "happen":
             code = place.country or ""
@@ -206,6 +212,13 @@ class EventBuilder:
             return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),)
         used = next((x for x in draft.targets if x.kind in _PEOPLE_OF), None)
         return (Actor(used.name, None, None, _PEOPLE_OF[used.kind], "people", used.span),) if used else ()
+
+    def _is_off(self, draft: Draft, place: Place) -> bool:
+        """ "attacked off the coast of X": at sea, where X is not struck."""
+        s = draft.s
+        tokens = s.tokens_in(place.span.start, place.span.end) if place.span is not None else []
+        over = [a for i in tokens[-1:] for a in s.ancestors(i)]
+        return any(s.lower[a] == "off" and s.deps[a] == "prep" for a in over)
 
     def _joined(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """ "between X's government and the rebels": whom one "and" joins with a state's body are of it."""
@@ -349,6 +362,17 @@ class EventBuilder:
             recipients = tuple(r for r in draft.recipients if r not in accused)
             return replace(draft, actors=accused, recipients=recipients, slots=draft.slots | {"actors": "accused"})
         return draft
+
+
+def _freed(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "Chad released 52 political prisoners": whom one state alone holds for what they say or are said to have done.
+
+    Civilians and soldiers may be of another state.
+    """
+    holder = actors[0] if len(actors) == 1 and actors[0].kind in _SIDES else None
+    if holder is None or any(r.code for r in recipients):
+        return recipients
+    return tuple(replace(r, code=holder.code) if r.sector in _HELD else r for r in recipients)
 
 
 def _one_government(actors: tuple[Actor, ...]) -> str | None:
