@@ -550,3 +550,54 @@ def test_whose_massacre_it_is_did_it(coding: Coding, want: str) -> None:
 )
 def test_who_suffers_losses_is_the_recipient(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Malian troops advanced on the rebel-held town of Gao.", "MOBILIZE MLI>MLI"),
+    ("Ethiopian troops marched into villages controlled by Eritrean soldiers.", "MOBILIZE ETH>ERI"),
+    ("Chadian troops attacked Abeche, a stronghold of the rebels.", "ASSAULT TCD>TCD"),
+    ("Peru's air force bombed a village dominated by Bolivian militiamen.", "ASSAULT PER>BOL"),
+    ("Rebels stormed an air base in Mali on Sunday capturing it from government forces.", "ASSAULT MLI>MLI"),
+    ("Kenyan rebels attacked Ugandan soldiers on Monday and seized a village.", "COERCE KEN>UGA"),
+    ("Kenyan rebels killed two Ugandan nurses and seized a clinic.", "COERCE KEN>-"),
+)
+def test_who_holds_or_held_what_is_taken_or_marched_on(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Peru says that its remaining forces in Bolivia will leave the country.", "PER asserts RETREAT PER>- future"),
+    ("Peru's army stops fuel shipments through its border crossing with Bolivia.", "outlet asserts SANCTION PER>BOL"),
+    ("Somali drones attacked a ferry off the coast of Tanzania.", "outlet asserts ASSAULT SOM>-"),
+)
+def test_ones_own_country_and_the_coast_near_by_are_no_other_side(coding: Coding, want: str) -> None:
+    assert want in lines(coding)
+
+
+@table(
+    "want",
+    ("Chad released 52 political prisoners on Monday.", "RETREAT TCD>TCD"),
+    ("Tunisia freed the opposition lawyer Salma Rekik on Monday.", "RETREAT TUN>TUN"),
+    ("Chad and Niger released 52 prisoners on Monday.", "RETREAT NER+TCD>?"),
+    ("Chad released nine hostages on Monday.", "RETREAT TCD>?"),
+    ("Kenya's president grants a pardon to activist Otto Varga.", "CONCEDE KEN>KEN"),
+    ("Peru granted asylum to journalist Otto Varga.", "AID PER>?"),
+)
+def test_whom_a_state_frees_is_of_it_unless_it_shelters_them(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@told("Kenyan forces kill a Somali militant who killed two Ugandan soldiers in May and arrest several others.")
+def test_the_victim_of_one_killing_did_another(coding: Coding) -> None:
+    assert lines(coding) == {
+        "outlet asserts ASSAULT KEN>SOM",
+        "outlet asserts ASSAULT SOM>UGA",
+        "outlet asserts COERCE KEN>-",
+    }
+
+
+@told("Soldiers drill with recruits in Malian towns captured by Chadian rebels.")
+def test_the_place_right_before_the_participle_was_taken(coding: Coding) -> None:
+    assert [c.event.recipients for c in coding.claims if c.event.type == "COERCE"] == [()]

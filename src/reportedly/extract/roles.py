@@ -79,6 +79,8 @@ class RoleReader:
         if not mutual and group[0].entry.type in ("ASSAULT", "COERCE"):
             recipients, where = self._struck(group, actors, recipients)
             slots |= {"recipients": where} if where else {}
+        if group[0].entry.type == "MOBILIZE" and not recipients:
+            recipients = self.struck.holders(group[0], actors)
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors, recipients = self._fighting(group[0], actors, recipients)
             actors += self._foes(group[0], actors)
@@ -97,7 +99,7 @@ class RoleReader:
         recipients = [r for r in recipients if not _holds(actors, r) and not self._is_doer_again(t.s, r, actors)]
         if t.entry.type in ("ASSAULT", "COERCE"):
             recipients = [r for r in recipients if not self._is_thing_of_named(t.s, r, actors, recipients)]
-        if t.entry.type == "MOBILIZE":
+        if t.entry.type in ("MOBILIZE", "RETREAT"):  # "its soldiers left the country"
             recipients = [r for r in recipients if r.kind != "state" or all(r.code != a.code for a in actors)]
         if not recipients and not mutual and (t.entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
             recipients = self._concerned(t, actors) or self._threatened_if(t, actors)
@@ -413,7 +415,11 @@ class RoleReader:
                 a
                 for o in t.s.conjuncts(i)
                 for a in self.layers.actors.get((t.s.index, o), ())
-                if a.code and not _holds(actors, a) and not self._is_own(t.s, o) and not self._calls_accord(t.s, o)
+                if a.code
+                and not _holds(actors, a)
+                and not self._is_own(t.s, o)
+                and not self._calls_accord(t.s, o)
+                and t.s.tags[o] != "PRP$"
             ]
             found = [
                 a for a in found if a.code not in codes - {None} or _is_authority(a) or (domestic and a.kind == "state")

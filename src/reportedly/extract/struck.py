@@ -12,9 +12,11 @@ from ..model.sides import is_equipment
 from .triggers import Trigger, TriggerFinder
 
 _STRUCK = ("obj", "on", "upon", "at", "against")
+_TOWARDS = ("on", "upon", "against", "towards", "toward", "into", "to")
 _WITHIN = ("of", "in", "across", "throughout")
 _BEHIND = frozenset({"in", "by", "during"})
 _HURT = frozenset({"killed", "wounded", "casualties"})
+_ARMED = frozenset({"force", "armed_group"})
 _AWAY = frozenset({"from", "out", "off", "back", "away", "into", "onto", "on"})
 _WHEN = frozenset({"when", "as", "after"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -40,6 +42,8 @@ class StruckReader:
                 ("named before", self._named_before(t)),
                 ("amid", self._amid(t)),
                 ("died of it", self._died_of(t)),
+                ("robbed of it", self._robbed_of(t)),
+                ("attacked before", self._attacked_before(t)),
             ):
                 found = [a for i in tokens if not self.is_place(t, i) for a in self._at(t.s, i)]
                 if found:
@@ -50,16 +54,27 @@ class StruckReader:
         return [], ""
 
     def owners(self, group: list[Trigger], actors: list[Actor]) -> list[Actor]:
-        """ "seized a rebel headquarters", "raids on areas held by rebels", "on the ranks of X": whose a thing is."""
+        """ "seized a rebel headquarters", "raids on areas held by rebels", "on the ranks of X": whose a thing is.
+
+        Also "attacked X, a stronghold of the rebels".
+        """
         for t in group:
             for i in self._things(t):
-                parts = [i, *t.s.fillers_of_prep(i, *_WITHIN)]
+                called = [k for k in t.s.kids_by(i, "appos") if t.s.lemmas[k] in self.lexicon.targets]
+                parts = [i, *t.s.fillers_of_prep(i, *_WITHIN), *called]
                 owners = [o for k in parts for o in (*self._named_owner(t.s, k), *self._holders(t.s, k))]
-                owners = [o for o in (*owners, *t.s.fillers_of_prep(i, "of")) if not self.is_place(t, o)]
+                owners += [o for k in (i, *called) for o in t.s.fillers_of_prep(k, "of")]
+                owners = [o for o in owners if not self.is_place(t, o)]
                 found = [a for o in owners for a in self._at(t.s, o) if _is_owner(a, actors)]
                 if found:
                     return found[:1]
         return []
+
+    def holders(self, t: Trigger, actors: list[Actor]) -> list[Actor]:
+        """ "advanced on the rebel-held town": who holds what is marched on."""
+        things = [i for p in _TOWARDS for i in self.finder.fillers(t.s, t.token, t.verb, p)]
+        named = [o for i in things for o in self._holders(t.s, i) if not self.is_place(t, o)]
+        return [a for o in named for a in self._at(t.s, o) if _is_owner(a, actors)][:1]
 
     def users(self, group: list[Trigger], actors: list[Actor]) -> list[Actor]:
         """ "destroyed a truck for the rebels", "a camp for refugees": whom a thing that is struck serves.
@@ -151,6 +166,23 @@ class StruckReader:
         """ "ten died when jets bombed the port": who dies in the clause around what killed them."""
         dying = dying_around(self.lexicon, t)
         return [] if dying is None else t.s.surface_subject(dying)
+
+    def _robbed_of(self, t: Trigger) -> list[int]:
+        """ "stormed the base, taking it from the rebels": from whom is taken what is attacked."""
+        s = t.s
+        then = s.kids_by(t.anchor, "advcl", "conj", "xcomp", "acl") if s.is_verb(t.token) else []
+        then += [k for o in s.object(t.anchor) for k in s.kids_by(o, "acl")] if then or s.is_verb(t.token) else []
+        taken = [k for k in then if any(s.lower[o] in ("it", "them") for o in s.kids_by(k, "dobj"))]
+        return [o for k in taken for o in s.fillers_of_prep(k, "from")]
+
+    def _attacked_before(self, t: Trigger) -> list[int]:
+        """ "attacked the guards and captured the village": from whom a place is taken in one go with an attack."""
+        s, over = t.s, t.s.heads[t.anchor]
+        goes_on = t.entry.mode == "seize" and s.is_verb(t.anchor) and s.deps[t.anchor] in ("conj", "advcl")
+        if not goes_on or s.kids_by(t.anchor, "nsubj", "nsubjpass", "mark") or s.is_passive(t.anchor):
+            return []
+        attacks = any(e.type == "ASSAULT" and e.pos == "verb" for e in self.lexicon.events.get(s.lemmas[over], ()))
+        return [o for o in s.object(over) if attacks and any(a.kind in _ARMED for a in self._at(s, o))]
 
     def _driven_by(self, t: Trigger) -> list[int]:
         """ "air strikes forced the rebels to retreat", "attacked, driving rebels from the town": whom the act moves."""
