@@ -601,3 +601,28 @@ def test_the_victim_of_one_killing_did_another(coding: Coding) -> None:
 @told("Soldiers drill with recruits in Malian towns captured by Chadian rebels.")
 def test_the_place_right_before_the_participle_was_taken(coding: Coding) -> None:
     assert [c.event.recipients for c in coding.claims if c.event.type == "COERCE"] == [()]
+
+
+@table(
+    "want",
+    ("Two Malian civilians were killed in clashes among Ansar Dine and JNIM militants in Gao.", "ASSAULT MLI+MLI>MLI"),
+    ("Three Kenyan farmers died in clashes between Ugandan soldiers and rebels.", "ASSAULT UGA+UGA>KEN"),
+    ("Six people were killed in clashes between Ugandan soldiers and rebels.", "ASSAULT UGA+UGA>-"),
+)
+def test_who_is_told_to_be_no_fighter_is_struck_in_a_fight(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("Kenyan forces besieged the town of Gulu in Uganda.", "outlet asserts COERCE KEN>UGA"),
+    ("Kenya captured the town of Gulu in Uganda.", "outlet asserts COERCE KEN>-"),
+    ("Chad said it would allow U.N. inspectors to visit the plant.", "TCD asserts RETREAT TCD>UN future"),
+    ("Police officers surrendered their weapons to the new authorities in Bukavu.", "outlet asserts RETREAT COD>COD"),
+    (
+        "Peru proposes talks after Chile and Bolivia threatened tariffs if it does not agree to a truce.",
+        "outlet asserts THREATEN BOL+CHL>PER",
+    ),
+)
+def test_whom_a_siege_a_leave_or_a_threat_concerns(coding: Coding, want: str) -> None:
+    assert want in lines(coding)

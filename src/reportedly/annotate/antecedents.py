@@ -69,6 +69,8 @@ class Antecedents:
             distance = s.index - seen.key[0]
             if distance > 2 or seen.key in barred or not self._agrees(word, seen):
                 continue
+            if distance == 0 and word in self.words.thing and _is_one_of_several(s, seen.key[1]):
+                continue
             score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
             score += 2 if seen.plural and word in self.words.many else 0
             score += 2 if speaks and seen.spoke else 0
@@ -216,6 +218,11 @@ class Antecedents:
             if actor.code and actor.kind in ("state", "office", "force"):
                 return replace(base, ref=actor.code.lower(), code=actor.code, sector="GOV", kind="state")
         return base
+
+
+def _is_one_of_several(s: Sentence, i: int) -> bool:
+    """ "A and B said …": who is named beside others as a subject is no "it"."""
+    return s.deps[i] == "conj" or bool(s.deps[i] in ("nsubj", "nsubjpass") and s.kids_by(i, "conj"))
 
 
 def _side(actor: Actor) -> str | None:

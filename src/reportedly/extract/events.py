@@ -18,7 +18,7 @@ from .moments import is_perfect
 from .triggers import Trigger
 
 _TWO_WAY = frozenset({"act_with", "n_between"})
-_REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE"})
+_REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE", "COERCE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
 _PEOPLE_OF: dict[str, Sector] = {
     "hospital": "MED",
@@ -84,7 +84,7 @@ class EventBuilder:
         if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
         deported = entry.mode == "deport" and all(a.kind in _PEOPLE for a in draft.recipients)
-        if entry.type == "RETREAT" or "asylum" in entry.contexts or deported or self._tries_abroad(draft, country):
+        if mode == "release" or "asylum" in entry.contexts or deported or self._tries_abroad(draft, country):
             victims = None
         actors = draft.actors or self._protesters(draft, s, t)
         recipients = self._recipients(draft, quantities)
@@ -193,7 +193,7 @@ class EventBuilder:
 
         Else those whom the place that is struck serves.
         """
-        if draft.recipients or draft.trigger.entry.type not in _REACHES_STATE:
+        if draft.recipients or draft.trigger.entry.type not in _REACHES_STATE or draft.trigger.entry.mode == "seize":
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
             return ()

@@ -139,14 +139,21 @@ class RoleReader:
         return (far, slot) if far else (self.struck.owners(group, actors), OWNER)
 
     def _fighting(self, t: Trigger, actors: list[Actor], recipients: list[Actor]) -> tuple[list[Actor], list[Actor]]:
-        """The sides of a fight: all act, but for those in "a war against X"."""
+        """The sides of a fight: all act, but for those in "a war against X" and people killed between the sides."""
         opposed = [] if t.s.is_verb(t.token) else self.finder.fillers(t.s, t.token, t.verb, "against")
         against = [a for i in opposed if not self._only_place(t, i) for a in self._at(t.s, i)]
         several = [r for r in recipients if not _holds(against, r) and not self._is_house(t.s, r)]
         fighting = [
             r for r in several if r.kind in ("force", "armed_group") or (len(actors) < 2 and self._may_fight(t.s, r))
         ]
-        return [*actors, *fighting], [a for a in against if not _holds(actors, a)]
+        harmed = [r for r in several if r not in fighting and self._is_bystander(t.s, r)]
+        return [*actors, *fighting], [a for a in (*against, *harmed) if not _holds(actors, a)]
+
+    def _is_bystander(self, s: Sentence, a: Actor) -> bool:
+        """ "civilians died in clashes between A and B": people told to be no fighters, not merely "six people"."""
+        head = s.head_of(a.span.start, a.span.end) if a.span is not None else None
+        known = head is not None and s.lemmas[head] not in self.lexicon.closed["bare_people"]
+        return known and a.kind == "people" and a.sector not in _FIGHTERS
 
     def _is_house(self, s: Sentence, a: Actor) -> bool:
         """ "the rebel-held mosque was destroyed in the fight": what stands there fights nobody."""
