@@ -261,3 +261,16 @@ def test_who_is_fatally_shot_is_killed_and_one_militant_counts(coding: Coding, w
 def test_the_toll_of_an_act_that_aims_lasts_or_tortures(coding: Coding, want: set[int]) -> None:
     assert {q.low for c in coding.claims for q in c.event.quantities} == want
     assert len([c for c in coding.claims if c.event.quantities]) == 1
+
+
+@table(
+    "want",
+    ("A soldier was killed and another wounded in an ambush in Mali.", {"killed 1", "wounded 1"}),
+    ("Rebels killed nine and wounded over 100 in Mali.", {"killed 9", "wounded 100.."}),
+    ("Rebels executed a dozen captives in Mali.", {"killed 12"}),
+    ("Nine people lost their lives and 20 sustained injuries in a raid in Mali.", {"killed 9", "wounded 20"}),
+    ("Ten villagers are dead after rebels raided a village in Mali.", {"killed 10"}),
+    ("Rebels killed one another in Mali.", set()),
+)
+def test_figures_of_another_behind_a_bound_and_of_the_dead(coding: Coding, want: set[str]) -> None:
+    assert {f.split(" of ")[0] for f in figures(coding.claims)} == want

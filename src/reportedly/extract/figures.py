@@ -54,6 +54,7 @@ _HELD = frozenset({"military_position", "checkpoint", "border_post"})
 """Kinds of target that are taken like places."""
 _BEFALLS_EACH = frozenset({"killed", "wounded", "casualties", "captured", "arrested", "abducted"})
 """What befalls persons one by one, so that a number of bodies of them is no figure of it."""
+_ALONE = frozenset({"nsubj", "nsubjpass"})
 _WHO_SKIP = ("other", "people", "person", "man", "someone", "individual")
 
 
@@ -173,12 +174,20 @@ class FigureReader:
             return [own]
         if s.is_verb(i):
             words = self._phrase(s, i)
-            objects = [o for o in s.object(i) if s.lemmas[o] not in words or self.count(s, o) is not None]
-            inside = [o for w in s.object(i) if s.lemmas[w] in words for o in s.fillers_of_prep(w, "of")]
+            named = [o for o in s.object(i) if s.lemmas[o] in words]
+            objects = [o for o in named or s.object(i) if o not in named or self.count(s, o) is not None]
+            inside = [o for w in named for o in s.fillers_of_prep(w, "of")]
+            objects = objects or self._bounded_object(s, i)
             return objects or inside or ([] if s.kids_by(i, "dobj") and not words else s.surface_subject(i))
         if s.tags[i].startswith("NN"):
             return [i, *s.fillers_of_prep(i, "of"), *self._sum_told(s, i), *s.counted_among(i)]
         return [*s.kids_by(i, "nsubj", "npadvmod", "nummod"), *self._described(s, i)]
+
+    def _bounded_object(self, s: Sentence, i: int) -> list[int]:
+        """ "wounded over 100": a number behind the word of its bound, read as a preposition right behind the verb."""
+        bounds = (*self.words.at_least, *self.words.at_most, *self.words.about)
+        behind = [k for k in s.kids_by(i, "prep") if k == i + 1 and s.lower[k] in bounds]
+        return [o for k in behind for o in s.kids_by(k, "pobj") if s.tags[o] == "CD" or s.kids_by(o, "nummod")]
 
     def _sum_told(self, s: Sentence, i: int) -> list[int]:
         """ "the toll rose to 40", "the toll passes 40", "put the toll at 40": the number told of a sum."""
@@ -233,7 +242,7 @@ class FigureReader:
         before = i - 1
         while before > 0 and (s.lower[before] in ("more", "others") or s.deps[before] == "auxpass"):
             before -= 1
-        is_number = s.tags[before] == "CD" or s.lower[before] in self.words.vague
+        is_number = s.tags[before] == "CD" or s.lower[before] in self.words.vague or self._is_another(s, before)
         return before if is_number else None
 
     def quantity(self, s: Sentence, head: int, kind: QuantityKind) -> Quantity:
@@ -252,6 +261,8 @@ class FigureReader:
         """The number of the phrase at `head`; "dozens of" has words only; `single`: one person needs no number."""
         if s.tags[head] == "CD" or s.lower[head] in self.words.vague or s.lower[head] in self.words.none:
             return self._number(s, head, head)
+        if s.tags[head] == "DT" and s.lower[head] in self.words.singular:
+            return Count(1, 1, head, head) if self._is_another(s, head) else None
         if s.lower[head] in self.words.units:
             return None
         for k in (k for k in s.kids_by(head, "nummod") if s.tags[k] != "DT" and not self._measures(s, k)):
@@ -261,6 +272,9 @@ class FigureReader:
         first = min((t for t in s.subtree(head) if t <= head), default=head)
         if s.lower[first] in self.words.values and s.deps[first] in ("compound", "amod", "nmod"):
             return self._number(s, first, head)
+        dozen = next((k for k in s.kids_by(head, "compound", "nmod") if s.lower[k] in self.words.multipliers), None)
+        if dozen is not None and s.lower[dozen - 1] in self.words.singular:
+            return self._number(s, dozen, head)
         for k in s.kids_by(head, "det", "amod", "advmod", "neg"):
             if s.lower[k] in self.words.none:
                 return Count(0, 0, k, head)
@@ -302,6 +316,10 @@ class FigureReader:
                 return Count(1, 1, min(s.subtree(k)), head)
         beside = s.deps[head] == "conj" and not s.kids_by(head, "det", "poss") and self._single(s, s.heads[head])
         return Count(1, 1, head, head) if beside else None
+
+    def _is_another(self, s: Sentence, i: int) -> bool:
+        """ "one was killed and another wounded": one more, where the word stands alone and not in "one another"."""
+        return s.tags[i] == "DT" and s.lower[i] in self.words.singular and s.deps[i] in _ALONE and not s.kids[i]
 
     def _is_person(self, s: Sentence, head: int) -> bool:
         """One person, also by a part of a longer name: "the attacker"; but "the war" is no prisoner of war."""

@@ -256,12 +256,18 @@ def held_by(lexicon: Lexicon, s: Sentence, i: int) -> list[int]:
 
 
 def dying_around(lexicon: Lexicon, t: Trigger) -> int | None:
-    """ "ten died when jets bombed the port", "lost their lives as a shell hit": the verb of dying around an act."""
+    """ "ten died when jets bombed the port", "lost their lives as a shell hit": the verb of dying around an act.
+
+    Also "ten are dead after jets bombed the port".
+    """
     s, over = t.s, t.s.heads[t.anchor]
     if t.entry.type != "ASSAULT" or s.deps[t.anchor] != "advcl" or s.is_passive(over):
         return None
     when = any(s.lower[k] in _WHEN for k in s.kids_by(t.anchor, "mark", "advmod"))
     lost = {s.lemmas[k] for k in s.kids_by(over, "dobj")}
+    dead = (e for k in s.kids_by(over, "acomp") for e in lexicon.counted.get(s.lemmas[k], ()) if e.pos == "adj")
+    if when and any(e.kind == "killed" for e in dead):
+        return over
     rows = lexicon.counted.get(s.lemmas[over], ()) if when else ()
     return over if any(e.kind == "killed" and set(e.lemma.split()[1:]) == lost for e in rows) else None
 
