@@ -338,7 +338,8 @@ class FigureReader:
 
     def _number(self, s: Sentence, i: int, head: int) -> Count | None:
         word = s.lower[i]
-        if self._measures(s, i):
+        each_other = i + 1 < len(s) and {word, s.lower[i + 1]} <= {*self.words.singular}  # "one another"
+        if each_other or self._measures(s, i):
             return None
         part = next((k for k in s.kids_by(i, "quantmod") if s.tags[k] == "CD" and s.lower[k + 1] == "of"), None)
         if part is not None:  # "14 of 20 drones"
