@@ -626,3 +626,16 @@ def test_who_is_told_to_be_no_fighter_is_struck_in_a_fight(coding: Coding, want:
 )
 def test_whom_a_siege_a_leave_or_a_threat_concerns(coding: Coding, want: str) -> None:
     assert want in lines(coding)
+
+
+@table(
+    "want",
+    ("Kenya threatened military action against Uganda.", "THREATEN KEN>UGA"),
+    ("Kenya threatened further military action.", "THREATEN KEN>-"),
+    ("Kenya vowed retaliation after Uganda shelled its border post.", "THREATEN KEN>UGA"),
+    ("Kenyan gunmen fired on a car carrying Ugandan aid workers.", "ASSAULT KEN>UGA"),
+    ("Chadian rebels struck a truck that carried Nigerien soldiers.", "ASSAULT TCD>NER"),
+    ("Chadian rebels attacked a truck carrying flour.", "ASSAULT TCD>-"),
+)
+def test_against_whom_a_threat_is_and_who_rides_in_what_is_struck(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)

@@ -281,13 +281,17 @@ class RoleReader:
         return [o for o in reached if all(a.code not in own for a in self._at(s, o))]
 
     def _threatened_if(self, t: Trigger, actors: list[Actor]) -> list[Actor]:
-        """ "threatened to walk out if X goes on": who is to yield, where nobody else is threatened."""
+        """ "threatened to walk out if X goes on": who is to yield, where nobody else is threatened.
+
+        Also "vowed revenge after X shelled a post".
+        """
         s = t.s
         if t.entry.type != "THREATEN" or not s.is_verb(t.anchor):
             return []
         own = {a.code for a in actors}
         for v in s.subtree(t.anchor):
-            if s.deps[v] == "advcl" and any(s.lower[k] in _CONDITIONAL for k in s.kids_by(v, "mark")):
+            marks = {s.lower[k] for k in s.kids_by(v, "mark")} if s.deps[v] == "advcl" else set()
+            if marks & _CONDITIONAL or (s.heads[v] == t.anchor and "after" in marks):
                 found = [a for i in s.surface_subject(v) for a in self._at(s, i) if a.code and a.code not in own]
                 if found:
                     return found
@@ -637,7 +641,8 @@ class RoleReader:
             return True
         nouns = [e for e in self.lexicon.events.get(t.s.lemmas[i], ()) if e.pos == "noun"]
         helped = slot == "with" and any(e.type in _HELP for e in nouns)
-        own = t.entry.type == "THREATEN" and any(e.type for e in nouns) and self._shares_state(t, i)
+        act = t.entry.type == "THREATEN" and slot == "obj" and any(e.type for e in nouns)
+        own = act and (self._shares_state(t, i) or not any(a.code for a in self._at(t.s, i)))
         if self._is_town_of_accord(t.s, i):
             return True
         return helped or own or (slot == "with" and self._is_support(t, t.s.heads[i])) or self._only_place(t, i)

@@ -87,7 +87,8 @@ class StruckReader:
             if firing:
                 return firing
             things = [i for i in self._things(t) if self._is_thing(t.s, i)]
-            served = [o for i in things for o in t.s.fillers_of_prep(i, "for") if not self.is_place(t, o)]
+            served = [o for i in things for o in (*t.s.fillers_of_prep(i, "for"), *self._carried_by(t.s, i))]
+            served = [o for o in served if not self.is_place(t, o)]
             found = [a for o in served for a in self._at(t.s, o) if _is_owner(a, actors)]
             if found:
                 return found
@@ -103,6 +104,11 @@ class StruckReader:
         slots = dict.fromkeys((*_STRUCK, *(("of",) if "of" in frame else ())))
         fillers = [i for slot in slots for i in self.finder.fillers(t.s, t.token, t.verb, slot)]
         return [*fillers, *self._aimed_at(t), *self._subject_of_passive(t)]
+
+    def _carried_by(self, s: Sentence, i: int) -> list[int]:
+        """ "fired on a bus carrying pilgrims", "a train that carried troops": who is in what is struck."""
+        verbs = [k for k in s.kids_by(i, "acl", "relcl") if s.lemmas[k] in self.lexicon.closed["carrying_verb"]]
+        return [o for k in verbs if not s.is_passive(k) for o in s.object(k) if s.lemmas[o] in self.lexicon.actor_nouns]
 
     def _is_thing(self, s: Sentence, i: int) -> bool:
         """A building, a vehicle, arms: not who is struck but what."""
