@@ -90,7 +90,7 @@ def test_the_second_of_five_states_is_one_of_the_list(coding: Coding) -> None:
     assert codes(coding.claims[0].event.actors) == "GBR+KEN+NER+NZL+TCD"
 
 
-@told("Under a deal agreed by Kenya and the Red Cross, the Peruvian Council and the rebels release 90 detainees.")
+@told("Under a deal agreed by Kenya and the Red Cross, the Peruvian Council and the rebels release 90 men in Lima.")
 def test_behind_a_list_that_is_closed_stands_the_subject(coding: Coding) -> None:
     release = next(c.event for c in coding.claims if c.event.type == "RETREAT")
     assert "KEN" not in codes(release.actors) and "PER" in codes(release.actors)

@@ -1,6 +1,6 @@
 """Which state a story is set in, seen by the states of those that nobody marks."""
 
-from coded import codes, table
+from coded import codes, table, told
 from reportedly.model import Coding
 
 
@@ -17,6 +17,9 @@ def unmarked(coding: Coding) -> str:
     ("French-backed troops left Timbuktu in Mali. Rebels shelled a barracks on Monday.", "MLI"),
     ("The Houthis shelled Taiz. Saudi jets bombed the hills, Saudi radio said. Rebels shelled a barracks.", "YEM"),
     ("The Deby government sent tanks to the north of Chad. Rebels shelled a barracks on Monday.", "TCD"),
+    ("Uganda's Daily Monitor wrote of Goma. Rebels shelled a barracks on Monday.", "COD"),
+    ("The Kenyan army left Mandera. The Kenyan police fled. Kampala was told. Rebels shelled a barracks.", "KEN"),
+    ("Al-Qaeda in Iraq took Zarqa. Al-Qaeda in Iraq left Irbid. Rebels shelled a barracks.", "JOR"),
     ("Fighting goes on. Rebels shelled a barracks on Monday.", "?"),
 )  # fmt: skip
 def test_the_unmarked_are_of_the_state_of_the_story(coding: Coding, state: str) -> None:
@@ -27,6 +30,16 @@ def test_the_unmarked_are_of_the_state_of_the_story(coding: Coding, state: str) 
     "state",
     ("Heavy fighting shook Taiz in Yemen. Military sources said that rebels shelled a village.", "YEM"),
     ("Heavy fighting shook Taiz in Yemen. Opposition activists said that troops shelled a village.", "YEM"),
+    ("Heavy fighting shook Taiz in Yemen. Government sources said that rebels shelled a village.", "YEM"),
+    ("Heavy fighting shook Taiz in Yemen. Opposition sources said that troops shelled a village.", "YEM"),
+    ("Heavy fighting shook Taiz in Yemen. Opposition groups accused the army of shelling a village.", "YEM"),
+    ("Heavy fighting shook Taiz in Yemen. Omani government sources said that troops shelled a village.", "OMN"),
+    ("Heavy fighting shook Taiz in Yemen. Analyst Ann Orr said that troops shelled a village.", None),
+    (
+        "Heavy fighting shook Taiz in Yemen. Ann Orr, an analyst at the Nairobi Institute, said troops shelled it.",
+        "KEN",
+    ),
+    ("Heavy fighting shook Taiz in Yemen. Expert Ann Orr of the Hill Oslo Centre said troops shelled it.", "NOR"),
     ("Heavy fighting shook Taiz in Yemen. Witnesses said that troops shelled a village.", None),
     ("Heavy fighting shook Taiz in Yemen. Two diplomats said that troops shelled a village.", None),
 )
@@ -41,3 +54,20 @@ def test_armed_and_political_sources_are_of_the_state_of_the_story(coding: Codin
 )
 def test_rebels_and_government_are_not_of_the_state_beside_them(coding: Coding, states: str) -> None:
     assert codes(coding.claims[0].event.actors) == states
+
+
+@table(
+    "state",
+    (
+        "The Kenyan government told Kampala of it. The Kenyan opposition accused government forces of killing two.",
+        "KEN",
+    ),
+    ("Malian rebels met Nigerien envoys. Malian rebels accused government forces of killing two.", "MLI"),
+)
+def test_rebels_and_opposition_accuse_the_forces_of_their_own_state(coding: Coding, state: str) -> None:
+    assert codes(coding.claims[-1].event.actors) == state
+
+
+@told("A UN envoy came to Bangui. The rebels and the Central African army went on fighting.")
+def test_rebels_are_no_organisation_that_was_named_before(coding: Coding) -> None:
+    assert [(a.code, a.sector) for a in coding.claims[-1].event.actors] == [("CAF", "REB"), ("CAF", "MIL")]

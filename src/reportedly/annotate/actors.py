@@ -373,7 +373,9 @@ class ActorReader:
             ):
                 return _of_place(place.place.country)
             bodies = GROUPS if prep == "at" else ()
-            return name.get(*bodies, "state", "capital") if name else None
+            if name is not None:
+                return name.get(*bodies, "state", "capital")
+            return self._seat(s, o) if prep == "at" else None
         if prep in self.words.examples:
             return name.get("armed_group", "organisation") if name else None
         if prep in _BELONGS:
@@ -394,7 +396,13 @@ class ActorReader:
             ]
             if inner and inner[0].place.country:
                 return _of_place(inner[0].place.country)
+            return self._seat(s, o)
         return None
+
+    def _seat(self, s: Sentence, o: int) -> Reference | None:
+        """ "an analyst at the Nairobi Institute", "of the Orr Oslo Centre": the state in the proper name of a body."""
+        names = self.phrases.left_names(s, o) if s.tags[o] == "NNP" else []
+        return next((ref for name in names if (ref := name.get("state", "capital")) is not None), None)
 
     def _from_person(self, s: Sentence, i: int, leader: Reference | None) -> Actor | None:
         """A proper name: its title or apposition says who, then earlier mentions, then the list of leaders.

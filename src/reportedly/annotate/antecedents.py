@@ -193,7 +193,8 @@ class Antecedents:
                 continue
             if noun.lemma in self.words.joint and (seen.noun != last or self._is_other_coalition(s, i, actor)):
                 continue
-            group = noun.lemma in self.words.generic_group and actor.kind in ("armed_group", "organisation")
+            bodies = ("armed_group",) if noun.kind == "armed_group" else ("armed_group", "organisation")
+            group = noun.lemma in self.words.generic_group and actor.kind in bodies
             if same and self._is_home(actor, noun):
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector, kind=actor.kind)
             if same or group:

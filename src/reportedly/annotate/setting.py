@@ -6,7 +6,7 @@ not: an outlet's, a backer's ("X-backed"), a neighbour's. What an actor does the
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Mention
@@ -17,6 +17,9 @@ from .names import Name
 
 _PLACE, _GROUP, _LONE, _NAME, _TRAVELLING = 6, 4, 4, 2, 1
 _VOTERS = ("state", "adjective", "demonym", "armed_group", "force")
+_ONCE = ("leader", "organisation")
+_NAMED_BODIES = ("armed_group", "organisation", "force", "outlet")
+_OWNING = frozenset({" ", "'s ", "’s "})
 _WORD_BEFORE = re.compile(r"(\w+)\W+$")
 _LOCATIVE = re.compile(r"(?:\b(?:in|inside|across|throughout|near)\s(?:\w+\s)?|, )$")
 _HELPED = re.compile(r"[-–](\w+)")
@@ -45,15 +48,20 @@ def find_setting(
     2. a lone place of a state that nothing else names counts little: it may be a namesake
     3. the most votes win; of equals one with a place, then the one named first
     """
-    outlets = [(m.span.start, m.span.end) for m in mentions if m.span and (m.kind == "outlet" or m.sector == "JRN")]
+    said = [(m, m.span.start, m.span.end) for m in mentions if m.span]
+    outlets = [(start, end) for m, start, end in said if m.kind == "outlet" or m.sector == "JRN"]
+    acting = {(start, end) for m, start, end in said if m.kind == "state"}
+    bodies = [(n.start, n.end) for n in names if n.get(*_NAMED_BODIES)]
 
     def stands(start: int, end: int) -> bool:
-        inside = any(a <= start and end <= b and end - start < b - a for a, b in outlets)
+        inside = any(a <= start and end <= b and end - start < b - a for a, b in (*outlets, *bodies))
         behind = any(text[b:start] == " of " for _, b in outlets)
-        return not inside and not behind and _stands_alone(text, start, end, words)
+        owns = any(text[end:a] in _OWNING for a, _ in outlets)
+        return not inside and not behind and not owns and _stands_alone(text, start, end, words)
 
+    standing = [p for p in places if p.place.span and stands(p.place.span.start, p.place.span.end)]
     votes = [
-        *_votes_of_places(text, (p for p in places if p.place.span and stands(p.place.span.start, p.place.span.end))),
+        *_votes_of_places(text, standing, acting),
         *_votes_of_names([n for n in names if stands(n.start, n.end)]),
     ]
     ranked = _ranked(votes)
@@ -69,30 +77,38 @@ def _stands_alone(text: str, start: int, end: int, words: ActorWords) -> bool:
     return not (helped and helped[1] in words.helped) and not (before and before[1].lower() in words.neighbouring)
 
 
-def _votes_of_places(text: str, places: Iterable[PlaceMention]) -> Iterator[_Vote]:
-    """Towns and provinces, and states in which something happens; a state that acts votes by its name."""
+def _votes_of_places(text: str, places: Iterable[PlaceMention], acting: Container[tuple[int, int]]) -> Iterator[_Vote]:
+    """Towns and provinces, and states in which something happens; a state that acts votes by its name.
+
+    acting: where a name stands for a state; a capital that stands for its government is a name too.
+    """
     for p in places:
         span = p.place.span
         if not p.place.country or span is None or p.dateline:
             continue
-        if p.place.precision != "country":
+        if p.place.precision != "country" and (span.start, span.end) in acting:
+            yield _Vote(span.start, p.place.country, _NAME)
+        elif p.place.precision != "country":
             yield _Vote(span.start, p.place.country, _PLACE, p.place.name)
         elif _LOCATIVE.search(text, max(0, span.start - 30), span.start):
             yield _Vote(span.start, p.place.country, _NAME)
 
 
 def _votes_of_names(names: Iterable[Name]) -> Iterator[_Vote]:
-    """States, nationalities, forces and groups; leaders, and groups of many states, only once for each state."""
+    """States, nationalities, forces and groups.
+
+    Leaders, and bodies and groups of many states, only once for each state.
+    """
     travelling = load_actors().travelling
-    once: set[str] = set()
+    once: set[tuple[str, bool]] = set()
     for n in names:
-        ref = n.get(*_VOTERS, "leader")
+        ref = n.get(*_VOTERS, *_ONCE)
         if ref is None or not ref.code:
             continue
-        if ref.category != "leader" and ref.key not in travelling:
+        if ref.category not in _ONCE and ref.key not in travelling:
             yield _Vote(n.start, ref.code, _GROUP if ref.category == "armed_group" else _NAME)
-        elif ref.code not in once:
-            once.add(ref.code)
+        elif (ref.code, ref.category in _ONCE) not in once:
+            once.add((ref.code, ref.category in _ONCE))
             yield _Vote(n.start, ref.code, _NAME if ref.category == "leader" else _TRAVELLING)
 
 

@@ -42,6 +42,8 @@ _HARM = frozenset({"killed", "wounded", "casualties"})
 """Figures of what has befallen: a killing that is only planned has none."""
 _BACKGROUND_DAYS = 60
 _NEWS_DAYS = 7
+_OPPOSED = frozenset({"REB", "OPP"})
+"""The government and army that these accuse are those of their own state."""
 _JOINING = 2
 """Words between two who are named in one breath: "and the"."""
 _PRECISIONS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
@@ -81,15 +83,16 @@ class EventBuilder:
         quantities = self._own_quantities(draft, members)
         country = self._country(draft)
         victims = country
-        if draft.actors and country == self.layers.home and any(a.code == country for a in draft.actors):
+        assert entry.type is not None
+        verbal = get_quad(entry.type) in (1, 3)
+        opposed = entry.type == "ACCUSE" and all(a.sector in _OPPOSED for a in draft.actors)
+        if not opposed and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
         deported = entry.mode == "deport" and all(a.kind in _PEOPLE for a in draft.recipients)
         if mode == "release" or "asylum" in entry.contexts or deported or self._tries_abroad(draft, country):
             victims = None
         actors = draft.actors or self._protesters(draft, s, t)
         recipients = self._recipients(draft, quantities)
-        assert entry.type is not None
-        verbal = get_quad(entry.type) in (1, 3)
         if mode == "release":
             recipients = _freed(recipients, actors)
         recipients = self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal)

@@ -16,6 +16,8 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _CLAIMED_MODES = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
 _ARMED = frozenset({"MIL", "COP", "SPY", "REB"})
 """Unnamed sources of these belong to the state of the story."""
+_OPPOSED = frozenset({"REB", "OPP"})
+"""These accuse the forces of their own state."""
 _ANYBODY = frozenset({None, "CVL", "UNK"})
 _STATE_SPEAKERS = frozenset({"force", "office", "armed_group", "organisation", "outlet", "party", "person"})
 
@@ -25,7 +27,7 @@ class SourceReader:
 
     def __init__(self, layers: Layers, lexicon: Lexicon) -> None:
         self.layers, self.doc = layers, layers.doc
-        self.local = lexicon.closed["of_the_place"]
+        self.local, self.political = lexicon.closed["of_the_place"], lexicon.closed["home_politics"]
 
     def read(
         self,
@@ -83,10 +85,13 @@ class SourceReader:
             return replace(actor, code=there)
         if actor.kind in ("people", "unnamed") and actor.sector in (None, "CVL"):
             return replace(actor, code=None)
+        if actor.kind == "person" and actor.sector == "EDU":
+            return actor
         relay = relay if actor.sector not in _ANYBODY else None
         if actor.kind in _STATE_SPEAKERS:
             return replace(actor, code=actor.code or self.layers.home or relay)
-        home = self.layers.home if actor.sector in _ARMED else None
+        political = not self.political.isdisjoint(actor.name.lower().split())
+        home = self.layers.home if actor.sector in _ARMED or political else None
         return replace(actor, code=actor.code or relay or home)
 
     def _is_outlet_voice(self, cue: Cue) -> bool:
