@@ -214,3 +214,15 @@ def test_nobody_accuses_itself(coding: Coding, want: str) -> None:
 )
 def test_plans_of_states_and_prison(coding: Coding, want: str) -> None:
     assert want in lines(coding)
+
+
+@table(
+    "want",
+    ("Ten deaths were reported in Chad while a Nigerien herder was shot as both countries traded fire.", "NER TCD"),
+    ("A Kenyan farmer was shot dead as clashes in Somalia went on between the two countries.", "KEN SOM"),
+    ("Togolese nurses left Accra as the two neighbours exchanged fire.", "GHA TGO"),
+    ("A US-made shell fell on Togo. A Beninese nurse died. Both governments agreed to a truce.", "BEN TGO"),
+    ("Ten deaths were reported in Chad as both countries traded fire.", ""),
+)
+def test_both_countries_are_the_two_told_of_in_any_way(coding: Coding, want: str) -> None:
+    assert _codes(coding.claims[-1].event.actors) == set(want.split())

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..lexicon import split_words
 from ..lexicon.schema import ActorNoun
-from ..model import Actor, Mention
+from ..model import Actor, Mention, Span
 from ..model.layers import FIRST_PERSON, Sentence
 from ..model.vocabulary import Sector
 from ..reference.actors import Reference
@@ -18,6 +18,7 @@ from .names import Name
 
 _NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "residential", "cultural_site"})
 """Kinds of houses whose proper names say nothing of whose they are ("Saudi Hospital")."""
+_STATES = ("state", "adjective", "demonym", "capital")
 _QUOTES = frozenset("\"“”'‘.")
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 
@@ -537,14 +538,28 @@ class ActorReader:
             return None
         span = self.doc.span(s.starts[edge], s.ends[i])
         pair = self.before.pair(s)
+        if not pair:
+            return self._two_states(s, i, span), ()
         return tuple(self._as_named(s, i, replace(a, span=span)) for a, _ in pair), tuple(index for _, index in pair)
+
+    def _two_states(self, s: Sentence, i: int, span: Span) -> tuple[Actor, ...]:
+        """ "both countries", where nothing names them but "in Togo" and "a Beninese nurse": the last two told of."""
+        noun, _ = self.phrases.noun_at(s, i)
+        if noun is None or noun.kind not in ("state", "office"):
+            return ()
+        before = [n for n in self.phrases.names if n.end <= span.start and not self.phrases.hyphenated(s, n)]
+        rows = [(ref, n) for n in reversed(before) if (ref := n.get(*_STATES)) is not None and ref.code]
+        named = {ref.code: self.doc.text[n.start : n.end] for ref, n in reversed(rows)}
+        two = list(dict.fromkeys(ref.code for ref, _ in rows))[1::-1]
+        found = (Actor(named[code], (code or "").lower(), code, "GOV", "state", span) for code in two)
+        return tuple(self._as_named(s, i, a) for a in found) if len(two) > 1 else ()
 
     def _as_named(self, s: Sentence, i: int, actor: Actor) -> Actor:
         """ "both countries" are states and "both armies" forces, whoever of the two was told of before."""
         noun, _ = self.phrases.noun_at(s, i)
         if noun is None or actor.code is None or actor.sector in OF_GROUPS or actor.kind == "organisation":
             return actor
-        if noun.lemma in self.words.generic_state and actor.kind != "state":
+        if noun.lemma in self.words.generic_state and (actor.kind, actor.sector) != ("state", "GOV"):
             return replace(actor, ref=actor.code.lower(), sector="GOV", kind="state")
         if noun.kind == "force" and actor.kind != "force":
             return replace(actor, ref=None, sector=noun.sector, kind="force")

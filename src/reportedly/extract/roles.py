@@ -143,6 +143,8 @@ class RoleReader:
         opposed = [] if t.s.is_verb(t.token) else self.finder.fillers(t.s, t.token, t.verb, "against")
         against = [a for i in opposed if not self._only_place(t, i) for a in self._at(t.s, i)]
         several = [r for r in recipients if not _holds(against, r) and not self._is_house(t.s, r)]
+        if len({a.code for a in actors} - {None}) > 1:  # "a soldier was shot as both countries exchanged fire"
+            several = [r for r in several if all(r.code != a.code for a in actors)]
         fighting = [
             r for r in several if r.kind in ("force", "armed_group") or (len(actors) < 2 and self._may_fight(t.s, r))
         ]
