@@ -1,6 +1,6 @@
 """Who does it where the syntax hides the doer: behind participles, nouns that measure, infinitives and passives."""
 
-from coded import lines, table, told
+from coded import codes, lines, table, told
 from reportedly.model import Coding
 
 
@@ -130,3 +130,25 @@ def test_why_an_act_was_done_is_another_act(coding: Coding, want: str) -> None:
 @told("The Chadian army shelled a Nigerien base, fleeing after killing ten soldiers.")
 def test_a_participle_behind_after_goes_on_telling(coding: Coding) -> None:
     assert len(coding.claims) == 1
+
+
+@table(
+    "doers",
+    ("Elements of the Kenyan army entered Garissa and launched an attack on the market.", "KEN"),
+    ("A detachment of Malian troops attacked a village near Gao.", "MLI"),
+    ("Remnants of the Chadian army shelled a village near Faya.", "TCD"),
+    ("Costa Rica, Peru, and Chile sharply criticise Cuba.", "CHL+CRI+PER"),
+    ("Gunmen of Ansar Bait al-Maqdis attacked Arish.", "EGY"),
+)
+def test_a_part_of_a_force_and_each_of_a_list_does_it(coding: Coding, doers: str) -> None:
+    assert codes(coding.claims[-1].event.actors) == doers
+
+
+@table(
+    "doers",
+    ("The Ugandan army told the BBC it is hard to withdraw the troops from Goma.", "-"),
+    ("The Ugandan army said it was too early to withdraw from Goma.", "-"),
+    ("The Ugandan army said it was ready to withdraw from Goma.", "UGA"),
+)
+def test_what_it_is_hard_to_do_is_done_by_no_one_named_before(coding: Coding, doers: str) -> None:
+    assert codes(coding.claims[-1].event.actors) == doers

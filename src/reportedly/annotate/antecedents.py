@@ -59,7 +59,7 @@ class Antecedents:
     def of_pronoun(self, s: Sentence, i: int) -> Seen | None:
         """Who a pronoun stands for: near, a subject, one who spoke before where it speaks."""
         word = s.lower[i]
-        if word in self.words.thing and self._is_act(s, i):
+        if word in self.words.thing and (self._is_act(s, i) or self._is_expletive(s, i)):
             return None
         barred = self._co_arguments(s, i)
         speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
@@ -85,6 +85,13 @@ class Antecedents:
         above = s.kids_by(s.heads[verb], "nsubj") if s.deps[i] == "nsubj" and s.deps[verb] == "advcl" else []
         acts = [e for k in above for e in self.lexicon.events.get(s.lemmas[k], ()) if s.tags[k] in ("NN", "VBG")]
         return any(e.type == "ASSAULT" and e.pos == "noun" for e in acts)
+
+    def _is_expletive(self, s: Sentence, i: int) -> bool:
+        """ "It is hard to leave", "it is clear that X left": the word stands for what the clause says."""
+        verb = s.heads[i]
+        judged = [k for k in s.kids_by(verb, "acomp") if s.lemmas[k] in self.lexicon.closed["judging_adjective"]]
+        told = [c for k in (verb, *judged) for c in s.kids_by(k, "xcomp", "ccomp", "advcl") if c > k]
+        return s.deps[i] == "nsubj" and s.lemmas[verb] == "be" and bool(judged and told)
 
     def _is_over(self, s: Sentence, subject: int, i: int) -> bool:
         """ "A says that B … and that it …": the verb of this subject is above the clause of the pronoun."""

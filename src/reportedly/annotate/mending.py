@@ -572,7 +572,12 @@ def _is_purpose(s: Sentence, i: int) -> bool:
 
 def _end_of_list(s: Sentence, i: int, known: set[int]) -> int | None:
     """The last of "A, B, C and D" where B, at token i, is read as another name of A."""
-    if s.deps[i] != "appos" or s.words[i - 1] != "," or not {i, i - 2} <= known or s.heads[i] != i - 2:
+    if (
+        s.deps[i] not in ("appos", "npadvmod")
+        or s.words[i - 1] != ","
+        or not {i, i - 2} <= known
+        or s.heads[i] != i - 2
+    ):
         return None
     end = next((k for k in range(i + 1, len(s)) if k not in known and s.lower[k] not in (",", "and")), len(s))
     names = [k for k in range(i + 1, end) if k in known]
@@ -635,13 +640,24 @@ def _opens_with_day(s: Sentence, i: int) -> bool:
     return glued and s.is_verb(verb) and verb > noun and not s.kids_by(verb, "nsubj", "nsubjpass", "csubj")
 
 
+def _is_torn(s: Sentence, outer: list[int]) -> bool:
+    """ "gunmen of Al - Orr left", cut into "gunmen of Al" and "- Orr left": the name is all behind the preposition."""
+    verbs = {s.heads[i] for i in outer[1:]}
+    other = [k for v in verbs for k in s.kids_by(v, "nsubj") if k < outer[0]]
+    return (
+        s.deps[outer[0]] == "pobj" and len(verbs) == 1 and bool(other) and all(s.deps[i] == "nsubj" for i in outer[1:])
+    )
+
+
 def _join_name(s: Sentence, name: list[int], heads: list[int], deps: list[str]) -> None:
     """A name whose tokens hang on several others hangs by its last."""
     outer = [i for i in name if heads[i] not in name]
     if len(name) < 2 or not outer or (len(outer) == 1 and s.is_nominal(outer[0])):
         return
     last = name[-1]
-    if len({heads[i] for i in outer}) > 1 or any(s.is_verb(i) or deps[i] in ("det", "amod") for i in name):
+    if (len({heads[i] for i in outer}) > 1 and not _is_torn(s, outer)) or any(
+        s.is_verb(i) or deps[i] in ("det", "amod") for i in name
+    ):
         return
     above, dep = heads[outer[0]], deps[outer[0]]
     for i in name[:-1]:
