@@ -71,3 +71,12 @@ def test_rebels_and_opposition_accuse_the_forces_of_their_own_state(coding: Codi
 @told("A UN envoy came to Bangui. The rebels and the Central African army went on fighting.")
 def test_rebels_are_no_organisation_that_was_named_before(coding: Coding) -> None:
     assert [(a.code, a.sector) for a in coding.claims[-1].event.actors] == [("CAF", "REB"), ("CAF", "MIL")]
+
+
+@table(
+    "state",
+    ("The Ugandan military said rebels killed two men near Bunia. The army said that rebels burned a school.", "UGA"),
+    ("The Sudanese army shelled El Geneina. The military said that rebels had burned a school.", "SDN"),
+)
+def test_the_army_that_speaks_on_is_the_military_that_spoke(coding: Coding, state: str) -> None:
+    assert coding.claims[-1].speaker.code == state

@@ -152,3 +152,14 @@ def test_a_part_of_a_force_and_each_of_a_list_does_it(coding: Coding, doers: str
 )
 def test_what_it_is_hard_to_do_is_done_by_no_one_named_before(coding: Coding, doers: str) -> None:
     assert codes(coding.claims[-1].event.actors) == doers
+
+
+@table(
+    "who",
+    ("Ghana freed ten prisoners following talks with Togo.", "GHA+TGO"),
+    ("After negotiations with Peru, Chile reopened the border.", "CHL+PER"),
+    ("Two men were freed after talks with Chad.", "TCD"),
+    ("Kenyan troops left Kismayo after talks with Somalia.", "SOM"),
+)
+def test_who_acts_after_talks_with_another_talked(coding: Coding, who: str) -> None:
+    assert [codes(c.event.actors) for c in coding.claims if c.event.type == "CONSULT"] == [who]

@@ -84,6 +84,8 @@ class RoleReader:
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors, recipients = self._fighting(group[0], actors, recipients)
             actors += self._foes(group[0], actors)
+        if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "CONSULT":
+            actors += self._who_talks_with(group[0], actors)
         actors = arm_peoples(group[0].s, actors, recipients, group[0].entry)
         return Roles(
             actors=tuple(actors),
@@ -181,20 +183,32 @@ class RoleReader:
                 foes.append(a)
         return foes[: max(2 - len(found), 0)]
 
+    def _who_talks_with(self, t: Trigger, found: list[Actor]) -> list[Actor]:
+        """ "X freed them after talks with Y", where only Y stands at the noun: the subject of the clause, X."""
+        s, v = t.s, self._clause_around(t)
+        if s.is_verb(t.token) or v is None or s.is_passive(v) or not found:
+            return []
+        others = [a for i in self.finder.fillers(s, t.token, None, "with") for a in self._at(s, i)]
+        beside = [a for i in s.surface_subject(v) for a in self._at(s, i) if a.kind != "force" or a.sector == "REB"]
+        if not all(a in others for a in found):
+            return []
+        return [a for a in beside if a.sector in _AUTHORITIES and all(a.code != b.code for b in found)]
+
     def _is_told_before(self, t: Trigger, v: int) -> bool:
         """ "captured in the fighting": a war, or a fight in which somebody is taken."""
         taken = any(e.type == "COERCE" for e in self.lexicon.events.get(t.s.lemmas[v], ()))
         return t.s.lemmas[t.token] in self.lexicon.closed["whole_war"] or (t.s.is_definite(t.token) and taken)
 
     def _clause_around(self, t: Trigger) -> int | None:
-        """The verb of "… in clashes", "… after days of clashes", "…, sparking clashes"."""
+        """The verb of "… in clashes", "… after days of clashes", "…, sparking clashes", "… following talks"."""
         s = t.s
         over = [t.token, *s.ancestors(t.token)]
         n = next((n for n, i in enumerate(over) if s.is_verb(i) and s.deps[i] != "prep"), 0)
         if n == 1 and s.deps[t.token] == "dobj" and (s.tags[over[1]], s.deps[over[1]]) == ("VBG", "advcl"):
             return s.heads[over[1]]
         measured = all(s.lemmas[i] in self.finder.measures for i in over[2:n:2])
-        around = n > 1 and measured and all(s.deps[i] in _CIRCUMSTANCE for i in over[:n])
+        following = [i for i in over[:n] if s.deps[i] == "dobj" and s.deps[s.heads[i]] == "prep"]
+        around = n > 1 and measured and all(s.deps[i] in _CIRCUMSTANCE or i in following for i in over[:n])
         return over[n] if around else None
 
     def _crowd(self, t: Trigger) -> list[Actor]:

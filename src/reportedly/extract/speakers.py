@@ -68,7 +68,7 @@ class SpeakerTies:
         if s.lemmas[t] in self.lexicon.closed["saying_noun"]:
             issuer = self._issuer(s, t, actor)
             return cue if issuer is None else replace(cue, speakers=(issuer,))
-        meant = self._group(s, t) or self._surname(s, t, actor) or self._noun(s, t, actor)
+        meant = self._group(s, t) or self._army(s, t, actor) or self._surname(s, t, actor) or self._noun(s, t, actor)
         if meant is None:
             return cue
         return replace(cue, speakers=(replace(actor, ref=meant.ref, code=meant.code, sector=meant.sector),))
@@ -122,6 +122,14 @@ class SpeakerTies:
             return None
         near = (h.actor for h in reversed(self.heard) if s.index - h.sentence <= _NEAR)
         return next((a for a in near if a.kind in _GROUPS), None)
+
+    def _army(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
+        """ "The army said", after "the Ghanaian military said": the forces that spoke last, by another word."""
+        bare = not s.kids_by(t, "compound", "amod", "nmod", "poss", "prep") and s.is_definite(t)
+        if not bare or actor.ref or actor.code or actor.kind != "force" or actor.sector != "MIL":
+            return None
+        near = (h.actor for h in reversed(self.heard) if s.index - h.sentence <= _NEAR)
+        return next((a for a in near if a.kind == "force" and a.sector == "MIL" and a.code), None)
 
     def _surname(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
         """ "Addo" is who was told before as "Observatory director Kofi Addo"."""
