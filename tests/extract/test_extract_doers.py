@@ -159,7 +159,13 @@ def test_what_it_is_hard_to_do_is_done_by_no_one_named_before(coding: Coding, do
     ("Ghana freed ten prisoners following talks with Togo.", "GHA+TGO"),
     ("After negotiations with Peru, Chile reopened the border.", "CHL+PER"),
     ("Two men were freed after talks with Chad.", "TCD"),
+    ("Malian rebels freed two soldiers after talks with the Malian government.", "MLI+MLI"),
     ("Kenyan troops left Kismayo after talks with Somalia.", "SOM"),
 )
 def test_who_acts_after_talks_with_another_talked(coding: Coding, who: str) -> None:
     assert [codes(c.event.actors) for c in coding.claims if c.event.type == "CONSULT"] == [who]
+
+
+@told("Al-Shabaab said that it shot down a drone. Kenyan media listed 12 Kenyan soldiers who were killed.")
+def test_who_was_killed_in_an_aside_was_not_killed_by_who_was_told_of_before(coding: Coding) -> None:
+    assert codes(coding.claims[-1].event.actors) == "-"

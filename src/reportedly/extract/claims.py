@@ -198,7 +198,7 @@ class _Extractor:
         if draft.names_place and resumed is not None:
             return _by_who_did(draft, resumed)
         definite = definite or resumed is not None
-        toll = not noun and not s.subject(t.anchor) and self._tells_detail(t)
+        toll = not noun and s.deps[t.anchor] != "relcl" and not s.subject(t.anchor) and self._tells_detail(t)
         far = definite and not draft.actors
         near = (m for m in reversed(self.made) if s.index - m.sentence <= (_RESUMED if far else _JUST))
         before = (m for m in near if m.claim.event.type == "ASSAULT" or (not far and m.sentence < s.index))

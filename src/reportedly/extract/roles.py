@@ -192,7 +192,11 @@ class RoleReader:
         beside = [a for i in s.surface_subject(v) for a in self._at(s, i) if a.kind != "force" or a.sector == "REB"]
         if not all(a in others for a in found):
             return []
-        return [a for a in beside if a.sector in _AUTHORITIES and all(a.code != b.code for b in found)]
+        return [
+            a
+            for a in beside
+            if a.sector in _AUTHORITIES and all((a.code, a.sector) != (b.code, b.sector) for b in found)
+        ]
 
     def _is_told_before(self, t: Trigger, v: int) -> bool:
         """ "captured in the fighting": a war, or a fight in which somebody is taken."""
