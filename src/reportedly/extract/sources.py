@@ -16,7 +16,6 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _CLAIMED_MODES = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
 _ARMED = frozenset({"MIL", "COP", "SPY", "REB"})
 """Unnamed sources of these belong to the state of the story."""
-_OPPOSED = frozenset({"REB", "OPP"})
 """These accuse the forces of their own state."""
 _ANYBODY = frozenset({None, "CVL", "UNK"})
 _STATE_SPEAKERS = frozenset({"force", "office", "armed_group", "organisation", "outlet", "party", "person"})
