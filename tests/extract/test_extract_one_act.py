@@ -103,3 +103,15 @@ def test_what_is_heard_or_alleged_of_an_act_is_told_with_it(coding: Coding, trig
 )
 def test_the_attack_points_back_over_what_tells_no_violence(coding: Coding, want: int) -> None:
     assert sum(c.event.type == "ASSAULT" for c in coding.claims) == want, lines(coding)
+
+
+@table(
+    "triggers",
+    ("Chad's navy sank a boat of rebels, while soldiers killed nine bandits near Gao.", ["sank", "killed"]),
+    ("Six people were killed and nine were wounded in Chadian army raids on Gao.", ["raids"]),
+    ("Two Malian guards were shot dead by rebels while patrolling a market in Gao.", ["shot"]),
+    ("Chad threatened Mali with sanctions unless it signs the peace deal.", ["threatened"]),
+    ("Chad accused Mali of killing nine herders, an accusation dismissed by Mali.", ["accused", "killing", "killing"]),
+)
+def test_another_act_and_none_are_told_apart(coding: Coding, triggers: list[str]) -> None:
+    assert [c.event.trigger.quote for c in coding.claims] == triggers, lines(coding)

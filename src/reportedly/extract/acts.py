@@ -5,6 +5,7 @@ from .cues import Cue
 from .triggers import Trigger
 
 _CLAUSES = ("xcomp", "ccomp", "pcomp", "conj")
+_CONDITIONS = frozenset({"if", "unless", "until"})
 _SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 
 
@@ -29,7 +30,7 @@ def _governing_act(s: Sentence, i: int, acts: dict[int, Trigger], nouns: set[int
         dep = s.deps[child]
         if a in acts or a in nouns:
             act = acts.get(a) or next(t for t in acts.values() if t.token == a)
-            linked = dep in ("ccomp", "xcomp", "acl", "pcomp", "dobj", "oprd")
+            linked = dep in ("ccomp", "xcomp", "acl", "pcomp", "dobj", "oprd") or _is_condition(s, child, act)
             if dep == "prep" and s.lower[child] in ("for", "to", "of", "on", "from", "against", "with"):
                 linked = act.entry.type in ("REQUEST", "REJECT", "THREATEN") or s.deps[i] == "pcomp"
                 linked = linked or (
@@ -40,6 +41,12 @@ def _governing_act(s: Sentence, i: int, acts: dict[int, Trigger], nouns: set[int
             return None
         child = a
     return None
+
+
+def _is_condition(s: Sentence, v: int, act: Trigger) -> bool:
+    """ "threatened sanctions unless Y agrees": what a threat is to bring about."""
+    told = act.entry.type == "THREATEN" and s.deps[v] == "advcl"
+    return told and any(s.lower[k] in _CONDITIONS for k in s.kids_by(v, "mark"))
 
 
 def only_says(t: Trigger, rows: list[Cue]) -> bool:

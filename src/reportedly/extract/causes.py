@@ -10,6 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CAUSE_PREPS = frozenset(
     {"in", "by", "during", "after", "from", "following", "with", "under", "of", "when", "because", "due", "as"}
 )
+_NAMES = frozenset({"NNP", "NNPS", "JJ"})
 _AIMS = frozenset({"to", "for"})
 _BEHIND_PREPS = ("in", "by", "during", "after", "from", "following", "of", "with", "under")
 _EARLIER = frozenset({"after", "following"})
@@ -94,7 +95,11 @@ class CauseReader:
             return None
         preps = [k for k in range(b.token + 1, a.token) if s.tags[k] == "IN"]
         causal = bool(preps) and s.lower[preps[-1]] in self._cause_preps(s, b.anchor) - {"of", "with"}
-        return a if causal and s.heads[a.token] == preps[-1] else None
+        return a if causal and (s.heads[a.token] == preps[-1] or self._is_phrase(s, preps[-1] + 1, a.token)) else None
+
+    def _is_phrase(self, s: Sentence, first: int, last: int) -> bool:
+        """ "in Kenyan army raids", however parsed: names alone stand before the noun."""
+        return first < last and all(s.tags[k] in _NAMES for k in range(first, last))
 
     def _opens_when(self, s: Sentence, b: Trigger, a: Trigger) -> bool:
         """ "were killed and dozens hurt when jets raided", however parsed: `a` is the first verb behind "when"."""
@@ -123,7 +128,7 @@ class CauseReader:
             return next((a for a in triggers if self._part_of(s, a, b)), None)
         result = self._is_result(s, b)
         others = [a for a in triggers if a.token != b.token and a.entry.type == "ASSAULT"]
-        others = [a for a in others if not self.is_victim(s, a.token)]
+        others = [a for a in others if not self.is_victim(s, a.token) and not self._contrasts(s, a, b)]
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
         if act is not None:
             return act
@@ -148,6 +153,13 @@ class CauseReader:
             if result and self._is_result(s, a) and a.token < b.token and self._caused(s, a, b):
                 return a
         return None
+
+    def _contrasts(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "the navy sank a boat, while marines killed two": a "while" with a subject of its own tells another act."""
+        for v in (b.token, *s.ancestors(b.token)):
+            if s.is_verb(v) and any(s.lower[k] == "while" for k in s.kids_by(v, "mark")):
+                return bool(s.kids_by(v, "nsubj", "nsubjpass")) and a.token not in s.subtree(v)
+        return False
 
     def _killed_before(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "were abducted after clashes that killed six": the toll is that of the earlier act."""

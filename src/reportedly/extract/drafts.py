@@ -216,8 +216,11 @@ class DraftReader:
     def _qualifies(self, s: Sentence, t: Trigger) -> bool:
         """ "rebels backed by X", "30 killed, including six killed in Y": whose friend somebody is tells no event.
 
-        Nor does where a part of the killed fell, or what a summit is for: "talks to end the war".
+        Nor does where a part of the killed fell, or what a summit is for: "talks to end the war"; nor what those did
+        whom a clause tells to be struck: "two guards were shot while patrolling".
         """
+        if t.entry.type == "MOBILIZE" and any(s.lower[k] == "while" for k in s.kids_by(t.anchor, "mark")):
+            return not s.kids_by(t.anchor, "nsubj", "nsubjpass") and bool(s.is_passive(s.heads[t.anchor]))
         over = s.heads[s.heads[t.token]]
         if s.deps[t.token] == "acl" and s.tags[s.heads[t.token]] == "CD" and s.lower[over] == "including":
             return self.figures.kind_of(s, t.token) in ("killed", "wounded")

@@ -228,13 +228,23 @@ class TriggerFinder:
         return standing and s.deps[i] == "acl" and bool(s.is_passive(i)) and not s.kids_by(i, "agent")
 
     def _is_presumed(self, s: Sentence, i: int, entry: EventEntry) -> bool:
-        """ "violated the agreement", "a breach of the truce": what is broken or carried out was agreed before."""
+        """ "violated the agreement", "a breach of the truce": what is broken or carried out was agreed before.
+
+        "A charge rejected by X" is one that was made before.
+        """
+        if entry.pos == "noun" and entry.type == "ACCUSE" and any(self._is_answered(s, k) for k in s.kids_by(i, "acl")):
+            return True
         if entry.pos != "noun" or entry.type not in _ACCORDS:
             return False
         head = s.heads[i]
         if s.deps[i] in ("dobj", "nsubjpass", "nsubj"):
             return s.lemmas[head] in self.presuming
         return s.deps[i] == "pobj" and s.tags[i].startswith("NN") and s.lemmas[s.heads[head]] in self.presuming
+
+    def _is_answered(self, s: Sentence, v: int) -> bool:
+        """A participle of a verb that rejects what was said before: "denied by X"."""
+        rejecting = any(e.construction == "reject" for e in self.lexicon.cues.get(s.lemmas[v], ()))
+        return rejecting and bool(s.is_passive(v))
 
     def _is_generic(self, s: Sentence, i: int, verb: int | None) -> bool:
         """ "attacking schools is a crime", "any raid would be", "asks whose jets carry out raids".
