@@ -8,13 +8,13 @@ from ..lexicon.schema import EventEntry
 from ..model import Actor
 from ..model.layers import Layers, Sentence
 
-_CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of", "subj", "mod"})
+_CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "with", "of", "subj", "mod", "aux"})
 _WHILE = frozenset({"after", "amid", "during", "following", "despite"})
 _OWING = frozenset({"result", "because", "due", "died", "die", "dying", "fled", "flee", "fleeing"})
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
-_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "modal", "purpose", "if"})
+_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "aux", "modal", "purpose", "if"})
 _IF = frozenset({"if", "unless", "until", "should"})
 _ACCORDS = frozenset({"AGREE", "RETREAT"})
 _ARMED = frozenset({"force", "armed_group"})
@@ -339,7 +339,7 @@ class TriggerFinder:
         if slot in ("mod", "anti"):
             return [t for t in self._modifiers(s, i) if (slot == "anti") == self._is_opposed(s, t)]
         if slot == "neg":
-            return s.kids_by(v if v is not None else i, "neg", "det")
+            return s.kids_by(next(k for k in (v, copula, i) if k is not None), "neg", "det")
         found = self._of_noun(s, i, verb, slot) if v is None or verb is not None else self._of_preposition(s, i, slot)
         if v is not None and all((s.index, t) in self.time_tokens for t in found):
             around = [] if slot == "of" and verb is not None else s.fillers_of_prep(v, "under", "in", "to")
@@ -369,6 +369,8 @@ class TriggerFinder:
                 return s.kids_by(v, "dative") + s.fillers_of_prep(v, "dative")
             case "prt":
                 return self._particles(s, v)
+            case "aux":
+                return s.kids_by(v, "aux")
             case "modal":
                 return [a for k in s.kids_by(v, "ccomp") for a in s.kids_by(k, "aux")]
             case "purpose":
