@@ -108,6 +108,8 @@ def test_the_attack_points_back_over_what_tells_no_violence(coding: Coding, want
 @table(
     "triggers",
     ("Chad's navy sank a boat of rebels, while soldiers killed nine bandits near Gao.", ["sank", "killed"]),
+    ("Gunmen raided a church in Chad, killing one guard and abducting nine nuns.", ["raided", "abducting"]),
+    ("Gunmen abducted nine pupils in a raid on a school in Chad.", ["raid"]),
     ("Six people were killed and nine were wounded in Chadian army raids on Gao.", ["raids"]),
     ("Two Malian guards were shot dead by rebels while patrolling a market in Gao.", ["shot"]),
     ("Chad threatened Mali with sanctions unless it signs the peace deal.", ["threatened"]),

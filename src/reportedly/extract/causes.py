@@ -128,6 +128,8 @@ class CauseReader:
             return next((a for a in triggers if self._part_of(s, a, b)), None)
         result = self._is_result(s, b)
         others = [a for a in triggers if a.token != b.token and a.entry.type == "ASSAULT"]
+        if b.entry.mode == "abduct" and s.kids_by(b.token, "dobj"):
+            others = [a for a in others if not s.is_verb(a.anchor)]  # "killing two and kidnapping a nurse": two acts
         others = [a for a in others if not self.is_victim(s, a.token) and not self._contrasts(s, a, b)]
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
         if act is not None:
