@@ -51,6 +51,14 @@ class Timex:
         return node.kind in ("date", "numeric", "raw")
 
     @property
+    def lacks_year(self) -> bool:
+        """A day, month, season or feast whose year the words may leave out."""
+        node = self.node
+        while node.inner is not None and node.kind in ("on_day", "part", "flag", "span"):
+            node = node.inner
+        return node.kind in ("date", "month", "season", "feast", "numeric")
+
+    @property
     def grain(self) -> TimePrecision:
         """How exact a time must be for this one to lean on it: for "the next day" a day, for "a year later" a year."""
         return precision_of(self.node.amount.unit if self.node.amount else self.node.unit or "day")
@@ -67,6 +75,19 @@ class Timex:
     def leads_to_other(self) -> bool:
         """ "Two days after": so long from something else, which the words behind it tell."""
         return self.node.lean == "reference" and self.node.pick == "to"
+
+    @property
+    def is_weekday(self) -> bool:
+        """A bare weekday, with a part of the day or without."""
+        node = self.node.inner if self.node.kind == "on_day" and self.node.inner is not None else self.node
+        return node.kind == "weekday" and node.pick == ""
+
+    def of_told_week(self) -> "Timex":
+        """The same weekday, leaning on what is told, not on the day of the report."""
+        node = self.node
+        if node.inner is not None:
+            return replace(self, node=replace(node, inner=replace(node.inner, lean="reference")))
+        return replace(self, node=replace(node, lean="reference"))
 
     def turned(self) -> "Timex":
         """The same length the other way: that of what is told behind "two days after"."""

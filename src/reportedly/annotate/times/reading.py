@@ -35,7 +35,7 @@ def read_times(
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
         last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
-        inner = _told_behind(s, timex, last) if s else None
+        inner = _told_behind(s, timex, token, last) if s else None
         if s is not None and inner is not None:
             timex, token, last = timex.turned(), inner, _time_over(s, inner, last, anchor)
         direction = _direction(s, token, timex) if s and token is not None else None
@@ -45,7 +45,10 @@ def read_times(
             time = resolve_time(timex, published=anchor, reference=_as_time(anchor))
         if isinstance(time, Unresolved) and ahead is not None and timex.is_date:
             time = resolve_time(timex, published=None, reference=ahead)
-        if isinstance(time, Unresolved) and year is not None:
+        if isinstance(time, Unresolved) and timex.is_weekday and s is not None and token is not None:
+            onward = _onward(s, token, sentences, last)
+            time = resolve_time(timex.of_told_week(), published=None, direction=onward, reference=onward and last)
+        if isinstance(time, Unresolved) and year is not None and timex.lacks_year:
             time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)
             time = time if isinstance(time, Unresolved) else replace(time, basis="inherited")
         if isinstance(time, Unresolved):
@@ -63,18 +66,28 @@ def _as_time(day: date) -> Time:
     return Time(*(day.isoformat()[:10],) * 2, "day", "within", None, None, "inherited", None, None)
 
 
-def _told_behind(s: Sentence, timex: Timex, last: Time | None) -> int | None:
+def _told_behind(s: Sentence, timex: Timex, token: int | None, last: Time | None) -> int | None:
     """ "A day after Y happened", "a year after taking X": the word of what was so long before that which is told.
 
-    Of a noun only beside a time of what is told ("on Monday, a day after the raid"); else the noun's is known.
+    Of a noun only beside a time of the same verb ("on Monday, a day after the raid"); else the noun's is known.
     """
     after = s.token_at(timex.span.end - 1) if timex.leads_to_other else None
     if after is None:
         return None
     if s.deps[after] == "mark":
         return s.heads[after]
-    inner = s.kids_by(after, "pcomp") or (s.kids_by(after, "pobj") if _is_before(s, last, after) else [])
+    beside = token is not None and _is_before(s, last, after) and _verb_of_time(s, last) == _verb_over(s, token)
+    inner = s.kids_by(after, "pcomp") or (s.kids_by(after, "pobj") if beside else [])
     return next(iter(inner), None)
+
+
+def _verb_of_time(s: Sentence, time: Time | None) -> int | None:
+    token = s.head_of(time.span.start, time.span.end) if time is not None and time.span is not None else None
+    return None if token is None else _verb_over(s, token)
+
+
+def _verb_over(s: Sentence, i: int) -> int | None:
+    return next((a for a in (i, *s.ancestors(i)) if s.is_verb(a)), None)
 
 
 def _is_before(s: Sentence, time: Time | None, i: int) -> bool:
@@ -82,11 +95,31 @@ def _is_before(s: Sentence, time: Time | None, i: int) -> bool:
     return time is not None and time.span is not None and s.start <= time.span.start < s.starts[i]
 
 
+def _onward(s: Sentence, token: int, sentences: Sequence[Sentence], last: Time | None) -> Direction | None:
+    """ "They left on 4 March and arrived on Wednesday": whether a time goes on from what was told right before it, or
+    back from it ("had left on Sunday"); None where it does not hang on that."""
+    verb = _verb_over(s, token)
+    near = [b for b in sentences if s.index - 1 <= b.index <= s.index]
+    told = last and last.span and _head_over(near, last.span.start, last.span.end)
+    if verb is None or s.tags[verb] not in ("VBD", "VBN") or told not in ("VBD", "VBN"):
+        return None
+    return "past" if any(s.lower[k] == "had" for k in s.verb_group(verb)) else "future"
+
+
+def _head_over(sentences: Sequence[Sentence], start: int, end: int) -> str | None:
+    """The tag of the word that the words of a time hang on, their preposition left out."""
+    s = next((s for s in sentences if s.start <= start < s.end), None)
+    i = s.head_of(start, end) if s else None
+    if s is None or i is None:
+        return None
+    return s.tags[s.heads[s.heads[i] if s.deps[i] == "pobj" else i]]
+
+
 def _time_over(s: Sentence, inner: int, last: Time | None, anchor: date | datetime | None) -> Time | None:
     """The time of the clause that has "a day after Y happened": told before in it, or that of a report on today."""
     if _is_before(s, last, inner):
         return last
-    verb = next((a for a in s.ancestors(inner) if s.is_verb(a)), None)
+    verb = _verb_over(s, s.heads[inner])
     now = verb is not None and s.tags[verb] in ("VBZ", "VBP") and not s.verb_group(verb)
     return _as_time(anchor) if now and anchor is not None else None
 
@@ -140,7 +173,9 @@ def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
     verb = next((v for v in above if s.is_verb(v) and s.tags[v] != "MD"), None)
     if verb is None:
         return None
-    if _looks_ahead(s, verb) or _is_timetable(s, verb) or (timex.limit and not _is_over(s, verb)):
+    if _looks_ahead(s, verb) or _is_timetable(s, verb, timex) or (timex.limit and not _is_over(s, verb)):
+        return "future"
+    if timex.kind == "weekday" and _is_awaited(s, above[: above.index(verb)]):
         return "future"
     return None if timex.is_date else "perfect" if _lasts(s, verb) else "past"
 
@@ -149,17 +184,39 @@ def _looks_ahead(s: Sentence, verb: int) -> bool:
     group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
     if group & _FUTURE or (group & _OPEN and "have" not in group):
         return True
-    head = s.heads[s.heads[verb] if s.deps[verb] == "conj" else verb]
-    if "to" in group and s.tags[verb] == "VB" and {s.lemmas[head], s.lower[head]} & (plans | {"be"}):
+    if "to" in group and s.tags[verb] == "VB" and _is_planned_at(s, verb):
         return True
-    return s.lemmas[verb] in plans and s.is_passive(verb)
+    return (s.lemmas[verb] in plans and s.is_passive(verb)) or any(
+        s.lemmas[k] in plans for k in s.kids_by(verb, "acomp")
+    )
 
 
-def _is_timetable(s: Sentence, verb: int) -> bool:
-    """A plain present that tells a plan: "the road reopens on Friday"."""
-    objects = [s.lemmas[k] for k in s.kids_by(verb, "dobj")]
-    known = {s.lemmas[verb], *(f"{s.lemmas[verb]}_{word}" for word in objects)} & set(load_grammar().words.timetable)
-    return s.tags[verb] in ("VBZ", "VBP") and not s.verb_group(verb) and bool(known)
+def _is_planned_at(s: Sentence, verb: int) -> bool:
+    """Whether what governs an infinitive sets it ahead: "plans to", "threatens to", a headline's "envoys to meet"."""
+    head = s.heads[s.heads[verb] if s.deps[verb] == "conj" else verb]
+    if {s.lemmas[head], s.lower[head]} & (_plans() | {"be"}):
+        return True
+    if s.heads[verb] >= verb and s.kids_by(verb, "nsubj") and not s.kids_by(verb, "mark"):
+        return True
+    return s.tags[head] in ("VBZ", "VBP") and s.lemmas[head] in _plans("hypothetical_governors")
+
+
+def _is_timetable(s: Sentence, verb: int, timex: Timex) -> bool:
+    """A present that tells a plan: "the road reopens on Friday"; with a weekday also "they are meeting on Friday"."""
+    group = s.verb_group(verb)
+    if s.tags[verb] == "VBG" and timex.kind == "weekday":
+        return any(s.lemmas[k] == "be" and s.tags[k] in ("VBZ", "VBP") for k in group)
+    beside = s.kids_by(verb, "dobj", "prt")
+    beside += [k for prep in s.kids_by(verb, "prep") for k in s.kids_by(prep, "pobj")]
+    known = {s.lemmas[verb], *(f"{s.lemmas[verb]}_{s.lemmas[k]}" for k in beside)}
+    return s.tags[verb] in ("VBZ", "VBP") and not group and bool(known & set(load_grammar().words.timetable))
+
+
+def _is_awaited(s: Sentence, path: Sequence[int]) -> bool:
+    """ "Ahead of Sunday's vote", "Sunday's planned march": whether a word between a time and its verb awaits it."""
+    words = load_grammar().words
+    beside = {s.lower[k] for i in path for k in (i, *s.kids_by(i, "amod", "advmod", "compound"))}
+    return bool(beside & set(words.awaiting)) or bool(beside & _plans("future_modifiers"))
 
 
 def _is_over(s: Sentence, verb: int) -> bool:
@@ -179,7 +236,7 @@ def _lasts(s: Sentence, verb: int) -> bool:
 
 
 @cache
-def _plans() -> frozenset[str]:
-    """Words whose infinitive lies ahead."""
+def _plans(*names: str) -> frozenset[str]:
+    """Words of these lists of moods; by default those whose infinitive lies ahead."""
     lists = load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])
-    return frozenset(lists["future_governors"]) | frozenset(lists["scheduling"])
+    return frozenset(word for name in names or ("future_governors", "scheduling") for word in lists[name])

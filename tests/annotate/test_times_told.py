@@ -1,0 +1,61 @@
+"""Which way a time leans: ahead or back by its verb, on the report or on what is told before it."""
+
+from functools import cache
+
+import pytest
+
+from reportedly.annotate import Resources, annotate_times
+from reportedly.engine.pipeline import load_resources
+from reportedly.read import read_text
+
+PUBLISHED = "2021-09-15"  # a Wednesday
+
+
+@cache
+def resources() -> Resources:
+    return load_resources()
+
+
+def last_time(text: str, published: str | None) -> str | None:
+    """First and last day of the last time of a text; None where it has none."""
+    (found,) = annotate_times([read_text(text, published=published).doc], resources())
+    if not found:
+        return None
+    first, last = (end and end[:10] for end in (found[-1].time.earliest, found[-1].time.latest))
+    return first if first == last else f"{first or '..'}/{last or '..'}"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Parliament to vote Thursday on the amnesty.", "2021-09-16"),
+        ("Chad to hold talks with rebels on Friday, minister says.", "2021-09-17"),
+        ("Talks to end the strike failed on Monday.", "2021-09-13"),
+        ("A general strike threatens to close the port on Friday.", "2021-09-17"),
+        ("The summit kicks off on Saturday in Accra.", "2021-09-18"),
+        ("Voters go to the polls on Sunday.", "2021-09-19"),
+        ("The deal comes into force in January.", "2022-01-01/2022-01-31"),
+        ("The envoy is arriving in Gao on Friday.", "2021-09-17"),
+        ("Elections are due in the spring.", "2022-03-01/2022-05-31"),
+        ("Ahead of Sunday's vote, troops were sent.", "2021-09-19"),
+        ("Police banned Saturday's planned march.", "2021-09-18"),
+        ("Police broke up Saturday's march.", "2021-09-11"),
+    ],
+)
+def test_weekday_and_season_lie_ahead_where_the_verb_looks_ahead(text: str, day: str) -> None:
+    assert last_time(text, PUBLISHED) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The convoy left Gao on Friday, 5 March 2021, and arrived in Kidal on Sunday.", "2021-03-07"),
+        ("The convoy left Gao on 5 March 2021. It reached Kidal on Monday.", "2021-03-08"),
+        ("Rebels shelled the port on 9 March 2021. They had taken the airport on Sunday.", "2021-03-07"),
+        ("A law of 9 March 2021 bans marches. Rebels took the airport on Sunday.", "2021-03-09"),
+        ("The poll took place on 5 July 2015, and the day after the poll the minister left.", "2015-07-06"),
+        ("The poll took place on Sunday, 5 July 2015, a day after the blast.", "2015-07-04"),
+    ],
+)
+def test_undated_text_leans_on_the_date_told_before(text: str, day: str) -> None:
+    assert last_time(text, None) == day
