@@ -16,13 +16,11 @@ def resources() -> Resources:
     return load_resources()
 
 
-def last_time(text: str, published: str | None) -> str | None:
-    """First and last day of the last time of a text; None where it has none."""
+def all_times(text: str, published: str | None) -> list[str | None]:
+    """First and last day of each time of a text; None for one without."""
     (found,) = annotate_times([read_text(text, published=published).doc], resources())
-    if not found:
-        return None
-    first, last = (end and end[:10] for end in (found[-1].time.earliest, found[-1].time.latest))
-    return first if first == last else f"{first or '..'}/{last or '..'}"
+    days = [[end and end[:10] for end in (m.time.earliest, m.time.latest)] for m in found]
+    return [first if first == last else f"{first or '..'}/{last or '..'}" for first, last in days]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +41,7 @@ def last_time(text: str, published: str | None) -> str | None:
     ],
 )
 def test_weekday_and_season_lie_ahead_where_the_verb_looks_ahead(text: str, day: str) -> None:
-    assert last_time(text, PUBLISHED) == day
+    assert all_times(text, PUBLISHED)[-1] == day
 
 
 @pytest.mark.parametrize(
@@ -58,4 +56,17 @@ def test_weekday_and_season_lie_ahead_where_the_verb_looks_ahead(text: str, day:
     ],
 )
 def test_undated_text_leans_on_the_date_told_before(text: str, day: str) -> None:
-    assert last_time(text, None) == day
+    assert all_times(text, None)[-1] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On day 9 of the siege, which began on 3 June 2014, the town fell.", ["2014-06-11", "2014-06-03"]),
+        ("On the third day of the strike, which started on Monday, police came.", ["2021-09-15", "2021-09-13"]),
+        ("On the third day of the strike, which ended on Monday, police came.", [None, "2021-09-13"]),
+        ("Gunmen left on 3 June 2014, the night before the feast.", ["2014-06-03", "2014-06-04"]),
+    ],
+)
+def test_days_are_counted_from_the_start_told_behind(text: str, days: list[str | None]) -> None:
+    assert all_times(text, PUBLISHED) == days

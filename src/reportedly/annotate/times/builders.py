@@ -324,8 +324,8 @@ def anniversary(found: Found) -> Node | None:
 # -- parts of a day ------------------------------------------------------------------------------------------------
 
 
-def part_of_day(found: Found, shift: int, lean: Anchor = "published") -> Node | None:
-    return on_day(day_off(shift, lean), name=found.last.pick)
+def part_of_day(found: Found, shift: int, lean: Anchor = "published", pick: str = "") -> Node | None:
+    return on_day(replace(day_off(shift, lean), pick=pick), name=found.last.pick)
 
 
 def overnight_of(found: Found, pick: str = "") -> Node | None:
@@ -439,13 +439,15 @@ def join_range(found: Found) -> Node | None:
 
 
 def listed(found: Found) -> Node | None:
-    """Several times; a year at the end holds for all."""
+    """Several times; a year or a week at the end holds for all."""
     if any(item.node.kind in ("span", "list") for item in found.items):
         return None
-    return Node("list", items=tuple(replace(item, node=_with_year(item.node, found.last)) for item in found.items))
+    return Node("list", items=tuple(replace(item, node=_sharing(item.node, found.last)) for item in found.items))
 
 
-def _with_year(node: Node, last: Node) -> Node:
+def _sharing(node: Node, last: Node) -> Node:
+    if node.kind == last.kind == "weekday" and not node.pick:
+        return replace(node, pick=last.pick, shift=last.shift)
     free = node.kind in ("date", "month") and node.year is None and not node.pick
     return replace(node, year=last.year) if free else node
 

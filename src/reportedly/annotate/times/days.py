@@ -284,11 +284,16 @@ def shifted_from(node: Node, ctx: Context) -> Bounds:
 
 
 def window(node: Node, ctx: Context) -> Bounds:
-    """ "The past 24 hours", "the coming days"."""
+    """ "The past 24 hours", "the coming days"; pick: `up_to` the end of a told time ("the year to June").
+
+    So many days, weeks or months after a told time begin behind it.
+    """
     amount, ahead = _amount(node), node.shift > 0
     lean = ahead and ctx.direction == "past" and ctx.reference is not None
-    near = ctx.start("reference" if lean else node.lean)[ahead]
-    far = amount.reach(near, node.shift)
+    near = ctx.start("reference" if lean else node.lean)[ahead or node.pick == "up_to"]
+    far = amount.reach(near + DAY * (node.pick == "up_to"), node.shift)
+    if node.lean == "reference" and not node.pick and amount.low is not None and amount.unit not in HOURS:
+        near += DAY * node.shift
     moment = _moved(node, ctx)
     if ctx.moment is not None and moment is not None:
         first, last = sorted((ctx.moment, moment))

@@ -74,13 +74,17 @@ class Timex:
     @property
     def leads_to_other(self) -> bool:
         """ "Two days after": so long from something else, which the words behind it tell."""
-        return self.node.lean == "reference" and self.node.pick == "to"
+        return self._day.lean == "reference" and self._day.pick == "to"
 
     @property
     def is_weekday(self) -> bool:
         """A bare weekday, with a part of the day or without."""
-        node = self.node.inner if self.node.kind == "on_day" and self.node.inner is not None else self.node
-        return node.kind == "weekday" and node.pick == ""
+        return self._day.kind == "weekday" and self._day.pick == ""
+
+    @property
+    def _day(self) -> Node:
+        """The node without the part of the day."""
+        return self.node.inner if self.node.kind == "on_day" and self.node.inner is not None else self.node
 
     def of_told_week(self) -> "Timex":
         """The same weekday, leaning on what is told, not on the day of the report."""
@@ -89,9 +93,19 @@ class Timex:
             return replace(self, node=replace(node, inner=replace(node.inner, lean="reference")))
         return replace(self, node=replace(node, lean="reference"))
 
+    @property
+    def counts_days(self) -> bool:
+        """ "On day 12", "the third day of the siege"."""
+        return self.node.kind == "ordinal_day" or self.node.pick == "from_first"
+
+    def counted_from_start(self) -> "Timex":
+        """The same as one day, so many from the first."""
+        n = self.node.number - 1 if self.node.kind == "ordinal_day" else self.node.shift
+        return replace(self, node=Node("unit", "reference", unit="day", shift=n, pick="from_first"))
+
     def turned(self) -> "Timex":
         """The same length the other way: that of what is told behind "two days after"."""
-        return replace(self, node=replace(self.node, shift=-self.node.shift))
+        return replace(self, node=replace(self._day, shift=-self._day.shift))
 
     @property
     def limit(self) -> bool:

@@ -38,6 +38,9 @@ def read_times(
         inner = _told_behind(s, timex, token, last) if s else None
         if s is not None and inner is not None:
             timex, token, last = timex.turned(), inner, _time_over(s, inner, last, anchor)
+        began = _beginning(s, timex, timexes, anchor) if s is not None and timex.counts_days else None
+        if began is not None:
+            timex, last = timex.counted_from_start(), began
         direction = _direction(s, token, timex) if s and token is not None else None
         own = dateline is not None and (timex is dateline[0] or is_stamp(doc.text, timex))
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
@@ -79,6 +82,24 @@ def _told_behind(s: Sentence, timex: Timex, token: int | None, last: Time | None
     beside = token is not None and _is_before(s, last, after) and _verb_of_time(s, last) == _verb_over(s, token)
     inner = s.kids_by(after, "pcomp") or (s.kids_by(after, "pobj") if beside else [])
     return next(iter(inner), None)
+
+
+def _beginning(s: Sentence, timex: Timex, timexes: Sequence[Timex], anchor: date | datetime | None) -> Time | None:
+    """When that began whose days are counted: "on the third day of the siege, which began on 3 June"."""
+    of = s.token_at(timex.span.end - 1)
+    noun = next((a for a in (of, *s.ancestors(of)) if s.deps[a] == "pobj"), None) if of is not None else None
+    of = s.token_at(timex.span.end + 1)
+    noun = next(iter(s.kids_by(of, "pobj")), None) if of is not None and s.lower[of] == "of" else noun
+    if noun is None:
+        return None
+    for t in timexes:
+        token = s.head_of(t.span.start, t.span.end) if s.starts[noun] < t.span.start < s.end else None
+        verb = None if token is None else _verb_over(s, token)
+        begins = verb is not None and s.deps[verb] == "relcl" and s.lemmas[verb] in _moods("aspectual")
+        if begins and verb is not None and s.heads[verb] == noun:
+            time = resolve_time(t, published=anchor)
+            return time if isinstance(time, Time) else None
+    return None
 
 
 def _verb_of_time(s: Sentence, time: Time | None) -> int | None:
@@ -198,7 +219,7 @@ def _is_planned_at(s: Sentence, verb: int) -> bool:
         return True
     if s.heads[verb] >= verb and s.kids_by(verb, "nsubj") and not s.kids_by(verb, "mark"):
         return True
-    return s.tags[head] in ("VBZ", "VBP") and s.lemmas[head] in _plans("hypothetical_governors")
+    return s.tags[head] in ("VBZ", "VBP") and s.lemmas[head] in _moods("hypothetical_governors")
 
 
 def _is_timetable(s: Sentence, verb: int, timex: Timex) -> bool:
@@ -216,7 +237,7 @@ def _is_awaited(s: Sentence, path: Sequence[int]) -> bool:
     """ "Ahead of Sunday's vote", "Sunday's planned march": whether a word between a time and its verb awaits it."""
     words = load_grammar().words
     beside = {s.lower[k] for i in path for k in (i, *s.kids_by(i, "amod", "advmod", "compound"))}
-    return bool(beside & set(words.awaiting)) or bool(beside & _plans("future_modifiers"))
+    return bool(beside & set(words.awaiting)) or bool(beside & _moods("future_modifiers"))
 
 
 def _is_over(s: Sentence, verb: int) -> bool:
@@ -236,7 +257,11 @@ def _lasts(s: Sentence, verb: int) -> bool:
 
 
 @cache
-def _plans(*names: str) -> frozenset[str]:
-    """Words of these lists of moods; by default those whose infinitive lies ahead."""
-    lists = load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])
-    return frozenset(word for name in names or ("future_governors", "scheduling") for word in lists[name])
+def _plans() -> frozenset[str]:
+    """Words whose infinitive lies ahead."""
+    return _moods("future_governors") | _moods("scheduling")
+
+
+@cache
+def _moods(name: str) -> frozenset[str]:
+    return frozenset(load_yaml("lexicon/en/modality.yaml", dict[str, list[str]])[name])

@@ -150,7 +150,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         forms = {*lower, *(w.capitalize() for w in lower), *(w.upper() for w in lower), *_in_capitals(names)}
         halves = any_of(form for forms in self.clock_halves.values() for form in forms)
         digits = (
-            r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{8}(?:T\d{4,6}Z?)?|\d{1,4}\s?(?i:"
+            r"\d{4}|\d{3}0s|\d0s|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{8}(?:T\d{4,6}Z?)?|\d{1,4}\s?(?i:"
             + halves
             + ")"
         )
@@ -215,7 +215,7 @@ class WordFinder:
             "glued": (rf"(?:{months})\.?\s\d{{1,2}}(?:19|20)\d{{2}}", self._read_glued),
             "slashed": (r"\d{4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{1,2}", _read_slashed),
             "numeric": (
-                r"\d{1,2}(?:(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}|/\d{1,2}/\d{2})",
+                r"\d{1,2}(?:(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}|/\d{1,2}/\d{2}|(?<!\.\d)(?<!\.\d\d)\.\d{1,2}\.\d{2}(?!\.?\d))",
                 _read_numeric,
             ),
             "month_year": (r"(?:0[1-9]|1[0-2])/(?:19|20)\d{2}", _read_month_year),
