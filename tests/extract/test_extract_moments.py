@@ -38,6 +38,11 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("Jets bombed Gao on Tuesday, a day after rebels killed nine guards.", "killed", "2021-09-13"),
         ("The blast comes two days after jets hit a convoy in Gao.", "hit", "2021-09-13"),
         ("Jets shelled a camp after the killing of a guard in clashes on Monday.", "clashes", "2021-09-13"),
+        ("On Tuesday the ministry accused rebels of shelling Gao on Sunday.", "shelling", "2021-09-12"),
+        ("The ministry has accused rebels of killing nine miners near Gao on Monday.", "killing", "2021-09-13"),
+        ("Rebels attacked a barracks on Monday, when soldiers raided a camp near Gao.", "attacked", "2021-09-13"),
+        ("Rebels attacked a barracks on Monday, when soldiers raided a camp near Gao.", "raided", "2021-09-13"),
+        ("Rebels shell Gao, and the mayor submits his resignation the next day.", "submits", "2021-09-16"),
     ],
 )
 def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str) -> None:
@@ -65,6 +70,10 @@ def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str)
         ("The army arrested nine officers to prevent the 2019 handover of the port.", "arrested"),
         ("Rebels freed nine guards in the face of Mali's referendum next Sunday.", "freed"),
         ("Rebels attacked the 11th-century fort of Gao.", "attacked"),
+        ("The army said on Tuesday it had killed nine rebels in Gao.", "killed"),
+        ("The army told reporters on Tuesday it had killed nine rebels in Gao.", "killed"),
+        ("On Tuesday the ministry accused rebels of shelling Gao.", "shelling"),
+        ("The ministry accused rebels on Tuesday of shelling Gao.", "shelling"),
     ],
 )
 def test_time_of_something_else_is_not_the_events(text: str, trigger: str) -> None:
@@ -111,6 +120,11 @@ def test_length_ends_now_with_a_perfect_verb_and_a_past_limit_bounds(
 def test_what_lasts_since_an_event_and_that_event_have_each_its_time() -> None:
     text = "Rebels have violated the truce since it came into force last week."
     assert times_of(text) == {"violated": ("2021-09-06", PUBLISHED), "came": ("2021-09-06", "2021-09-12")}
+
+
+def test_what_lasts_since_a_time_and_what_happened_then_have_each_its_time() -> None:
+    text = "The army has besieged Kidal since July, when rebels seized the town."
+    assert times_of(text) == {"besieged": ("2021-07-01", PUBLISHED), "seized": ("2021-07-01", "2021-07-31")}
 
 
 def test_what_has_gone_on_since_a_time_is_the_object_of_one_act() -> None:

@@ -57,7 +57,7 @@ class MomentReader:
         spans = (m.time.span for m in mentions if m.time.span is not None)
         self._timed = {i for span in spans for i in s.tokens_in(span.start, span.end)}
         for m in mentions:
-            if m.token is None or m.limit:
+            if m.token is None or m.limit or _is_of_saying(s, m, cues):
                 continue
             tails = {c.token for c in cues if c.trailing and m.token < c.token and (s.index, m.token) in c.content}
             for time, homes in self._attached(s, m, owner, below, sayings - tails):
@@ -85,10 +85,11 @@ class MomentReader:
             return
         clause, behind = _when_clause(s, m), _noun_before(s, m, owner)
         told = [] if clause is None else [owner[clause]] if clause in owner else below.get(clause, [])
+        homes = self._homes(s, m, _first(s, m), owner, below, sayings) if behind is None else [behind]
         if told:
             yield replace(m, time=_whole(m.time)), told
-        else:
-            yield m, self._homes(s, m, _first(s, m), owner, below, sayings) if behind is None else [behind]
+            homes = [n for n in homes or () if n not in told]
+        yield m, homes
 
     def _shared(
         self,
@@ -103,10 +104,13 @@ class MomentReader:
         own = groups[n][0].anchor
         tellers = [
             k for k in dated
-            if _covers(s, groups[k], cues) <= _covers(s, groups[n], cues) and self._is_one(s, own, groups[k][0].anchor)
+            if _covers(s, groups[k], cues) <= _covers(s, groups[n], cues)
+            and self._is_one(s, own, groups[k][0].anchor)
         ]  # fmt: skip
         teller = min(tellers, key=lambda k: abs(groups[k][0].anchor - own), default=None)
         shared = [] if teller is None else [m for m in found[teller] if _is_dated(m)]
+        if teller is not None and groups[teller][0].anchor in _covers(s, groups[n], cues):  # "accused X on Monday of"
+            shared = [m for m in shared if m.token is not None and m.token > own]
         return [m for m in shared if not (_is_open(m.time) and _tells_one_act(s, own))]
 
     def _homes(
@@ -199,6 +203,19 @@ class MomentReader:
         if dep == "conj" and s.is_verb(i) and s.is_verb(head):
             return _is_present(s, i) == _is_present(s, head)
         return dep in _WITHIN
+
+
+def _is_of_saying(s: Sentence, m: TimeMention, cues: list[Cue]) -> bool:
+    """ "Said on Tuesday it had killed nine": whether a time that the parser gives to what is said is the saying's.
+
+    It stands between the two, with no "that" before it.
+    """
+    assert m.token is not None
+    verb = next((a for a in s.ancestors(m.token) if s.is_verb(a)), None)
+    if verb is None or s.deps[verb] != "ccomp" or s.kids_by(verb, "mark"):
+        return False
+    behind = any(c.token == s.heads[verb] and c.token < m.token for c in cues)
+    return behind and all(m.token < k for k in (verb, *s.subject(verb)))
 
 
 def _noun_before(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:

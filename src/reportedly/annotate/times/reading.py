@@ -44,7 +44,8 @@ def read_times(
         direction = _direction(s, token, timex) if s and token is not None else None
         own = dateline is not None and (timex is dateline[0] or is_stamp(doc.text, timex))
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
-        if isinstance(time, Unresolved) and timex.looks_back and anchor is not None:
+        told_now = s is not None and token is not None and timex.grain == "day" and _tells_now(s, token)
+        if isinstance(time, Unresolved) and anchor is not None and (timex.looks_back or told_now):
             time = resolve_time(timex, published=anchor, reference=_as_time(anchor))
         if isinstance(time, Unresolved) and ahead is not None and timex.is_date:
             time = resolve_time(timex, published=None, reference=ahead)
@@ -140,9 +141,13 @@ def _time_over(s: Sentence, inner: int, last: Time | None, anchor: date | dateti
     """The time of the clause that has "a day after Y happened": told before in it, or that of a report on today."""
     if _is_before(s, last, inner):
         return last
-    verb = _verb_over(s, s.heads[inner])
-    now = verb is not None and s.tags[verb] in ("VBZ", "VBP") and not s.verb_group(verb)
-    return _as_time(anchor) if now and anchor is not None else None
+    return _as_time(anchor) if _tells_now(s, s.heads[inner]) and anchor is not None else None
+
+
+def _tells_now(s: Sentence, i: int) -> bool:
+    """Whether the verb over a word is a plain present, as in a report on the day: "he resigns the next day"."""
+    verb = _verb_over(s, i)
+    return verb is not None and s.tags[verb] in ("VBZ", "VBP") and not s.verb_group(verb)
 
 
 def day_written(doc: Document, timexes: Sequence[Timex]) -> str | None:
