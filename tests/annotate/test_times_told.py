@@ -38,6 +38,9 @@ def all_times(text: str, published: str | None) -> list[str | None]:
         ("Ahead of Sunday's vote, troops were sent.", "2021-09-19"),
         ("Police banned Saturday's planned march.", "2021-09-18"),
         ("Police broke up Saturday's march.", "2021-09-11"),
+        ("The union called a strike for Friday.", "2021-09-17"),
+        ("Rebels claimed responsibility for Friday's raid.", "2021-09-10"),
+        ("Chad plans elections in March.", "2022-03-01/2022-03-31"),
     ],
 )
 def test_weekday_and_season_lie_ahead_where_the_verb_looks_ahead(text: str, day: str) -> None:
@@ -52,6 +55,10 @@ def test_weekday_and_season_lie_ahead_where_the_verb_looks_ahead(text: str, day:
         ("Rebels shelled the port on 9 March 2021. They had taken the airport on Sunday.", "2021-03-07"),
         ("A law of 9 March 2021 bans marches. Rebels took the airport on Sunday.", "2021-03-09"),
         ("The poll took place on 5 July 2015, and the day after the poll the minister left.", "2015-07-06"),
+        ("Rebels struck in December 2017. In January the mayor left.", "2018-01-01/2018-01-31"),
+        ("Rebels struck on 2 May 2017. The mayor left the following weekend.", "2017-05-06/2017-05-07"),
+        ("Rebels struck on 2 May 2017. The mayor had left the previous weekend.", "2017-04-29/2017-04-30"),
+        ("Rebels struck on 7 May 2017. The mayor left that weekend.", "2017-05-06/2017-05-07"),
         ("The poll took place on Sunday, 5 July 2015, a day after the blast.", "2015-07-04"),
     ],
 )

@@ -202,9 +202,12 @@ def weekday(node: Node, ctx: Context) -> Bounds:
 
 
 def weekend(node: Node, ctx: Context) -> Bounds:
-    base = ctx.base() if node.inner is None else fix(node.inner, ctx).whole()[0]
+    """pick: that of a day; `shift` weeks off a told one; else by the tense, `last` and `next` from the publication."""
+    base = ctx.start(node.lean)[0] if node.inner is None else fix(node.inner, ctx).whole()[0]
     saturday = monday_of(base) + DAY * 5
-    if node.inner is not None:
+    if node.lean == "reference":
+        saturday += DAY * 7 * (node.shift if node.shift < 0 or saturday <= base else 0)
+    if node.inner is not None or node.lean == "reference":
         return Bounds(saturday, saturday + DAY)
     if node.pick == "next" or (node.pick == "" and ctx.direction == "future"):
         saturday += DAY * (7 if node.pick == "next" and saturday <= base else 0)

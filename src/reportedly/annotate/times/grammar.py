@@ -69,7 +69,7 @@ class Timex:
         node = self.node
         today = node.pick == "told_or_today" and node.unit == "day"
         back = today or (node.shift < 0 and node.pick != "to")
-        return node.lean == "reference" and node.kind in ("shift", "unit") and back
+        return node.lean == "reference" and node.kind in ("shift", "unit", "weekend") and back
 
     @property
     def leads_to_other(self) -> bool:

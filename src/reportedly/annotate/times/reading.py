@@ -47,8 +47,11 @@ def read_times(
         told_now = s is not None and token is not None and timex.grain == "day" and _tells_now(s, token)
         if isinstance(time, Unresolved) and anchor is not None and (timex.looks_back or told_now):
             time = resolve_time(timex, published=anchor, reference=_as_time(anchor))
-        if isinstance(time, Unresolved) and ahead is not None and timex.is_date:
-            time = resolve_time(timex, published=None, reference=ahead)
+        near = (
+            ahead if timex.is_date else next((t for t in reversed(told) if t.precision not in ("year", "decade")), None)
+        )
+        if isinstance(time, Unresolved) and anchor is None and near is not None and timex.lacks_year:
+            time = resolve_time(timex, published=None, reference=near)
         if isinstance(time, Unresolved) and timex.is_weekday and s is not None and token is not None:
             onward = _onward(s, token, sentences, last)
             time = resolve_time(timex.of_told_week(), published=None, direction=onward, reference=onward and last)
@@ -212,6 +215,8 @@ def _looks_ahead(s: Sentence, verb: int) -> bool:
         return True
     if "to" in group and s.tags[verb] == "VB" and _is_planned_at(s, verb):
         return True
+    if s.lemmas[verb] in _moods("scheduling") and s.tags[verb] in ("VBZ", "VBP"):
+        return True
     return (s.lemmas[verb] in plans and s.is_passive(verb)) or any(
         s.lemmas[k] in plans for k in s.kids_by(verb, "acomp")
     )
@@ -239,8 +244,11 @@ def _is_timetable(s: Sentence, verb: int, timex: Timex) -> bool:
 
 
 def _is_awaited(s: Sentence, path: Sequence[int]) -> bool:
-    """ "Ahead of Sunday's vote", "Sunday's planned march": whether a word between a time and its verb awaits it."""
+    """ "Ahead of Sunday's vote", "Sunday's planned march", "a strike for Friday": whether a word between a time and its
+    verb awaits it."""
     words = load_grammar().words
+    if path and s.lower[path[0]] in words.fixed_with:
+        return True
     beside = {s.lower[k] for i in path for k in (i, *s.kids_by(i, "amod", "advmod", "compound"))}
     return bool(beside & set(words.awaiting)) or bool(beside & _moods("future_modifiers"))
 

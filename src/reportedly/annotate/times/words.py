@@ -87,6 +87,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     planned: tuple[str, ...]
     timetable: tuple[str, ...]
     awaiting: tuple[str, ...]
+    fixed_with: tuple[str, ...]
     deferring: tuple[str, ...]
     published_words: tuple[str, ...]
     not_datelines: tuple[str, ...]
