@@ -42,6 +42,9 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("The ministry has accused rebels of killing nine miners near Gao on Monday.", "killing", "2021-09-13"),
         ("Rebels attacked a barracks on Monday, when soldiers raided a camp near Gao.", "attacked", "2021-09-13"),
         ("Rebels attacked a barracks on Monday, when soldiers raided a camp near Gao.", "raided", "2021-09-13"),
+        ("Soldiers fired on rebels as they were trying to cross the river on Saturday.", "fired", "2021-09-11"),
+        ("Police arrested nine men as they prepared to flee Gao on Saturday.", "arrested", "2021-09-11"),
+        ("Police arrested nine men as they prepared to flee Gao on Saturday.", "flee", "2021-09-11"),
         ("Rebels shell Gao, and the mayor submits his resignation the next day.", "submits", "2021-09-16"),
     ],
 )
@@ -74,6 +77,8 @@ def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str)
         ("The army told reporters on Tuesday it had killed nine rebels in Gao.", "killed"),
         ("On Tuesday the ministry accused rebels of shelling Gao.", "shelling"),
         ("The ministry accused rebels on Tuesday of shelling Gao.", "shelling"),
+        ("Chad demanded the release of nine nurses whom rebels abducted on Monday.", "demanded"),
+        ("Soldiers shelled the town of Gao as rebels have besieged Kidal since May.", "shelled"),
     ],
 )
 def test_time_of_something_else_is_not_the_events(text: str, trigger: str) -> None:

@@ -19,6 +19,8 @@ _DURING = frozenset({"in", "during", "with", "by", "through", "amid", "on", "fro
 _APART = frozenset(
     {"after", "following", "before", "since", "despite", "over", "ahead", "for", "until", "because", "due", "about"}
 )
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})  # types of what is said, on a day of its own
+_MEANWHILE = frozenset({"while", "as"})
 OF_A_DAY = ("day", "part_of_day", "hour", "minute")  # precisions of news, not of background
 _MODIFIER = frozenset({"nummod", "compound", "nmod", "amod"})
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -33,6 +35,7 @@ class MomentReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._timed: set[int] = set()
+        self._said: set[int] = set()
 
     def attach(
         self,
@@ -52,6 +55,8 @@ class MomentReader:
         found: dict[int, list[TimeMention]] = defaultdict(list)
         sayings = {c.token for c in cues if c.speakers or not s.is_passive(c.token)} - set(owner)
         below = self._below(s, groups, sayings)
+        said = {n for n, group in enumerate(groups) if group[0].entry.type in _SAID}
+        self._said = {i for i, n in owner.items() if n in said}
         free: list[TimeMention] = []
         mentions = list(mentions)
         spans = (m.time.span for m in mentions if m.time.span is not None)
@@ -107,6 +112,8 @@ class MomentReader:
             if _covers(s, groups[k], cues) <= _covers(s, groups[n], cues)
             and self._is_one(s, own, groups[k][0].anchor)
         ]  # fmt: skip
+        if groups[n][0].entry.type in _SAID:  # "condemned the raid that killed nine on Monday"
+            tellers = [k for k in tellers if own not in s.ancestors(groups[k][0].anchor)]
         teller = min(tellers, key=lambda k: abs(groups[k][0].anchor - own), default=None)
         shared = [] if teller is None else [m for m in found[teller] if _is_dated(m)]
         if teller is not None and groups[teller][0].anchor in _covers(s, groups[n], cues):  # "accused X on Monday of"
@@ -141,6 +148,9 @@ class MomentReader:
                 over = _event_over(s, s.heads[a], owner)
                 if over is not None:
                     return [owner[over]]
+                over = next((k for k in s.ancestors(a) if k in owner), None)
+                if over in self._said:  # "condemned a raid which hit Gao on Monday"
+                    return []
                 if s.deps[a] == "relcl" or self._is_event(s, s.heads[a]):
                     return None if m.time.precision in OF_A_DAY else []
             apart = through and s.lower[a] in _APART and a not in self._timed
@@ -196,8 +206,9 @@ class MomentReader:
             word = s.lower[head if dep == "pobj" else i]
             return word in _DURING if strict else word not in _APART
         if dep in ("advcl", "acl"):
-            marks = {s.lower[k] for k in s.kids_by(i, "mark", "aux")}
-            return marks == {"while"} or (s.tags[i] == "VBG" and not marks)
+            marks = {s.lower[k] for k in s.kids_by(i, "mark")}
+            alone = s.tags[i] == "VBG" and not s.kids_by(i, "mark", "aux")
+            return alone or (bool(marks) and marks <= _MEANWHILE and not _is_present(s, i))
         if dep == "relcl":
             return self._is_event(s, head)
         if dep == "conj" and s.is_verb(i) and s.is_verb(head):

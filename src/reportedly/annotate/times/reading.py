@@ -225,6 +225,8 @@ def _looks_ahead(s: Sentence, verb: int) -> bool:
 def _is_planned_at(s: Sentence, verb: int) -> bool:
     """Whether what governs an infinitive sets it ahead: "plans to", "threatens to", a headline's "envoys to meet"."""
     head = s.heads[s.heads[verb] if s.deps[verb] == "conj" else verb]
+    if s.deps[head] == "advcl" and s.tags[s.heads[head]] == "VBD" and s.kids_by(head, "mark"):
+        return False  # "arrested as they prepared to flee on Saturday"
     if {s.lemmas[head], s.lower[head]} & (_plans() | {"be"}):
         return True
     if s.heads[verb] >= verb and s.kids_by(verb, "nsubj") and not s.kids_by(verb, "mark"):
