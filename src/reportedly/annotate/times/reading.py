@@ -30,7 +30,7 @@ def read_times(
     found: list[TimeMention] = []
     told: list[Time] = []
     year = None if anchor else _only_year(timexes)
-    ahead = None if anchor else _first_day(timexes)
+    first = None if anchor else _first_day(timexes)
     for timex in timexes:
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
@@ -44,20 +44,15 @@ def read_times(
         direction = _direction(s, token, timex) if s and token is not None else None
         own = dateline is not None and (timex is dateline[0] or is_stamp(doc.text, timex))
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
-        told_now = s is not None and token is not None and timex.grain == "day" and _tells_now(s, token)
-        if isinstance(time, Unresolved) and anchor is not None and (timex.looks_back or told_now):
-            time = resolve_time(timex, published=anchor, reference=_as_time(anchor))
-        near = (
-            ahead if timex.is_date else next((t for t in reversed(told) if t.precision not in ("year", "decade")), None)
-        )
-        if isinstance(time, Unresolved) and anchor is None and near is not None and timex.lacks_year:
-            time = resolve_time(timex, published=None, reference=near)
-        if isinstance(time, Unresolved) and timex.is_weekday and s is not None and token is not None:
+        if isinstance(time, Unresolved) and anchor is not None:
+            told_now = s is not None and token is not None and timex.grain == "day" and _tells_now(s, token)
+            on_report = timex.looks_back or told_now
+            time = resolve_time(timex, published=anchor, reference=_as_time(anchor)) if on_report else time
+        elif isinstance(time, Unresolved) and timex.is_weekday and s is not None and token is not None:
             onward = _onward(s, token, sentences, last)
             time = resolve_time(timex.of_told_week(), published=None, direction=onward, reference=onward and last)
-        if isinstance(time, Unresolved) and year is not None and timex.lacks_year:
-            time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=last)
-            time = time if isinstance(time, Unresolved) else replace(time, basis="inherited")
+        elif isinstance(time, Unresolved) and timex.lacks_year:
+            time = _in_told_year(timex, told, first, year)
         if isinstance(time, Unresolved):
             issues.append(Issue("annotate", time.code, timex.span, time.detail))
             continue
@@ -66,6 +61,18 @@ def read_times(
         if time.precision is not None and time.earliest and not own:
             told.append(time)
     return found
+
+
+def _in_told_year(timex: Timex, told: Sequence[Time], first: Time | None, year: int | None) -> Time | Unresolved:
+    """A bare date, month or season of an undated text: the date nearest to the first full date, the month nearest to
+    what is told before, else that of the only year."""
+    finer = (t for t in reversed(told) if t.precision not in ("year", "decade"))
+    near = first if timex.is_date else next(finer, None)
+    time = resolve_time(timex, published=None, reference=near)
+    if isinstance(time, Time) or year is None:
+        return time
+    time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=near)
+    return time if isinstance(time, Unresolved) else replace(time, basis="inherited")
 
 
 def _as_time(day: date) -> Time:
