@@ -38,6 +38,8 @@ def all_times(text: str, published: str | None) -> list[str | None]:
         ("Ahead of Sunday's vote, troops were sent.", "2021-09-19"),
         ("Police banned Saturday's planned march.", "2021-09-18"),
         ("Police broke up Saturday's march.", "2021-09-11"),
+        ("The army is blaming rebels for a raid on Friday.", "2021-09-10"),
+        ("Nine people are missing after Friday's flood.", "2021-09-10"),
         ("The union called a strike for Friday.", "2021-09-17"),
         ("Rebels claimed responsibility for Friday's raid.", "2021-09-10"),
         ("Chad plans elections in March.", "2022-03-01/2022-03-31"),

@@ -116,8 +116,6 @@ class MomentReader:
             tellers = [k for k in tellers if own not in s.ancestors(groups[k][0].anchor)]
         teller = min(tellers, key=lambda k: abs(groups[k][0].anchor - own), default=None)
         shared = [] if teller is None else [m for m in found[teller] if _is_dated(m)]
-        if teller is not None and groups[teller][0].anchor in _covers(s, groups[n], cues):  # "accused X on Monday of"
-            shared = [m for m in shared if m.token is not None and m.token > own]
         return [m for m in shared if not (_is_open(m.time) and _tells_one_act(s, own))]
 
     def _homes(

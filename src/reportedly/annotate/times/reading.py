@@ -209,9 +209,10 @@ def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
     verb = next((v for v in above if s.is_verb(v) and s.tags[v] != "MD"), None)
     if verb is None:
         return None
-    if _looks_ahead(s, verb) or _is_timetable(s, verb, timex) or (timex.limit and not _is_over(s, verb)):
+    path = above[: above.index(verb)]
+    if _looks_ahead(s, verb) or _is_timetable(s, verb, timex, path) or (timex.limit and not _is_over(s, verb)):
         return "future"
-    if timex.kind == "weekday" and _is_awaited(s, above[: above.index(verb)]):
+    if timex.kind == "weekday" and _is_awaited(s, path):
         return "future"
     return None if timex.is_date else "perfect" if _lasts(s, verb) else "past"
 
@@ -241,11 +242,12 @@ def _is_planned_at(s: Sentence, verb: int) -> bool:
     return s.tags[head] in ("VBZ", "VBP") and s.lemmas[head] in _moods("hypothetical_governors")
 
 
-def _is_timetable(s: Sentence, verb: int, timex: Timex) -> bool:
-    """A present that tells a plan: "the road reopens on Friday"; with a weekday also "they are meeting on Friday"."""
+def _is_timetable(s: Sentence, verb: int, timex: Timex, path: Sequence[int]) -> bool:
+    """A present that tells a plan: "the road reopens on Friday"; with a weekday "they are meeting on Friday"."""
     group = s.verb_group(verb)
     if s.tags[verb] == "VBG" and timex.kind == "weekday":
-        return any(s.lemmas[k] == "be" and s.tags[k] in ("VBZ", "VBP") for k in group)
+        apart = len(path) > 1 or bool(s.kids_by(verb, "dobj"))  # "is blaming rebels for a raid on Friday"
+        return not apart and any(s.lemmas[k] == "be" and s.tags[k] in ("VBZ", "VBP") for k in group)
     beside = s.kids_by(verb, "dobj", "prt")
     beside += [k for prep in s.kids_by(verb, "prep") for k in s.kids_by(prep, "pobj")]
     known = {s.lemmas[verb], *(f"{s.lemmas[verb]}_{s.lemmas[k]}" for k in beside)}
