@@ -13,9 +13,8 @@ from .joining import Made
 from .sources import SourceReader
 
 _ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID"})
-_HARM = frozenset({"killed", "wounded", "casualties"})
-_NEAR = 3
-_COPIED = ("actors", "recipients", "targets", "time", "places", "means", "type", "trigger")
+COPIED = ("actors", "recipients", "targets", "time", "places", "means", "type", "trigger")
+"""Fields of an event that a claim which restates it takes over."""
 
 
 class AnswerReader:
@@ -44,51 +43,22 @@ class AnswerReader:
             return Issue("extract", "answer_without_claim", span, cue.entry.id)
         return [self._answer(cue, speaker, antecedent, made.index(antecedent))]
 
-    def add_none(self, s: Sentence, made: list[Made], rows: Sequence[Cue]) -> None:
-        """ "No casualties were reported": a toll of none for the violence told last, in a sentence of its own.
-
-        It is added to what its speaker told; of another speaker, it is a claim that restates.
-        """
-        at = next((n for n in range(len(made) - 1, -1, -1) if made[n].claim.event.type == "ASSAULT"), None)
-        if at is None or s.index - made[at].sentence > _NEAR or made[at].sentence == s.index:
-            return
-        for i in range(len(s)):
-            kind = self.figures.kind_of(s, i) if s.tags[i].startswith("NN") else None
-            count = self.figures.count(s, i) if kind in _HARM else None
-            if kind is None or count is None or count.high != 0:
-                continue
-            over = [c for c in rows if (s.index, i) in c.content and c.speakers]
-            cue = min(over, key=lambda c: c.size, default=None)
-            speaker = cue.speakers[0] if cue is not None else None
-            toll = (self.figures.quantity(s, i, kind),)
-            told = made[at].claim
-            event = replace(told.event, restates=str(at), copied=_COPIED, quantities=toll)
-            claim = self._claim(cue, speaker, "asserts", event, (), s)
-            if side_of(claim.speaker) == made[at].side and told.position == "asserts":
-                event = replace(told.event, quantities=(*told.event.quantities, *toll))
-                told = replace(told, event=event, evidence=(*told.evidence, *claim.evidence))
-                made[at] = replace(made[at], claim=told)
-            else:
-                made.append(Made(claim, cue, side_of(claim.speaker), s.index))
-
     def _answer(self, cue: Cue, speaker: Actor | None, antecedent: Made, at: int) -> Made:
-        event = replace(
-            antecedent.claim.event, restates=str(at), copied=_COPIED, quantities=self._toll(cue, antecedent)
-        )
+        event = replace(antecedent.claim.event, restates=str(at), copied=COPIED, quantities=self._toll(cue, antecedent))
         if cue.entry.construction == "accuse":  # "denied it and blamed X": X is held to have done it
             accused = (a for t in cue.accused for a in self.layers.actors.get((cue.s.index, t), ()))
-            event = replace(event, actors=tuple(accused) or event.actors, copied=_COPIED[1:])
+            event = replace(event, actors=tuple(accused) or event.actors, copied=COPIED[1:])
         position: Position = cue.position
         if cue.entry.construction == "responsibility" and speaker is not None and position == "accepts":
             event = replace(event, actors=(speaker,))
         if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.actors)):
             position = "asserts"
-        claim = self._claim(cue, speaker, position, event, (str(at),), cue.s)
+        claim = self.claim(cue, speaker, position, event, (str(at),), cue.s)
         told = antecedent.claim.event.trigger.quote
         notes = (("event", "answer", claim.evidence[0].quote, f"restates: {told}"),)
         return Made(claim, cue, side_of(claim.speaker), cue.s.index, notes)
 
-    def _claim(
+    def claim(
         self,
         cue: Cue | None,
         speaker: Actor | None,
@@ -97,6 +67,7 @@ class AnswerReader:
         answers: tuple[str, ...],
         s: Sentence,
     ) -> Claim:
+        """What a speaker holds of an event that was told before."""
         told = cue if cue is not None and cue.speakers else None
         sources, voice, basis = self.sources.read(told, [], speaker, s, cue.token if cue is not None else 0)
         return Claim(
@@ -130,8 +101,8 @@ class AnswerReader:
         if at is None:
             return []
         told = replace(made[at].claim.event, actors=cue.speakers)
-        event = replace(told, restates=str(at), copied=_COPIED[1:], quantities=())
-        claim = self._claim(outer, outer.speakers[0], "asserts", event, (), outer.s)
+        event = replace(told, restates=str(at), copied=COPIED[1:], quantities=())
+        claim = self.claim(outer, outer.speakers[0], "asserts", event, (), outer.s)
         return [Made(claim, outer, side_of(claim.speaker), cue.s.index)]
 
     def _toll(self, cue: Cue, antecedent: Made) -> tuple[Quantity, ...]:
@@ -151,6 +122,7 @@ class AnswerReader:
         Not what happened elsewhere than the answer says.
         """
         side = side_of(speaker) if speaker else None
+        is_toll, retracts = cue.entry.construction == "toll", cue.position == "retracts"
         best: Made | None = None
         best_score = 0.0
         there = {p.place.name for p in self.layers.places if (p.sentence, p.token) in cue.content}
@@ -159,7 +131,9 @@ class AnswerReader:
                 continue
             if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
                 continue
-            if not _may_be_answered(m) or (side is not None and (m.side == side) != (cue.position == "retracts")):
+            if not _may_be_answered(m) or not (is_toll or side is None or (m.side == side) == retracts):
+                continue
+            if is_toll and m.claim.event.type != "ASSAULT":
                 continue
             claim = m.claim
             about = side is not None and any(side_of(a) == side for a in claim.event.actors)

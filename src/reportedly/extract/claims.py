@@ -22,6 +22,7 @@ from .moments import OF_A_DAY, join_days, tells_of_now
 from .quotes import spread_quotes
 from .sources import SourceReader, read_position
 from .speakers import SpeakerTies
+from .tolls import TollReader
 from .triggers import Trigger, TriggerFinder
 
 _RESUMED = 5
@@ -71,6 +72,7 @@ class _Extractor:
         self.events = EventBuilder(layers, lexicon, self.modality)
         self.sources = SourceReader(layers, lexicon)
         self.answers = AnswerReader(layers, self.sources, self.figures)
+        self.tolls = TollReader(layers, lexicon, self.answers, self.figures)
         self.made: list[Made] = []
         self.issues: list[Issue] = []
         self.attributions: list[Attribution] = []
@@ -98,8 +100,7 @@ class _Extractor:
             for made, cue in self._claims_of(self._with_place(self._with_moment(self._with_antecedent(draft))), rows):
                 self.made.append(made)
                 used.add(id(cue))
-        if not drafts:
-            self.answers.add_none(s, self.made, rows)
+        used |= self.tolls.add(s, self.made, rows, drafts)
         for cue in own:
             if cue.answers and id(cue) not in used:
                 self._answer(cue, rows)

@@ -24,7 +24,8 @@ class DomainFilter:
         """Triggers kept, and the others with why. `conflict`: the text has told of violence before."""
         if not triggers:
             return [], []
-        found = set(s.lemmas) | set(s.lower)
+        places = {p.token for p in self.layers.places if p.sentence == s.index}  # Tyre is no tyre
+        found = {w for i in range(len(s)) if i not in places for w in (s.lemmas[i], s.lower[i])}
         flat = f" {' '.join(s.lower)} "
         hits = {
             d: len(found & words) + sum(phrase in flat for phrase in self.lexicon.closed_phrases[d])

@@ -244,6 +244,7 @@ class DraftReader:
         left = [self._left_behind(s, t) for t in group]
         words |= {v for v in left if v is not None}
         words |= {i for t in group for i in self._tolls_above(s, t.token, foreign)}
+        words |= {i for t in group for i in self._toll_beside(s, t.token)} - foreign
         for t, v in zip(group, left, strict=True):
             for i in [t.token, *s.subtree(t.anchor), *(s.subtree(v) if v is not None else ())]:
                 if self.figures.kind_of(s, i) is not None and self._nearest_member(s, i, words, group, foreign):
@@ -300,6 +301,11 @@ class DraftReader:
                 return
             if self.figures.kind_of(s, above) in ("killed", "wounded", "casualties"):
                 yield above
+
+    def _toll_beside(self, s: Sentence, i: int) -> list[int]:
+        """ "one had died and three had been wounded": the toll of another kind that goes before a toll."""
+        tolls = [s.heads[i], i] if s.deps[i] == "conj" else []
+        return tolls[:1] if all(self.figures.kind_of(s, k) in ("killed", "wounded") for k in tolls) else []
 
     def _left_behind(self, s: Sentence, t: Trigger) -> int | None:
         """ "the attack left 11 dead": the verb that joins a noun to its toll."""

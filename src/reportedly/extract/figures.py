@@ -109,7 +109,7 @@ class FigureReader:
             idle = idle or s.lemmas[head] in self.animals
             told = count is not None and not idle and not self._is_subset(s, head, kind)
             if told and count is not None and not self._of_bodies(s, head, kind):
-                count = replace(count, low=None) if self._is_one_of_two(s, i) else count
+                count = replace(count, low=None) if count.high and self._is_one_of_two(s, i) else count
                 found.append(self._quantity(s, head, count, self._kind_at(s, head, kind)))
         return found
 
@@ -360,10 +360,13 @@ class FigureReader:
         between = self._range_ahead(s, i, value) or self._between(s, i, value)
         if between is not None:
             return Count(between[0], between[1], min(between[2], first), head)
+        most = max(
+            (len(w) for w in self.words.at_most if before.endswith(w)), default=0
+        )  # "no more than" is no "more than"
+        if most > max((len(w) for w in self.words.at_least if before.endswith(w)), default=0):
+            return Count(None, value, self._edge(s, i), head)
         if any(before.endswith(w) or f"{w} " in before[-len(w) - 8 :] for w in self.words.at_least):
             return Count(value, None, min(self._edge(s, i), first), head)
-        if any(before.endswith(w) for w in self.words.at_most):
-            return Count(None, value, self._edge(s, i), head)
         if any(before.endswith(w) for w in self.words.about):
             return Count(value, value, self._edge(s, i), head)
         joined = word in self.words.values and self.words.values[word] < _TENS and self._hyphenated(s, i)

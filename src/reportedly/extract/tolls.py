@@ -1,0 +1,145 @@
+"""Reads tolls told apart from the act: "the general added that seven of his men had died", "12 bodies were brought in".
+
+They are added to what their speaker has told; of another speaker, they are a claim that restates the act.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..lexicon import Lexicon
+from ..model import Claim, Event, Quantity, Source
+from ..model.layers import Layers, Sentence
+from ..model.sides import side_of
+from .answers import COPIED, AnswerReader
+from .cues import Cue
+from .drafts import Draft
+from .figures import FigureReader
+from .joining import Made
+from .moments import OF_A_DAY
+
+_HARM = frozenset({"killed", "wounded", "casualties"})
+_HELD = frozenset({"asserts", "accepts"})
+_NEAR = 3
+"""Sentences over which a toll points back at the violence told last."""
+_ELSEWISE = ("weather", "accident")
+
+
+class TollReader:
+    """Tolls within one document that belong to violence told before."""
+
+    def __init__(self, layers: Layers, lexicon: Lexicon, answers: AnswerReader, figures: FigureReader) -> None:
+        self.layers, self.answers, self.figures = layers, answers, figures
+        self.others = (lexicon.closed["elsewhere"] - {"more"}) | {w for d in _ELSEWISE for w in lexicon.closed[d]}
+
+    def add(self, s: Sentence, made: list[Made], rows: Sequence[Cue], drafts: Sequence[Draft]) -> set[int]:
+        """Tolls of the sentence that none of its own events has taken; the ids of the cues that tell them.
+
+        Beside an event of the sentence, only those that a speaker tells who does not tell of the event.
+        """
+        used: set[int] = set()
+        at = _act(s, made, beside=bool(drafts))
+        if at is None:
+            return used
+        events = {(s.index, t.token) for d in drafts for t in d.members}
+        for i in range(len(s)):
+            kind = self.figures.kind_of(s, i)
+            if kind not in _HARM or _is_answered(s, i, rows):
+                continue
+            cue = min((c for c in rows if (s.index, i) in c.content and c.speakers), key=lambda c: c.size, default=None)
+            own = self._is_own_voice(s, i, drafts) if cue is None else events.isdisjoint(cue.content)
+            if not own or (cue is not None and cue.position not in _HELD):
+                continue
+            tolls = [q for q in self.figures.of_word(s, i, kind) if kind != "casualties" or q.high == 0]
+            if tolls and self._is_of_act(s, i, cue, made[at].claim.event):
+                self._tell(s, cue, made, at, tuple(tolls))
+                used.add(id(cue))
+        return used
+
+    def _tell(self, s: Sentence, cue: Cue | None, made: list[Made], at: int, tolls: tuple[Quantity, ...]) -> None:
+        """Adds the toll to what its speaker told of the act, or makes a claim of his that restates it."""
+        speaker = cue.speakers[0] if cue is not None else None
+        event = replace(made[at].claim.event, restates=str(at), copied=COPIED, quantities=tolls)
+        claim = self.answers.claim(cue, speaker, "asserts", event, (), s)
+        own = next((n for n in range(len(made) - 1, -1, -1) if _tells_of(made[n], at, n, claim)), None)
+        if own is None:
+            if cue is not None or tolls[0].high == 0:
+                made.append(Made(claim, cue, side_of(claim.speaker), s.index))
+            return
+        told = made[own].claim
+        known = {q.kind for q in told.event.quantities}
+        event = replace(told.event, quantities=(*told.event.quantities, *(q for q in tolls if q.kind not in known)))
+        made[own] = replace(made[own], claim=replace(told, event=event, evidence=(*told.evidence, *claim.evidence)))
+
+    def _is_of_act(self, s: Sentence, i: int, cue: Cue | None, told: Event) -> bool:
+        """Whether a toll can be that of an act: told as done, of no other cause, day or place."""
+        if s.is_definite(i) and s.lemmas[i] not in self.figures.sums:
+            return False
+        if any(s.lower[k] == "since" or s.lemmas[k] in self.others or self._adds(s, k) for k in range(len(s))):
+            return False
+        verb = next((a for a in (i, *s.ancestors(i)) if s.is_verb(a)), i)
+        if any(s.tags[k] == "MD" or s.deps[k] == "neg" for k in s.verb_group(verb)):
+            return False
+        return self._is_there(s, cue, told) and self._is_then(s, cue, told)
+
+    def _is_own_voice(self, s: Sentence, i: int, drafts: Sequence[Draft]) -> bool:
+        """Whether the outlet tells only of a toll: not "the clinic spoke of nine wounded", which is another's."""
+        subjects = [k for a in s.ancestors(i) if s.is_verb(a) for k in s.surface_subject(a)]
+        return not drafts and not any((s.index, k) in self.layers.actors and i not in s.subtree(k) for k in subjects)
+
+    def _adds(self, s: Sentence, i: int) -> bool:
+        """ "seven more people": beside those told before, not "more than seven"."""
+        return s.lower[i] == "more" and s.lower[i + 1 : i + 2] != ("than",)
+
+    def _is_there(self, s: Sentence, cue: Cue | None, told: Event) -> bool:
+        """Whether the words name no other place than the act's."""
+        named = [
+            p.place for p in self.layers.places
+            if p.sentence == s.index and not p.dateline and (cue is None or (s.index, p.token) in cue.content)
+            and (s.index, p.token) not in self.layers.actors
+        ]  # fmt: skip
+        if not named or not told.places:
+            return True
+        names, states = {p.name for p in told.places}, {p.country for p in told.places}
+        return any(p.name in names or (p.precision == "country" and p.country in states) for p in named)
+
+    def _is_then(self, s: Sentence, cue: Cue | None, told: Event) -> bool:
+        """Whether the words name no time that the act's lies outside of, nor one much longer."""
+        times = [
+            t.time for t in self.layers.times
+            if t.sentence == s.index and (cue is None or (s.index, t.token) in cue.content) and t.time.earliest
+        ]  # fmt: skip
+        days = {(t.earliest, t.latest) for t in times}
+        if told.time is None or told.time.earliest is None:
+            return len(days) < 2 and all(t.precision in OF_A_DAY for t in times)
+        return days <= {(told.time.earliest, told.time.latest)}
+
+
+def _act(s: Sentence, made: Sequence[Made], *, beside: bool) -> int | None:
+    """The violence told last: before the sentence or, where others tell of it, in the sentence."""
+    acts = (n for n in range(len(made) - 1, -1, -1) if made[n].claim.event.type == "ASSAULT")
+    at = next((n for n in acts if made[n].claim.event.restates is None), None)
+    if at is None or s.index - made[at].sentence > _NEAR or (made[at].sentence == s.index and not beside):
+        return None
+    event = made[at].claim.event
+    return at if event.modality == "actual" and not event.background else None
+
+
+def _is_answered(s: Sentence, i: int, rows: Sequence[Cue]) -> bool:
+    """ "put the death toll at 12": what an answer reads."""
+    return any(c.s is s and c.entry.construction == "toll" and i in s.subtree(c.token) for c in rows)
+
+
+def _tells_of(made: Made, at: int, n: int, claim: Claim) -> bool:
+    """Whether an earlier claim is of the same speaker and act."""
+    told = made.claim
+    same = _is_same(told.speaker, claim.speaker) and told.position in _HELD
+    return same and (n == at or told.event.restates == str(at))
+
+
+def _is_same(a: Source, b: Source) -> bool:
+    """Whether two sources are one, also by a shorter name or rank: "the interior ministry", "the ministry"."""
+    if a.kind == "person" and len(b.name.split()) == 1 and (a.code, a.sector) == (b.code, b.sector):
+        return True
+    words = [{w for w in x.name.lower().split() if w not in ("the", "a", "an")} for x in (a, b)]
+    named = (a.ref is not None and a.ref == b.ref) or words[0] <= words[1] or words[1] <= words[0]
+    return named and (a.code == b.code or None in (a.code, b.code))

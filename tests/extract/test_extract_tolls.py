@@ -1,0 +1,59 @@
+"""Tolls told apart from the act: by its own speaker, by others, and of another act."""
+
+from coded import figures, lines, table, told
+from reportedly.model import Coding
+
+ACT = "Gunmen attacked a bus near Gao on Monday, killing six people, police said. "
+
+
+def _by_speaker(coding: Coding) -> set[tuple[str, str]]:
+    return {(c.speaker.name, f) for c in coding.claims for f in figures([c]) if c.event.type == "ASSAULT"}
+
+
+@table(
+    "want",
+    ("General Oumar Sissoko of Mali said rebels had raided a post near Gao. The general added that five men had died.",
+     "killed 5"),
+    ("Mali's army said rebels had raided a post near Gao. It said that nine men had lost their lives.", "killed 9"),
+    ("“Rebels raided our post near Gao. Eight of our men are dead,” Mali's army spokesman said.", "killed 8"),
+)  # fmt: skip
+def test_a_later_toll_of_the_same_speaker_is_told_of_the_act(coding: Coding, want: str) -> None:
+    assert [(c.event.type, figures([c])) for c in coding.claims] == [("ASSAULT", {want})], lines(coding)
+
+
+@table(
+    "want",
+    (ACT + "The defence ministry said nine passengers had died.", ("defence ministry", "killed 9")),
+    (ACT + "The health ministry has confirmed two deaths.", ("health ministry", "killed 2")),
+    (ACT + "A nurse said she had counted 11 bodies.", ("nurse", "killed 11")),
+    (ACT + "The provincial governor later raised the death toll to eight.", ("provincial governor", "killed 8")),
+    (ACT + "The toll was later revised to five by the health ministry.", ("health ministry", "killed 5")),
+    (ACT + "The rebels said no one was hurt.", ("rebels", "wounded 0")),
+    (ACT + "The rebels put the dead at no more than two.", ("rebels", "killed ..2")),
+)
+def test_a_toll_of_another_speaker_is_his_claim_of_the_act(coding: Coding, want: tuple[str, str]) -> None:
+    assert _by_speaker(coding) == {("police", "killed 6"), want}, lines(coding)
+    first, *others = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert {c.event.restates for c in others} == {first.id}
+
+
+@told(ACT + "A driver said ten people died, while the army has confirmed three deaths.")
+def test_tolls_of_two_speakers_in_one_sentence_stay_apart(coding: Coding) -> None:
+    assert _by_speaker(coding) == {("police", "killed 6"), ("driver", "killed 10"), ("army", "killed 3")}
+
+
+@told(
+    ACT + "The governor said 900 people had died in Mali since January.",
+    ACT + "The governor said 40 people died last year.",
+    ACT + "The governor said three people had died in Bamako.",
+    ACT + "The governor said two more passengers could die.",
+    ACT + "Nine pupils died in a road accident, the governor said.",
+    ACT + "The governor said three of the dead were children.",
+)
+def test_a_toll_of_another_time_place_or_cause_is_not_of_the_act(coding: Coding) -> None:
+    assert figures(coding.claims) == {"killed 6"}, lines(coding)
+
+
+@told("Shelling hit a barracks in Goma on Monday. Congo's army said one sailor had died and three had been wounded.")
+def test_dead_and_wounded_of_one_sentence_are_one_toll(coding: Coding) -> None:
+    assert {"killed 1", "wounded 3"} in [figures([c]) for c in coding.claims], lines(coding)
