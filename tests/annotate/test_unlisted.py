@@ -24,6 +24,9 @@ from reportedly.model import Coding
     ("Malian troops blocked the road from Qestawi Dulina towards Gao.", "Qestawi Dulina"),
     ("Malian troops fired mortars at the village of Qestawi Hand.", "Qestawi Hand"),
     ("Malian troops withdrew to Qestawi, near Gao.", "Qestawi"),
+    ("Malian troops pulled out of Qestawi on Monday.", "Qestawi"),
+    ("Mali has pulled its soldiers back from Qestawi.", "Qestawi"),
+    ("Malian troops fired shells across the river into Qestawi.", "Qestawi"),
     ("Malian troops captured some villages including Umbro Shah and Qestawi.", "Umbro Shah"),
 )
 def test_a_name_where_a_place_stands_is_one(coding: Coding, name: str) -> None:
@@ -52,6 +55,8 @@ def test_it_lies_in_the_state_of_the_places_around(coding: Coding, state: str | 
     "Dozens of herders were killed in Coalition Airstrikes on an army post.",
     "Two men were shot at a Brolin gas station, police said.",
     "Malian troops handed two rebels over to Qestawi.",
+    "The minister pulled out of Qestawi on Monday.",
+    "The two ministers withdrew from QSTW on Monday.",
 )
 def test_organisations_words_and_titles_are_none(coding: Coding) -> None:
     assert coding.annotations.places == ()

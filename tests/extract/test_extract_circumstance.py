@@ -1,6 +1,6 @@
 """When and where: the event's own time and place, never those of the saying."""
 
-from coded import News, claim_of, codes, table, told
+from coded import News, claim_of, codes, lines, table, told
 from reportedly.model import Claim, Coding
 
 
@@ -277,6 +277,25 @@ def test_saying_does_not_take_the_place_of_what_it_is_about(coding: Coding) -> N
 def test_what_stands_around_a_name_leads_to_the_event(coding: Coding, names: list[str]) -> None:
     (claim,) = [c for c in coding.claims if c.event.type in ("ASSAULT", "COERCE", "PROTEST")]
     assert places(claim) == names
+
+
+@table(
+    "names",
+    ("Rebels fired on a boat on the Congo River near Bolobo on Friday.", ["Bolobo", "Congo River"]),
+    ("Malian troops pulled back from Gao on Friday.", ["Gao"]),
+    ("Officers shot at workers blocking a road in Cavite, near the Philippine capital.", ["Cavite"]),
+    ("The claim that Chadian gunners had shelled Geneina on Friday drew scorn in Abeche.", ["Geneina"]),
+    ("The army's denial that it had shelled farms in Geneina met with anger in Abeche.", ["Geneina"]),
+    ("Khartoum's allegations that Chadian gunners had shelled Geneina caused protests in Abeche.", ["Geneina"]),
+)
+def test_what_a_river_or_a_reply_is_near_is_told_apart(coding: Coding, names: list[str]) -> None:
+    (claim, *_) = [c for c in coding.claims if c.event.type in ("ASSAULT", "RETREAT")]
+    assert places(claim) == names, lines(coding)
+
+
+@told("Accusations by Khartoum that Chadian gunners had shelled farms in Geneina drew a reply from Abeche.")
+def test_who_accuses_is_no_place(coding: Coding) -> None:
+    assert "Khartoum" not in {p.name for c in coding.claims for p in c.event.places}
 
 
 @table(

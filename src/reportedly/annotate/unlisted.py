@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"\b(?:[aAeE][lrsdntz]|[aA]sh|[eE]sh)-$")
 _IN_ADJECTIVE = re.compile(r"[-–][a-z]")
 _MOST = 0.6
 _ENDS = frozenset({"between", "from", "to", "towards", "toward"})
+_SHOT = frozenset({"heavy-weapons", "aerial", "explosives", "firearms"})
 _PROPER = ("NNP", "NNPS")
 _MIN_LETTERS = 3
 
@@ -173,12 +174,25 @@ def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 
 def _is_goal(s: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """ "withdrew to X", "deployed troops to X": no "Umbro International Airport", which has a town in its name."""
+    """ "withdrew to X", "pulled out of X", "fired rockets into X": no "Umbro International Airport" with its town."""
     prep = s.heads[i]
+    over = next((a for a in s.ancestors(prep) if s.is_verb(a)), None)
     plain = place_lexicon().sets["heads"].isdisjoint(s.lower[k] for k in s.kids_by(i, "compound"))
-    goal = plain and s.deps[i] == "pobj" and s.lower[prep] in ("to", "into") and s.deps[prep] == "prep"
-    moves = lexicon.events.get(s.lemmas[s.heads[prep]], ()) if goal else ()
-    return any(e.type == "MOBILIZE" or e.mode == "withdraw" for e in moves)
+    if over is None or not plain or s.deps[i] != "pobj":
+        return False
+    entries, outer = lexicon.events.get(s.lemmas[over], ()), s.lower[s.heads[prep]]
+    if s.lower[prep] == "from" or (s.lower[prep], outer) == ("of", "out"):
+        forces = any(_are_many(s, k, lexicon) for k in (*s.surface_subject(over), *s.object(over)))
+        return forces and not s.words[i].isupper() and any(e.mode == "withdraw" for e in entries)
+    if s.lower[prep] == "into" and any(e.type == "ASSAULT" and e.mode in _SHOT for e in entries):
+        return True
+    goal = s.lower[prep] in ("to", "into") and s.deps[prep] == "prep" and s.heads[prep] == over
+    return goal and any(e.type == "MOBILIZE" or e.mode == "withdraw" for e in entries)
+
+
+def _are_many(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """ "troops", "the army": people or a body, not one person, who leaves a party as well as a place."""
+    return any(s.tags[i] == "NNS" or not n.person for n in lexicon.actor_nouns.get(s.lemmas[i], ()))
 
 
 def _stands_by_town(s: Sentence, i: int, towns: Collection[tuple[int, int | None]]) -> bool:

@@ -27,6 +27,7 @@ _HOLDS = frozenset({"in", "of"})
 _STRIKES = frozenset({"ASSAULT", "COERCE"})
 _BETWEEN = frozenset({",", "IN", "CD", "NN", "RB", "JJ", "DT", "TO", "-LRB-", "HYPH"})
 """Tags of what stands between a place and the one that it is near: no verb, no "and", no other name."""
+_SPOTS = ("exact", "admin2", None)
 _GOES_ON = frozenset({"advcl", "xcomp", "conj"})
 _ABOUT = frozenset({"for", "on", "over", "about"})
 _TALKS = frozenset({"CONSULT", "AGREE"})
@@ -80,7 +81,7 @@ class CircumstanceReader:
                 found[n].append(m)
         for n, rows in found.items():
             now = [m for m in rows if not self._is_earlier(s, m.token, owner)] or rows
-            found[n] = _but_neighbours(s, self._but_borders(s, now))
+            found[n] = _but_neighbours(s, self._but_borders(s, now), mentions)
         for n, (cause, *_) in enumerate(groups):
             if not found[n] and cause.entry.type not in _SAID:
                 found[n] += self._before_where(s, mentions, cause.anchor)
@@ -207,6 +208,8 @@ class CircumstanceReader:
                 return [owner[a]] if a > _gloss(s, i) else []
             if a in sayings and s.is_verb(a) and not (s.lemmas[a] in self.lexicon.closed["sees"] and by_verb.get(a)):
                 return [owner[k] for k in s.kids_by(a, "nsubjpass", "csubjpass") if k in owner]
+            if any(k in sayings and not s.is_verb(k) for k in s.kids_by(a, "nsubj", "nsubjpass")):
+                return []  # "the claim drew scorn in X"
             if s.is_verb(a) and by_verb.get(a):
                 return list(dict.fromkeys(by_verb[a]))
             where = any(s.lower[k] == "where" for k in s.kids_by(a, "advmod"))
@@ -347,7 +350,7 @@ class CircumstanceReader:
             return True
         if word == "for" and (entry is None or entry.type not in ("MOBILIZE", "RETREAT")):
             return entry is not None and entry.type == "ASSAULT" and entry.pos == "noun" and not state
-        if word in ("between", "among") and acts:
+        if word in ("between", "among", "by") and acts:
             return False
         if entry and entry.type == "ASSAULT" and word in ("on", "of", "against"):
             return entry.pos == "noun" or not state
@@ -393,6 +396,7 @@ class CircumstanceReader:
 
     def _leaves(self, s: Sentence, prep: int, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
         above = s.heads[prep]
+        above = s.heads[above] if s.tags[above] in ("RB", "RP") else above  # "pulled back from X"
         n = owner.get(above)
         if n is None and s.deps[above] == "dobj":  # "ousted the rebels from X", not "arrested a man from X"
             n = owner.get(s.heads[above])
@@ -425,17 +429,30 @@ def _is_tie(s: Sentence, i: int, a: int) -> bool:
     return a == first and s.lower[a] in ("to", "with") and qualifies
 
 
-def _but_neighbours(s: Sentence, rows: list[PlaceMention]) -> list[PlaceMention]:
-    """Without what a named place only is near: "in X, west of Y", not "in X and near Y", "X in the Y area"."""
-    ends = [m.place.span.end for m in rows if m.place.span is not None and m.place.precision != "near"]
+def _but_neighbours(s: Sentence, rows: list[PlaceMention], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Without what a named place only is near: "in X, west of Y", not "in X and near Y", "X in the Y area".
 
-    def _only_near(m: PlaceMention) -> bool:
-        start = m.place.span.start if m.place.span is not None and m.place.precision == "near" else 0
-        last = max((end for end in ends if s.start < end < start), default=None)
-        between = [] if last is None else s.tokens_in(last, start)
-        return bool(between) and all(s.tags[k] in _BETWEEN and s.lower[k] != "in" for k in between)
+    Of a river or region, what it is near says where on it: "on the Nile near X". Where the parse hangs "west of Y" on
+    another event than "in X", it means X there.
+    """
+    spots = [m for m in mentions if m.place.span is not None and m.place.precision in _SPOTS and not m.dateline]
+    found: dict[int, PlaceMention] = {}
+    for m in rows:
+        told = _place_near(s, m, spots) or m
+        found.setdefault(id(told), told)
+    return list(found.values())
 
-    return [m for m in rows if not _only_near(m)]
+
+def _place_near(s: Sentence, m: PlaceMention, spots: list[PlaceMention]) -> PlaceMention | None:
+    """The named place before a mention that only says what that is near: "in X, near Y", "in X, near the capital"."""
+    i = m.token or 0
+    capital = s.deps[i] == "pobj" and s.lower[s.heads[i]] == "near"
+    start = m.place.span.start if m.place.span is not None and m.place.precision == "near" else s.starts[i] * capital
+    ends = [(p.place.span.end, p) for p in spots if p.place.span is not None and s.start < p.place.span.end < start]
+    end, spot = max(ends, key=lambda e: e[0], default=(None, None))
+    between = [] if end is None else s.tokens_in(end, start)
+    near = bool(between) and all(s.tags[k] in _BETWEEN and s.lower[k] != "in" for k in between)
+    return spot if near else None
 
 
 def _is_of_subject(s: Sentence, i: int | None, event: int) -> bool:
