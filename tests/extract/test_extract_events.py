@@ -104,9 +104,31 @@ def test_both_sides_of_a_clash_are_actors_and_none_is_a_recipient(coding: Coding
     ("Mali threatened to shell a Nigerien village.", "THREATEN"),
     ("Peru refused to release two Chilean soldiers.", "REJECT"),
     ("Chile promised to withdraw its troops from the border.", "AGREE"),
+    ("Chile vowed to shoot down any Peruvian drone over the border.", "THREATEN"),
+    ("Chile pledged to bomb every rebel camp in Mali.", "THREATEN"),
+    ("Mali's rebels vowed to take bloody revenge.", "THREATEN"),
+    ("Chile vowed to reopen the border with Peru.", "AGREE"),
+    ("Chile's navy warned that Peruvian boats would be sunk or seized if they crossed the line.", "THREATEN"),
+    ("Chile's delegation walked out of talks with Peru in Lima on Monday.", "REJECT"),
+    ("Peru scrapped negotiations with Chile on Monday.", "REJECT"),
+    ("Peru insisted that Chile withdraw its troops.", "REQUEST"),
+    ("Mali's rebels proclaimed a halt to hostilities on Monday.", "CONCEDE"),
 )
 def test_content_of_a_speech_act_is_no_event_of_its_own(coding: Coding, kind: str) -> None:
     assert {c.event.type for c in coding.claims} == {kind}
+
+
+@table(
+    "kinds",
+    ("Peru insisted that its troops had honoured the truce.", set()),
+    ("Peru insisted that its troops had not shelled Arica.", {"ASSAULT"}),
+    ("Phone lines to the town of Gao were cut on Monday.", set()),
+    ("Malian soldiers quit their trenches around Gao on Monday.", {"RETREAT"}),
+    ("The Malian rebels set free a captured soldier on Monday.", {"RETREAT"}),
+    ("Chile and Peru exchanged 14 border guards on Monday.", {"COOPERATE"}),
+)
+def test_a_statement_or_a_lost_line_is_no_act_and_a_post_left_is(coding: Coding, kinds: set[str]) -> None:
+    assert {c.event.type for c in coding.claims} == kinds, lines(coding)
 
 
 @told("Rebels shelled a Malian base on Monday. The attack was discussed at a meeting in Bamako.")
@@ -151,6 +173,9 @@ def test_modality_is_seen_from_the_time_of_the_saying(coding: Coding, modality: 
     ("The Malian army prevented rebels from shelling the town of Gao.", "shelling", "hypothetical"),
     ("Rebels began an offensive to capture the town of Gao.", "capture", "future"),
     ("Rebels began to shell the town of Gao.", "shell", "actual"),
+    ("Rebels went on shelling the town of Gao.", "shelling", "actual"),
+    ("Rebels carried on shelling the town of Gao.", "shelling", "actual"),
+    ("Norway delivered 40 tonnes of rice to Mali to help feed families.", "delivered", "actual"),
     ("The goal of the Malian army was to capture the town of Gao.", "capture", "future"),
     ("Malian troops were seeking to end the war by capturing the town of Gao.", "capturing", "hypothetical"),
     ("Malian troops ended the siege by capturing the town of Gao.", "capturing", "actual"),

@@ -6,6 +6,7 @@ from .triggers import Trigger
 
 _CLAUSES = ("xcomp", "ccomp", "pcomp", "conj")
 _CONDITIONS = frozenset({"if", "unless", "until"})
+_AWAY = frozenset({"out", "away", "back"})
 _SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 
 
@@ -36,6 +37,8 @@ def _governing_act(s: Sentence, i: int, acts: dict[int, Trigger], nouns: set[int
                 linked = linked or (
                     act.entry.type in ("AGREE", "CONCEDE", "SUPPORT") and s.lower[child] in ("to", "on", "for")
                 )
+            if act.entry.type == "REJECT" and s.lower[child] in _AWAY:  # "walked out of talks"
+                linked = True
             return act if linked else None
         if s.is_verb(a) and s.deps[a] not in _CLAUSES and dep not in (*_CLAUSES, "dobj", "prep", "pobj"):
             return None

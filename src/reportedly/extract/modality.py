@@ -21,6 +21,7 @@ class ModalWords:
     hypothetical_governors: frozenset[str]
     actual_governors: frozenset[str]
     implicative_in_past: frozenset[str]
+    goes_on: frozenset[str]
     aspectual: frozenset[str]
     intended: frozenset[str]
     presupposing: frozenset[str]
@@ -157,7 +158,7 @@ class ModalityReader:
         infinitive = "to" in group
         if s.deps[v] == "pcomp":
             prep, head = s.lower[head], s.heads[head]
-            if prep == "by" and s.is_verb(head):
+            if (prep == "by" or (prep == "on" and s.lemmas[head] in self.words.goes_on)) and s.is_verb(head):
                 return self._of_verb(s, head, depth + 1)
             if prep in self.words.done_prepositions:
                 return "actual"

@@ -14,9 +14,10 @@ _OWING = frozenset({"result", "because", "due", "died", "die", "dying", "fled", 
 _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "VBN", "VBG", "CD"})
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
-_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "aux", "modal", "purpose", "if"})
+_OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "aux", "modal", "purpose", "if", "xobj"})
 _IF = frozenset({"if", "unless", "until", "should"})
 _ACCORDS = frozenset({"AGREE", "RETREAT"})
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _ARMED = frozenset({"force", "armed_group"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
@@ -378,10 +379,13 @@ class TriggerFinder:
                     k for k in s.kids_by(v, "advcl", "xcomp") if any(s.lower[a] == "to" for a in s.kids_by(k, "aux"))
                 ]
             case "if":
-                told = [k for c in (v, *s.kids_by(v, "ccomp")) for k in s.kids_by(c, "advcl")]
+                clauses = (v, *(o for c in s.kids_by(v, "ccomp") for o in s.conjuncts(c)))
+                told = [k for c in clauses for k in s.kids_by(c, "advcl")]
                 return [k for k in told if any(s.lower[m] in _IF for m in s.kids_by(k, "mark"))]
             case "xcomp":
                 return s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
+            case "xobj":
+                return [o for k in s.kids_by(v, "xcomp") for o in s.object(k)]
         own = s.surface_subject(v)
         return [t for k in s.kids_by(v, "ccomp", "xcomp") for t in s.surface_subject(k) if t not in own]
 
@@ -432,7 +436,8 @@ class TriggerFinder:
         objects = s.kids_by(v, "dobj")
         behind = [k for o in objects for k in s.kids_by(o, "amod", "acomp") if k > o]
         joined = [o for o in objects if s.kids_by(o, "compound")]
-        return [*s.kids_by(v, "oprd", "acomp"), *behind, *joined]
+        before = [k for k in s.kids_by(v, "advmod") if s.tags[k] == "JJ"]  # "set free a soldier"
+        return [*s.kids_by(v, "oprd", "acomp"), *before, *behind, *joined]
 
     def _copula(self, s: Sentence, i: int) -> int | None:
         """The verb of a predicative adjective: "are tense", "is ready"."""
@@ -532,7 +537,18 @@ class TriggerFinder:
             return s.lemmas[i] in self.lexicon.means
         if name == "@target":
             return s.lemmas[i] in self.lexicon.targets
+        if name in ("@violence", "@suffered"):
+            return self._is_violent(s, i) and (name == "@violence" or self._has_no_agent(s, i))
         return name == "@number" and s.tags[i] == "CD"
+
+    def _is_violent(self, s: Sentence, i: int) -> bool:
+        """A verb that tells of force: "to shoot down drones", "would be seized"."""
+        rows = self.lexicon.events.get(s.lemmas[i], ()) if s.is_verb(i) else ()
+        return any(e.type in _FORCE and e.pos == "verb" and self._fits(s, i, None, e) for e in rows)
+
+    def _has_no_agent(self, s: Sentence, i: int) -> bool:
+        """A passive that does not say by whom."""
+        return bool(s.is_passive(i)) and not s.kids_by(i, "agent")
 
 
 def _is_armed(actor: Actor) -> bool:
