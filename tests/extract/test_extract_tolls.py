@@ -57,3 +57,27 @@ def test_a_toll_of_another_time_place_or_cause_is_not_of_the_act(coding: Coding)
 @told("Shelling hit a barracks in Goma on Monday. Congo's army said one sailor had died and three had been wounded.")
 def test_dead_and_wounded_of_one_sentence_are_one_toll(coding: Coding) -> None:
     assert {"killed 1", "wounded 3"} in [figures([c]) for c in coding.claims], lines(coding)
+
+
+@table(
+    "want",
+    ("Gunmen hacked seven herders to death near Gao on Monday.", "killed 7"),
+    ("A teacher was clubbed to death near Gao on Monday, police said.", "killed 1"),
+    ("Chad protested over the fatal shooting of two herders by Malian soldiers near Gao.", "killed 2"),
+    ("Rebels raided a base near Gao. “We lost four men there,” Mali's army said.", "killed 4"),
+    ("Two soldiers were killed and five hurt on Monday when rebels set off a mine near Gao.", "wounded 5"),
+)
+def test_who_died_by_it_is_counted(coding: Coding, want: str) -> None:
+    assert want in figures([c for c in coding.claims if c.event.type == "ASSAULT"]), lines(coding)
+
+
+@told(
+    "Chad and Niger blamed each other on Sunday for a raid on a school in Bol the day before, in which a teacher died."
+)
+def test_the_raid_kills_and_not_the_blame(coding: Coding) -> None:
+    assert {(c.event.type, *figures([c])) for c in coding.claims} == {("ACCUSE",), ("ASSAULT", "killed 1")}
+
+
+@told("Two deadly attacks hit Gao on Monday.")
+def test_deadly_attacks_are_no_dead(coding: Coding) -> None:
+    assert not {f for f in figures(coding.claims) if f.startswith("killed")}

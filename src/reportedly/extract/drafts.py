@@ -5,7 +5,7 @@ A draft is an event before it is known who claims it; speakers are read in `attr
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..lexicon import Lexicon
 from ..model import Actor, Means, Participant, Place, Quantity, Span, Target
@@ -22,6 +22,7 @@ from .triggers import Trigger, TriggerFinder
 
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
 _TAKES = frozenset({"COERCE", "MOBILIZE", "RETREAT"})
+_HARM = frozenset({"killed", "wounded", "casualties"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _BESIDE = frozenset({"after", "following", "during", "amid"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -66,6 +67,19 @@ class Draft:
         return any(p.span is not None and self.s.start <= p.span.start < self.s.end for p in self.places)
 
 
+def _harm_to_acts(drafts: list[Draft]) -> list[Draft]:
+    """ "X blamed Y for a raid the day before, in which six died": the raid killed, not the blame."""
+    acts = [d for d in drafts if d.trigger.entry.type == "ASSAULT"]
+    told = [row for d in drafts if d.trigger.entry.type == "ACCUSE" for row in d.quantities if row[0].kind in _HARM]
+    if len(acts) != 1 or not told or any(q.kind in _HARM for q, _ in acts[0].quantities):
+        return drafts
+    return [replace(d, quantities=(*d.quantities, *told)) if d is acts[0] else _without(d, told) for d in drafts]
+
+
+def _without(draft: Draft, told: list[Told]) -> Draft:
+    return replace(draft, quantities=tuple(row for row in draft.quantities if row not in told))
+
+
 class DraftReader:
     """Reads the drafts of a sentence."""
 
@@ -105,10 +119,10 @@ class DraftReader:
         times = self.moments.attach(s, self.times_by[s.index], owner, groups, cues)
         places = self.circumstances.attach(s, self._mentions(s), owner, groups, cues)
         named = {a.span for c in cues if c.entry.construction in ("preposition", "label") for a in c.speakers}
-        return [
+        return _harm_to_acts([
             self._draft(group, times[n], places[n], named, {i for i, m in owner.items() if m != n})
             for n, group in enumerate(groups)
-        ]
+        ])  # fmt: skip
 
     def _mentions(self, s: Sentence) -> list[PlaceMention]:
         """The places that the sentence names, and those that it means by "the town"."""

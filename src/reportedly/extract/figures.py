@@ -219,6 +219,8 @@ class FigureReader:
     def _described(self, s: Sentence, i: int) -> list[int]:
         """Whom "dead" or "wounded" describes: the object of "left X dead", "shot X dead", else the subject or noun."""
         verb = s.heads[i]
+        if s.lemmas[verb] in self.lexicon.events and not s.is_verb(verb) and not self._is_person(s, verb):
+            return s.fillers_of_prep(verb, "of")  # "the fatal shooting of a farmer"
         if not s.is_verb(verb) or s.deps[i] not in (
             "acomp",
             "oprd",
