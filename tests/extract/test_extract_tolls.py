@@ -81,3 +81,9 @@ def test_the_raid_kills_and_not_the_blame(coding: Coding) -> None:
 @told("Two deadly attacks hit Gao on Monday.")
 def test_deadly_attacks_are_no_dead(coding: Coding) -> None:
     assert not {f for f in figures(coding.claims) if f.startswith("killed")}
+
+
+@told("Rebels raided a base near Gao, Mali's army said. “We lost four men there on Monday,” it added.")
+def test_the_day_of_the_dead_is_that_of_an_act_without_one(coding: Coding) -> None:
+    (claim,) = coding.claims
+    assert claim.event.time is not None and claim.event.time.earliest == "2021-05-03"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lexicon import Lexicon
-from ..model import Claim, Event, Quantity, Source
+from ..model import Claim, Event, Quantity, Source, Time
 from ..model.layers import Layers, Sentence
 from ..model.sides import side_of
 from .answers import COPIED, AnswerReader
@@ -67,7 +67,8 @@ class TollReader:
             return
         told = made[own].claim
         known = {q.kind for q in told.event.quantities}
-        event = replace(told.event, quantities=(*told.event.quantities, *(q for q in tolls if q.kind not in known)))
+        more = tuple(q for q in tolls if q.kind not in known)
+        event = replace(told.event, quantities=(*told.event.quantities, *more), time=self._time(s, cue, told.event))
         made[own] = replace(made[own], claim=replace(told, event=event, evidence=(*told.evidence, *claim.evidence)))
 
     def _is_of_act(self, s: Sentence, i: int, cue: Cue | None, told: Event) -> bool:
@@ -102,12 +103,22 @@ class TollReader:
         names, states = {p.name for p in told.places}, {p.country for p in told.places}
         return any(p.name in names or (p.precision == "country" and p.country in states) for p in named)
 
-    def _is_then(self, s: Sentence, cue: Cue | None, told: Event) -> bool:
-        """Whether the words name no time that the act's lies outside of, nor one much longer."""
-        times = [
+    def _time(self, s: Sentence, cue: Cue | None, told: Event) -> Time | None:
+        """The time of the act, or the day on which its dead are told to have fallen, where it has none of its own."""
+        days = self._times(s, cue)
+        dated = told.time is not None and told.time.basis != "bounded_by_publication"
+        return told.time if dated or not days else days[0]
+
+    def _times(self, s: Sentence, cue: Cue | None) -> list[Time]:
+        """The times that the words name."""
+        return [
             t.time for t in self.layers.times
             if t.sentence == s.index and (cue is None or (s.index, t.token) in cue.content) and t.time.earliest
         ]  # fmt: skip
+
+    def _is_then(self, s: Sentence, cue: Cue | None, told: Event) -> bool:
+        """Whether the words name no time that the act's lies outside of, nor one much longer."""
+        times = self._times(s, cue)
         days = {(t.earliest, t.latest) for t in times}
         if told.time is None or told.time.earliest is None:
             return len(days) < 2 and all(t.precision in OF_A_DAY for t in times)
