@@ -809,3 +809,16 @@ def test_diplomat_in_a_capital_is_not_of_its_state(coding: Coding) -> None:
 @told("The army admitted that its troops had killed two herders in Gao.")
 def test_army_without_a_state_owns_up_to_what_its_troops_did(coding: Coding) -> None:
     assert [c.position for c in coding.claims] == ["accepts"]
+    ("Not one shell was fired by its guns, the Togolese army said.", "denies"),
+    ("“Not a single shell was fired by our guns,” the Togolese army said.", "denies"),
+    ("Togo's army said at no time had its guns shelled the town.", "denies"),
+    ("In no way did Togolese guns shell the town, the army said.", "denies"),
+    ("Togo's army said under no circumstances had it shelled the town.", "denies"),
+    ("Togo's army said it had shelled no town.", "denies"),
+    ("Togo's army said its men had attacked nobody.", "denies"),
+    ("Not only did Togolese guns shell the town, Benin said.", "asserts"),
+    ("No fewer than ten traders were killed by Togolese guns, Benin said.", "asserts"),
+    ("Togolese guns shelled the town but killed nobody, Benin said.", "asserts"),
+)
+def test_act_of_none_on_none_or_at_no_time_is_denied(coding: Coding, want: str) -> None:
+    assert {c.position for c in coding.claims if c.event.type == "ASSAULT"} == {want}

@@ -7,6 +7,7 @@ from ..lexicon import Lexicon
 from ..model.layers import Sentence
 from ..model.vocabulary import Modality
 
+_HARM = frozenset({"killed", "wounded"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -46,6 +47,8 @@ class ModalWords:
     future_modifiers: frozenset[str]
     hypothetical_modifiers: frozenset[str]
     negative_words: frozenset[str]
+    counting_on: frozenset[str]
+    never_nouns: frozenset[str]
     negative_prepositions: frozenset[str]
 
 
@@ -245,10 +248,12 @@ class ModalityReader:
         group = s.verb_group(v)
         if any(s.deps[k] == "neg" and s.lower[min(k + 1, len(s) - 1)] != "only" for k in group):
             return True
-        if any(s.lower[k] in self.words.negative_words for k in s.kids_by(v, "neg", "preconj")):
+        negators = (k for k in s.kids_by(v, "neg", "preconj") if s.lower[k] in self.words.negative_words)
+        if any(s.lower[k + 1 : k + 2] != ("only",) for k in negators):
             return True
-        subjects = s.kids_by(v, "nsubj", "nsubjpass")
-        if any(s.lower[k] in self.words.negative_words for t in subjects for k in (t, *s.kids_by(t, "det"))):
+        if any(self._is_none(s, t) for t in s.kids_by(v, "nsubj", "nsubjpass")):
+            return True
+        if self._strikes_none(s, v) or self._is_never(s, v):
             return True
         if any(s.lower[k] in self.words.ended_adverbs and s.kids_by(k, "neg", "det") for k in s.kids_by(v, "advmod")):
             return True
@@ -261,3 +266,23 @@ class ModalityReader:
             denied = s.lower[head] in ("of", "from") and s.lemmas[s.heads[head]] in self.words.negative_governors
             return denied and not self._is_prevented(s, v)
         return False
+
+    def _is_none(self, s: Sentence, t: int) -> bool:
+        """A phrase of none: "nobody", "no shell", "not one shell", "not a single shell"; not "no fewer than ten"."""
+        first = min(s.subtree(t))
+        if first < t and s.lower[first] in self.words.negative_words:
+            return s.lower[first + 1] not in self.words.counting_on
+        return any(s.lower[k] in self.words.negative_words for k in (t, *s.kids_by(t, "det")))
+
+    def _strikes_none(self, s: Sentence, v: int) -> bool:
+        """ "Bombed no village", "attacked nobody"; "killed nobody" says only what an act did not do."""
+        nothing = any(self._is_none(s, t) for t in s.kids_by(v, "dobj"))
+        return nothing and not any(e.kind in _HARM for e in self.lexicon.counted.get(s.lemmas[v], ()))
+
+    def _is_never(self, s: Sentence, v: int) -> bool:
+        """ "At no time had they fired", "in no way": right before the first word of the verb."""
+        verb = s.heads[v] if s.deps[v] == "ccomp" and s.lemmas[s.heads[v]] == "have" else v
+        noun = min([verb, *s.kids_by(verb, "aux", "auxpass")]) - 1
+        if noun < 0 or s.lemmas[noun] not in self.words.never_nouns:
+            return False
+        return any(s.lower[k] in self.words.negative_words for k in s.kids_by(noun, "det"))
