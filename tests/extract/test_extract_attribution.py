@@ -822,3 +822,37 @@ def test_army_without_a_state_owns_up_to_what_its_troops_did(coding: Coding) -> 
 )
 def test_act_of_none_on_none_or_at_no_time_is_denied(coding: Coding, want: str) -> None:
     assert {c.position for c in coding.claims if c.event.type == "ASSAULT"} == {want}
+
+
+SHELLED = "Peru said Chilean guns shelled a village on Friday. "
+
+
+@table(
+    "count",
+    (SHELLED + "“That is a lie,” Chile's defence minister said.", 1),
+    (SHELLED + "Not so, said Santiago: its guns had been silent.", 1),
+    (SHELLED + "Untrue, Chile's army spokesman said.", 1),
+    (SHELLED + "“Pure invention,” said Chile's army spokesman.", 1),
+    (SHELLED + "Chile said it was not true.", 1),
+    (SHELLED + "That, Santiago said, was false.", 1),
+    (SHELLED + "Chile said the opposite was true.", 1),
+    (SHELLED + "“This never happened,” Chile's defence minister said.", 1),
+    (SHELLED + "Chile said nothing of the sort had happened.", 1),
+    (SHELLED + "“We did nothing of the kind,” Chile's defence minister said.", 1),
+    (SHELLED + "Chile said it had done no such thing.", 1),
+    (SHELLED + "Chile says it did not.", 1),
+    (SHELLED + "Chile's denial came within hours.", 1),
+    (SHELLED + "There was a swift denial from Santiago.", 1),
+    (SHELLED + "Chile denied the charge. “It is a lie,” its defence minister said.", 1),
+    (SHELLED + "Chile said it was true.", 0),
+    (SHELLED + "Chile said the rains had not stopped. That is not a lie.", 0),
+    ("Peru said Chile would bake bread, which Chile said was not true.", 0),
+)
+def test_words_that_call_untrue_what_was_told_deny_it(coding: Coding, count: int) -> None:
+    denied = [c for c in coding.claims if c.position == "denies"]
+    assert [(c.speaker.code, codes(c.event.actors)) for c in denied] == [("CHL", "CHL")] * count
+
+
+@told("Peru said it was not true that its jets had bombed the village.")
+def test_what_is_called_untrue_is_denied(coding: Coding) -> None:
+    assert {c.position for c in coding.claims} == {"denies"}

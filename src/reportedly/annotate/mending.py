@@ -37,7 +37,7 @@ class Mender:
         self.owning = {e.lemma for e in cues if e.construction == "clause" and e.position in ("denies", "accepts")}
         self.refusing = {e.lemma for e in cues if e.pos == "verb" and e.position == "denies"}
         self.claims = {e.lemma for e in cues if e.pos == "noun"}
-        self.untrue = {w for e in cues if e.construction == "reject" for w in e.needs.get("as", ())}
+        self.untrue = lexicon.untrue
         self.verbs = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" for e in rows)}
         self.actor_nouns = lexicon.actor_nouns.keys()
         self.doers = {w for w, rows in lexicon.actor_nouns.items() if not any(e.equipment for e in rows)}

@@ -41,7 +41,9 @@ class AnswerReader:
         if antecedent is None:
             span = self.doc.span(cue.s.starts[cue.token], cue.s.ends[cue.token])
             return Issue("extract", "answer_without_claim", span, cue.entry.id)
-        return [self._answer(cue, speaker, antecedent, made.index(antecedent))]
+        answer = self._answer(cue, speaker, antecedent, made.index(antecedent))
+        again = [m for m in made if m.claim.answers == answer.claim.answers and m.side == answer.side is not None]
+        return [] if any(m.claim.position == answer.claim.position for m in again) else [answer]
 
     def _answer(self, cue: Cue, speaker: Actor | None, antecedent: Made, at: int) -> Made:
         event = replace(antecedent.claim.event, restates=str(at), copied=COPIED, quantities=self._toll(cue, antecedent))
@@ -127,7 +129,7 @@ class AnswerReader:
         best_score = 0.0
         there = {p.place.name for p in self.layers.places if (p.sentence, p.token) in cue.content}
         for m in made:
-            if _is_told_behind(cue, m):
+            if _is_told_behind(cue, m) or (_is_retort(cue) and cue.s.index - m.sentence > _NEAR):
                 continue
             if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
                 continue
@@ -148,6 +150,11 @@ def _is_told_behind(cue: Cue, made: Made) -> bool:
     """ "X denied the charge and released footage showing raids by Y": what the outlet tells behind is not answered."""
     here = cue.position == "denies" and made.sentence == cue.s.index and made.claim.voice == "publisher"
     return here and made.claim.event.trigger.start > cue.s.starts[cue.token]
+
+
+def _is_retort(cue: Cue) -> bool:
+    """ "That is a lie, X said": a verb of saying that denies by what is said."""
+    return cue.position == "denies" and cue.entry.position == "asserts"
 
 
 def _may_be_answered(made: Made) -> bool:

@@ -14,6 +14,7 @@ from ..model.vocabulary import Position
 from .cue_content import CueContent
 from .cue_speakers import CueSpeakers
 from .cues import ACCUSES_ITSELF, Cue, CueWords
+from .retorts import Retorts
 
 _LABELLED = frozenset({"office", "force", "organisation", "outlet", "unnamed", "state", "person"})
 _LABEL_WORDS = 5
@@ -30,6 +31,7 @@ class CueFinder:
         self.words = CueWords(lexicon, layers)
         self.speakers = CueSpeakers(self.words)
         self.content = CueContent(self.words, self.speakers)
+        self.retorts = Retorts(lexicon)
 
     def find(self, s: Sentence) -> list[Cue]:
         """Cues of the sentence, read from its end: what a trailing "…, X said" closes off is no part of others."""
@@ -43,10 +45,16 @@ class CueFinder:
                 found = [c for c in found if not self._is_part_of(s, c, i, entry)]
             self.words.cut = cut
             cues = self._read(s, i, entry)
-            found = cues + found
+            found = cues + [replace(c, position="denies", content=frozenset(), answers=True)
+                            for c in cues if self._is_retort(s, c)] + found  # fmt: skip
             if entry.construction == "clause" and any(c.trailing for c in cues):
                 cut = self.speakers.clause_start(s, i)
         return [self._denied(s, self._unknown_to(s, self._continued(s, c, found), found), found) for c in found]
+
+    def _is_retort(self, s: Sentence, cue: Cue) -> bool:
+        """Whether all that somebody says of what was told before is that it is untrue."""
+        plain = cue.entry.construction == "clause" and cue.position == "asserts" and bool(cue.speakers)
+        return plain and self.retorts.denies(s, cue.token)
 
     def _is_part_of(self, s: Sentence, cue: Cue, i: int, entry: CueEntry) -> bool:
         """ "Declined to confirm", "held X responsible": the second word belongs to the cue of the first."""
@@ -186,7 +194,8 @@ class CueFinder:
         if behind or before < 1:
             return False
         if s.deps[i] != "relcl":
-            return s.lemmas[before] in self.words.saying_nouns and not s.kids_by(i, "dobj")
+            told = self.words.saying_nouns | self.lexicon.closed["told_pronoun"]
+            return s.lemmas[before] in told and not s.kids_by(i, "dobj")
         about = s.heads[i]
         apposed = s.lemmas[about] in self.words.saying_nouns or s.deps[about] == "appos"
         return apposed or any(s.tags[k] == "WDT" for k in s.kids_by(i, "dobj"))
@@ -357,10 +366,14 @@ class CueFinder:
                 or (s.deps[k] == "relcl" and s.lower[min(s.subtree(k))] == "that" and not self._is_about(s, k))
             ):
                 tokens.update(s.subtree(k))
+        if position == "denies" and not tokens:
+            speaker = speaker or [
+                t for t in s.fillers_of_prep(s.heads[i], "from", "by") if self.speakers.actors(s, [t])
+            ]
+            return [self._cue(s, i, entry, position, speaker, tokens, answers=True)] if speaker else []
         if not tokens or (s.deps[i] == "nsubj" and not speaker and s.lemmas[i] in ("report", "statement")):
             return []
-        cue = self._cue(s, i, entry, position, speaker, tokens)
-        return [cue]
+        return [self._cue(s, i, entry, position, speaker, tokens)]
 
     def _is_about(self, s: Sentence, k: int) -> bool:
         """ "A claim that X rejects": the clause tells what X does with the claim, not what it claims."""

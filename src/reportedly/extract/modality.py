@@ -63,6 +63,7 @@ class ModalityReader:
 
     def __init__(self, lexicon: Lexicon, words: ModalWords) -> None:
         self.lexicon, self.words = lexicon, words
+        self.true, self.untrue = lexicon.closed["true_word"], lexicon.untrue
 
     def modality(self, s: Sentence, token: int, anchor: int) -> Modality:
         """Modality of the event at `token`, whose tense `anchor` carries."""
@@ -260,12 +261,25 @@ class ModalityReader:
         head = s.heads[v]
         if s.deps[v] in ("xcomp", "ccomp") and s.lemmas[head] in self.words.negative_governors:
             return not self._verb_negated(s, head) if s.is_verb(head) else True
+        if self._is_called_untrue(s, v):
+            return True
         if s.deps[v] == "pcomp":
             if s.lower[head] in self.words.negative_prepositions:
                 return True
             denied = s.lower[head] in ("of", "from") and s.lemmas[s.heads[head]] in self.words.negative_governors
             return denied and not self._is_prevented(s, v)
         return False
+
+    def _is_called_untrue(self, s: Sentence, v: int) -> bool:
+        """ "It is a lie that they fired", "it is not true that they fired"."""
+        word = s.heads[v]
+        if s.deps[v] not in ("ccomp", "acl") or not any(s.lower[k] == "that" for k in s.kids_by(v, "mark")):
+            return False
+        verb = word if s.lemmas[word] == "be" else s.heads[word]
+        if s.lemmas[verb] != "be" or not any(s.lower[k] == "it" for k in s.kids_by(verb, "nsubj")):
+            return False
+        called = {s.lemmas[k] for k in s.kids_by(verb, "acomp", "attr")}
+        return bool(called & (self.true if s.kids_by(verb, "neg") else self.untrue))
 
     def _is_none(self, s: Sentence, t: int) -> bool:
         """A phrase of none: "nobody", "no shell", "not one shell", "not a single shell"; not "no fewer than ten"."""

@@ -40,6 +40,7 @@ class Lexicon:
 
     `gate` holds every surface form of a word that can trigger an event; a sentence without one or a cue is not
     parsed. `gate_rules` say what must stand beside it, the other `gate_` tables what speaks for and against a sense.
+    `untrue`: what a claim is called that is rejected.
     `closed_phrases`: the entries of several words of each closed list, between blanks.
     """
 
@@ -62,6 +63,7 @@ class Lexicon:
     gate_actors: dict[str, Nouns]
     gate_armed: Nouns
     cue_gate: frozenset[str]
+    untrue: frozenset[str]
     lemma_of: dict[str, str]
     past_of: dict[str, str]
 
@@ -121,6 +123,7 @@ def load_lexicon() -> Lexicon:
             actor_nouns, means, (c.lemma for key in ("sport", "also_peaceful") for c in closed[key]), noun_forms
         ),
         cue_gate=frozenset(form for c in cues for form in forms(c.lemma.split()[0])),
+        untrue=frozenset(w for c in cues if c.construction == "reject" for w in c.needs.get("as", ())),
     )
 
 

@@ -1,0 +1,65 @@
+"""Tells whether all that somebody says denies what was told before: "that is a lie", "not so", "it did not"."""
+
+from ..lexicon import Lexicon
+from ..model.layers import Sentence
+
+_FRAGMENTS = frozenset({"advmod", "advcl", "npadvmod", "ccomp", "dep", "oprd", "intj", "acomp", "dobj", "nsubj"})
+_POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
+_NONE = frozenset({"nothing", "none"})
+_AUXILIARY = frozenset({"nsubj", "neg", "punct", "aux", "advmod"})
+
+
+class Retorts:
+    """Knows the words that call a thing untrue."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.untrue, self.true = lexicon.untrue, lexicon.closed["true_word"]
+        self.contrary = lexicon.closed["contrary_word"]
+        self.happening, self.sorts = lexicon.closed["happening_verb"], lexicon.closed["sort_noun"]
+
+    def denies(self, s: Sentence, i: int) -> bool:
+        """Whether what the verb of saying at `i` brings is no more than a denial of what was told before."""
+        said = [k for k in s.kids[i] if s.deps[k] in _FRAGMENTS]
+        if s.deps[i] == "parataxis":  # "That, X said, was false"
+            said.append(s.heads[i])
+        return any(self._is_false(s, k) or self._is_undone(s, k) or self._is_fragment(s, k, i) for k in said)
+
+    def _is_false(self, s: Sentence, k: int) -> bool:
+        """ "It is a lie", "this was not true", "the opposite was true"."""
+        if s.lemmas[k] != "be" or s.kids_by(k, "ccomp"):
+            return False
+        called = s.kids_by(k, "acomp", "attr", "advmod", "oprd")
+        subjects = s.kids_by(k, "nsubj")
+        if any(s.lemmas[t] in self.contrary for t in subjects):
+            return any(s.lemmas[c] in self.true for c in called)
+        points = bool(subjects) and all(s.lower[t] in _POINTING for t in subjects)
+        return points and any(self._calls_untrue(s, c, negated=bool(s.kids_by(k, "neg"))) for c in called)
+
+    def _is_undone(self, s: Sentence, k: int) -> bool:
+        """ "It never happened", "nothing of the kind took place", "it did not", "we did no such thing"."""
+        subjects, negated = s.kids_by(k, "nsubj"), bool(s.kids_by(k, "neg"))
+        if s.lemmas[k] in self.happening:
+            pointing = negated and any(s.lower[t] in _POINTING for t in subjects)
+            return pointing or any(self._is_nothing_of(s, t) for t in subjects)
+        if s.lemmas[k] != "do" or not subjects:
+            return False
+        return any(self._is_nothing_of(s, t) for t in s.kids_by(k, "dobj")) or (
+            negated and all(s.deps[t] in _AUXILIARY for t in s.kids[k])
+        )
+
+    def _is_nothing_of(self, s: Sentence, t: int) -> bool:
+        """ "Nothing of the kind", "no such thing"."""
+        none = s.lower[t] in _NONE and any(s.lemmas[o] in self.sorts for o in s.fillers_of_prep(t, "of"))
+        return none or {"no", "such"} <= {s.lower[k] for k in s.kids[t]}
+
+    def _is_fragment(self, s: Sentence, k: int, i: int) -> bool:
+        """ "Untrue, X said", "not so, X told reporters", "pure invention, said X": words that open the sentence."""
+        words = [t for t in s.subtree(k) if s.deps[t] != "punct"]
+        opens = all(s.deps[t] == "punct" for t in range(min(words)))
+        bare = opens and not any(s.is_verb(t) and t != k for t in words) and not s.kids_by(k, "nsubj", "aux")
+        return bare and k < i and self._calls_untrue(s, k, negated=bool(s.kids_by(k, "neg")))
+
+    def _calls_untrue(self, s: Sentence, k: int, *, negated: bool) -> bool:
+        if negated:
+            return s.lemmas[k] in self.true
+        return s.lemmas[k] in self.untrue or s.lower[k] in self.untrue
