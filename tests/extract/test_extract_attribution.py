@@ -856,3 +856,34 @@ def test_words_that_call_untrue_what_was_told_deny_it(coding: Coding, count: int
 @told("Peru said it was not true that its jets had bombed the village.")
 def test_what_is_called_untrue_is_denied(coding: Coding) -> None:
     assert {c.position for c in coding.claims} == {"denies"}
+
+
+@table(
+    "want",
+    ("Chile dismissed as fabricated an allegation by Peru that its guns had shelled a village.", {"PER", "CHL"}),
+    ("Chile rejected as “a pack of lies” a claim by Peru that its guns had shelled a village.", {"PER", "CHL"}),
+    ("Claims by Peru that Chilean guns had shelled a village were dismissed as “a cheap lie” by the Chilean army.",
+     {"PER", "CHL"}),
+    ("Claims by Peru that Chilean guns had shelled a village were dismissed by the Chilean army.", {"PER", "CHL"}),
+    ("Claims by Peru that Chilean guns had shelled a village could not be verified.", {"PER", None}),
+    ("Kenya rejected a report by Peru which said that its guns had shelled a village.", {"PER", "KEN"}),
+)  # fmt: skip
+def test_claims_told_by_a_noun_are_their_authors_and_the_answer_another(coding: Coding, want: set[str | None]) -> None:
+    told = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert {c.speaker.code for c in told} == want
+    assert {c.position for c in told if c.speaker.code == "PER"} == {"asserts"}
+    assert {c.position for c in told if c.speaker.code != "PER"} <= {"denies", "unconfirmed"}
+
+
+@table(
+    "want",
+    ("Boko Haram said its fighters had carried out Saturday's attack on a convoy near Zinder.", "accepts"),
+    ("Boko Haram said its men were behind the raid on the town of Zinder.", "accepts"),
+    ("Chad's army said its jets had carried out the strike on a truck near Zinder.", "accepts"),
+    ("Chad's army said the shelling was the work of its own gunners.", "accepts"),
+    ("Chad's army said its jets had carried out a strike on a truck near Zinder.", "asserts"),
+    ("Chad's army said its soldiers had not carried out the attack.", "denies"),
+    ("Chad's army said Boko Haram fighters had carried out Saturday's attack near Zinder.", "asserts"),
+)
+def test_who_says_that_its_men_did_what_is_known_accepts_it(coding: Coding, want: str) -> None:
+    assert {c.position for c in coding.claims if c.event.type == "ASSAULT"} == {want}

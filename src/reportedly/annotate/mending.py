@@ -81,6 +81,7 @@ class Mender:
         - "denied [shelling] [villages] in X": what is denied is the act, and what stands behind belongs to it;
         - "[rebels], said the army, [left] the town": the subject before the verb of saying is that of what is said;
         - "dismissed [as false] [reports] of X": what is called false is the verb's object;
+        - "dismissed [as] fabricated [a report]", "dismissed as a lie [by] X": so it is there, and X dismisses it;
         - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead";
         - "accused Y of shelling X, [a charge] Y [denied]": the denial is of the charge;
         - "Kenya court [orders] [release] of two": the verb of a headline that was read as one more noun;
@@ -298,6 +299,10 @@ class Mender:
         elif s.lower[i] == "as" and (claim := self._rejected(s, i)) is not None:
             heads[claim], deps[claim] = above, "dobj"
             heads[i + 1], deps[i + 1] = i, "pobj"
+        elif s.lower[i] == "as" and (found := self._rejected_far(s, i)) is not None:
+            heads[found[0]], deps[found[0]] = found[1], "dobj"
+        elif s.lower[i] == "by" and (verb := _calls_as(s, i)) is not None:
+            heads[i], deps[i] = verb, "agent"
         elif deps[i] == "nsubj" and self._is_harmed(s, above):
             deps[i] = "nsubjpass"
             for o in (o for o in s.kids_by(above, "dobj") if s.tags[o] != "CD"):
@@ -394,6 +399,15 @@ class Mender:
         claim = objects[0]
         called = s.lower[i + 1] in self.untrue and s.deps[i + 1] == "amod" and s.heads[i + 1] == claim
         return claim if called and s.lemmas[claim] in self.claims else None
+
+    def _rejected_far(self, s: Sentence, i: int) -> tuple[int, int] | None:
+        """A claim and the verb that calls it so: "dismissed [as] fabricated [a report]", "as “a lie” [a report]"."""
+        called = s.heads[i] if s.deps[i] == "mark" else i
+        verb, objects = s.heads[called], s.kids_by(called, "dobj", "pobj")
+        untrue = s.lower[called] in self.untrue or len(objects) > 1
+        if not untrue or not objects or not s.is_verb(verb) or s.kids_by(verb, "dobj", "nsubjpass"):
+            return None
+        return (objects[-1], verb) if s.lemmas[objects[-1]] in self.claims else None
 
     def _is_denied(self, s: Sentence, i: int) -> bool:
         """A gerund without a determiner between a verb of denying or owning up and the noun right behind it."""
@@ -663,3 +677,11 @@ def _join_name(s: Sentence, name: list[int], heads: list[int], deps: list[str]) 
     for i in name[:-1]:
         heads[i], deps[i] = last, "compound"
     heads[last], deps[last] = above, dep
+
+
+def _calls_as(s: Sentence, i: int) -> int | None:
+    """The passive without an agent in "was dismissed as crude propaganda [by] X"."""
+    word = s.heads[i]
+    verb = s.heads[s.heads[word]]
+    called = s.deps[i] == "prep" and s.deps[word] == "pobj" and s.lower[s.heads[word]] == "as"
+    return verb if called and s.is_passive(verb) and not s.kids_by(verb, "agent") else None

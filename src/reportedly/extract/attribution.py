@@ -379,7 +379,8 @@ class CueFinder:
         """ "A claim that X rejects": the clause tells what X does with the claim, not what it claims."""
         objects = s.kids_by(k, "dobj")
         rejects = any(e.construction == "reject" for e in self.lexicon.cues.get(s.lemmas[k], ()))
-        return any(s.tags[t] == "WDT" for t in objects) or (rejects and not objects)
+        gap = [t for t in objects if s.tags[t] == "WDT"]
+        return len(gap) == len(objects) and (bool(gap) or rejects)
 
     def _author_before(self, s: Sentence, i: int) -> list[int]:
         """ "X said in a report that …": the report is X's."""

@@ -30,6 +30,7 @@ _RESUMED = 5
 _JUST = 2
 """Sentences over which a toll, or "the attack" in another place's name, points back at the act told last."""
 _DECREED = frozenset({"martial-law", "curfew"})
+_GROUPS = frozenset({"armed_group", "organisation"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SHOT = frozenset({"heavy-weapons", "aerial"})
 _MANY = 4
@@ -73,6 +74,7 @@ class _Extractor:
         self.sources = SourceReader(layers, lexicon)
         self.answers = AnswerReader(layers, self.sources, self.figures)
         self.tolls = TollReader(layers, lexicon, self.answers, self.figures)
+        self.light = {w.split()[0] for w in lexicon.closed["light_verb"]}
         self.made: list[Made] = []
         self.issues: list[Issue] = []
         self.attributions: list[Attribution] = []
@@ -404,7 +406,7 @@ class _Extractor:
             return
         inner = chain[0]
         if len(chain) > 1 and self._is_disputed_noun(inner, chain[1]):
-            if inner.speakers and side_of(inner.speakers[0]) not in (None, *(side_of(a) for a in chain[1].speakers)):
+            if inner.speakers and _is_other_side(inner.speakers[0], chain[1].speakers):
                 yield from self._timed(draft, inner, chain[2:], inner.speakers[0], members)
             yield from self._claims_for_chain(draft, chain[1:], members)
             return
@@ -423,9 +425,10 @@ class _Extractor:
             yield from self._timed(draft, inner, chain[1:], speaker, members)
 
     def _is_disputed_noun(self, noun: Cue, outer: Cue) -> bool:
-        """ "rejected claims that …", "withdrew its report that …": the outer cue is about the noun's content."""
+        """ "rejected claims that …", "a report which said that …": the outer cue is about the noun's content."""
         about = outer.s is noun.s and (noun.s.index, noun.token) in outer.content
-        return noun.entry.construction == "noun" and about and outer.position != "asserts"
+        told_by_it = outer.entry.construction == "reject" and noun.entry.construction == "clause"
+        return (noun.entry.construction == "noun" or told_by_it) and about and outer.position != "asserts"
 
     def _timed(
         self, draft: Draft, cue: Cue | None, outer: list[Cue], speaker: Actor | None, members: list[Trigger]
@@ -459,7 +462,8 @@ class _Extractor:
             cue, outer, speaker, s, t.token, doers=event.actors, places=event.places
         )
         known = replace(speaker, code=sources[0].code) if speaker is not None else None
-        position, disputes = read_position(cue, known, event, negated=negated)
+        owned = self._is_known_act(draft)
+        position, disputes = read_position(cue, known, event, negated=negated, owned=owned)
         claim = Claim(
             id="",
             document=self.doc.id,
@@ -475,6 +479,18 @@ class _Extractor:
             event=event,
         )
         return Made(claim, cue, side_of(claim.speaker), s.index, notes, since=draft.since)
+
+    def _is_known_act(self, draft: Draft) -> bool:
+        """ "its men were behind the raid", "its jets carried out Monday's raid": told is only who did it."""
+        t, s = draft.trigger, draft.s
+        dep, head = s.deps[t.token], s.heads[t.token]
+        if s.is_verb(t.token) or t.entry.type != "ASSAULT" or not (s.is_definite(t.token) or self._is_dated(t)):
+            return False
+        closed, over = self.lexicon.closed, s.heads[head]
+        if dep == "pobj":
+            return s.lower[head] == "behind" or s.lemmas[over] in closed["author_word"]
+        done = dep in ("dobj", "nsubjpass") and s.lemmas[head] in self.light
+        return done or (dep == "nsubj" and s.lemmas[head] == "be")
 
     def _after_background(self, s: Sentence, cue: Cue | None) -> bool:
         """In the outlet's own voice, right behind a sentence of background in that voice."""
@@ -549,6 +565,14 @@ def _is_then(draft: Draft, told: Event) -> bool:
         return True
     days = [(m.time.earliest, m.time.latest) for m in draft.times if m.time.earliest and m.time.latest]
     return all(first <= told_last and told_first <= last for first, last in days if first and last)
+
+
+def _is_other_side(actor: Actor, others: tuple[Actor, ...]) -> bool:
+    """Whether an actor is of none of the others' sides: by its own, or as a group where none of them is one."""
+    side = side_of(actor)
+    if side is None:
+        return actor.kind in _GROUPS and all(a.kind not in _GROUPS for a in others)
+    return side not in map(side_of, others)
 
 
 def _has_side(told: Event) -> bool:

@@ -133,15 +133,18 @@ class SourceReader:
 
 
 def read_position(
-    cue: Cue | None, speaker: Actor | None, event: Event, *, negated: bool
+    cue: Cue | None, speaker: Actor | None, event: Event, *, negated: bool, owned: bool
 ) -> tuple[Position, tuple[Dispute, ...]]:
-    """Position and what it disputes. `negated`: the event's own words deny it."""
+    """Position and what it disputes.
+
+    negated: the event's own words deny it. owned: its words tell who did what is known ("carried out the raid").
+    """
     position: Position = cue.position if cue is not None else "asserts"
     disputes: tuple[Dispute, ...] = cue.entry.disputes if cue is not None else ()
     if position == "accepts" and cue is not None and cue.entry.construction != "responsibility":
         own = speaker is not None and any(side_of(a) == side_of(speaker) for a in event.actors)
         position = "accepts" if own else "asserts"
-    if position == "asserts" and _owns_up(speaker, event):
+    if position == "asserts" and _owns_up(speaker, event, owned=owned):
         position = "accepts"
     if negated and position in ("asserts", "accepts"):
         position = "denies"
@@ -157,9 +160,14 @@ def _own_forces(speaker: Actor, doers: Sequence[Actor]) -> str | None:
     return codes.pop() if unknown and len(codes) == 1 and len(doers) == 1 else None
 
 
-def _owns_up(speaker: Actor | None, event: Event) -> bool:
-    """An armed group that says that it planted a bomb or abducted somebody claims responsibility."""
-    if speaker is None or speaker.kind != "armed_group" or event.mode not in _CLAIMED_MODES:
+def _owns_up(speaker: Actor | None, event: Event, *, owned: bool) -> bool:
+    """Who says that its men were behind a raid that is known claims responsibility.
+
+    So does an armed group that says that it planted a bomb or abducted somebody.
+    """
+    if speaker is None or not (owned or (speaker.kind == "armed_group" and event.mode in _CLAIMED_MODES)):
+        return False
+    if owned and side_of(speaker) is None:
         return False
     return any(side_of(a) == side_of(speaker) for a in event.actors)
 
