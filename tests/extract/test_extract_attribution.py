@@ -887,3 +887,64 @@ def test_claims_told_by_a_noun_are_their_authors_and_the_answer_another(coding: 
 )
 def test_who_says_that_its_men_did_what_is_known_accepts_it(coding: Coding, want: str) -> None:
     assert {c.position for c in coding.claims if c.event.type == "ASSAULT"} == {want}
+
+
+@table(
+    "want",
+    ("Chad's army admitted that a bus was hit near Zinder but said it was shelled by rebels, not by its soldiers.",
+     "TCD deflects"),
+    ("Chad's army conceded that a barge was raked with gunfire, but insisted the shots had come from rebel fighters.",
+     "TCD deflects"),
+    ("Chad's army said Boko Haram gunmen and not its soldiers had fired on the bus.", "TCD asserts"),
+)  # fmt: skip
+def test_who_owns_that_it_happened_and_names_another_deflects(coding: Coding, want: str) -> None:
+    claim = [c for c in coding.claims if c.event.type == "ASSAULT" and c.event.actors][-1]
+    assert f"{claim.speaker.code} {claim.position}" == want
+    assert {a.sector for a in claim.event.actors} == {"REB"}
+
+
+@table(
+    "want",
+    ("Chad's minister refused to be drawn on the arrest of ten students.", "declines"),
+    (SHELLED + "“I have nothing for you on that,” said Chile's defence minister.", "declines"),
+    (SHELLED + "“I have nothing to say about it,” said Chile's defence minister.", "declines"),
+    (SHELLED + "Chile's army spokesman declined to discuss the case.", "declines"),
+    ("Asked whether Chilean guns had shelled a village, Chile's minister said: “I have nothing for you on that.”",
+     "declines"),
+)  # fmt: skip
+def test_who_has_nothing_to_say_declines_and_does_nothing_else(coding: Coding, want: str) -> None:
+    assert {c.position for c in coding.claims if c.speaker.code != "PER"} == {want}
+    assert {c.event.type for c in coding.claims} <= {"ASSAULT", "COERCE"}
+
+
+@table(
+    "want",
+    ("Togolese troops pulled out of Gao on Monday, Mali's army said. Togo confirmed the withdrawal.", "TGO accepts"),
+    ("Chad freed ten Togolese soldiers, the Red Cross said. Togo confirmed the release.", "TGO asserts"),
+    ("Togo and Benin agreed to prolong their truce, Ghana's minister said. Benin confirmed the extension.",
+     "BEN accepts"),
+)  # fmt: skip
+def test_who_confirms_a_known_act_by_a_noun_tells_it_too(coding: Coding, want: str) -> None:
+    assert want in {f"{c.speaker.code} {c.position}" for c in coding.claims}
+    assert len({c.event.type for c in coding.claims}) == 1
+
+
+@told("Boko Haram claimed Monday's bombing of a bridge in Diffa. Niger had blamed Chadian agents for the blast.")
+def test_the_accused_did_it_in_the_accusers_words_whoever_has_claimed_it(coding: Coding) -> None:
+    (blamed,) = (c for c in coding.claims if c.speaker.code == "NER" and c.event.type == "ASSAULT")
+    assert codes(blamed.event.actors) == "TCD"
+
+
+@told(
+    "Peru and Chile traded blame for the shelling of a border post.",
+    "Peru and Chile met in Lima on Friday, each saying that the other's soldiers had shelled a border post.",
+    "Peru and Chile each said the other had shelled a border post.",
+)
+def test_each_of_two_says_that_the_other_did_it(coding: Coding) -> None:
+    told = {(c.speaker.code, codes(c.event.actors)) for c in coding.claims if c.event.type == "ASSAULT"}
+    assert told == {("PER", "CHL"), ("CHL", "PER")}
+
+
+@told("Ukraine's president spoke on Sunday. The Kremlin insisted that its troops had honoured the truce.")
+def test_who_insists_that_it_was_so_requests_nothing(coding: Coding) -> None:
+    assert not coding.claims

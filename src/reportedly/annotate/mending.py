@@ -301,8 +301,8 @@ class Mender:
             heads[i + 1], deps[i + 1] = i, "pobj"
         elif s.lower[i] == "as" and (found := self._rejected_far(s, i)) is not None:
             heads[found[0]], deps[found[0]] = found[1], "dobj"
-        elif s.lower[i] == "by" and (verb := _calls_as(s, i)) is not None:
-            heads[i], deps[i] = verb, "agent"
+        elif s.lower[i] == "by" and (calling := _calls_as(s, i)) is not None:
+            heads[i], deps[i] = calling, "agent"
         elif deps[i] == "nsubj" and self._is_harmed(s, above):
             deps[i] = "nsubjpass"
             for o in (o for o in s.kids_by(above, "dobj") if s.tags[o] != "CD"):

@@ -52,11 +52,21 @@ def _is_condition(s: Sentence, v: int, act: Trigger) -> bool:
     return told and any(s.lower[k] in _CONDITIONS for k in s.kids_by(v, "mark"))
 
 
+def _declines(t: Trigger, cue: Cue) -> bool:
+    """Whether a trigger is the word of a cue of not answering, or the verb below it."""
+    if cue.entry.construction != "response" or cue.position != "declines" or cue.s is not t.s:
+        return False
+    return t.token == cue.token or (t.s.deps[t.token] == "xcomp" and t.s.heads[t.token] == cue.token)
+
+
 def only_says(t: Trigger, rows: list[Cue]) -> bool:
     """ "agreed that the bridge had been hit": a verb of agreeing with a past clause reports, it agrees to nothing.
 
-    "Speaking by telephone, a nurse said": nor do the two who speak consult.
+    "Speaking by telephone, a nurse said": nor do the two who speak consult. "Refused to be drawn", "declined to discuss":
+    nor is anything refused or discussed by who declines to answer.
     """
+    if any(_declines(t, c) for c in rows):
+        return True
     if t.entry.type == "CONSULT" and t.s.tags[t.token] == "VBG" and t.s.deps[t.token] == "advcl":
         return any(c.token == t.s.heads[t.token] and c.s is t.s for c in rows)
     if t.entry.type not in ("AGREE", "CONCEDE", "SUPPORT") or not any(c.token == t.token and c.s is t.s for c in rows):

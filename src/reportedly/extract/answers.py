@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..model import Actor, Claim, Event, Issue, Quantity
 from ..model.layers import FIRST_PERSON, Layers, Sentence
 from ..model.sides import holds, side_of
-from ..model.vocabulary import Position, QuantityKind
+from ..model.vocabulary import EventType, Position, QuantityKind
 from .cues import Cue
 from .figures import FigureReader
 from .joining import Made
@@ -41,6 +41,8 @@ class AnswerReader:
         if antecedent is None:
             span = self.doc.span(cue.s.starts[cue.token], cue.s.ends[cue.token])
             return Issue("extract", "answer_without_claim", span, cue.entry.id)
+        if cue.mutual and antecedent.sentence == cue.s.index:  # "traded blame, each saying …"
+            return []
         answer = self._answer(cue, speaker, antecedent, made.index(antecedent))
         again = [m for m in made if m.claim.answers == answer.claim.answers and m.side == answer.side is not None]
         return [] if any(m.claim.position == answer.claim.position for m in again) else [answer]
@@ -127,9 +129,12 @@ class AnswerReader:
         is_toll, retracts = cue.entry.construction == "toll", cue.position == "retracts"
         best: Made | None = None
         best_score = 0.0
+        types = self._named_types(cue)
         there = {p.place.name for p in self.layers.places if (p.sentence, p.token) in cue.content}
         for m in made:
             if _is_told_behind(cue, m) or (_is_retort(cue) and cue.s.index - m.sentence > _NEAR):
+                continue
+            if types and m.claim.event.type not in types:
                 continue
             if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
                 continue
@@ -145,6 +150,14 @@ class AnswerReader:
                 best, best_score = m, score
         return best
 
+    def _named_types(self, cue: Cue) -> set[EventType]:
+        """Types of the act that a confirmation names: "confirmed the withdrawal"."""
+        if cue.entry.position != "accepts" or cue.entry.construction != "clause":
+            return set()
+        lexicon = self.figures.lexicon
+        nouns = {cue.s.lemmas[k] for k in cue.s.kids_by(cue.token, "dobj")} - lexicon.closed["saying_noun"]
+        return {e.type for noun in nouns for e in lexicon.events.get(noun, ()) if e.type}
+
 
 def _is_told_behind(cue: Cue, made: Made) -> bool:
     """ "X denied the charge and released footage showing raids by Y": what the outlet tells behind is not answered."""
@@ -153,8 +166,8 @@ def _is_told_behind(cue: Cue, made: Made) -> bool:
 
 
 def _is_retort(cue: Cue) -> bool:
-    """ "That is a lie, X said": a verb of saying that denies by what is said."""
-    return cue.position == "denies" and cue.entry.position == "asserts"
+    """ "That is a lie, X said": a verb of saying that denies or declines by what is said."""
+    return cue.position in ("denies", "declines") and cue.entry.position == "asserts"
 
 
 def _may_be_answered(made: Made) -> bool:

@@ -45,16 +45,21 @@ class CueFinder:
                 found = [c for c in found if not self._is_part_of(s, c, i, entry)]
             self.words.cut = cut
             cues = self._read(s, i, entry)
-            found = cues + [replace(c, position="denies", content=frozenset(), answers=True)
-                            for c in cues if self._is_retort(s, c)] + found  # fmt: skip
+            found = cues + [r for c in cues for r in self._retort(s, c)] + found
             if entry.construction == "clause" and any(c.trailing for c in cues):
                 cut = self.speakers.clause_start(s, i)
-        return [self._denied(s, self._unknown_to(s, self._continued(s, c, found), found), found) for c in found]
+        cues = [self._denied(s, self._unknown_to(s, self._continued(s, c, found), found), found) for c in found]
+        return [replace(c, after_admission=True) if self._follows_admission(s, c, found) else c for c in cues]
 
-    def _is_retort(self, s: Sentence, cue: Cue) -> bool:
-        """Whether all that somebody says of what was told before is that it is untrue."""
-        plain = cue.entry.construction == "clause" and cue.position == "asserts" and bool(cue.speakers)
-        return plain and self.retorts.denies(s, cue.token)
+    def _retort(self, s: Sentence, cue: Cue) -> list[Cue]:
+        """The answer that somebody gives to what was told or asked before, by what he says."""
+        if cue.entry.construction != "clause" or cue.position != "asserts" or not cue.speakers:
+            return []
+        position = self.retorts.position(s, cue.token)
+        if position is None:
+            return []
+        asked = frozenset((s.index, t) for t in self.retorts.asked(s, cue.token))
+        return [replace(cue, position=position, content=asked, answers=True, trailing=False)]
 
     def _is_part_of(self, s: Sentence, cue: Cue, i: int, entry: CueEntry) -> bool:
         """ "Declined to confirm", "held X responsible": the second word belongs to the cue of the first."""
@@ -72,6 +77,12 @@ class CueFinder:
         ]
         said = min(above, key=lambda c: c.size, default=None)
         return replace(cue, speakers=said.speakers, speaker_token=said.speaker_token) if said else cue
+
+    def _follows_admission(self, s: Sentence, cue: Cue, cues: list[Cue]) -> bool:
+        """ "X conceded that it had been hit, but insisted …": the second verb goes on with the first."""
+        above = s.heads[cue.token]
+        owned = s.deps[cue.token] == "conj" and any(c.token == above and c.entry.position == "accepts" for c in cues)
+        return owned and cue.position == "asserts"
 
     def _unknown_to(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
         """ "X said it was not clear whether …": what is not clear is so to X."""
@@ -124,7 +135,7 @@ class CueFinder:
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         if self._describes(s, i):
             return []
-        speaker = self.speakers.speaker_of(s, i)
+        speaker = self._each_of(s, i) or self.speakers.speaker_of(s, i)
         if self._is_aside(s, i):
             return [self._cue(s, i, entry, position, speaker, self._beside(s, i))] if speaker else []
         if s.is_passive(i) and not speaker and (s.fillers_of_prep(i, "by") or entry.basis == "eyewitness"):
@@ -144,7 +155,7 @@ class CueFinder:
             for t in told
             if any(a.kind == "outlet" or a.code for a in self.speakers.actors(s, [t])) and self.speakers.is_outlet(s, t)
         ]
-        back = self.content.points_back(s, i)
+        back = self.content.points_back(s, i) or (entry.position == "accepts" and self.content.names_act(s, i))
         quoted = self._quoted_source(s, i)
         start = self.speakers.clause_start(s, i, quoted if quoted and s.is_passive(i) else speaker)
         trailing = set() if back or s.tags[i] == "VBG" else self.content.before(s, i, start)
@@ -163,14 +174,24 @@ class CueFinder:
         if quoted:
             speaker = speaker or [t for said in s.fillers_of_prep(i, "as") for t in s.fillers_of_prep(said, "by")]
             return [self._cue(s, i, entry, position, quoted, tokens, relays=speaker, trailing=bool(trailing))]
-        return [
-            replace(
-                self._cue(
-                    s, i, entry, position, speaker, tokens, answers=answers, relays=relays, trailing=bool(trailing)
-                ),
-                object_only=not trailing and not s.kids_by(i, "ccomp", "xcomp"),
-            )
-        ]
+        cue = self._cue(s, i, entry, position, speaker, tokens, answers=answers, relays=relays, trailing=bool(trailing))
+        if self._is_of_the_other(s, cue):
+            return [replace(cue, speakers=(a,), accused=(-1 - n,), mutual=True) for n, a in enumerate(cue.speakers)]
+        return [replace(cue, object_only=not trailing and not s.kids_by(i, "ccomp", "xcomp"))]
+
+    def _each_of(self, s: Sentence, i: int) -> list[int]:
+        """ "A and B traded blame, each saying …", "with each side saying …": both, from the clause above."""
+        own = s.kids_by(i, "nsubj")
+        if not any("each" in (s.lower[t], *(s.lower[k] for k in s.kids_by(t, "det"))) for t in own):
+            return []
+        above = (s.surface_subject(v) for v in s.ancestors(i) if s.is_verb(v))
+        return next((pair for pair in above if len(self.speakers.actors(s, pair)) == 2), [])
+
+    def _is_of_the_other(self, s: Sentence, cue: Cue) -> bool:
+        """Whether two speakers tell what "the other" or "the other's soldiers" did."""
+        told = [t for k in s.kids_by(cue.token, "ccomp") for t in s.kids_by(k, "nsubj")]
+        other = any(s.lower[n] == "other" for t in told for n in (t, *s.kids_by(t, "poss", "amod")))
+        return other and len({side_of(a) for a in cue.speakers} - {None}) == 2 == len(cue.speakers)
 
     def _is_aside(self, s: Sentence, i: int) -> bool:
         """ "As the army tells it", "as police reported": what the main clause tells is said."""
@@ -248,7 +269,10 @@ class CueFinder:
         if not speaker:
             silent = not tokens or s.deps[i] == "acl"
             return [] if silent else [self._cue(s, i, entry, position, [], tokens, accused=accused)]
-        if any(s.lower[t] == "other" or (s.lower[t] == "another" and s.kids_by(t, "nummod")) for t in accused):
+        mutual = "obj" in entry.needs and not self.speakers.actors(s, accused)  # "traded blame"
+        if mutual or any(
+            s.lower[t] == "other" or (s.lower[t] == "another" and s.kids_by(t, "nummod")) for t in accused
+        ):
             return self._each_other(s, i, entry, position, speaker, tokens)
         if not tokens:
             return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=accused)]

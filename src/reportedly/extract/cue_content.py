@@ -179,6 +179,13 @@ class CueContent:
                 return True
         return False
 
+    def names_act(self, s: Sentence, i: int) -> bool:
+        """ "Confirmed the withdrawal": the object is a bare noun for an act that is known."""
+        return any(
+            s.is_definite(k) and len(s.kids[k]) == 1 and any(e.type for e in self.lexicon.events.get(s.lemmas[k], ()))
+            for k in s.kids_by(i, "dobj")
+        )
+
     def toll_behind(self, s: Sentence, i: int, content: set[int]) -> set[int]:
         """ "accuses X of raiding villages, killing ten": the participle of a toll goes on with the content."""
         behind = [k for k in s.subtree(i) if content and k > max(content) and s.deps[k] in ("advcl", "acl")]

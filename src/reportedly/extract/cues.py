@@ -14,7 +14,10 @@ ACCUSES_ITSELF = -100
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Reporting words at `token`. `content`: tokens covered, by sentence. `answers`: it points at an earlier claim."""
+    """Reporting words at `token`. `content`: tokens covered, by sentence. `answers`: it points at an earlier claim.
+
+    `after_admission`: it goes on with what its speaker owned ("conceded that …, but insisted …").
+    """
 
     s: Sentence
     token: int
@@ -29,6 +32,7 @@ class Cue:
     mutual: bool = False
     trailing: bool = False
     object_only: bool = False
+    after_admission: bool = False
 
     @property
     def size(self) -> int:

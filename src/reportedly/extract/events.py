@@ -348,7 +348,8 @@ class EventBuilder:
         if cue is None or not cue.accused:
             return draft
         accuser = all(side_of(a) == side_of(speaker) for a in draft.actors) if speaker is not None else False
-        if draft.actors and cue.accused[0] >= 0 and not (accuser and cue.entry.construction == "accuse"):
+        told_here = draft.actors and (cue.entry.construction != "accuse" or self._names(draft.s, draft.actors))
+        if told_here and cue.accused[0] >= 0 and not (accuser and cue.entry.construction == "accuse"):
             return draft
         if cue.accused[0] == ACCUSES_ITSELF and speaker is not None:
             if draft.actors and side_of(draft.actors[0]) == side_of(speaker):
@@ -365,6 +366,11 @@ class EventBuilder:
             recipients = tuple(r for r in draft.recipients if r not in accused)
             return replace(draft, actors=accused, recipients=recipients, slots=draft.slots | {"actors": "accused"})
         return draft
+
+    def _names(self, s: Sentence, actors: tuple[Actor, ...]) -> bool:
+        """Whether the sentence itself names one of the actors, or has a pronoun for it."""
+        spans = {a.span for i in range(len(s)) for a in self.layers.actors.get((s.index, i), ())}
+        return any(a.span in spans for a in actors)
 
 
 def _freed(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -97,6 +97,8 @@ def find_deflections(rows: list[Made]) -> list[Made]:
         actors = claim.event.actors
         if not actors or any(side_of(a) == made.side for a in actors):
             continue
+        if made.cue is not None and made.cue.after_admission:
+            out[n] = replace(made, claim=replace(claim, position="deflects", disputes=("actor",)))
         for other in rows[:n]:
             same = other.side == made.side and made.sentence - other.sentence <= 1 and other is not made
             same = same and other.claim.event.type == claim.event.type

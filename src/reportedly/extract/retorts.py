@@ -1,7 +1,8 @@
-"""Tells whether all that somebody says denies what was told before: "that is a lie", "not so", "it did not"."""
+"""Reads answers out of what somebody says: "that is a lie", "not so", "it did not", "I have nothing to say"."""
 
 from ..lexicon import Lexicon
 from ..model.layers import Sentence
+from ..model.vocabulary import Position
 
 _FRAGMENTS = frozenset({"advmod", "advcl", "npadvmod", "ccomp", "dep", "oprd", "intj", "acomp", "dobj", "nsubj"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
@@ -15,14 +16,31 @@ class Retorts:
     def __init__(self, lexicon: Lexicon) -> None:
         self.untrue, self.true = lexicon.untrue, lexicon.closed["true_word"]
         self.contrary = lexicon.closed["contrary_word"]
+        self.asking, self.answering = lexicon.closed["asking_verb"], lexicon.closed["answering_verb"]
         self.happening, self.sorts = lexicon.closed["happening_verb"], lexicon.closed["sort_noun"]
 
-    def denies(self, s: Sentence, i: int) -> bool:
-        """Whether what the verb of saying at `i` brings is no more than a denial of what was told before."""
+    def position(self, s: Sentence, i: int) -> Position | None:
+        """What the words under the verb of saying at `i` make of what was told before, where they answer it."""
         said = [k for k in s.kids[i] if s.deps[k] in _FRAGMENTS]
         if s.deps[i] == "parataxis":  # "That, X said, was false"
             said.append(s.heads[i])
-        return any(self._is_false(s, k) or self._is_undone(s, k) or self._is_fragment(s, k, i) for k in said)
+        if any(self._is_false(s, k) or self._is_undone(s, k) or self._is_fragment(s, k, i) for k in said):
+            return "denies"
+        return "declines" if any(self._is_no_answer(s, k) for k in said) else None
+
+    def asked(self, s: Sentence, i: int) -> frozenset[int]:
+        """What was asked, where that stands in the sentence: "Asked whether they had fired, X said …"."""
+        asked = [k for k in s.kids_by(i, "advcl", "acl", "prep") if s.lemmas[k] in self.asking and k < i]
+        return frozenset(t for k in asked for c in s.kids_by(k, "ccomp", "advcl", "xcomp") for t in s.subtree(c))
+
+    def _is_no_answer(self, s: Sentence, k: int) -> bool:
+        """ "I have nothing to say", "we have nothing for you on that", "I cannot comment"."""
+        if s.lemmas[k] == "have":
+            nothing = [t for t in s.kids_by(k, "dobj") if s.lower[t] in _NONE]
+            wanted = [t for v in (k, *nothing) for t in s.kids_by(v, "relcl", "acl", "xcomp")]
+            given = any(s.lower[p] in ("for", "on") for v in (k, *nothing) for p in s.kids_by(v, "prep", "dative"))
+            return bool(nothing) and (given or any(s.lemmas[t] in self.answering for t in wanted))
+        return s.lemmas[k] in self.answering and bool(s.kids_by(k, "neg")) and bool(s.kids_by(k, "aux"))
 
     def _is_false(self, s: Sentence, k: int) -> bool:
         """ "It is a lie", "this was not true", "the opposite was true"."""

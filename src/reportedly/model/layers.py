@@ -83,10 +83,14 @@ class Sentence:
             top = stack.pop()
             lists = [k for k in self.kids_by(top, "appos") if self.kids_by(k, "conj") and self.kids_by(k, "cc")]
             for k in [*self.kids_by(top, "conj"), *lists]:
-                if self.is_verb(k) == self.is_verb(i) or not self.is_verb(k):
+                if (self.is_verb(k) == self.is_verb(i) or not self.is_verb(k)) and not self._is_ruled_out(k):
                     found.append(k)
                     stack.append(k)
         return found
+
+    def _is_ruled_out(self, k: int) -> bool:
+        """ "by rebels, [not by soldiers]", "rebels and [not soldiers]"."""
+        return any(self.lower[n] == "not" for n in self.kids_by(k, "neg")) and not self.is_verb(k)
 
     def is_passive(self, v: int) -> bool:
         """Passive clause, a past participle that modifies a noun, or "with 20 people killed"."""
@@ -284,6 +288,8 @@ class Sentence:
         found: list[int] = []
         for k in self.kids[i]:
             if self.deps[k] in ("prep", "agent", "dative", "prt", "advmod", "mark") and self.lower[k] in preps:
+                if self._is_ruled_out(k):
+                    continue
                 for o in self.kids_by(k, "pobj", "pcomp"):
                     found.extend(self.conjuncts(o))
                 for nested in self.kids_by(k, "prep", "conj"):
