@@ -948,3 +948,19 @@ def test_each_of_two_says_that_the_other_did_it(coding: Coding) -> None:
 @told("Ukraine's president spoke on Sunday. The Kremlin insisted that its troops had honoured the truce.")
 def test_who_insists_that_it_was_so_requests_nothing(coding: Coding) -> None:
     assert not coding.claims
+
+
+@table(
+    "want",
+    (SHELLED + "Chile said not a single shot had been fired from its side.", "CHL denies CHL"),
+    (SHELLED + "Chile said there had been no shelling.", "CHL denies CHL"),
+    ("“The shell that struck the post near Lome was ours,” Togo's army said.", "TGO accepts TGO"),
+    ("The shell that struck the clinic was one of ours, Togo's army said.", "TGO accepts TGO"),
+    ("The shell that struck the clinic was not ours, Togo's army said.", "TGO denies TGO"),
+    ("The shells should never have been fired at the clinic, Togo's army said.", "TGO asserts -"),
+    ("Togolese gunners went on shelling the clinic, Benin's army said.", "BEN asserts TGO"),
+)
+def test_whose_act_it_is_and_whether_it_was(coding: Coding, want: str) -> None:
+    told = [c for c in coding.claims if c.speaker.code != "PER"]
+    assert [f"{c.speaker.code} {c.position} {codes(c.event.actors)}" for c in told] == [want]
+    assert {c.event.modality for c in told} == {"actual"}

@@ -14,7 +14,7 @@ from .circumstances import HAPPENS
 from .cues import Cue
 from .domains import DomainFilter
 from .drafts import CARRIED, Draft, DraftReader
-from .events import EventBuilder, tightest
+from .events import EventBuilder, find_ours, tightest
 from .figures import FigureReader, NumberWords
 from .joining import Made, Note, find_deflections, finish_claims, join_headline, join_repeats
 from .modality import ModalityReader, ModalWords
@@ -457,6 +457,8 @@ class _Extractor:
         negated = "neg" not in draft.trigger.entry.needs and self.modality.negated(
             s, draft.trigger.token, draft.trigger.anchor
         )
+        ours = find_ours(s, draft.trigger.token)
+        negated |= ours is not None and bool(s.kids_by(ours, "neg"))
         notes = self._notes(draft, cue, outer, event)
         sources, voice, basis = self.sources.read(
             cue, outer, speaker, s, t.token, doers=event.actors, places=event.places
@@ -464,6 +466,8 @@ class _Extractor:
         known = replace(speaker, code=sources[0].code) if speaker is not None else None
         owned = self._is_known_act(draft)
         position, disputes = read_position(cue, known, event, negated=negated, owned=owned)
+        if position == "denies" and not event.actors:
+            event = replace(event, actors=self._charged(s, event, side_of(speaker) if speaker else None))
         claim = Claim(
             id="",
             document=self.doc.id,
@@ -480,9 +484,20 @@ class _Extractor:
         )
         return Made(claim, cue, side_of(claim.speaker), s.index, notes, since=draft.since)
 
+    def _charged(self, s: Sentence, event: Event, side: str | None) -> tuple[Actor, ...]:
+        """Who is said to have done what is denied, where the denial names nobody: "no shot was fired from its side"."""
+        for m in reversed(self.made):
+            near = s.index - m.sentence <= _RESUMED and m.claim.event.type == event.type and m.side != side
+            own = tuple(a for a in m.claim.event.actors if side is not None and side_of(a) == side)
+            if near and own:
+                return own
+        return event.actors
+
     def _is_known_act(self, draft: Draft) -> bool:
         """ "its men were behind the raid", "its jets carried out Monday's raid": told is only who did it."""
         t, s = draft.trigger, draft.s
+        if find_ours(s, t.token) is not None:
+            return True
         dep, head = s.deps[t.token], s.heads[t.token]
         if s.is_verb(t.token) or t.entry.type != "ASSAULT" or not (s.is_definite(t.token) or self._is_dated(t)):
             return False

@@ -341,7 +341,10 @@ class EventBuilder:
                 for a in actors
             )
 
-        return replace(draft, actors=said(draft.actors), recipients=said(draft.recipients))
+        actors = said(draft.actors)
+        if not actors and speaker is not None and find_ours(draft.s, draft.trigger.token) is not None:
+            actors = (replace(speaker, span=None),)
+        return replace(draft, actors=actors, recipients=said(draft.recipients))
 
     def with_accused(self, draft: Draft, cue: Cue | None, speaker: Actor | None) -> Draft:
         """ "blamed X for the attack", "claimed the attack": who acted stands beside the cue; it is not the accuser."""
@@ -382,6 +385,17 @@ def _freed(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Ac
     if holder is None or any(r.code for r in recipients):
         return recipients
     return tuple(replace(r, code=holder.code) if r.sector in _HELD else r for r in recipients)
+
+
+def find_ours(s: Sentence, i: int) -> int | None:
+    """The verb of "the shell that struck the post [was] ours", "the shell that struck it was one of ours"."""
+    shot = s.heads[i]
+    verb = s.heads[shot]
+    if s.deps[i] != "relcl" or s.deps[shot] != "nsubj" or s.lemmas[verb] != "be":
+        return None
+    called = [k for k in s.kids[verb] if k > verb]
+    whose = [t for k in called for t in (k, *s.fillers_of_prep(k, "of"))]
+    return verb if any(s.lower[t] == "ours" for t in whose) else None
 
 
 def _one_government(actors: tuple[Actor, ...]) -> str | None:

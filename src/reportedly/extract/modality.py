@@ -18,6 +18,7 @@ class ModalWords:
     future_aux: frozenset[str]
     hypothetical_aux: frozenset[str]
     reported_future_aux: frozenset[str]
+    blaming_aux: frozenset[str]
     future_governors: frozenset[str]
     hypothetical_governors: frozenset[str]
     actual_governors: frozenset[str]
@@ -121,6 +122,8 @@ class ModalityReader:
             return "hypothetical"
         if self._is_awaited(s, v):
             return "hypothetical"
+        if self._is_regretted(s, v):
+            return "actual"
         if group & self.words.future_aux:
             return "hypothetical" if self._has_condition(s, v) else "future"
         if group & self.words.hypothetical_aux:
@@ -166,6 +169,8 @@ class ModalityReader:
                 return self._of_verb(s, head, depth + 1)
             if prep in self.words.done_prepositions:
                 return "actual"
+            if prep == "on" and s.deps[s.heads[v]] == "prt":  # "went on shelling", "will keep on firing"
+                return self._of_verb(s, head, depth + 1)
             if any(s.lemmas[k] in self.words.hanging_on for k in (head, *s.kids_by(head, "acomp"))):
                 return "hypothetical"
             if self._is_under_condition(s, v):
@@ -224,7 +229,7 @@ class ModalityReader:
 
         "If they do not leave" says nothing of whether they did.
         """
-        if s.is_verb(anchor) and self._is_condition(s, anchor):
+        if s.is_verb(anchor) and (self._is_condition(s, anchor) or self._is_regretted(s, anchor)):
             return False
         if any(s.lower[k] in self.words.negative_words for k in s.kids_by(token, "det", "neg", "amod")):
             return True
@@ -280,6 +285,12 @@ class ModalityReader:
             return False
         called = {s.lemmas[k] for k in s.kids_by(verb, "acomp", "attr")}
         return bool(called & (self.true if s.kids_by(verb, "neg") else self.untrue))
+
+    def _is_regretted(self, s: Sentence, v: int) -> bool:
+        """ "It should not have been fired": it was."""
+        group = s.verb_group(v)
+        words = {s.lower[k] for k in group}
+        return "have" in words and bool(words & self.words.blaming_aux) and any(s.deps[k] == "neg" for k in group)
 
     def _is_none(self, s: Sentence, t: int) -> bool:
         """A phrase of none: "nobody", "no shell", "not one shell", "not a single shell"; not "no fewer than ten"."""
