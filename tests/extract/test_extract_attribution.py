@@ -964,3 +964,23 @@ def test_whose_act_it_is_and_whether_it_was(coding: Coding, want: str) -> None:
     told = [c for c in coding.claims if c.speaker.code != "PER"]
     assert [f"{c.speaker.code} {c.position} {codes(c.event.actors)}" for c in told] == [want]
     assert {c.event.modality for c in told} == {"actual"}
+
+
+@table(
+    "want",
+    ("Togo's army apologised for shelling the clinic.", "accepts"),
+    ("“We hit the clinic by mistake,” Togo's army said.", "accepts"),
+    ("Togo's army said its jets had bombed a market in error.", "accepts"),
+    ("The Togolese army admitted to killing six herders.", "accepts"),
+    ("Togo's army confessed to having killed six herders.", "accepts"),
+    ("Togo's army boasted of having killed six herders.", "accepts"),
+    ("Togo's army said Beninese jets had bombed a market by mistake.", "asserts"),
+)
+def test_who_owns_its_act_in_other_words_accepts_it(coding: Coding, want: str) -> None:
+    told = [(c.speaker.code, c.position) for c in coding.claims if c.event.type == "ASSAULT"]
+    assert told == [("TGO", want)]
+
+
+@told("Police in Togo suspect rebels of bombing a bridge, but no one has claimed it.")
+def test_what_nobody_has_claimed_is_told_once(coding: Coding) -> None:
+    assert len([c for c in coding.claims if c.event.type == "ASSAULT"]) == 1

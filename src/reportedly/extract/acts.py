@@ -10,9 +10,15 @@ _AWAY = frozenset({"out", "away", "back"})
 _SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 
 
-def split_complements(s: Sentence, triggers: list[Trigger]) -> tuple[list[Trigger], list[tuple[Trigger, Trigger]]]:
-    """Triggers that are events of their own, and the others each with the speech act whose content it is."""
-    acts = {t.anchor: t for t in triggers if t.entry.type in _SPEECH_ACTS}
+def split_complements(
+    s: Sentence, triggers: list[Trigger], rows: list[Cue]
+) -> tuple[list[Trigger], list[tuple[Trigger, Trigger]]]:
+    """Triggers that are events of their own, and the others each with the speech act whose content it is.
+
+    What somebody "apologised for" has happened.
+    """
+    owning = {c.token for c in rows if c.s is s and c.entry.construction == "responsibility"}
+    acts = {t.anchor: t for t in triggers if t.entry.type in _SPEECH_ACTS and t.token not in owning}
     nouns = {t.token for t in acts.values()}
     kept, content = [], []
     for t in triggers:

@@ -169,7 +169,8 @@ class CueFinder:
         tokens = self.content.limited(s, i, tokens)
         back = back and (s.tags[i] != "VBG" or position != "asserts")
         answers = bool(speaker) and (back or (not tokens and position in ("denies", "declines", "retracts")))
-        if not tokens and not answers:
+        unanswered = answers and any(self._is_nobody(s, t) for t in s.surface_subject(i))
+        if unanswered or (not tokens and not answers):
             return []
         if quoted:
             speaker = speaker or [t for said in s.fillers_of_prep(i, "as") for t in s.fillers_of_prep(said, "by")]
@@ -220,6 +221,11 @@ class CueFinder:
         about = s.heads[i]
         apposed = s.lemmas[about] in self.words.saying_nouns or s.deps[about] == "appos"
         return apposed or any(s.tags[k] == "WDT" for k in s.kids_by(i, "dobj"))
+
+    def _is_nobody(self, s: Sentence, t: int) -> bool:
+        """ "No one has claimed it", "no group said so": nobody's word."""
+        none = s.lower[t] in ("nobody", "none", "no-one") or bool(s.kids_by(t, "neg"))
+        return none or any(s.lower[k] == "no" for k in s.kids_by(t, "det"))
 
     def _describes(self, s: Sentence, i: int) -> bool:
         """ "Gunmen believed to be rebels shot …": no one can believe "to be", so the gunmen are believed to."""
@@ -346,8 +352,7 @@ class CueFinder:
         denied = any(e.position == "denies" for e in self.lexicon.cues.get(s.lemmas[s.heads[verb]], ()))
         if named and not denied and not all(s.tags[t] == "PRP" for t in s.fillers_of_prep(i, "behind", "for")):
             return []  # "they said X was behind the raid" are no words of X's
-        if not speaker or any(s.lower[t] in ("nobody", "none", "no-one") or s.kids_by(t, "neg") or
-                              any(s.lower[k] == "no" for k in s.kids_by(t, "det")) for t in speaker):  # fmt: skip
+        if not speaker or any(self._is_nobody(s, t) for t in speaker):
             return []
         tokens: set[int] = set()
         for k in s.kids_by(i, "dobj", "prep", "attr", "xcomp"):

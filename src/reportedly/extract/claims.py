@@ -122,7 +122,7 @@ class _Extractor:
         for r in refused:
             if r.why != "other_sense":
                 self._leave(s, r.token, "no_event", f"{r.entry.id}: {r.why}")
-        triggers, content = split_complements(s, [t for t in triggers if not only_says(t, rows)])
+        triggers, content = split_complements(s, [t for t in triggers if not only_says(t, rows)], rows)
         for t, act in content:
             self._leave(s, t.token, "content_of_speech_act", f"{t.entry.id} under {act.entry.id}")
         triggers, dropped = self.domains.keep(s, triggers, any(m.claim.event.type == "ASSAULT" for m in self.made))
@@ -494,9 +494,13 @@ class _Extractor:
         return event.actors
 
     def _is_known_act(self, draft: Draft) -> bool:
-        """ "its men were behind the raid", "its jets carried out Monday's raid": told is only who did it."""
+        """ "its men were behind the raid", "its jets carried out Monday's raid": told is only who did it.
+
+        So it is of what was done "by mistake".
+        """
         t, s = draft.trigger, draft.s
-        if find_ours(s, t.token) is not None:
+        mishaps = s.fillers_of_prep(t.anchor, "by", "in")
+        if find_ours(s, t.token) is not None or any(s.lemmas[k] in self.lexicon.closed["mishap"] for k in mishaps):
             return True
         dep, head = s.deps[t.token], s.heads[t.token]
         if s.is_verb(t.token) or t.entry.type != "ASSAULT" or not (s.is_definite(t.token) or self._is_dated(t)):

@@ -107,7 +107,7 @@ class CueContent:
                 dep in ("ccomp", "xcomp")
                 or (dep == "acl" and not s.is_verb(i))
                 or (dep in ("dobj", "attr") and not self.speakers.is_outlet(s, k) and s.tags[k] not in ("PRP", "WDT"))
-                or (dep == "prep" and s.lower[k] == "with" and s.kids_by(k, "pcomp"))
+                or (dep == "prep" and s.lower[k] in ("with", "of", "to") and s.kids_by(k, "pcomp"))
                 or (dep == "prep" and s.lower[k] == "of" and "of" in entry.needs)
             ) or (dep == "conj" and s.kids_by(k, "nsubj", "nsubjpass") and found and self._is_told(s, k)):
                 found.update(s.subtree(k))
