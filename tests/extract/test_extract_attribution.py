@@ -984,3 +984,18 @@ def test_who_owns_its_act_in_other_words_accepts_it(coding: Coding, want: str) -
 @told("Police in Togo suspect rebels of bombing a bridge, but no one has claimed it.")
 def test_what_nobody_has_claimed_is_told_once(coding: Coding) -> None:
     assert len([c for c in coding.claims if c.event.type == "ASSAULT"]) == 1
+
+
+@told(
+    "Peru blamed Chile on Sunday for a drone strike on a depot in Tacna the day before.",
+    "Peru accused Chile on Sunday of shelling a depot in Tacna on Saturday.",
+    "Peru and Bolivia blamed Chile on Sunday for a drone strike on a depot in Tacna on Saturday.",
+)
+def test_time_behind_a_charge_is_that_of_the_act(coding: Coding) -> None:
+    (time,) = {c.event.time.earliest for c in coding.claims if c.event.type == "ASSAULT" and c.event.time}
+    assert time == "2021-05-01"
+
+
+@told("Chile said it was Peru that had shelled the post.", "It was Peru that had shelled the post, Chile said.")
+def test_who_is_singled_out_did_it(coding: Coding) -> None:
+    assert {(c.speaker.code, codes(c.event.actors)) for c in coding.claims} == {("CHL", "PER")}

@@ -61,6 +61,7 @@ class MomentReader:
         mentions = list(mentions)
         spans = (m.time.span for m in mentions if m.time.span is not None)
         self._timed = {i for span in spans for i in s.tokens_in(span.start, span.end)}
+        self._charges = _charges(s, owner, cues, [m.token for m in mentions if m.token is not None])
         for m in mentions:
             if m.token is None or m.limit or _is_of_saying(s, m, cues):
                 continue
@@ -88,7 +89,7 @@ class MomentReader:
             if begun:
                 yield m, begun
             return
-        clause, behind = _when_clause(s, m), _noun_before(s, m, owner)
+        clause, behind = _when_clause(s, m), self._charges.get(_first(s, m), _noun_before(s, m, owner))
         told = [] if clause is None else [owner[clause]] if clause in owner else below.get(clause, [])
         homes = self._homes(s, m, _first(s, m), owner, below, sayings) if behind is None else [behind]
         if told:
@@ -231,6 +232,20 @@ def _noun_before(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | No
     """The event of the noun that a bare time stands behind: "clashes last night"."""
     before = None if m.time.span is None else s.token_at(m.time.span.start - 2)
     return None if before is None or s.is_verb(before) else owner.get(before)
+
+
+def _charges(s: Sentence, owner: dict[int, int], cues: list[Cue], dated: list[int]) -> dict[int, int]:
+    """ "Blamed X on Sunday for a raid in Y the day before": the event charged, by the token of the time behind it.
+
+    The accusing has a time of its own before the charge.
+    """
+    found = {}
+    for c in cues:
+        charge = sorted(t for i, t in c.content if i == s.index) if c.entry.construction == "accuse" else []
+        events = [owner[t] for t in charge if t in owner]
+        if events and any(c.token < t < charge[0] for t in dated):
+            found |= {t: events[0] for k in s.kids[c.token] if k > charge[-1] for t in s.subtree(k) if t in dated}
+    return found
 
 
 def _event_over(s: Sentence, i: int, owner: dict[int, int]) -> int | None:

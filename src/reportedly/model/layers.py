@@ -138,6 +138,9 @@ class Sentence:
         if own:
             if self.lower[own[-1]] in _RELATIVE and dep in ("relcl", "acl", "ccomp") and self.is_nominal(head):
                 return self.conjuncts_up(head)
+            named = self.kids_by(head, "attr") if dep == "ccomp" and self.lemmas[head] == "be" else []
+            if self.lower[own[-1]] in _RELATIVE and named:  # "it was X that shelled the post"
+                return self.conjuncts(named[0])
             if self.lower[own[-1]] in _RELATIVE and dep == "conj":
                 return self.surface_subject(head, depth + 1)
             if self.lower[own[-1]] in _RELATIVE and self.deps[head] == "relcl" and self.is_verb(head):
