@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..lexicon import Lexicon
 from ..lexicon.schema import CueEntry
-from ..model.layers import Layers, Sentence
+from ..model.layers import FIRST_PERSON, Layers, Sentence
 from ..model.sides import side_of
 from ..model.vocabulary import Position
 from .cue_content import CueContent
@@ -138,6 +138,8 @@ class CueFinder:
         speaker = self._each_of(s, i) or self.speakers.speaker_of(s, i)
         if self._is_aside(s, i):
             return [self._cue(s, i, entry, position, speaker, self._beside(s, i))] if speaker else []
+        if position == "denies" and not speaker:
+            speaker = self._we(s, i)
         if s.is_passive(i) and not speaker and (s.fillers_of_prep(i, "by") or entry.basis == "eyewitness"):
             return []
         if not speaker and not s.is_passive(i) and s.surface_subject(i):
@@ -179,6 +181,11 @@ class CueFinder:
         if self._is_of_the_other(s, cue):
             return [replace(cue, speakers=(a,), accused=(-1 - n,), mutual=True) for n, a in enumerate(cue.speakers)]
         return [replace(cue, object_only=not trailing and not s.kids_by(i, "ccomp", "xcomp"))]
+
+    def _we(self, s: Sentence, i: int) -> list[int]:
+        """ "“We reject the accusation,” X said": those who are quoted."""
+        subjects = s.kids_by(i, "nsubj")
+        return [t for t in subjects if any(a.ref == FIRST_PERSON for a in self.speakers.actors(s, [t]))]
 
     def _each_of(self, s: Sentence, i: int) -> list[int]:
         """ "A and B traded blame, each saying …", "with each side saying …": both, from the clause above."""
@@ -366,7 +373,7 @@ class CueFinder:
         copula = s.heads[i] if s.deps[i] == "attr" else self.words.copula(s, i)
         if copula is not None:
             return self._rejected_subject(s, i, copula, entry, position)
-        speaker = self.speakers.speaker_of(s, i)
+        speaker = self.speakers.speaker_of(s, i) or self._we(s, i)
         tokens: set[int] = set()
         for k in s.kids_by(i, "dobj", "nsubjpass", "ccomp", "oprd", "xcomp"):
             tokens.update(s.subtree(k))

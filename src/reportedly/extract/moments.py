@@ -239,7 +239,7 @@ def _charges(s: Sentence, owner: dict[int, int], cues: list[Cue], dated: list[in
 
     The accusing has a time of its own before the charge.
     """
-    found = {}
+    found: dict[int, int] = {}
     for c in cues:
         charge = sorted(t for i, t in c.content if i == s.index) if c.entry.construction == "accuse" else []
         events = [owner[t] for t in charge if t in owner]
