@@ -809,6 +809,10 @@ def test_diplomat_in_a_capital_is_not_of_its_state(coding: Coding) -> None:
 @told("The army admitted that its troops had killed two herders in Gao.")
 def test_army_without_a_state_owns_up_to_what_its_troops_did(coding: Coding) -> None:
     assert [c.position for c in coding.claims] == ["accepts"]
+
+
+@table(
+    "want",
     ("Not one shell was fired by its guns, the Togolese army said.", "denies"),
     ("“Not a single shell was fired by our guns,” the Togolese army said.", "denies"),
     ("Togo's army said at no time had its guns shelled the town.", "denies"),

@@ -10,7 +10,23 @@ from dataclasses import dataclass
 from .schema import ActorNoun, Entry, EventEntry, MeansNoun, TargetNoun
 
 _STRUCTURAL = frozenset(
-    {"subj", "obj", "dat", "comp", "prt", "xcomp", "poss", "mod", "anti", "neg", "aux", "modal", "purpose", "if", "xobj"}
+    {
+        "subj",
+        "obj",
+        "dat",
+        "comp",
+        "prt",
+        "xcomp",
+        "poss",
+        "mod",
+        "anti",
+        "neg",
+        "aux",
+        "modal",
+        "purpose",
+        "if",
+        "xobj",
+    }
 )
 ACTOR_CLASSES = frozenset({"@actor", "@state", "@force"})
 _FORCE_KINDS = frozenset({"force", "armed_group"})
