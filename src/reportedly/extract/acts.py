@@ -68,8 +68,8 @@ def _declines(t: Trigger, cue: Cue) -> bool:
 def only_says(t: Trigger, rows: list[Cue]) -> bool:
     """ "agreed that the bridge had been hit": a verb of agreeing with a past clause reports, it agrees to nothing.
 
-    "Speaking by telephone, a nurse said": nor do the two who speak consult. "Refused to be drawn", "declined to discuss":
-    nor is anything refused or discussed by who declines to answer.
+    "Speaking by telephone, a nurse said": nor do the two who speak consult. "Refused to be drawn", "declined to
+    discuss": nor is anything refused or discussed by who declines to answer.
     """
     if any(_declines(t, c) for c in rows):
         return True

@@ -13,6 +13,8 @@ from .joining import Made
 from .sources import SourceReader
 
 _ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID"})
+_NEAR = 3
+"""Sentences over which a retort points back."""
 COPIED = ("actors", "recipients", "targets", "time", "places", "means", "type", "trigger")
 """Fields of an event that a claim which restates it takes over."""
 
