@@ -54,6 +54,33 @@ def test_places_are_told_from_persons_texts_and_words(gazetteer: Gazetteer, text
     assert _names(text, gazetteer) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A Keswick grandmother has climbed the hill for the ninth time.", ["Keswick"]),
+        ("A Chalco high school teacher won the prize.", ["Chalco"]),
+        ("Nakuru maize farmers met on Monday.", ["Nakuru"]),
+        ("The firm will close its Ballarat plant.", ["Ballarat"]),
+        ("A Buckie trawler sank off Fraserburgh.", ["Buckie", "Fraserburgh"]),
+        ("Carts from Fraga reached Lleida.", ["Fraga", "Lleida"]),
+        ("A Kohler valve burst.", []),
+    ],
+)
+def test_people_and_houses_of_a_town_name_it(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
+    assert _names(text, gazetteer) == names
+
+
+def test_a_name_behind_a_preposition_says_nothing(gazetteer: Gazetteer) -> None:
+    text = "Men who came by way of Fraga told of floods in Lleida."
+    syntax = {text.index("of Fraga"): "IN"}
+    assert [t.name for t in find_toponyms(text, gazetteer=gazetteer, syntax=syntax)] == ["Fraga", "Lleida"]
+
+
+def test_an_abbreviated_first_word_is_read_in_full(gazetteer: Gazetteer) -> None:
+    text = "The bus left Mt. Isa for Cloncurry in Queensland."
+    assert _resolve(text, gazetteer)["Mt. Isa"].place.country == "AUS"
+
+
 def test_known_actors_are_skipped_but_states_are_not(gazetteer: Gazetteer) -> None:
     text = "Nigeria's army entered Maiduguri with the Borno Riders."
     taken = [Span(0, 14, "Nigeria's army"), Span(42, 54, "Borno Riders")]

@@ -30,11 +30,12 @@ class GenericGroup(WordGroup, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class ShortNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Abbreviations to names to look up (`Georgia|USA`: in that country)."""
+    """Abbreviations to names to look up (`Georgia|USA`: in that country); `opening`: of a name's first word."""
 
     example: str
     after_comma: dict[str, str]
     alone: dict[str, str]
+    opening: dict[str, str]
 
 
 class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -60,6 +61,9 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     counties: WordGroup
     quarters: WordGroup
     locals: WordGroup
+    people: WordGroup
+    articles: WordGroup
+    houses: WordGroup
     elsewhere: WordGroup
     territories: WordGroup
     buildings: WordGroup
@@ -122,7 +126,8 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "heads_of", "owned", "locals", "counties", "quarters", "bound", "elsewhere",
+        "heads", "sites", "heads_of", "owned", "locals", "people", "articles", "houses", "counties", "quarters",
+        "bound", "elsewhere",
         "territories", "buildings", "any_building",
         "border", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 
-from ..reference.gazetteer import PlaceKind
+from ..reference.gazetteer import PlaceKind, distance_km
 from .place_words import PlaceLexicon
 from .toponym_drafts import Draft, DraftLinks
 from .toponym_text import Token
@@ -14,6 +14,12 @@ _BROAD_KM = 1500.0
 _STRONG = 5.3
 _MEDIUM = 3.6
 _SHARED = 3
+_ADJECTIVES = 2
+_NEARBY_KM = 80.0
+_NAMESAKES = 8
+_LOCAL = ("city", "admin2")
+_PLACED = frozenset({"weak_locative", "locative", "locals", "housed", "beside", "sited"})
+_BARS = frozenset({"word", "lower_seen", "acronym", "residue", "head", "titled", "person", "verb"})
 _NO_NOUN = frozenset({"VB", "RB", "IN", "DT", "PR", "MD", "WD", "WP", "CC"})
 
 
@@ -138,14 +144,30 @@ class NameEvidence:
             or not (token.capital and (token.low in sets["heads"] or self.page.heads_on(i)))
         ):
             self._kind_right(d, after)
-        elif token.low in sets["locals"]:
-            d.note("locals")
+        elif self._note_people(d, i):
+            return
         elif token.low in sets["saying"] and not self.links.is_strong(d) and "locative" not in d.reasons:
             d.note("says")
         elif token.capital and not self.page.in_loose(i):
             self._capital_right(d, token, i)
         elif self.page.linked(i, "-") and token.low in sets["joiners"] and self.tokens[i + 1].capital:
             d.note("residue")
+
+    def _note_people(self, d: Draft, i: int) -> bool:
+        """Whether people or a house of the place follow: "a Nakuru choir teacher", "its Nakuru plant"."""
+        sets, before = self.words.sets, self.tokens[d.first - 1].low if d.first else ""
+        one = before in sets["articles"] and self.page.linked(d.first - 1)
+        for k in range(i, min(i + (_ADJECTIVES if one else 1) + 1, len(self.tokens))):
+            low = self.tokens[k].low
+            if (self.tokens[k].capital and (k > i or low not in sets["locals"])) or not self.page.linked(k - 1):
+                return False
+            if (low in sets["locals"] or low in sets["people"]) and (one or k == i or low.endswith("s")):
+                d.note("locals", *(("one_of",) if one else ()))
+                return True
+            if one and (low in sets["buildings"] or low in sets["houses"]):
+                d.note("housed")
+                return True
+        return False
 
     def _kind_right(self, d: Draft, after: tuple[tuple[PlaceKind, ...], bool]) -> None:
         kinds, part = after
@@ -232,6 +254,18 @@ class NameEvidence:
                 if found[0].main and len({c.country for c in found}) == 1 and not self._is_broad(found[0].country):
                     d.note("native")
 
+    def note_nearby(self, drafts: list[Draft]) -> None:
+        """A little-known name behind a preposition that a place close to a plain one has: "from X" near Y."""
+        sure = [d for d in drafts if d.score >= 1 and d.top is not None and _BARS.isdisjoint(d.reasons)]
+        around = {id(d): [c for c in self.links.candidates(d)[:_NAMESAKES] if c.kind in _LOCAL] for d in sure}
+        barred = {d.lookup for d in drafts if not _BARS.isdisjoint(d.reasons)}
+        for d in drafts:
+            weak = d.top is not None and d.score < 1 and _PLACED & d.reasons.keys() and d.lookup not in barred
+            own = [c for c in self.links.candidates(d)[:_NAMESAKES] if c.main and c.kind in _LOCAL] if weak else []
+            near = (distance_km(c.lat, c.lon, o.lat, o.lon) for c in own for e in sure for o in around[id(e)])
+            if any(km <= _NEARBY_KM for km in near):
+                d.note("nearby")
+
     def _is_broad(self, country: str | None) -> bool:
         """Whether a state is so large that most words are the name of a place somewhere in it."""
         return country is not None and self.gazetteer.get_reach(country) > _BROAD_KM
@@ -242,8 +276,11 @@ class NameEvidence:
         return d.score >= 1 if d.top.kind == "country" else d.score >= 2.4 and d.top.main and d.top.prior >= 4
 
     def veto_by_syntax(self, drafts: list[Draft], syntax: Mapping[int, str]) -> None:
-        """A parse that reads the word as a verb or adverb takes a weaker name out."""
+        """A parse that reads the word as a verb or adverb takes a weaker name out; one behind "from" says nothing."""
         for d in drafts:
+            before = self.tokens[d.first - 1].start if d.first else -1
+            if "says" in d.reasons and syntax.get(before) in ("IN", "TO"):
+                del d.reasons["says"]
             tag = syntax.get(self.tokens[d.first].start, "NNP")
             if tag[:2] in _NO_NOUN and not self.links.is_strong(d):
                 d.note("verb")

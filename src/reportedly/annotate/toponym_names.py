@@ -77,6 +77,9 @@ class NameScan:
         for last in reversed(self.page.reaches(i)):
             name = self.text[self.tokens[i].start : self.tokens[last].end]
             top = self._top(name) if i < last or self.tokens[i].low not in self.demonyms else None
+            if top is None and i < last and self.tokens[i].text in self.words.short.opening:
+                name = f"{self.words.short.opening[self.tokens[i].text]} {self.page.text_of(i + 1, last)}"
+                top = self._top(name)
             if top is None or self._opens_longer(i, last) or self._is_common(i, last):
                 continue
             common = last == i and self.tokens[i].low in self.words.generic and top.kind not in ("region", "water")

@@ -110,6 +110,7 @@ class _Finder:
         self.relations.find_datelines(drafts)
         self.relations.share_in_lists(drafts)
         self.evidence.veto_by_syntax(drafts, syntax)
+        self.evidence.note_nearby(drafts)
         for d in drafts:
             if "person" in d.reasons and {"locative", "generic", "container"} & d.reasons.keys():
                 del d.reasons["person"]
