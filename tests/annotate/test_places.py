@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from reportedly.annotate.place_words import load_place_words
-from reportedly.annotate.places import ResolvedPlace, find_toponyms, resolve_places
+from reportedly.annotate.places import ResolvedPlace, find_seats, find_toponyms, resolve_places
 from reportedly.model.text import Span
 from reportedly.reference.gazetteer import Gazetteer
 
@@ -74,6 +74,40 @@ def test_a_name_behind_a_preposition_says_nothing(gazetteer: Gazetteer) -> None:
     text = "Men who came by way of Fraga told of floods in Lleida."
     syntax = {text.index("of Fraga"): "IN"}
     assert [t.name for t in find_toponyms(text, gazetteer=gazetteer, syntax=syntax)] == ["Fraga", "Lleida"]
+
+
+_SEATS = [
+    ("Derbyshire Times", "A lorry from Belper overturned in Ripley.", "Ripley", "GBR", "England"),
+    ("The Galway Advertiser", "A boat from Kinvara sank off Clifden.", "Clifden", "IRL", None),
+    ("Ballarat Courier", "A bus to Ararat broke down in Stawell.", "Ararat", "AUS", None),
+    ("Palestine Herald-Press", "Anderson County deputies met in Palestine.", "Palestine", "USA", "Texas"),
+    ("Poland Tribune", "Androscoggin County crews came to Poland from Mechanic Falls.", "Poland", "USA", "Maine"),
+    ("The Jordan Independent", "Scott County cleared the road from Jordan to Shakopee.", "Jordan", "USA", "Minnesota"),
+    ("Example Wire", "Troops flew from Nashville to Lebanon on Friday.", "Lebanon", "LBN", None),
+    ("Example Wire", "Polish troops from Bangor went home to Poland.", "Poland", "POL", None),
+    ("Atlanta Herald", "Rain fell across Georgia from Savannah to Augusta.", "Georgia", "USA", "Georgia"),
+    ("Example Wire", "Rain fell across Georgia from Batumi to Kutaisi.", "Georgia", "GEO", None),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "name", "country", "unit"), _SEATS)
+def test_a_publisher_and_the_towns_beside_it_decide_between_namesakes(
+    gazetteer: Gazetteer, publisher: str, text: str, name: str, country: str, unit: str | None
+) -> None:
+    seats = find_seats(publisher, gazetteer)
+    found = resolve_places(find_toponyms(text, gazetteer=gazetteer), gazetteer, seats=seats, text=text)
+    place = next(r.place for r in found if r.place.name == name)
+    assert (place.country, place.admin1 if unit else None) == (country, unit)
+
+
+def test_a_publisher_sits_nowhere_by_the_words_of_its_title_alone(gazetteer: Gazetteer) -> None:
+    assert [find_seats(name, gazetteer) for name in ("The Star", "Daily Post", "Sunday Times")] == [(), (), ()]
+
+
+def test_a_river_lies_where_the_story_meets_it(gazetteer: Gazetteer) -> None:
+    found = _resolve("The Lachlan River left its banks at Cowra.", gazetteer)
+    river, town = found["Lachlan River"].place, found["Cowra"].place
+    assert (river.precision, river.lat, river.geonames_id) == ("region", town.lat, None)
 
 
 def test_an_abbreviated_first_word_is_read_in_full(gazetteer: Gazetteer) -> None:

@@ -22,7 +22,7 @@ from .gate import find_words, may_tell
 from .mending import Mender
 from .names import Name, find_names, find_names_of, names_a_text
 from .place_nouns import find_referred
-from .places import resolve_places
+from .places import find_seats, resolve_places
 from .sentences import find_headline, find_quotes, split_sentences
 from .setting import find_setting
 from .syntax import Words, parse_sentences
@@ -166,7 +166,10 @@ def _places(
     )
     states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym")) and r.code)
     found = []
-    for resolved in resolve_places(toponyms, resources.gazetteer, states=states, home=_home(doc), text=doc.text):
+    seats = find_seats(doc.publisher, resources.gazetteer) if doc.publisher and toponyms else ()
+    for resolved in resolve_places(
+        toponyms, resources.gazetteer, states=states, home=_home(doc), seats=seats, text=doc.text
+    ):
         place = with_article(doc, resolved.place)
         span = place.span
         assert span is not None

@@ -6,14 +6,15 @@ Names are found in `toponyms`. Population is a prior only; one that cannot be to
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from ..model.claim import Place
 from ..model.text import Span
 from ..model.vocabulary import PlacePrecision
 from ..reference.gazetteer import Candidate, Gazetteer, contains, distance_km, fold
-from .place_words import load_demonyms
+from .place_words import load_demonyms, place_lexicon
 from .toponyms import Toponym, find_toponyms
 
 __all__ = ["Ranked", "ResolvedPlace", "Toponym", "find_toponyms", "resolve_places"]
@@ -41,6 +42,14 @@ _SURE = 0.5
 _TRACE = 0.02
 _CLOSE_KM = 80.0
 _BROAD_KM = 500.0
+_SEAT_KM = 60.0
+_LARGE_SEAT = 5.6
+_LARGE = 300.0
+_BACKED = 0.3
+_SEATS = 12
+_WATERSIDE = 200
+_RIVER_KM = 60.0
+_TOWNSHIP_KM = 60.0
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "exact", "region": "region",
@@ -50,13 +59,14 @@ _KNOWN = {"country": 2.0, "water": 2.0, "region": 1.0}
 _NEAR_MARGIN = {"near": 15.0, "around": 25.0, "direction": 30.0, "border": 30.0, "between": 15.0}
 
 # Points of each feature; `prior` is times the gazetteer's, `known` times the logarithm of the other names' number,
-# `in_play`, `story`, `same_unit` and `same_kind` times the root of a share, `close` times what is close by, 0 to 1.
+# `in_play`, `story`, `same_unit` and `same_kind` times the root of a share, `close` times what is close by, 0 to 1,
+# `seat` by how close the publisher's town is.
 WEIGHTS = {
     "prior": 1.0, "kind": 4.0, "other_kind": -3.0, "no_water": -9.0, "container_kind": 2.0, "no_container": -2.0,
     "namesake": -1.5,
     "nation": 5.0, "other_nation": -4.0, "within": 5.0, "not_within": -3.0, "holds": 3.0,
     "in_play": 3.0, "story": 2.5, "same_unit": 3.0, "close": 3.0, "same_area": 1.0, "same_kind": 1.5,
-    "listed": 2.5, "known": 1.0, "publisher": 1.5,
+    "listed": 2.5, "known": 1.0, "publisher": 1.5, "seat": 4.0, "stranger": -9.0,
 }  # fmt: skip
 
 
@@ -182,12 +192,13 @@ def resolve_places(
     *,
     states: Mapping[str, float] | None = None,
     home: str | None = None,
+    seats: Sequence[Candidate] = (),
     text: str,
 ) -> list[ResolvedPlace]:
     """The place of each toponym, in the order given; each distinct name is looked up once.
 
     states: alpha-3 codes of the states in play with their weight (mentions), from the text's adjectives if not given.
-    home: the state of the text's publisher.
+    home: the state of the text's publisher; seats: the towns and counties that its name may hold.
     """
     groups = _group(toponyms)
     spelt = {_key(t): t.lookup for t in reversed(toponyms)}
@@ -197,7 +208,7 @@ def resolve_places(
     }
     weights = _shares(states if states else _states_in(text))
     _add_similar(found, toponyms, gazetteer, weights)
-    scorer = _Scorer(found, gazetteer, home)
+    scorer = _Scorer(found, gazetteer, home, seats, text)
     story = _Story({}, {}, weights)
     ranked: dict[_Group, tuple[Ranked, ...]] = {}
     strays: set[_Group] = set()
@@ -214,10 +225,11 @@ def resolve_places(
         if settled:
             break
     outer = {g.name: g.within for g in groups if g.said_within}
-    return [
+    resolved = [
         _resolved(t, ranked[g], text, _held_by(g, outer, story), stray=g in strays)
         for t, g in zip(toponyms, groups, strict=True)
     ]
+    return [_at_town(r, resolved) if r.toponym and r.toponym.kinds == ("water",) else r for r in resolved]
 
 
 def _sureness(order: Sequence[Ranked]) -> float:
@@ -315,16 +327,30 @@ def _shares(states: Mapping[str, float]) -> dict[str, float]:
 class _Scorer:
     """Scores the candidates of each name: the words beside it, what holds it, and the story so far."""
 
-    def __init__(self, found: Mapping[str, tuple[Candidate, ...]], gazetteer: Gazetteer, home: str | None) -> None:
-        self.found, self.home = found, home
-        self._gazetteer = gazetteer
+    def __init__(
+        self,
+        found: Mapping[str, tuple[Candidate, ...]],
+        gazetteer: Gazetteer,
+        home: str | None,
+        seats: Sequence[Candidate],
+        text: str,
+    ) -> None:
+        self.found, self.home, self.seats = found, home, seats
+        self._gazetteer, self._text = gazetteer, text
         self._breadths: dict[str, float] = {}
 
     def rank(self, group: _Group, story: _Story) -> tuple[Ranked, ...]:
         """The candidates that the words do not rule out, best first."""
         ranked = []
+        seats = self._likely_seats(group.name, story)
+        strange = self._find_strangers(group, story)
         for c in self.found[group.name]:
             points = self._score(c, group, story)
+            at_seat = max((_at_seat(c, s, seats[0]) for s in seats), default=0.0)
+            if at_seat:
+                points["seat"] = round(WEIGHTS["seat"] * at_seat, 2)
+            if c.country in strange:
+                points["stranger"] = WEIGHTS["stranger"]
             ranked.append(Ranked(c, round(sum(points.values()), 3), tuple(points.items())))
         ranked = [r for r in ranked if not _is_ruled_out(r, group)]
         return tuple(sorted(ranked, key=lambda r: (-r.score, r.candidate.id)))
@@ -347,12 +373,78 @@ class _Scorer:
         _score_story(c, group, story, points, breadth)
         return points
 
+    def _likely_seats(self, name: str, story: _Story) -> Sequence[Candidate]:
+        """Of the places that the publisher's name can mean those close to the story's others, else all."""
+        backed = [s for s in self.seats if s.kind != "region" and story.near(s, name)[0] >= _BACKED]
+        return backed or self.seats
+
+    def _find_strangers(self, group: _Group, story: _Story) -> frozenset[str]:
+        """States that bear the name, in a story of elsewhere whose own town or unit has it too.
+
+        1. the words say nothing of a state: no kind, container or nationality, none of its people, none of its towns
+        2. a town of the name stands by the others, in a county named or of the publisher's; or a unit holds them all
+        """
+        found = self.found[group.name]
+        states = [c.country for c in found if c.kind == "country" and c.country]
+        if not states or len(found) == 1 or group.kinds or group.nation or group.within or group.held:
+            return frozenset()
+        named = [c for n, c in story.best.items() if n != group.name and c.radius_km <= _LARGE and c.kind != "country"]
+        if not any(self._is_at_home(c, named) for c in found if c.country not in states):
+            return frozenset()
+        spoken = {code for c in named for code in (c.country, *c.disputed)}
+        return frozenset(states) - spoken - _states_in(self._text).keys()
+
+    def _is_at_home(self, o: Candidate, named: Sequence[Candidate]) -> bool:
+        """Whether a namesake belongs where the story's other places are."""
+        if o.kind == "admin1":
+            return bool(named) and all(contains(o, other) for other in named)
+        close = [n for n in named if distance_km(o.lat, o.lon, n.lat, n.lon) <= _TOWNSHIP_KM]
+        county = any(n.kind == "admin2" and (n.admin1, n.admin2) == (o.admin1, o.admin2) for n in close)
+        seat = bool(close) and any(s.id == o.id for s in self.seats)
+        return o.kind == "city" and (county or len(close) > 1 or seat)
+
     def _breadth(self, country: str) -> float:
         """What a state alone says of a name, 1 at most: in a large one most names are found somewhere."""
         if country not in self._breadths:
             reach = self._gazetteer.get_reach(country)
             self._breadths[country] = min(1.0, math.sqrt(_BROAD_KM / reach)) if reach else 1.0
         return self._breadths[country]
+
+
+def find_seats(publisher: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The places below a state that the longest part of a publisher's name can mean: "The Chalco Herald"."""
+    words = publisher.removeprefix("The ").split()
+    spans = [(i, k) for i in range(len(words)) for k in range(i + 1, len(words) + 1) if 0 < k - i < len(words)]
+    for i, k in sorted(spans, key=lambda span: span[0] - span[1]):
+        name = " ".join(words[i:k])
+        if name[0].isupper() and fold(name) not in _title_words() and not gazetteer.is_word(name):
+            found = tuple(
+                c for c in gazetteer.find(name, _SEATS) if c.kind != "country" and (c.main or c.kind == "admin2")
+            )
+            if found:
+                return found
+    return ()
+
+
+@cache
+def _title_words() -> Collection[str]:
+    """Words of titles of papers that are also the names of towns ("Post", "Star")."""
+    words = place_lexicon()
+    return words.sets["heads"] | words.sets["openers"] | words.sets["calendar"] | words.generic.keys()
+
+
+def _at_seat(c: Candidate, seat: Candidate, first: Candidate) -> float:
+    """How close a place is to where the publisher sits, 0 to 1; less for a seat less known than its namesakes.
+
+    A paper of a large town writes of the world, one of a small town of its county.
+    """
+    if c.kind not in ("city", "admin2") or c.country != seat.country:
+        return 0.0
+    apart = max(0.0, distance_km(c.lat, c.lon, seat.lat, seat.lon) - seat.radius_km)
+    if apart > 4 * _SEAT_KM:
+        return 0.0
+    large = 0.5 if seat.kind == "city" and seat.prior >= _LARGE_SEAT else 1.0
+    return large * math.exp(-apart / _SEAT_KM) / (1.0 + max(0.0, first.prior - seat.prior))
 
 
 def _is_ruled_out(ranked: Ranked, group: _Group) -> bool:
@@ -487,6 +579,20 @@ def _resolved(
         span=span,
     )
     return ResolvedPlace(place, order[:_SHOWN], _is_ambiguous(order), toponym.dateline, toponym)
+
+
+def _at_town(river: ResolvedPlace, resolved: Sequence[ResolvedPlace]) -> ResolvedPlace:
+    """A river or lake that no gazetteer has, where the story meets it: by the town named closest to it."""
+    at = river.place.span.start if river.place.span else 0
+    towns = [r.place for r in resolved if r.place.precision in ("exact", "near") and not r.ambiguous and not r.dateline]
+    apart = [(abs(town.span.start - at), town) for town in towns if town.span]
+    gap, town = min(apart, key=lambda pair: pair[0], default=(_WATERSIDE, None))
+    if river.candidates or river.place.precision or town is None or gap >= _WATERSIDE:
+        return river
+    place = replace(
+        river.place, lat=town.lat, lon=town.lon, radius_km=_RIVER_KM, country=town.country, precision="region"
+    )
+    return replace(river, place=place)
 
 
 def _somewhere(toponym: Toponym, outer: Candidate | None, span: Span) -> Place:
