@@ -64,6 +64,8 @@ def test_places_are_told_from_persons_texts_and_words(gazetteer: Gazetteer, text
         ("A Buckie trawler sank off Fraserburgh.", ["Buckie", "Fraserburgh"]),
         ("Carts from Fraga reached Lleida.", ["Fraga", "Lleida"]),
         ("A Kohler valve burst.", []),
+        ("Rain fell in Ware, Hampshire County said.", ["Ware", "Hampshire County"]),
+        ("A bus left Ste. Agathe in Manitoba.", ["Ste. Agathe", "Manitoba"]),
     ],
 )
 def test_people_and_houses_of_a_town_name_it(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
@@ -72,7 +74,7 @@ def test_people_and_houses_of_a_town_name_it(gazetteer: Gazetteer, text: str, na
 
 def test_a_name_behind_a_preposition_says_nothing(gazetteer: Gazetteer) -> None:
     text = "Men who came by way of Fraga told of floods in Lleida."
-    syntax = {text.index("of Fraga"): "IN"}
+    syntax = {text.index("of Fraga"): "IN", text.index("Fraga"): "VBD"}
     assert [t.name for t in find_toponyms(text, gazetteer=gazetteer, syntax=syntax)] == ["Fraga", "Lleida"]
 
 
@@ -83,6 +85,8 @@ _SEATS = [
     ("Palestine Herald-Press", "Anderson County deputies met in Palestine.", "Palestine", "USA", "Texas"),
     ("Poland Tribune", "Androscoggin County crews came to Poland from Mechanic Falls.", "Poland", "USA", "Maine"),
     ("The Jordan Independent", "Scott County cleared the road from Jordan to Shakopee.", "Jordan", "USA", "Minnesota"),
+    ("Example Wire", "Tippah County schools in Dumas and Ripley shut.", "Ripley", "USA", "Mississippi"),
+    ("Cordoba Sentinel", "The fair in Cordoba drew crowds.", "Cordoba", "ARG", None),
     ("Example Wire", "Troops flew from Nashville to Lebanon on Friday.", "Lebanon", "LBN", None),
     ("Example Wire", "Polish troops from Bangor went home to Poland.", "Poland", "POL", None),
     ("Atlanta Herald", "Rain fell across Georgia from Savannah to Augusta.", "Georgia", "USA", "Georgia"),

@@ -66,7 +66,7 @@ WEIGHTS = {
     "namesake": -1.5,
     "nation": 5.0, "other_nation": -4.0, "within": 5.0, "not_within": -3.0, "holds": 3.0,
     "in_play": 3.0, "story": 2.5, "same_unit": 3.0, "close": 3.0, "same_area": 1.0, "same_kind": 1.5,
-    "listed": 2.5, "known": 1.0, "publisher": 1.5, "seat": 4.0, "stranger": -9.0,
+    "listed": 2.5, "known": 1.0, "publisher": 1.5, "seat": 4.0, "stranger": -9.0, "county": 2.5,
 }  # fmt: skip
 
 
@@ -126,6 +126,7 @@ class _Story:
         self.units: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.kinds: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.cells: dict[tuple[int, int], list[tuple[str, Candidate]]] = defaultdict(list)
+        self.counties = {(c.admin1, c.admin2): n for n, c in best.items() if c.kind == "admin2" and c.admin2}
         self.sure = {n for n, c in best.items() if weights[n] >= _SURE and c.kind in ("city", "admin2", "admin1")}
         for name in sorted(best, key=lambda n: -weights[n]):
             c, weight = best[name], weights[name]
@@ -374,9 +375,13 @@ class _Scorer:
         return points
 
     def _likely_seats(self, name: str, story: _Story) -> Sequence[Candidate]:
-        """Of the places that the publisher's name can mean those close to the story's others, else all."""
+        """Of the places that the publisher's name can mean those close to the story's others, else all.
+
+        Of a name that it shares with the publisher it says nothing by itself.
+        """
         backed = [s for s in self.seats if s.kind != "region" and story.near(s, name)[0] >= _BACKED]
-        return backed or self.seats
+        own = not backed and not {s.id for s in self.seats}.isdisjoint(c.id for c in self.found[name])
+        return () if own else backed or self.seats
 
     def _find_strangers(self, group: _Group, story: _Story) -> frozenset[str]:
         """States that bear the name, in a story of elsewhere whose own town or unit has it too.
@@ -505,6 +510,8 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
     listed = sum((o.country, o.kind) == (c.country, c.kind) for n in group.beside if (o := story.best.get(n)))
     if listed:
         points["listed"] = round(WEIGHTS["listed"] * like * listed / len(group.beside), 2)
+    if c.kind == "city" and story.counties.get((c.admin1, c.admin2), group.name) != group.name:
+        points["county"] = WEIGHTS["county"]
     unit = story.unit_share(c, group.name)
     if unit:
         points["same_unit"] = round(WEIGHTS["same_unit"] * math.sqrt(unit), 2)

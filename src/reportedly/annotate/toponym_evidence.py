@@ -137,6 +137,7 @@ class NameEvidence:
             return
         token = self.tokens[i]
         after = self.page.kinds_after(d.last)
+        county = self.tokens[d.last].low in sets["counties"]
         if token.low in sets["bound"] and not (d.top and d.top.kind == "country"):
             d.note("head")
         elif after is not None and (
@@ -146,7 +147,7 @@ class NameEvidence:
             self._kind_right(d, after)
         elif self._note_people(d, i):
             return
-        elif token.low in sets["saying"] and not self.links.is_strong(d) and "locative" not in d.reasons:
+        elif token.low in sets["saying"] and not (self.links.is_strong(d) or "locative" in d.reasons or county):
             d.note("says")
         elif token.capital and not self.page.in_loose(i):
             self._capital_right(d, token, i)
@@ -282,7 +283,7 @@ class NameEvidence:
             if "says" in d.reasons and syntax.get(before) in ("IN", "TO"):
                 del d.reasons["says"]
             tag = syntax.get(self.tokens[d.first].start, "NNP")
-            if tag[:2] in _NO_NOUN and not self.links.is_strong(d):
+            if tag[:2] in _NO_NOUN and not self.links.is_strong(d) and (syntax.get(before) != "IN" or tag == "VBG"):
                 d.note("verb")
 
     def remember_places(self, drafts: list[Draft]) -> None:
