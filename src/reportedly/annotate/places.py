@@ -126,7 +126,9 @@ class _Story:
         self.units: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.kinds: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.cells: dict[tuple[int, int], list[tuple[str, Candidate]]] = defaultdict(list)
-        self.counties = {(c.admin1, c.admin2): n for n, c in best.items() if c.kind == "admin2" and c.admin2}
+        self.counties: dict[tuple[str | None, str | None], str] = {
+            (c.admin1, c.admin2): n for n, c in best.items() if c.kind == "admin2" and c.admin2
+        }
         self.sure = {n for n, c in best.items() if weights[n] >= _SURE and c.kind in ("city", "admin2", "admin1")}
         for name in sorted(best, key=lambda n: -weights[n]):
             c, weight = best[name], weights[name]
