@@ -72,3 +72,16 @@ def test_what_is_said_to_hold_a_place_gives_its_state(coding: Coding, countries:
 @told("Rebels captured the Umbrosol, Tessitan and Abelmouk districts on Monday.")
 def test_all_of_a_list_of_districts_are_places(coding: Coding) -> None:
     assert [p.name for p in coding.annotations.places] == ["Umbrosol", "Tessitan", "Abelmouk"]
+
+
+@table(
+    "names",
+    ("Kenya is in turmoil. Protesters marched across the country on Friday.", ["Kenya"]),
+    ("Peru declared a blockade of the country's northern regions.", ["Peru"]),
+    ("Ghana banned rallies in the northern regions of the country.", ["Ghana"]),
+    ("Laos fired on Kenya. Laos began air strikes in the country.", []),
+    ("Kenya sent troops on Friday. They killed nine rebels in another country.", []),
+)
+def test_the_country_is_the_state_that_the_story_is_set_in(coding: Coding, names: list[str]) -> None:
+    """Not one that another state acts in."""
+    assert places_of_last(coding) == names

@@ -109,7 +109,7 @@ def _layers(
         reader.read_sentence(s)
     home, abroad = find_setting(doc.text, names, places, reader.mentions, resources.actor_words)
     places = in_their_state(doc.text, places, home)
-    referred = find_referred(doc, sentences, places, reader.actors.keys(), resources.gazetteer, home)
+    referred = find_referred(doc, sentences, places, reader.actors, resources.gazetteer, home)
     towns = {(p.sentence, p.token) for p in referred}
     return Layers(
         doc=doc,

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..model import Document, Place, Span
+from ..model import Actor, Document, Place, Span
 from ..model.layers import PlaceMention, Sentence
 from ..model.vocabulary import PlacePrecision
 from ..reference.actors import State, load_actors
@@ -24,6 +24,7 @@ _NEXT = 2
 _NOUNS = frozenset({"NN", "NNS"})
 _UNITS = frozenset({"city", "admin1", "admin2"})
 _AT = frozenset({"in", "at", "near", "outside"})
+_ALL_OVER = frozenset({"in", "across", "throughout", "inside", "within", "around", "over"})
 _OWN_CLAUSE = ("acl", "appos", "poss", "nummod")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SUITS: dict[str, tuple[PlacePrecision | None, ...]] = {
@@ -44,7 +45,7 @@ def find_referred(
     doc: Document,
     sentences: Sequence[Sentence],
     places: Sequence[PlaceMention],
-    acting: Collection[tuple[int, int | None]],
+    acting: Mapping[tuple[int, int], Sequence[Actor]],
     gazetteer: Gazetteer,
     home: str | None,
 ) -> tuple[PlaceMention, ...]:
@@ -52,10 +53,11 @@ def find_referred(
 
     Also one for each border that is called by its states.
 
-    places: in the order of the text; acting: sentence and token of the actors, governments by their capital among them;
+    places: in the order of the text; acting: actors by sentence and token, governments by their capital among them;
     home: alpha-3 of the state that the story is set in.
     """
-    named = list(_named(doc, [p for p in places if not p.dateline and (p.sentence, p.token) not in acting]))
+    speaking: Collection[tuple[int, int | None]] = acting.keys()
+    named = list(_named(doc, [p for p in places if not p.dateline and (p.sentence, p.token) not in speaking]))
     taken = {(p.sentence, p.token): p.place for p in places}
     sited: dict[str, tuple[int, Place | None]] = {}
     found = []
@@ -80,7 +82,38 @@ def find_referred(
         place = _capital_of(doc, s, i, places, gazetteer, state)
         if place is not None:
             found.append(PlaceMention(place, s.index, i, False, False, ()))
+    found += _countries(doc, sentences, places, acting, gazetteer, home)
     return (*found, *(border for s in sentences for border in find_borders(doc, s)))
+
+
+def _countries(
+    doc: Document,
+    sentences: Iterable[Sentence],
+    places: Sequence[PlaceMention],
+    acting: Mapping[tuple[int, int], Sequence[Actor]],
+    gazetteer: Gazetteer,
+    home: str | None,
+) -> Iterator[PlaceMention]:
+    """ "across the country", "of the country's northern regions": the story's state, where the noun was read so.
+
+    Not where another state is named and no town of this one: in "X began air strikes in the country" it is hardly X.
+    """
+    c = next((c for c in gazetteer.find(_names().get(home, "")) if c.kind == "country"), None) if home else None
+    named = {(p.place.country, p.place.precision == "country") for p in places if p.place.country}
+    abroad = any(state and code != home for code, state in named) and (home, False) not in named
+    if c is None or abroad:
+        return
+    words = place_lexicon().generic
+    for s in sentences:
+        for i in (i for i, word in enumerate(s.lower) if words.get(word, ((),))[0] == ("country",)):
+            head = s.heads[i]
+            part = s.deps[i] == "poss" and s.lower[head] in words and s.deps[head] == "pobj"
+            regions = s.lower[head] == "of" and s.lower[s.heads[head]] in words
+            over = s.deps[i] == "pobj" and (regions or s.lower[head] in _ALL_OVER)
+            own = {a.code for a in acting.get((s.index, i), ())} <= {home}
+            if own and (part or over) and s.is_definite(i) and not _is_new(s, i):
+                place = _as_place(c, "country", doc.span(s.starts[i], s.ends[i]))
+                yield PlaceMention(place, s.index, head if part else i, False, False, ())
 
 
 def _nouns(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, int]]:
