@@ -123,6 +123,17 @@ def test_event_place_is_its_own(coding: Coding, place: str) -> None:
     assert [p.name for p in only_assault(coding).event.places] == [place]
 
 
+@table(
+    "names",
+    ("Rebels who had fled Garissa attacked a village near Wajir on Friday.", ["Wajir"]),
+    ("Troops deployed in Garissa killed nine rebels in Wajir.", ["Wajir"]),
+    ("Soldiers bringing flour to Lima shot a man in Cusco.", ["Cusco"]),
+    ("Troops deployed in Garissa killed nine rebels.", ["Garissa"]),
+)
+def test_where_those_who_act_come_from_is_no_place_beside_another(coding: Coding, names: list[str]) -> None:
+    assert places(only_assault(coding)) == names
+
+
 @told("NAIROBI - Gunmen attacked an army base on Monday.")
 def test_dateline_is_no_place_of_the_event(coding: Coding) -> None:
     assert "nairobi" not in {p.name.lower() for p in only_assault(coding).event.places}

@@ -80,7 +80,8 @@ class CircumstanceReader:
             for n in homes or ():
                 found[n].append(m)
         for n, rows in found.items():
-            now = [m for m in rows if not self._is_earlier(s, m.token, owner)] or rows
+            here = _but_of_subject(s, rows, groups[n][0].anchor)
+            now = [m for m in here if not self._is_earlier(s, m.token, owner)] or here
             found[n] = _but_neighbours(s, self._but_borders(s, now), mentions)
         for n, (cause, *_) in enumerate(groups):
             if not found[n] and cause.entry.type not in _SAID:
@@ -460,6 +461,13 @@ def _is_of_subject(s: Sentence, i: int | None, event: int) -> bool:
     subjects = s.surface_subject(event) if s.is_verb(event) else []
     path = [i or 0, *s.ancestors(i or 0)]
     return any(k in path and s.deps[a] in ("relcl", "acl") for a, k in itertools.pairwise(path) if k in subjects)
+
+
+def _but_of_subject(s: Sentence, rows: list[PlaceMention], event: int) -> list[PlaceMention]:
+    """Without what only tells of who acts, beside a place elsewhere: not X in "men who fled X attacked Y"."""
+    told = [m for m in rows if not _is_of_subject(s, m.token, event)]
+    units = {m.place.admin1 for m in told}
+    return [m for m in rows if m in told or m.place.admin1 in units] if told else rows
 
 
 def _only_says_where(s: Sentence, m: PlaceMention, named: set[int | None]) -> bool:
