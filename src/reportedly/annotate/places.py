@@ -349,7 +349,7 @@ class _Scorer:
         strange = self._find_strangers(group, story)
         for c in self.found[group.name]:
             points = self._score(c, group, story)
-            at_seat = max((_at_seat(c, s, seats[0]) for s in seats), default=0.0)
+            at_seat = max((_at_seat(c, s, seats) for s in seats), default=0.0)
             if at_seat:
                 points["seat"] = round(WEIGHTS["seat"] * at_seat, 2)
             if c.country in strange:
@@ -381,7 +381,7 @@ class _Scorer:
 
         Of a name that it shares with the publisher it says nothing by itself.
         """
-        backed = [s for s in self.seats if s.kind != "region" and story.near(s, name)[0] >= _BACKED]
+        backed = [s for s in self.seats if s.kind not in ("region", "country") and story.near(s, name)[0] >= _BACKED]
         own = not backed and not {s.id for s in self.seats}.isdisjoint(c.id for c in self.found[name])
         return () if own else backed or self.seats
 
@@ -419,15 +419,13 @@ class _Scorer:
 
 
 def find_seats(publisher: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """The places below a state that the longest part of a publisher's name can mean: "The Chalco Herald"."""
+    """The places that the longest part of a publisher's name can mean, best prior first: "The Chalco Herald"."""
     words = publisher.removeprefix("The ").split()
     spans = [(i, k) for i in range(len(words)) for k in range(i + 1, len(words) + 1) if 0 < k - i < len(words)]
     for i, k in sorted(spans, key=lambda span: span[0] - span[1]):
         name = " ".join(words[i:k])
         if name[0].isupper() and fold(name) not in _title_words() and not gazetteer.is_word(name):
-            found = tuple(
-                c for c in gazetteer.find(name, _SEATS) if c.kind != "country" and (c.main or c.kind == "admin2")
-            )
+            found = tuple(c for c in gazetteer.find(name, _SEATS) if c.main or c.kind == "admin2")
             if found:
                 return found
     return ()
@@ -440,18 +438,20 @@ def _title_words() -> Collection[str]:
     return words.sets["heads"] | words.sets["openers"] | words.sets["calendar"] | words.generic.keys()
 
 
-def _at_seat(c: Candidate, seat: Candidate, first: Candidate) -> float:
+def _at_seat(c: Candidate, seat: Candidate, seats: Sequence[Candidate]) -> float:
     """How close a place is to where the publisher sits, 0 to 1; less for a seat less known than its namesakes.
 
-    A paper of a large town writes of the world, one of a small town of its county.
+    A paper of a large town writes of the world, one of a small town of its county; one with the name of a state is
+    seldom a town's.
     """
-    if c.kind not in ("city", "admin2") or c.country != seat.country:
+    local = [s for s in seats if s.kind != "country" and s.radius_km <= _LARGE]
+    if seat not in local or c.kind not in ("city", "admin2") or c.country != seat.country:
         return 0.0
     apart = max(0.0, distance_km(c.lat, c.lon, seat.lat, seat.lon) - seat.radius_km)
     if apart > 4 * _SEAT_KM:
         return 0.0
-    large = 0.5 if seat.kind == "city" and seat.prior >= _LARGE_SEAT else 1.0
-    return large * math.exp(-apart / _SEAT_KM) / (1.0 + max(0.0, first.prior - seat.prior))
+    wide = (seat.kind == "city" and seat.prior >= _LARGE_SEAT) or seats[0] not in local
+    return (0.5 if wide else 1.0) * math.exp(-apart / _SEAT_KM) / (1.0 + max(0.0, local[0].prior - seat.prior))
 
 
 def _is_ruled_out(ranked: Ranked, group: _Group) -> bool:
