@@ -87,10 +87,10 @@ _SEATS = [
     ("The Jordan Independent", "Scott County cleared the road from Jordan to Shakopee.", "Jordan", "USA", "Minnesota"),
     ("Example Wire", "Tippah County schools in Dumas and Ripley shut.", "Ripley", "USA", "Mississippi"),
     ("Cordoba Sentinel", "The fair in Cordoba drew crowds.", "Cordoba", "ARG", None),
-    ("Example Wire", "Troops flew from Nashville to Lebanon on Friday.", "Lebanon", "LBN", None),
+    ("Example Wire", "Troops flew from Lewiston to Poland on Friday.", "Poland", "POL", None),
     ("Example Wire", "Polish troops from Bangor went home to Poland.", "Poland", "POL", None),
-    ("Atlanta Herald", "Rain fell across Georgia from Savannah to Augusta.", "Georgia", "USA", "Georgia"),
-    ("Example Wire", "Rain fell across Georgia from Batumi to Kutaisi.", "Georgia", "GEO", None),
+    ("Example Wire", "Rain fell across Niger from Minna to Bida.", "Niger", "NGA", "Niger"),
+    ("Example Wire", "Rain fell across Niger from Maradi to Zinder.", "Niger", "NER", None),
 ]
 
 
