@@ -4,8 +4,9 @@ The gate comes first: a sentence without a word that can trigger an event or rep
 without any trigger costs little more than a look at its words.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -22,6 +23,7 @@ from .gate import find_words, may_tell
 from .mending import Mender
 from .names import Name, find_names, find_names_of, names_a_text
 from .place_nouns import find_referred
+from .place_words import place_lexicon
 from .places import find_seats, resolve_places
 from .sentences import find_headline, find_quotes, split_sentences
 from .setting import find_setting
@@ -29,6 +31,10 @@ from .syntax import Words, parse_sentences
 from .times import Timex, day_written, find_times, read_times
 from .toponyms import find_toponyms
 from .unlisted import find_unlisted, in_their_state, with_article
+
+_IN = re.compile(r"\b(?:in|across|throughout|inside) $")
+_REACH = 12
+_NEXT = re.compile(r" (\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +166,10 @@ def _places(
     resources: Resources,
     issues: list[Issue],
 ) -> list[PlaceMention]:
+    tags = _tags(sentences)
     taken = [n for n in names if n.get("state", "capital", "seat", "adjective", "demonym") is None]
-    toponyms = find_toponyms(
-        doc.text, taken=taken, gazetteer=resources.gazetteer, demonyms=_demonyms(), syntax=_tags(sentences)
-    )
+    taken = [n for n in taken if not _names_a_land(doc.text, n, tags)]
+    toponyms = find_toponyms(doc.text, taken=taken, gazetteer=resources.gazetteer, demonyms=_demonyms(), syntax=tags)
     states = Counter(r.code for n in names if (r := n.get("state", "adjective", "demonym")) and r.code)
     found = []
     seats = find_seats(doc.publisher, resources.gazetteer) if doc.publisher and toponyms else ()
@@ -189,6 +195,17 @@ def _places(
         )
     found += find_unlisted(doc, sentences, [*names, *times], found, resources.lexicon, issues)
     return sorted(found, key=lambda p: p.place.span.start if p.place.span else 0)
+
+
+def _names_a_land(text: str, name: Name, tags: Mapping[int, str]) -> bool:
+    """ "Clashes in X", "X State": the name of a people as that of its land, not "in X camps", "X state television"."""
+    if name.get("people") is None:
+        return False
+    after = _NEXT.match(text, name.end)
+    unit = after is not None and "admin1" in place_lexicon().generic.get(after[1].lower(), ((), False))[0]
+    last = _NEXT.match(text, after.end()) if unit and after is not None else after
+    alone = last is None or not tags.get(last.start(1), "").startswith(("NN", "JJ"))
+    return alone and (unit or _IN.search(text, max(0, name.start - _REACH), name.start) is not None)
 
 
 def _tags(sentences: list[Sentence]) -> dict[int, str]:
