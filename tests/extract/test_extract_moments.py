@@ -253,3 +253,38 @@ def test_impossible_date_is_named(text: str, code: str) -> None:
 )
 def test_whole_war_and_what_is_told_of_the_past_are_background(text: str, background: bool) -> None:
     assert [c.event.background for c in reportedly.code(text, published=PUBLISHED).claims][-1:] == [background]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Chad condemned on Tuesday the shelling of a camp by rebels in Gao.", "condemned", "2021-09-14"),
+        ("Chad condemned on Tuesday the shelling of a camp by rebels in Gao.", "shelling", None),
+        ("Chad accused Sudan on Tuesday of shelling a camp near Adre.", "shelling", None),
+        ("In a statement on Tuesday, Chad accused Sudan of shelling a camp near Adre.", "shelling", None),
+        ("Chad condemned a raid by rebels on a camp in Gao on Tuesday.", "raid", "2021-09-14"),
+    ],
+)
+def test_day_before_a_charge_is_that_of_the_charge(text: str, trigger: str, day: str | None) -> None:
+    assert times_of(text)[trigger] == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Rebels attacked a convoy near Gao on Monday and killed two guards in Kidal on Tuesday.",
+            {"attacked": ("2021-09-13", "2021-09-13"), "killed": ("2021-09-14", "2021-09-14")},
+        ),
+        (
+            "Rebels who killed nine miners near Gao in May attacked a convoy near Kidal on Monday.",
+            {"killed": ("2021-05-01", "2021-05-31"), "attacked": ("2021-09-13", "2021-09-13")},
+        ),
+        (
+            "Rebels attacked a convoy near Gao on Monday and killed two guards.",
+            {"attacked": ("2021-09-13", "2021-09-13")},
+        ),
+    ],
+)
+def test_acts_of_different_days_are_not_one(text: str, days: dict[str, tuple[str, str]]) -> None:
+    assert times_of(text) == days

@@ -1,8 +1,12 @@
 """Joins triggers that tell one event: a consequence and its cause, an act and its second name."""
 
+from collections.abc import Mapping
+
 from ..lexicon import Lexicon
+from ..model import Time
 from ..model.layers import Sentence
 from .figures import FigureReader
+from .moments import times_meet
 from .triggers import Trigger
 
 _RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
@@ -30,11 +34,18 @@ class CauseReader:
         self.actor_nouns, self.measures = lexicon.actor_nouns, lexicon.closed["measure_noun"]
         self.heard, self.hearing = lexicon.closed["heard_noun"], lexicon.closed["heard_verb"]
 
-    def group(self, s: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
-        """Triggers that tell one event, the cause first; groups in the order of their causes."""
+    def group(
+        self, s: Sentence, triggers: list[Trigger], days: Mapping[int, Time] | None = None
+    ) -> list[list[Trigger]]:
+        """Triggers that tell one event, the cause first; groups in the order of their causes.
+
+        days: the time that each verb has of its own; acts of different days are not one.
+        """
         cause: dict[int, int] = {}
         for b in triggers:
             a = self._cause_of(s, b, triggers)
+            if a is not None and days and _told_of_other_days(s, a, b, days):
+                continue
             if a is not None and _top(cause, a.token) != b.token:
                 cause[b.token] = a.token
         for b in triggers:
@@ -412,6 +423,16 @@ class CauseReader:
                 a.token + 1 == b.token and s.heads[a.token] == b.token and not s.kids_by(b.token, "nsubj", "nsubjpass")
             )
         return False
+
+
+def _told_of_other_days(s: Sentence, a: Trigger, b: Trigger, days: Mapping[int, Time]) -> bool:
+    """ "attacked X on Monday and killed two in Y on Tuesday", "who killed two in May attacked X on Monday".
+
+    Who dies of an act may do so on another day.
+    """
+    x, y = days.get(a.anchor), days.get(b.anchor)
+    acts = all(not s.is_passive(t.anchor) and s.object(t.anchor) for t in (a, b))
+    return acts and x is not None and y is not None and not times_meet(x, y)
 
 
 def _top(cause: dict[int, int], token: int) -> int:

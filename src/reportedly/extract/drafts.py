@@ -15,7 +15,7 @@ from .causes import CauseReader
 from .circumstances import CircumstanceReader, specific_first
 from .cues import Cue
 from .figures import FigureReader
-from .moments import MomentReader
+from .moments import MomentReader, days_of_verbs
 from .roles import OWNER, RoleReader
 from .struck import dying_around
 from .triggers import Trigger, TriggerFinder
@@ -105,7 +105,8 @@ class DraftReader:
 
         Times and places of what is only mentioned go to the events that are told.
         """
-        groups = self.causes.group(s, [t for t in triggers if not self.figures.is_summary(s, t.token)])
+        days = days_of_verbs(s, self.times_by[s.index])
+        groups = self.causes.group(s, [t for t in triggers if not self.figures.is_summary(s, t.token)], days)
         drafts = self._drafts(s, groups, cues)
         told = [self.is_told(d, cues) for d in drafts]
         if all(told):

@@ -8,6 +8,7 @@ from ..model import Actor, Claim, Event, Explanation, Quantity, Time
 from ..model.identity import make_claim_id
 from ..model.sides import side_of
 from .cues import Cue
+from .moments import times_meet
 
 _BELOW = 3
 """Sentences below a headline in which its claims are looked for."""
@@ -185,7 +186,7 @@ def _alike(a: Made, b: Made) -> bool:
     return (
         all(_codes_meet(p, q) for p, q in ((x.actors, y.actors), (x.recipients, y.recipients)))
         and _places_meet(a.claim, b.claim)
-        and _times_meet(x.time, y.time)
+        and times_meet(x.time, y.time)
         and all(_figures_meet(p, q) for p in x.quantities for q in y.quantities if p.kind == q.kind)
     )
 
@@ -202,12 +203,6 @@ def _figures_meet(a: Quantity, b: Quantity) -> bool:
 def _who(claim: Claim) -> tuple[str | None, ...]:
     speaker = claim.speaker
     return (speaker.ref, speaker.code, speaker.sector, speaker.name if speaker.code is None else None)
-
-
-def _times_meet(a: Time | None, b: Time | None) -> bool:
-    if a is None or b is None:
-        return True
-    return (a.earliest or "") <= (b.latest or "9999") and (b.earliest or "") <= (a.latest or "9999")
 
 
 def _places_meet(a: Claim, b: Claim) -> bool:

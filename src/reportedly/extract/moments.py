@@ -117,6 +117,9 @@ class MomentReader:
             tellers = [k for k in tellers if own not in s.ancestors(groups[k][0].anchor)]
         teller = min(tellers, key=lambda k: abs(groups[k][0].anchor - own), default=None)
         shared = [] if teller is None else [m for m in found[teller] if _is_dated(m)]
+        if teller is not None and groups[teller][0].entry.type in _SAID and groups[n][0].entry.type not in _SAID:
+            below = groups[teller][0].anchor in s.ancestors(own)  # "condemned on Monday a raid"
+            shared = [m for m in shared if not (below and m.token is not None and m.token < own)]
         return [m for m in shared if not (_is_open(m.time) and _tells_one_act(s, own))]
 
     def _homes(
@@ -335,6 +338,23 @@ def join_days(times: Sequence[Time]) -> list[Time]:
         return list(times)
     first, last = times[0], times[-1]
     return [replace(first, latest=last.latest, edtf=f"{first.edtf}/{last.edtf}")]
+
+
+def times_meet(a: Time | None, b: Time | None) -> bool:
+    """Whether two times can be of one act; one that is not told can be any."""
+    if a is None or b is None:
+        return True
+    return (a.earliest or "") <= (b.latest or "9999") and (b.earliest or "") <= (a.latest or "9999")
+
+
+def days_of_verbs(s: Sentence, mentions: Sequence[TimeMention]) -> dict[int, Time]:
+    """The time that stands in the clause of each verb, where a sentence tells more than one."""
+    found: dict[int, Time] = {}
+    for m in mentions if len(mentions) > 1 else ():
+        verb = None if m.token is None or m.limit else next((a for a in s.ancestors(m.token) if s.is_verb(a)), None)
+        if verb is not None and _is_dated(m):
+            found.setdefault(verb, m.time)
+    return found
 
 
 def _when_clause(s: Sentence, m: TimeMention) -> int | None:
