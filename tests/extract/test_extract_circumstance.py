@@ -348,3 +348,41 @@ def test_several_places_and_a_blow_struck_back_are_not_gone_on_from(coding: Codi
 @told("A car bomb killed six people in Lodwar on Monday. Ethiopia blames Somalia for the attack.")
 def test_the_attack_is_where_it_was_told_though_a_charge_stands_between(coding: Coding) -> None:
     assert [places(c) for c in coding.claims if c.event.type == "ASSAULT"] == [["Lodwar"], ["Lodwar"]]
+
+
+@table(
+    "names",
+    ("Rebels shelled a post in Chin State on Monday.", ["Chin State"]),
+    ("Rebels shelled a post in Myanmar's Mon State.", ["Mon State", "Myanmar"]),
+    ("Fighting in Tigray has killed nine soldiers.", ["Tigray"]),
+    ("Soldiers shot two herders in Afar.", ["Afar"]),
+    ("Soldiers shot two herders in Fulani camps.", []),
+)
+def test_name_of_a_people_is_that_of_its_land(coding: Coding, names: list[str]) -> None:
+    assert {tuple(places(c)) for c in coding.claims} == {tuple(names)}
+
+
+@table(
+    "names",
+    ("Thousands marched in Lima on Monday against the war in Sudan.", ["Lima"]),
+    ("Thousands rallied in Oslo for peace in Ethiopia.", ["Oslo"]),
+    ("Police arrested nine men in Nairobi over a raid on a bank in Kisumu.", ["Nairobi"]),
+    ("Thousands protested against the government in Lusaka.", ["Lusaka"]),
+    ("A Chadian delegation arrived in Doha for talks on a truce in Darfur.", ["Doha"]),
+)
+def test_what_an_act_is_about_is_not_where_it_is(coding: Coding, names: list[str]) -> None:
+    assert places(coding.claims[0]) == names
+
+
+@table(
+    "names",
+    ("Kenya's foreign minister visited Juba on Monday.", ["Juba"]),
+    ("Militias clashed in Bamako's Kalaban district on Monday.", ["Bamako"]),
+)
+def test_capital_that_is_visited_or_holds_a_district_is_where_it_is(coding: Coding, names: list[str]) -> None:
+    assert [n for n in places(coding.claims[0]) if n in names] == names
+
+
+@told("Two days after rebels entered Kidal, Algeria bombed a barracks near the town.")
+def test_state_behind_a_side_clause_that_ends_with_a_town_acts(coding: Coding) -> None:
+    assert codes(coding.claims[-1].event.actors) == "DZA"

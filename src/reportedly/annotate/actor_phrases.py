@@ -54,6 +54,9 @@ class Pair:
     noun: ActorNoun
 
 
+_VERBS = (("VBD",), ("VBZ",), ("MD",))
+
+
 class ActorPhrases:
     """Phrases of one document; `open` turns to a sentence before its tokens are asked about."""
 
@@ -215,6 +218,8 @@ class ActorPhrases:
         head = s.heads[i]
         if s.deps[i] == "nsubj" and head == i + 1 and self.lexicon.cues.get(s.lemmas[head]):
             return False  # "…, Kigali alleges"
+        if s.deps[i] == "nsubj" and s.tags[i + 1 : i + 2] in _VERBS:
+            return False  # "after troops entered Goma, Kenya closed its border"
         first = i - 1
         while first >= 0 and s.deps[first] in ("compound", "det", "prep"):
             first -= 1

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..lexicon import Lexicon
+from ..lexicon.schema import EventEntry
 from ..model import Place
 from ..model.layers import Layers, PlaceMention, Sentence
 from .cues import Cue
@@ -19,6 +20,8 @@ _PLACE_PREPS = frozenset(
 )  # fmt: skip
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """Types of what is said: of what happened in a place, not there."""
+_HELD = frozenset({"PROTEST", "SANCTION", "CONSULT", "AGREE"})
+"""Types of what is done about an act elsewhere: "marched against the war in X"."""
 _NEAR = 6
 _APART = frozenset({"while", "after", "before", "since", "although", "though"})
 _EARLIER = frozenset({"after", "following", "since"})
@@ -30,6 +33,8 @@ _BETWEEN = frozenset({",", "IN", "CD", "NN", "RB", "JJ", "DT", "TO", "-LRB-", "H
 _SPOTS = ("exact", "admin2", None)
 _GOES_ON = frozenset({"advcl", "xcomp", "conj"})
 _ABOUT = frozenset({"for", "on", "over", "about"})
+_TOPICS = frozenset({"for", "over", "about", "against"})
+_REASONED = frozenset({"for", "over"})
 _TALKS = frozenset({"CONSULT", "AGREE"})
 """Types of what is held in a place; force is where these are only by chance."""
 _WITHIN = frozenset({"compound", "nmod", "appos", "conj", "amod", "npadvmod"})
@@ -82,6 +87,8 @@ class CircumstanceReader:
         for n, rows in found.items():
             here = _but_of_subject(s, rows, groups[n][0].anchor)
             now = [m for m in here if not self._is_earlier(s, m.token, owner)] or here
+            topics = _REASONED if groups[n][0].entry.type in _FORCE else _TOPICS
+            now = [m for m in now if not _is_of_topic(s, m.token or 0, owner, topics)] or now
             found[n] = _but_neighbours(s, self._but_borders(s, now), mentions)
         for n, (cause, *_) in enumerate(groups):
             if not found[n] and cause.entry.type not in _SAID:
@@ -117,7 +124,8 @@ class CircumstanceReader:
         if self._is_aim(s, i, owner):
             homes = [n for n in homes if groups[n][0].entry.type in HAPPENS]
         if homes and self._is_topic(s, i, owner):
-            homes = [n for n in homes if groups[n][0].entry.type not in _SAID]
+            spoken = _SAID | _HELD if _is_of_topic(s, i, owner, _TOPICS) else _SAID
+            homes = [n for n in homes if groups[n][0].entry.type not in spoken]
         if homes and self._is_about(s, i, owner):
             homes = [n for n in homes if groups[n][0].entry.type not in _TALKS]
         return homes
@@ -277,7 +285,8 @@ class CircumstanceReader:
         force = self._force_under(s, head, owner, groups)
         if dep in ("dobj", "nsubjpass"):
             n = owner.get(head) if force is None else force
-            if (s.index, i) in self.layers.actors and (n is None or groups[n][0].entry.type not in _FORCE):
+            entry = None if n is None else groups[n][0].entry
+            if (s.index, i) in self.layers.actors and (entry is None or not _takes_place_as_object(entry)):
                 return False
             struck = self._is_struck(s, m, i, owner)
             return _names_whole(s, m, i) or struck or (s.index, i) not in self.layers.actors
@@ -288,8 +297,8 @@ class CircumstanceReader:
                 return town or not acts
             suffers = n is not None and self.lexicon.frames[groups[n][0].entry.frame].actor[:1] != ("subj",)
             return suffers and (town or not acts)
-        if dep == "poss":
-            return not acts
+        if dep == "poss":  # "in Conakry's Ratoma district"
+            return not acts or (s.lemmas[head] in self.lexicon.closed["place_noun"] and s.deps[head] == "pobj")
         return dep in ("ROOT", "npadvmod", "dep", "attr", "advmod")
 
     def _force_under(self, s: Sentence, v: int, owner: dict[int, int], groups: list[list[Trigger]]) -> int | None:
@@ -352,7 +361,7 @@ class CircumstanceReader:
         if word == "for" and (entry is None or entry.type not in ("MOBILIZE", "RETREAT")):
             return entry is not None and entry.type == "ASSAULT" and entry.pos == "noun" and not state
         if word in ("between", "among", "by") and acts:
-            return False
+            return word == "between" and s.lemmas[s.heads[prep]] in self.lexicon.closed["place_noun"]
         if entry and entry.type == "ASSAULT" and word in ("on", "of", "against"):
             return entry.pos == "noun" or not state
         if entry and word in ("against", "on") and acts and entry.type not in _FORCE:
@@ -411,6 +420,11 @@ class CircumstanceReader:
         return i is not None and s.deps[i] == "pobj" and s.lower[s.heads[i]] in ("in", "at", "near", "outside")
 
 
+def _takes_place_as_object(entry: EventEntry) -> bool:
+    """ "stormed X", and "visited X" of a capital, which stands for no government there."""
+    return entry.type in _FORCE or entry.mode == "visit"
+
+
 def _tells_of_another(s: Sentence, v: int) -> bool:
     """Whether a verb has a side clause with a subject of its own: "while a unit held X", "after soldiers left X"."""
     own = any(s.tags[k] != "PRP" for k in s.kids_by(v, "nsubj", "nsubjpass"))
@@ -428,6 +442,12 @@ def _is_tie(s: Sentence, i: int, a: int) -> bool:
     qualifies = s.tags[tied] in ("JJ", "VBN") and s.deps[tied] in ("amod", "acl")
     first = next((k for k in s.ancestors(i) if s.deps[k] == "prep"), None)
     return a == first and s.lower[a] in ("to", "with") and qualifies
+
+
+def _is_of_topic(s: Sentence, i: int, owner: dict[int, int], topics: frozenset[str]) -> bool:
+    """ "marched in X for peace in Y", "arrested in X over a raid in Y": a place within what an event is only about."""
+    preps = [a for a in itertools.takewhile(lambda a: a not in owner, s.ancestors(i)) if s.deps[a] == "prep"]
+    return any(s.lower[a] in topics and s.heads[a] in owner for a in preps[1:])
 
 
 def _but_neighbours(s: Sentence, rows: list[PlaceMention], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
