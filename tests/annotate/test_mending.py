@@ -221,3 +221,24 @@ def test_who_said_also_rejects(coding: Coding) -> None:
 )
 def test_the_act_behind_a_name_and_the_subject_behind_as(coding: Coding, want: str) -> None:
     assert [line(c).replace("officials", "?") for c in coding.claims] == [want]
+
+
+@table(
+    "want",
+    ("Gunmen in Peru took two Chilean engineers hostage on Monday.", "outlet asserts ASSAULT PER>CHL"),
+    ("Rebels in Peru took a Chilean pilot hostage.", "outlet asserts ASSAULT PER>CHL"),
+    ("Militants took dozens of Chilean passengers hostage in Peru.", "outlet asserts ASSAULT PER>CHL"),
+)
+def test_what_those_become_who_are_taken_is_none_of_their_name(coding: Coding, want: str) -> None:
+    assert [line(c) for c in coding.claims] == [want]
+    assert "hostage" not in coding.claims[0].event.recipients[0].name
+
+
+@table(
+    "want",
+    ("A Chilean air raid on the Peruvian capital Lima killed nine civilians.", "outlet asserts ASSAULT CHL>PER"),
+    ("A drone attack on the port city of Callao in Peru wounded two people.", "outlet asserts ASSAULT ->PER"),
+    ("Kenya's army and Ugandan mercenaries killed 20 civilians near Kisumu.", "outlet asserts ASSAULT KEN+UGA>KEN"),
+)
+def test_a_name_behind_its_noun_is_no_subject_and_a_force_no_modifier(coding: Coding, want: str) -> None:
+    assert [line(c) for c in coding.claims] == [want]

@@ -89,3 +89,13 @@ def test_campaigners_protest_at_a_match_too(coding: Coding) -> None:
 )
 def test_strike_of_those_who_work_is_a_protest(coding: Coding, want: str) -> None:
     assert lines(coding) == {want}
+
+
+@table(
+    "want",
+    ("Two aid workers kidnapped in Chad", "outlet asserts ASSAULT ->TCD"),
+    ("A priest was killed in Chad on Monday.", "outlet asserts ASSAULT ->TCD"),
+    ("More than 50 people were detained at protests in Lima, the interior minister said.", "PER asserts COERCE ->PER"),
+)
+def test_harm_to_those_who_help_or_protest_is_no_crime_of_every_day(coding: Coding, want: str) -> None:
+    assert want in lines(coding)

@@ -1,6 +1,6 @@
 """Who stands on the other side: roles that no slot of the word itself holds."""
 
-from coded import lines, table, told
+from coded import line, lines, table, told
 from reportedly.model import Coding
 
 
@@ -639,3 +639,13 @@ def test_whom_a_siege_a_leave_or_a_threat_concerns(coding: Coding, want: str) ->
 )
 def test_against_whom_a_threat_is_and_who_rides_in_what_is_struck(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
+
+
+@table(
+    "want",
+    ("A military base was attacked in Chad on Monday, killing six soldiers.", "outlet asserts ASSAULT ->TCD+TCD"),
+    ("A police post in Chad came under attack, wounding two guards.", "outlet asserts ASSAULT ->TCD+TCD"),
+    ("A Chadian man rammed his truck into a group of Malian soldiers.", "outlet asserts ASSAULT TCD>MLI"),
+)
+def test_whom_an_act_befell_did_not_do_what_came_of_it(coding: Coding, want: str) -> None:
+    assert [line(c) for c in coding.claims] == [want]

@@ -226,3 +226,14 @@ def test_plans_of_states_and_prison(coding: Coding, want: str) -> None:
 )
 def test_both_countries_are_the_two_told_of_in_any_way(coding: Coding, want: str) -> None:
     assert _codes(coding.claims[-1].event.actors) == set(want.split())
+
+
+@table(
+    "want",
+    ("Kenya struck al-Shabab targets in southern Somalia overnight, the military said.", "KEN asserts ASSAULT KEN>SOM"),
+    ("Chad fired missiles at Gao overnight, the Malian military said.", "MLI asserts ASSAULT TCD>MLI"),
+    ("Kenya has executed three men accused of spying for Uganda.", "outlet asserts ASSAULT KEN>KEN"),
+    ("Kenya's police arrested two men suspected of spying for Uganda.", "outlet asserts COERCE KEN>KEN"),
+)
+def test_whose_army_tells_of_strikes_abroad_and_whose_those_are_who_are_tried(coding: Coding, want: str) -> None:
+    assert want in lines(coding)

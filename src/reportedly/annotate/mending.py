@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..lexicon import Lexicon
 from ..model.layers import Sentence
-from .rebuilding import is_circular, kids_of, with_main_verb, with_shot, with_subject, with_verb
+from .rebuilding import is_circular, kids_of, with_main_verb, with_shot, with_state, with_subject, with_verb
 
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
@@ -40,6 +40,7 @@ class Mender:
         self.untrue = lexicon.untrue
         self.verbs = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" for e in rows)}
         self.actor_nouns = lexicon.actor_nouns.keys()
+        self.forces = {w for w, rows in lexicon.actor_nouns.items() if any(e.kind == "force" for e in rows)}
         self.doers = {w for w, rows in lexicon.actor_nouns.items() if not any(e.equipment for e in rows)}
         told = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" and e.type for e in rows)}
         self.told_verbs = told | {e.lemma for e in cues if e.pos == "verb"}
@@ -48,6 +49,10 @@ class Mender:
         }
         self.place_nouns = lexicon.closed["place_noun"]
         self.seizing = {w for w, rows in lexicon.events.items() if any(e.mode == "seize" for e in rows)}
+        self.states = {
+            w: frozenset(v for e in rows if e.mode == "abduct" for v in e.needs.get("xcomp", ()))
+            for w, rows in lexicon.events.items()
+        }
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 
     def mend(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
@@ -84,6 +89,9 @@ class Mender:
         - "dismissed [as] fabricated [a report]", "dismissed as a lie [by] X": so it is there, and X dismisses it;
         - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead";
         - "accused Y of shelling X, [a charge] Y [denied]": the denial is of the charge;
+        - "took [two doctors] [hostage]": what those become who are taken is none of their name;
+        - "a strike on the capital [Lima] killed ten": a name right behind its noun is no second subject;
+        - "Kenya's [army] and Malian [militias] met": both are subjects, and each has its own nation;
         - "Kenya court [orders] [release] of two": the verb of a headline that was read as one more noun;
         - "Togo and Benin [trade] [fire]": so is the verb that only carries the noun behind it;
         - "kills four people and [wounds] [60 others]": a harming verb read as a noun of the list is one;
@@ -222,6 +230,7 @@ class Mender:
         return s.tags[root] == "VBP" and (behind or alone) and (root - 1) in s.kids_by(root, "nsubj")
 
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
+        s = with_state(s, self.states)
         s = with_shot(with_subject(with_main_verb(with_verb(self._with_charge(self._with_hidden_verb(s))))))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
@@ -308,6 +317,12 @@ class Mender:
             for o in (o for o in s.kids_by(above, "dobj") if s.tags[o] != "CD"):
                 heads[o], deps[o] = o + 1, "nsubjpass"
                 heads[o + 1], deps[o + 1] = above, "conj"
+        elif deps[i] == "nmod" and self._is_force_beside(s, i):
+            heads[i], deps[i], heads[above], deps[above] = s.heads[above], s.deps[above], i, "conj"
+            for k in s.kids[above]:
+                heads[k] = i if k < i else heads[k]
+        elif deps[i] == "nsubj" and (town := self._named_by(s, i)) is not None:
+            heads[i], deps[i] = town, "appos"
         elif deps[i] in ("nsubj", "nsubjpass") and _is_among_those_before(s, i):
             first = next(k for k in s.kids_by(above, "nsubj", "nsubjpass") if k < i)
             heads[i], deps[i] = first, "appos"
@@ -332,6 +347,18 @@ class Mender:
         elif deps[i] == "advcl" and (subject := _subject_behind_as(s, i)) is not None:
             heads[s.heads[subject]], deps[s.heads[subject]] = i, "mark"
             heads[subject], deps[subject] = i, "nsubj"
+
+    def _is_force_beside(self, s: Sentence, i: int) -> bool:
+        """ "Kenya's army and Malian militias": no modifier of a noun that has a nation of its own before it."""
+        nation = i + 3 < len(s) and s.lower[i + 1] == "and" and s.tags[i + 2] in _NATION and s.words[i + 2][0].isupper()
+        return nation and s.tags[i] in _NOUNS and s.lemmas[i] in self.forces and s.heads[i] > i + 2
+
+    def _named_by(self, s: Sentence, i: int) -> int | None:
+        """ "a strike on [the capital] [Lima] killed": the noun for a place of which the second subject is the name."""
+        first = min(s.subtree(i)) - 1
+        noun = first >= 0 and s.deps[first] == "pobj" and s.lemmas[first] in self.place_nouns and s.tags[i] == "NNP"
+        other = any(k < first and first in s.subtree(k) for k in s.kids_by(s.heads[i], "nsubj"))
+        return first if noun and other else None
 
     def _is_before_title(self, s: Sentence, i: int) -> bool:
         """ "grants asylum to journalist N P": no infinitive, for the title is no verb and its "object" is the name."""

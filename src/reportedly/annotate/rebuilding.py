@@ -9,6 +9,9 @@ from itertools import islice
 
 from ..model.layers import Sentence
 
+_HELD = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_APART = frozenset({"dobj", "advcl", "npadvmod"})
+
 
 def with_verb(s: Sentence) -> Sentence:
     """The sentence with the participle that has an object above the noun that was taken for the root."""
@@ -62,6 +65,28 @@ def with_shot(s: Sentence) -> Sentence:
         rows[k] = (*rows[k][:3], place) if k < place else rows[k]
     tags, lemmas, deps, heads = zip(*rows, strict=True)
     return replace(s, tags=tags, lemmas=lemmas, deps=deps, heads=heads, kids=kids_of(heads))
+
+
+def with_state(s: Sentence, states: dict[str, frozenset[str]]) -> Sentence:
+    """The sentence with "hostage" in "took [two doctors hostage]" apart from the object; `states`: such, by verb."""
+    for i in range(2, len(s)):
+        above = list(s.ancestors(i))
+        verb = next((k for k in above if s.is_verb(k)), None)
+        if s.tags[i] != "NN" or verb is None or s.lemmas[i] not in states.get(s.lemmas[verb], ()):
+            continue
+        held = next((k for k in s.kids_by(i, "compound") if k == i - 1 and s.tags[k] in _HELD), None)
+        others = [k for k in s.kids_by(verb, "dobj", "nsubjpass") if k < i]
+        apart = others and s.heads[i] == verb and s.deps[i] in _APART and all(k > i for k in s.kids[i])
+        if not apart and (held is None or not (s.deps[i] == "dobj" or (s.deps[i] == "pobj" and others == above[1:2]))):
+            continue
+        deps, heads = list(s.deps), list(s.heads)
+        for k in s.kids[i]:
+            heads[k] = held if held is not None and k < i else verb
+        if held is not None:
+            deps[held], heads[held] = s.deps[i], s.heads[i]
+        deps[i], heads[i] = "xcomp", verb
+        return replace(s, deps=tuple(deps), heads=tuple(heads), kids=kids_of(heads))
+    return s
 
 
 def with_subject(s: Sentence) -> Sentence:

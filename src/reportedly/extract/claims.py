@@ -461,7 +461,7 @@ class _Extractor:
         negated |= ours is not None and bool(s.kids_by(ours, "neg"))
         notes = self._notes(draft, cue, outer, event)
         sources, voice, basis = self.sources.read(
-            cue, outer, speaker, s, t.token, doers=event.actors, places=event.places
+            cue, outer, speaker, s, t.token, doers=event.actors, struck=event.recipients, places=event.places
         )
         known = replace(speaker, code=sources[0].code) if speaker is not None else None
         owned = self._is_known_act(draft)

@@ -7,6 +7,8 @@ from .triggers import Trigger
 _DOMAINS = ("sport", "business", "culture")
 _HARMS = ("weather", "accident", "health")
 _PARTISAN = frozenset({"OPP", "GOV", "LEG", "PTY"})
+_EXPOSED = frozenset({"NGO", "UNO", "IGO", "JRN", "REL"})
+"""Sectors of people whose killing or kidnapping is news of conflict, whoever did it."""
 _OTHERS = ("drill", "anniversary", "blaze", "private_person")
 
 
@@ -58,6 +60,7 @@ class DomainFilter:
                 return "accident_or_nature"
             if self._bare_toll(s, t, triggers) and not political and not conflict:
                 return "no_conflict_named"
+        political = political or any(o.entry.type == "PROTEST" for o in triggers)
         if (self._ordinary_crime(s, t) or self._private_quarrel(s, t)) and not political:
             return "ordinary_crime"
         if hits["anniversary"] and t.entry.type in ("PROTEST", "CONSULT", "ASSAULT") and self._under_memorial(s, t):
@@ -163,7 +166,11 @@ class DomainFilter:
             if o.entry.type == "ASSAULT" and o.token != t.token and o.entry.frame not in ("happen", "suffer")
         ]
         others = [o for o in others if not self._beside(s, o.anchor, t.anchor)]
-        if any(a.sector in _PARTISAN for i in s.object(t.anchor) for a in self.layers.actors.get((s.index, i), ())):
+        if any(
+            a.sector in _PARTISAN | _EXPOSED
+            for i in s.object(t.anchor)
+            for a in self.layers.actors.get((s.index, i), ())
+        ):
             return False
         return bare and not others and not s.subject(t.anchor) and not self._has_agent(s, t.token)
 

@@ -86,7 +86,8 @@ class EventBuilder:
         assert entry.type is not None
         verbal = get_quad(entry.type) in (1, 3)
         opposed = entry.type == "ACCUSE" and all(a.sector in _OPPOSED for a in draft.actors)
-        if not opposed and country == self.layers.home and any(a.code == country for a in draft.actors):
+        at_home = self._is_tried_for(draft)
+        if not (opposed or at_home) and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
         deported = entry.mode == "deport" and all(a.kind in _PEOPLE for a in draft.recipients)
         if mode == "release" or "asylum" in entry.contexts or deported or self._tries_abroad(draft, country):
@@ -136,6 +137,13 @@ class EventBuilder:
         courts = [a for a in draft.actors if a.sector == "JUD"]
         jails = draft.trigger.entry.mode in _PUNISHES and all(a.kind in _PEOPLE for a in draft.recipients)
         return jails and bool(courts) and all(a.code not in (None, country) for a in courts)
+
+    def _is_tried_for(self, draft: Draft) -> bool:
+        """ "arrested two men accused of spying for X": whom they worked for is not whose they are."""
+        s = draft.s
+        heads = (s.head_of(a.span.start, a.span.end) for a in draft.recipients if a.span and a.kind in _PEOPLE)
+        clauses = [k for i in heads if i is not None for k in s.kids_by(i, "acl")]
+        return any(s.is_passive(k) and s.lemmas[k] in self.lexicon.closed["suspecting_verb"] for k in clauses)
 
     def _country(self, draft: Draft) -> str | None:
         """The state in which an event took place: its places', else its sentence's, else the story's."""

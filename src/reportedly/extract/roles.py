@@ -65,7 +65,7 @@ class RoleReader:
             got, slot = self._actors(t)
             own = {a.span for m in members for a in self.layers.actors.get((t.s.index, m), ())}
             got = [a for a in got if a.span not in own]
-            if got and not actors:
+            if got and not actors and not self._comes_of_suffering(t, group):
                 actors, slots["actors"] = got, f"{t.s.words[t.token]}:{slot}"
             got, slot = self._recipients(t)
             if got:
@@ -94,6 +94,14 @@ class RoleReader:
             targets=self._targets(group),
             means=self._means(group),
             slots=slots,
+        )
+
+    def _comes_of_suffering(self, t: Trigger, group: list[Trigger]) -> bool:
+        """ "a base was attacked, killing six": whom the act befell did not do what came of it."""
+        s, over = t.s, t.s.heads[t.anchor]
+        follows = (s.tags[t.anchor], s.deps[t.anchor]) == ("VBG", "advcl") and not s.kids_by(t.anchor, "nsubj")
+        return follows and any(
+            c.anchor == over and (s.is_passive(over) or c.entry.frame == "suffer") for c in group if c is not t
         )
 
     def _other_side(self, t: Trigger, actors: list[Actor], recipients: list[Actor], *, mutual: bool) -> list[Actor]:

@@ -37,15 +37,16 @@ class SourceReader:
         token: int,
         *,
         doers: Sequence[Actor] = (),
+        struck: Sequence[Actor] = (),
         places: Sequence[Place] = (),
     ) -> tuple[tuple[Source, ...], Voice, Basis | None]:
-        """The chain of sources, its voice and basis. doers, places: who did it and where."""
+        """The chain of sources, its voice and basis. doers, struck, places: who did it, to whom and where."""
         publisher = self._publisher("speaker" if cue is None or self._is_outlet_voice(cue) else "publisher")
         if cue is None or self._is_outlet_voice(cue):
             return (publisher,), "publisher", cue.entry.basis if cue is not None else None
         first = speaker or Actor("unnamed source", None, None, None, "unnamed", None)
         known = self._speaking(first, state_of_relay(self.layers, cue.relays), self._there(first, places))
-        known = replace(known, code=_own_forces(first, doers) or known.code)
+        known = replace(known, code=_own_forces(first, doers, struck) or known.code)
         accused = sides_of(tuple(doers)) if cue.entry.construction == "accuse" else frozenset()
         first = known if side_of(known) not in accused else first
         links = [_source(first, "speaker")]
@@ -153,10 +154,14 @@ def read_position(
     return position, ()
 
 
-def _own_forces(speaker: Actor, doers: Sequence[Actor]) -> str | None:
-    """ "Kenyan troops killed … in Somalia, the army said": the army that tells what forces did abroad is theirs."""
+def _own_forces(speaker: Actor, doers: Sequence[Actor], struck: Sequence[Actor]) -> str | None:
+    """ "Kenyan troops killed … in Somalia, the army said": the army that tells what forces did abroad is theirs.
+
+    So is the one that tells of a state's strikes on an armed group.
+    """
     unknown = speaker.code is None and speaker.ref is None and speaker.sector == "MIL"
-    codes = {a.code for a in doers if a.sector == "MIL"}
+    on_group = bool(struck) and all(a.sector == "REB" for a in struck)
+    codes = {a.code for a in doers if a.sector == "MIL" or (on_group and a.kind == "state")}
     return codes.pop() if unknown and len(codes) == 1 and len(doers) == 1 else None
 
 
