@@ -649,3 +649,17 @@ def test_against_whom_a_threat_is_and_who_rides_in_what_is_struck(coding: Coding
 )
 def test_whom_an_act_befell_did_not_do_what_came_of_it(coding: Coding, want: str) -> None:
     assert [line(c) for c in coding.claims] == [want]
+
+
+@table(
+    "want",
+    ("Chile has sent hundreds of soldiers to northern Peru.", "outlet asserts MOBILIZE CHL>-"),
+    ("Chile killed nine people in a strike on a vessel from Peru.", "outlet asserts ASSAULT CHL>PER"),
+    ("A Chilean soldier was killed by Peruvian fire near Arica.", "outlet asserts ASSAULT PER>CHL"),
+    ("A fire killed six people in a block of flats in Lima.", None),
+    ("Ten died in clashes between Tuareg militias and Fulani herdsmen in Mali.", "outlet asserts ASSAULT MLI+MLI>-"),
+    ("Chadian police arrested four men on suspicion of spying for Niger.", "outlet asserts COERCE TCD>TCD"),
+    ("Bandits in Chad released nine hostages.", "outlet asserts RETREAT TCD>TCD"),
+)
+def test_whose_soldiers_vessels_and_hostages_they_are(coding: Coding, want: str | None) -> None:
+    assert [line(c) for c in coding.claims] == ([want] if want else [])

@@ -321,6 +321,8 @@ class Mender:
             heads[i], deps[i], heads[above], deps[above] = s.heads[above], s.deps[above], i, "conj"
             for k in s.kids[above]:
                 heads[k] = i if k < i else heads[k]
+            if heads[i + 2] == i:
+                heads[i + 2], deps[i + 2] = above, "amod"
         elif deps[i] == "nsubj" and (town := self._named_by(s, i)) is not None:
             heads[i], deps[i] = town, "appos"
         elif deps[i] in ("nsubj", "nsubjpass") and _is_among_those_before(s, i):
@@ -351,7 +353,9 @@ class Mender:
     def _is_force_beside(self, s: Sentence, i: int) -> bool:
         """ "Kenya's army and Malian militias": no modifier of a noun that has a nation of its own before it."""
         nation = i + 3 < len(s) and s.lower[i + 1] == "and" and s.tags[i + 2] in _NATION and s.words[i + 2][0].isupper()
-        return nation and s.tags[i] in _NOUNS and s.lemmas[i] in self.forces and s.heads[i] > i + 2
+        several = s.tags[i] == "NNS" and s.lemmas[i] in self.doers
+        force = several or (s.tags[i] == "NN" and s.lemmas[i] in self.forces)
+        return nation and force and s.heads[i] > i + 2 and s.tags[s.heads[i]] in _NOUNS
 
     def _named_by(self, s: Sentence, i: int) -> int | None:
         """ "a strike on [the capital] [Lima] killed": the noun for a place of which the second subject is the name."""

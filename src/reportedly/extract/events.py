@@ -37,6 +37,8 @@ _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
 """Unmarked, these are of the state in which they act, whoever stands beside them."""
 _HELD = frozenset({"OPP", "JRN", "SOC", "CRM", "PTY"})
 """Sectors of people whom a state jails at home."""
+_OUTLAWS = frozenset({"CRM", "UAF"})
+"""Who free people of the state in which they live, where no other is told."""
 _LASTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _HARM = frozenset({"killed", "wounded", "casualties"})
 """Figures of what has befallen: a killing that is only planned has none."""
@@ -90,7 +92,13 @@ class EventBuilder:
         if not (opposed or at_home) and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
         deported = entry.mode == "deport" and all(a.kind in _PEOPLE for a in draft.recipients)
-        if mode == "release" or "asylum" in entry.contexts or deported or self._tries_abroad(draft, country):
+        own = mode == "release" and bool(draft.actors) and all(a.sector in _OUTLAWS for a in draft.actors)
+        if (
+            (mode == "release" and not own)
+            or "asylum" in entry.contexts
+            or deported
+            or self._tries_abroad(draft, country)
+        ):
             victims = None
         actors = draft.actors or self._protesters(draft, s, t)
         recipients = self._recipients(draft, quantities)
@@ -141,9 +149,11 @@ class EventBuilder:
     def _is_tried_for(self, draft: Draft) -> bool:
         """ "arrested two men accused of spying for X": whom they worked for is not whose they are."""
         s = draft.s
-        heads = (s.head_of(a.span.start, a.span.end) for a in draft.recipients if a.span and a.kind in _PEOPLE)
-        clauses = [k for i in heads if i is not None for k in s.kids_by(i, "acl")]
-        return any(s.is_passive(k) and s.lemmas[k] in self.lexicon.closed["suspecting_verb"] for k in clauses)
+        heads = [s.head_of(a.span.start, a.span.end) for a in draft.recipients if a.span and a.kind in _PEOPLE]
+        known = [i for i in heads if i is not None]
+        clauses = [k for i in known for k in s.kids_by(i, "acl") if s.is_passive(k)]
+        charges = [k for i in (draft.trigger.anchor, *known) for k in s.fillers_of_prep(i, "on", "over")]
+        return any(s.lemmas[k] in self.lexicon.closed["suspecting"] for k in (*clauses, *charges))
 
     def _country(self, draft: Draft) -> str | None:
         """The state in which an event took place: its places', else its sentence's, else the story's."""

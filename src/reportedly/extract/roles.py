@@ -587,7 +587,8 @@ class RoleReader:
                 doers = [*s.kids_by(o, "poss"), *s.fillers_of_prep(o, "by")]
                 return [a for i in doers for a in self._at(s, i)], "doer of the object"
             for prep in ("with", "against", "by", "of", "to", "from", "toward", "towards"):
-                if prep == "of" and s.lemmas[o] in self.lexicon.closed["place_noun"]:
+                sent = t.entry.type == "MOBILIZE" and any(_is_fighter(a) for a in self._at(s, o))
+                if prep == "of" and (sent or s.lemmas[o] in self.lexicon.closed["place_noun"]):
                     continue
                 found = [
                     a

@@ -407,7 +407,8 @@ class TriggerFinder:
         if not found and slot == "between":
             found = self._between(s, i)
         if not found and slot in _OUTER:
-            for o in s.fillers_of_prep(i, "of", "by", "on", "against", "from", "to", "for", "between"):
+            struck = ("on", "against") if slot != "from" else ()  # "a strike on a vessel from X": whose it is
+            for o in s.fillers_of_prep(i, "of", "by", *struck, "from", "to", "for", "between"):
                 found += s.fillers_of_prep(o, slot)
         return found
 
