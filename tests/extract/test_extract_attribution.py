@@ -1007,3 +1007,38 @@ def test_time_behind_a_charge_is_that_of_the_act(coding: Coding) -> None:
 @told("Chile said it was Peru that had shelled the post.", "It was Peru that had shelled the post, Chile said.")
 def test_who_is_singled_out_did_it(coding: Coding) -> None:
     assert {(c.speaker.code, codes(c.event.actors)) for c in coding.claims} == {("CHL", "PER")}
+
+
+@table(
+    "want",
+    ("Rebels shelled a camp in Togo, police chief Ann Orr told a news conference.", "TGO/COP"),
+    ("Rebels shelled a camp in Togo, the minister told the assembly in Lome.", "TGO/GOV"),
+    ("Rebels shelled a camp in Togo, prosecutors said.", "TGO/JUD"),
+    ("Rebels shelled a camp in Togo, Captain Ann Orr, a police officer, said.", "TGO/COP"),
+    ("Rebels shelled a camp in Togo, police Colonel Ann Orr said.", "TGO/COP"),
+    ("Rebels shelled a camp in Togo, a police official said.", "TGO/COP"),
+    ("Rebels shelled a camp in Togo, the rights group Orr said.", "TGO/NGO"),
+    ("Rebels shelled a camp in Togo, the news agency Orr reported.", "TGO/JRN"),
+    ("Rebels shelled a camp in Togo, according to Orr Watch, a monitoring group.", "TGO/NGO"),
+    ("Rebels shelled a camp in Togo, the UN mission in Togo, UNISFA, said.", "UN/UNO"),
+)
+def test_office_body_and_post_of_who_speaks(coding: Coding, want: str) -> None:
+    assert [f"{c.speaker.code}/{c.speaker.sector}" for c in coding.claims] == [want]
+
+
+@told("Rebels shelled a camp in Togo, the rights group Orr said.")
+def test_name_of_a_body_is_no_person(coding: Coding) -> None:
+    assert [c.speaker.kind for c in coding.claims] == ["organisation"]
+
+
+@told(
+    "Rebels shelled a camp in Togo, the army said. The statement said troops killed nine rebels.",
+    'Rebels shelled a camp in Togo, the army said. "Troops killed nine rebels," the statement added.',
+)
+def test_statement_is_of_who_has_just_spoken(coding: Coding) -> None:
+    assert [(c.speaker.name, c.speaker.code) for c in coding.claims] == [("army", "TGO")] * 2
+
+
+@told("Togolese police arrested opposition leader Abel Orr, his lawyer Ann Gray said.")
+def test_who_is_held_is_not_who_tells_it(coding: Coding) -> None:
+    assert [c.speaker.name for c in coding.claims] == ["his lawyer"]

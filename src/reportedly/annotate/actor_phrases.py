@@ -296,10 +296,12 @@ class ActorPhrases:
         if noun.lemma not in self.words.generic_group and not leads:
             return noun
         kinds = FIGHTING if not leads else _LED if noun.kind == "office" else (*_LED, "force")
-        for t in range(first - 1, self.left_edge(s, i) - 1, -1):
+        edge = self.left_edge(s, s.heads[i] if s.deps[i] == "compound" else i)
+        for t in range(first - 1, edge - 1, -1):
             better, _ = self.noun_at(s, t)
             opposed = t > 0 and s.words[t - 1] == "-"
-            if better is not None and better.kind in kinds and not opposed:
+            same = better is not None and better.person and better.sector == noun.sector  # "commander Colonel N"
+            if better is not None and better.kind in kinds and not opposed and not same:
                 return replace_noun(noun, sector=better.sector, kind=better.kind) if leads else better
         return noun
 

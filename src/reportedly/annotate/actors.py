@@ -19,6 +19,7 @@ from .names import Name
 _NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "residential", "cultural_site"})
 """Kinds of houses whose proper names say nothing of whose they are ("Saudi Hospital")."""
 _STATES = ("state", "adjective", "demonym", "capital")
+_NAMED_BODIES = frozenset({"organisation", "outlet"})
 _QUOTES = frozenset("\"“”'‘.")
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 
@@ -415,14 +416,15 @@ class ActorReader:
             self.phrases.left_edge(s, i) if joined is None else self.phrases.left_edge(s, s.kids_by(joined, "conj")[0]),
             i,
         )
-        office = self._title(s, i) or self._apposition(s, i) or self._shared_title(s, i)
+        body = self._body(s, i)
+        office = body or self._title(s, i) or self._apposition(s, i) or self._shared_title(s, i)
         names = [t for t in range(start, end + 1) if s.tags[t] in ("NNP", "NNPS") and not self.phrases.is_title(s, t)]
         first = names[0] if names else i
         span = self.doc.span(s.starts[first], s.ends[end])
         key = s.lower[i]
         if office is not None:
             code = office.code or (leader.code if leader is not None else None)
-            actor = replace(office, name=span.quote, span=span, kind="person", code=code)
+            actor = replace(office, name=span.quote, span=span, kind=body.kind if body else "person", code=code)
             self.people[key] = actor
             return actor
         known = self.people.get(key)
@@ -436,12 +438,37 @@ class ActorReader:
         opens = first == i and (i == 0 or s.words[i - 1] in _QUOTES) and self.doc.text.count(s.words[i]) == 1
         return None if opens else Actor(span.quote, None, None, None, "person", span)
 
+    def _body(self, s: Sentence, i: int) -> Actor | None:
+        """ "The rights group N", "N, a news agency": what the body of that name is."""
+        edge = self.phrases.left_edge(s, i)
+        for t in (t for t in range(i - 1, max(edge - 2, -1), -1) if s.words[t].islower() or s.words[t].isupper()):
+            noun, first = self.phrases.noun_at(s, t)
+            if noun is None or noun.person or noun.kind not in _NAMED_BODIES or s.tags[t + 1] != "NNP":
+                break
+            span = self.doc.span(s.starts[first], s.ends[t])
+            base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
+            owner = self._owner(s, t, noun) or self._owner(s, i, noun)
+            if isinstance(owner, Reference):
+                return self.making.compose(base, owner, noun)
+            return self.making.inherit(base, owner, noun) if owner else base
+        for k in s.kids_by(i, "appos"):
+            noun, first = self.phrases.noun_at(s, k)
+            if noun is not None and noun.kind in _NAMED_BODIES and not noun.person:
+                return self._from_noun(s, k, first, noun)
+        return None
+
     def _title(self, s: Sentence, i: int) -> Actor | None:
-        """ "Armenian Prime Minister N P": the office before the name, with the state before it or behind "of"."""
+        """ "Armenian Prime Minister N P": the office before the name, with the state before it or behind "of".
+
+        Of "Captain N P, a police officer" the post behind the name tells more than the rank.
+        """
         for t in range(i - 1, self.phrases.left_edge(s, i) - 1, -1):
             noun, first = self.phrases.noun_at(s, t)
             if noun is not None and noun.person:
                 noun = self.phrases.armed_modifier(s, t, first, noun)
+                post = self._apposition(s, i) if noun.sector == "MIL" and s.kids_by(i, "appos") else None
+                if post is not None and post.sector == "COP":
+                    return post
                 owner = self._owner(s, t, noun) or self._owner(s, i, noun)
                 span = self.doc.span(s.starts[first], s.ends[t])
                 base = Actor(span.quote, None, None, noun.sector, noun.kind, span)

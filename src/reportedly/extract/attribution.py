@@ -49,6 +49,7 @@ class CueFinder:
             if entry.construction == "clause" and any(c.trailing for c in cues):
                 cut = self.speakers.clause_start(s, i)
         cues = [self._denied(s, self._unknown_to(s, self._continued(s, c, found), found), found) for c in found]
+        self.speakers.last = next(((s.index, c.speakers) for c in cues if c.speakers), self.speakers.last)
         return [replace(c, after_admission=True) if self._follows_admission(s, c, found) else c for c in cues]
 
     def _retort(self, s: Sentence, cue: Cue) -> list[Cue]:

@@ -98,6 +98,8 @@ class CueContent:
         copula = self.words.copula(s, i)
         for k in [*s.kids[i], *(s.kids_by(copula, "ccomp") if copula is not None else ())]:
             dep = s.deps[k]
+            if self._is_hearer(s, i, k):
+                continue
             if k >= self.words.cut:
                 for inner in s.kids_by(k, "ccomp"):
                     if i < inner < self.words.cut:
@@ -117,6 +119,11 @@ class CueContent:
             for k in s.kids_by(i, "nsubjpass"):
                 found.update(s.subtree(k))
         return found
+
+    def _is_hearer(self, s: Sentence, i: int, k: int) -> bool:
+        """ "…, the chief told a news conference": whom one tells is nothing that he says."""
+        told = s.deps[k] == "dobj" and s.lemmas[i] in self.lexicon.closed["told_to"]
+        return told and s.lemmas[k] not in self.words.saying_nouns and not any(map(s.is_verb, s.subtree(k)))
 
     def _quoted_as(self, s: Sentence, k: int) -> set[int]:
         """What stands below "as saying that …"; of any other word behind "as" the phrase itself."""

@@ -7,6 +7,7 @@ from ..model.layers import Layers, Sentence
 from .cues import CueWords
 
 _ANYBODY = frozenset({None, "CVL", "UNK"})
+_BODIES = frozenset({"organisation", "armed_group", "outlet"})
 _BREAKS = frozenset({",", '"', "”", "''", "’", "'", "“", "-", "–", "—", "``"})
 _EMPLOYERS = frozenset({"office", "force", "organisation", "armed_group"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -18,6 +19,8 @@ class CueSpeakers:
 
     def __init__(self, words: CueWords) -> None:
         self.words, self.lexicon, self.layers = words, words.lexicon, words.layers
+        self.last: tuple[int, tuple[Actor, ...]] = (0, ())
+        """Sentence and speakers of the last cue that had any."""
         self.times = {(m.sentence, m.token) for m in words.layers.times}
 
     def actors(self, s: Sentence, tokens: list[int]) -> tuple[Actor, ...]:
@@ -54,7 +57,12 @@ class CueSpeakers:
         made = [o for k in clauses for o in s.fillers_of_prep(k, "by")]
         owners = [o for k in s.kids_by(t, "poss") for o in s.conjuncts(k)]
         authors = s.fillers_of_prep(t, "by", "from") or made or owners or self._giver(s, t)
-        return self.actors(s, authors) or (self._bare(s, t),)
+        return self.actors(s, authors) or self._just_spoken(s, t) or (self._bare(s, t),)
+
+    def _just_spoken(self, s: Sentence, t: int) -> tuple[Actor, ...]:
+        """ "The army said …. The statement added": the statement is that of who spoke in the sentence before."""
+        definite = [s.lower[k] for k in s.kids[t]] == ["the"] and s.lemmas[t] in self.lexicon.closed["own_paper"]
+        return self.last[1] if definite and s.index - self.last[0] <= 1 else ()
 
     def _giver(self, s: Sentence, t: int) -> list[int]:
         """ "X issued a statement saying …", "X confirmed the toll saying …": the words behind are X's."""
@@ -90,7 +98,7 @@ class CueSpeakers:
         cut_off = s.deps[i] == "advcl" and s.tags[i] in _FINITE and not s.kids_by(i, "nsubj", "nsubjpass", "mark")
         before = self._phrase_before(s, i) if cut_off else []
         found = [described] if described is not None else before or s.surface_subject(i) or self._phrase_before(s, i)
-        found = self._behind_quote(s, i, found) or self._behind_place(s, i, found) or found
+        found = self._behind_quote(s, i, found) or self._behind_name(s, i, found) or found
         if any(self._is_act(s, t) for t in found[:1]):
             return []
         speaking = [t for t in found if self.may_speak(s, t)] or self._named_first(s, i, found)
@@ -113,10 +121,14 @@ class CueSpeakers:
         tops = [k for k in between if s.heads[k] not in between]
         return [k for k in tops if self.actors(s, [k]) and self.may_speak(s, k)][:1]
 
-    def _behind_place(self, s: Sentence, i: int, found: list[int]) -> list[int]:
-        """ "Rebels shelled Orr, a source told reporters": the source, where the parse takes it for the place."""
-        places = [t for t in found if s.tags[t] == "NNP" and (s.index, t) not in self.layers.actors]
-        apposed = [k for t in places for k in s.kids_by(t, "appos") if s.lower[min(s.subtree(k)) - 1] == ","]
+    def _behind_name(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+        """ "Rebels shelled Orr, a source told reporters": the source, where the parse takes it for the place.
+
+        So "police held Ann Orr, her lawyer said", where no comma closes what would describe her.
+        """
+        names = [t for t in found if s.tags[t] == "NNP"]
+        told = [t for t in names if (s.index, t) not in self.layers.actors or any(map(s.is_verb, range(t)))]
+        apposed = [k for t in told for k in s.kids_by(t, "appos") if s.lower[min(s.subtree(k)) - 1] == ","]
         return [k for k in apposed if max(s.subtree(k)) == i - 1 and self.actors(s, [k])]
 
     def _named_first(self, s: Sentence, i: int, found: list[int]) -> list[int]:
@@ -185,7 +197,10 @@ class CueSpeakers:
         )
 
     def _apposed_before(self, s: Sentence, i: int) -> int | None:
-        """ "…, the justice minister, Ada Sow, said": office and name before a cue that lost its subject."""
+        """ "…, the justice minister, Ada Sow, said": office and name before a cue that lost its subject.
+
+        So the name of a body and what it is: "…, Orr Watch, a rights group, said".
+        """
         if i < 5 or s.lower[i - 1] != "," or s.tags[i] not in ("VBD", "VBZ", "VBP") or s.kids_by(i, "nsubj", "cc"):
             return None
         name, office = i - 2, s.heads[i - 2]
@@ -193,8 +208,9 @@ class CueSpeakers:
             return None
         first = min(s.subtree(office))
         pair = all(a.kind in _PERSONS for t in (name, office) for a in self.actors(s, [t])[:1])
+        bodies = all(a.kind in _BODIES for t in (name, office) for a in self.actors(s, [t])[:1])
         both = {(s.index, name), (s.index, office)} <= self.layers.actors.keys()
-        return office if pair and both and first > 0 and s.lower[first - 1] in _BREAKS else None
+        return office if (pair or bodies) and both and first > 0 and s.lower[first - 1] in _BREAKS else None
 
     def _phrase_before(self, s: Sentence, i: int) -> list[int]:
         """An actor right before a finite cue, where the parse lost the subject; of "a source in X" the source."""

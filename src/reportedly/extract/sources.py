@@ -14,7 +14,7 @@ from .quotes import QUOTE_MIN
 
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _CLAIMED_MODES = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
-_ARMED = frozenset({"MIL", "COP", "SPY", "REB"})
+_OF_HOME = frozenset({"MIL", "COP", "SPY", "JUD", "REB"})
 """Unnamed sources of these belong to the state of the story."""
 """These accuse the forces of their own state."""
 _ANYBODY = frozenset({None, "CVL", "UNK"})
@@ -91,7 +91,7 @@ class SourceReader:
         if actor.kind in _STATE_SPEAKERS:
             return replace(actor, code=actor.code or self.layers.home or relay)
         political = not self.political.isdisjoint(actor.name.lower().split())
-        home = self.layers.home if actor.sector in _ARMED or political else None
+        home = self.layers.home if actor.sector in _OF_HOME or political else None
         return replace(actor, code=actor.code or relay or home)
 
     def _is_outlet_voice(self, cue: Cue) -> bool:
