@@ -1042,3 +1042,27 @@ def test_statement_is_of_who_has_just_spoken(coding: Coding) -> None:
 @told("Togolese police arrested opposition leader Abel Orr, his lawyer Ann Gray said.")
 def test_who_is_held_is_not_who_tells_it(coding: Coding) -> None:
     assert [c.speaker.name for c in coding.claims] == ["his lawyer"]
+
+
+@told(
+    "Soldiers shot dead three people in Lome, a nurse and a farmer said.",
+    "Soldiers shot dead three people in Lome, Togo, a nurse and a farmer told Reuters.",
+)
+def test_both_who_tell_it_behind_a_comma_speak_and_none_of_them_is_struck(coding: Coding) -> None:
+    assert [c.speaker.name for c in coding.claims] == ["nurse", "farmer"]
+    assert {tuple(a.name for a in c.event.recipients) for c in coding.claims} == {("people",)}
+
+
+@told("The strike killed ten civilians in Lome, said an aid worker who asked not to be named.")
+def test_who_stands_behind_said_speaks_where_the_parse_takes_him_for_its_object(coding: Coding) -> None:
+    assert [c.speaker.sector for c in coding.claims] == ["NGO"]
+
+
+@told("Soldiers burned a house in Lome, according to a military statement.")
+def test_military_statement_is_of_the_forces_of_the_story(coding: Coding) -> None:
+    assert [(c.speaker.code, c.speaker.sector) for c in coding.claims] == [("TGO", "MIL")]
+
+
+@told("Soldiers burned a house in Lome, witnesses said. The army did not immediately comment.")
+def test_who_did_not_immediately_comment_was_not_reached(coding: Coding) -> None:
+    assert [c.position for c in coding.claims] == ["asserts", "unreached"]

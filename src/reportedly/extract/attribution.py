@@ -152,6 +152,8 @@ class CueFinder:
         if position == "denies" and speaker and self._is_about_clause(s, i, speaker):
             return [self._cue(s, i, entry, position, speaker, set(), answers=True)]
         tokens = {t for t in self.content.complement(s, i, entry) if t < self.words.cut}
+        lost = [k for k in speaker if s.deps[k] in ("dobj", "conj", "appos") and i not in s.subtree(k)]
+        tokens -= {t for k in lost for t in s.subtree(k)}
         told = [t for k in s.kids_by(i, "dobj", "dative") for t in s.conjuncts(k)]
         relays = [
             t

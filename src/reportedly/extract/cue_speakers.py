@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..lexicon.schema import ActorNoun
 from ..model import Actor
 from ..model.layers import Layers, Sentence
 from .cues import CueWords
@@ -78,7 +79,16 @@ class CueSpeakers:
         owner = next((a for k in s.kids_by(t, "poss", "amod", "compound", "nmod") for a in self.actors(s, [k])), None)
         if owner is not None and owner.code:
             return Actor(span.quote, owner.ref, owner.code, owner.sector or "GOV", owner.kind, span)
+        force = self._force_before(s, t) if s.lemmas[t] in self.lexicon.closed["own_paper"] else None
+        if force is not None:
+            return Actor(span.quote, None, None, force.sector, force.kind, span)
         return Actor(span.quote, None, None, None, "unnamed", span)
+
+    def _force_before(self, s: Sentence, t: int) -> ActorNoun | None:
+        """ "A military statement": the noun for a force or office that the word before the paper is."""
+        words = [s.lemmas[k] for k in s.kids_by(t, "amod", "compound", "nmod")]
+        nouns = (n for w in words for n in self.lexicon.actor_nouns.get(w, ()) if n.lemma == w)
+        return next((n for n in nouns if n.kind in ("force", "office")), None)
 
     def speaker_of(self, s: Sentence, i: int) -> list[int]:
         if self._is_lost_trailing(s, i):
@@ -94,6 +104,9 @@ class CueSpeakers:
             return [apposed]
         if s.is_passive(i):
             return [t for t in s.fillers_of_prep(i, "by") if self.may_speak(s, t)]
+        beside = self._beside_act(s, i)
+        if beside:
+            return beside
         described = self._described_before(s, i)
         cut_off = s.deps[i] == "advcl" and s.tags[i] in _FINITE and not s.kids_by(i, "nsubj", "nsubjpass", "mark")
         before = self._phrase_before(s, i) if cut_off else []
@@ -103,6 +116,19 @@ class CueSpeakers:
             return []
         speaking = [t for t in found if self.may_speak(s, t)] or self._named_first(s, i, found)
         return speaking or [t for t in found[:1] if self._only_speaks(s, i, t)]
+
+    def _beside_act(self, s: Sentence, i: int) -> list[int]:
+        """ "Troops shot ten, a nurse and a cook told reporters", "…, said a nurse": who speaks beside a comma.
+
+        The parse joins the cue to the verb before without an "and", and gives it the subject of that one.
+        """
+        joined = s.deps[i] == "conj" and s.tags[i] in _FINITE and s.lemmas[i] in self.lexicon.closed["spoken"]
+        if not joined or i < 4 or s.kids_by(i, "nsubj", "ccomp", "xcomp") or s.kids_by(s.heads[i], "cc"):
+            return []
+        if s.lower[i - 1] in _BREAKS:
+            return [k for k in s.kids_by(i, "dobj") if k > i and self.may_speak(s, k)]
+        before = [k for k in self._phrase_before(s, i) if any(a.kind for a in self.actors(s, [k]))]
+        return before if before and s.lower[min(s.subtree(before[0])) - 1] in _BREAKS else []
 
     def _only_speaks(self, s: Sentence, i: int, t: int) -> bool:
         """ "The widow of a driver said": of some verbs whoever is the subject speaks, known or not."""
@@ -223,7 +249,7 @@ class CueSpeakers:
         whole = [a for a in s.ancestors(last) if s.tags[a].startswith("NN") and max(s.subtree(a)) == last]
         apart = [a for a in whole if (s.index, a) in self.layers.actors and s.lower[min(s.subtree(a)) - 1] in _BREAKS]
         if apart:
-            return apart[-1:]
+            return s.conjuncts(apart[-1])
         of = s.heads[s.heads[last]] if s.deps[last] == "pobj" else last
         if s.lemmas[of] in self.words.sources and max(s.subtree(of)) == last:
             return [of]

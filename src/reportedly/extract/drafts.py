@@ -67,6 +67,13 @@ class Draft:
         return any(p.span is not None and self.s.start <= p.span.start < self.s.end for p in self.places)
 
 
+def _named(s: Sentence, group: list[Trigger], cues: list[Cue]) -> set[Span | None]:
+    """Who is named as a source by "according to", or behind what happened: "…, a nurse and a cook said"."""
+    behind = [c for c in cues if c.trailing and (s.index, group[0].token) in c.content]
+    sources = [c for c in cues if c.entry.construction in ("preposition", "label")]
+    return {a.span for c in (*sources, *behind) for a in c.speakers}
+
+
 def _harm_to_acts(drafts: list[Draft]) -> list[Draft]:
     """ "X blamed Y for a raid the day before, in which six died": the raid killed, not the blame."""
     acts = [d for d in drafts if d.trigger.entry.type == "ASSAULT"]
@@ -119,9 +126,8 @@ class DraftReader:
         owner |= {t.verb: n for n, group in enumerate(groups) for t in group if t.verb is not None}
         times = self.moments.attach(s, self.times_by[s.index], owner, groups, cues)
         places = self.circumstances.attach(s, self._mentions(s), owner, groups, cues)
-        named = {a.span for c in cues if c.entry.construction in ("preposition", "label") for a in c.speakers}
         return _harm_to_acts([
-            self._draft(group, times[n], places[n], named, {i for i, m in owner.items() if m != n})
+            self._draft(group, times[n], places[n], _named(s, group, cues), {i for i, m in owner.items() if m != n})
             for n, group in enumerate(groups)
         ])  # fmt: skip
 
@@ -137,7 +143,7 @@ class DraftReader:
         sources: set[Span | None],
         foreign: set[int],
     ) -> Draft:
-        """The draft of one group; `sources`: who is named by "according to" takes no part; `foreign`: others' words."""
+        """The draft of one group; `sources`: who is named to tell it takes no part; `foreign`: others' words."""
         roles = self.roles.read(group)
         return Draft(
             members=tuple(group),
