@@ -1066,3 +1066,13 @@ def test_military_statement_is_of_the_forces_of_the_story(coding: Coding) -> Non
 @told("Soldiers burned a house in Lome, witnesses said. The army did not immediately comment.")
 def test_who_did_not_immediately_comment_was_not_reached(coding: Coding) -> None:
     assert [c.position for c in coding.claims] == ["asserts", "unreached"]
+
+
+@told("Kenyan jets struck al Shabaab camps in Somalia, the army said. The group did not comment.")
+def test_group_is_the_one_whose_camps_were_struck(coding: Coding) -> None:
+    assert [(c.speaker.code, c.speaker.sector) for c in coding.claims] == [("KEN", "MIL"), ("SOM", "REB")]
+
+
+@told("Malawian police beat strikers, the Fiji Trades Union Congress said.")
+def test_congress_of_a_longer_name_is_of_the_state_in_it(coding: Coding) -> None:
+    assert [c.speaker.code for c in coding.claims] == ["FJI"]

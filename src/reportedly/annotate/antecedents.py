@@ -206,10 +206,18 @@ class Antecedents:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector, kind=actor.kind)
             if same or group:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)
+        if noun.lemma in self.words.generic_group - self.words.joint:
+            return self._last_group(s, base)
         owner = self.owners.get(noun.lemma)
         if owner is None or noun.kind not in ("force", "office"):
             return base
         return replace(base, ref=owner.ref, code=owner.code)
+
+    def _last_group(self, s: Sentence, base: Actor) -> Actor:
+        """ "Jets struck rebel positions. The group …": an armed group of which only a thing was told."""
+        near = (actors[0] for n, _, actors in reversed(self.parties) if s.index - n <= 2)
+        armed = next((a for a in near if a.kind == "armed_group" and a.code), None)
+        return replace(base, ref=armed.ref, code=armed.code, sector=armed.sector) if armed else base
 
     def _is_other_coalition(self, s: Sentence, i: int, actor: Actor) -> bool:
         """ "the international coalition" is not the party that is named so too."""
