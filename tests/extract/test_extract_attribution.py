@@ -845,6 +845,10 @@ SHELLED = "Peru said Chilean guns shelled a village on Friday. "
     (SHELLED + "“We did nothing of the kind,” Chile's defence minister said.", 1),
     (SHELLED + "Chile said it had done no such thing.", 1),
     (SHELLED + "Chile says it did not.", 1),
+    (SHELLED + "Chile says otherwise.", 1),
+    (SHELLED + "Chile said it was not responsible.", 1),
+    (SHELLED + "Chile said its troops were not to blame.", 1),
+    (SHELLED + "Chile insists it did not do it.", 1),
     (SHELLED + "Chile's denial came within hours.", 1),
     (SHELLED + "“We deny it,” Chile's defence minister said.", 1),
     (SHELLED + "“We reject the accusation,” Chile's defence minister said.", 1),
@@ -859,6 +863,28 @@ SHELLED = "Peru said Chilean guns shelled a village on Friday. "
 def test_words_that_call_untrue_what_was_told_deny_it(coding: Coding, count: int) -> None:
     denied = [c for c in coding.claims if c.position == "denies"]
     assert [(c.speaker.code, codes(c.event.actors)) for c in denied] == [("CHL", "CHL")] * count
+
+
+@table(
+    "want",
+    (SHELLED + "Chile said Bolivia did it.", "BOL"),
+    (SHELLED + "Chile said it was Bolivia.", "BOL"),
+    (SHELLED + "It was the Bolivian army, Chile said.", "BOL"),
+    (SHELLED + "Chile said Bolivian gunners were responsible.", "BOL"),
+    (SHELLED + "Chile says Bolivia was to blame for it.", "BOL"),
+    (SHELLED + "Chile said it was Friday.", ""),
+    (SHELLED + "Chile said it was the army that spoke for it.", ""),
+    (SHELLED + "Chile said Bolivia was responsible for the bridges.", ""),
+    ("Peru held talks with Chile. Chile said it was Bolivia.", ""),
+)
+def test_who_is_named_instead_for_what_was_told_did_it(coding: Coding, want: str) -> None:
+    told = [c for c in coding.claims if c.event.type == "ASSAULT" and c.speaker.code == "CHL"]
+    assert [(c.position, codes(c.event.actors)) for c in told] == [("asserts", want)] * bool(want)
+
+
+@told("Rebels near Goma said the police shot a trader. The police said the army did it.")
+def test_force_that_is_named_instead_is_of_the_state_of_the_story(coding: Coding) -> None:
+    assert [codes(c.event.actors) for c in coding.claims] == ["COD", "COD"]
 
 
 @told("Peru said it was not true that its jets had bombed the village.")

@@ -13,6 +13,9 @@ from .joining import Made
 from .sources import SourceReader
 
 _ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID"})
+_FORCES = frozenset({"force", "armed_group"})
+_BLAMED = frozenset({"ASSAULT", "COERCE"})
+"""What one is said to have done by "X did it"."""
 _NEAR = 3
 """Sentences over which a retort points back."""
 COPIED = ("actors", "recipients", "targets", "time", "places", "means", "type", "trigger")
@@ -50,11 +53,11 @@ class AnswerReader:
         return [] if any(m.claim.position == answer.claim.position for m in again) else [answer]
 
     def _answer(self, cue: Cue, speaker: Actor | None, antecedent: Made, at: int) -> Made:
-        event = replace(antecedent.claim.event, restates=str(at), copied=COPIED, quantities=self._toll(cue, antecedent))
-        if cue.entry.construction == "accuse":  # "denied it and blamed X": X is held to have done it
-            accused = (a for t in cue.accused for a in self.layers.actors.get((cue.s.index, t), ()))
-            event = replace(event, actors=tuple(accused) or event.actors, copied=COPIED[1:])
         position: Position = cue.position
+        event = replace(antecedent.claim.event, restates=str(at), copied=COPIED, quantities=self._toll(cue, antecedent))
+        if cue.entry.construction in ("accuse", "clause"):  # "denied it and blamed X": X is held to have done it
+            doers = tuple(self._placed(a) for t in cue.accused for a in self.layers.actors.get((cue.s.index, t), ()))
+            event = replace(event, actors=doers, copied=COPIED[1:]) if doers else event
         if cue.entry.construction == "responsibility" and speaker is not None and position == "accepts":
             event = replace(event, actors=(speaker,))
         if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.actors)):
@@ -63,6 +66,10 @@ class AnswerReader:
         told = antecedent.claim.event.trigger.quote
         notes = (("event", "answer", claim.evidence[0].quote, f"restates: {told}"),)
         return Made(claim, cue, side_of(claim.speaker), cue.s.index, notes)
+
+    def _placed(self, doer: Actor) -> Actor:
+        """ "X said the army did it": a force without a state is of the one that the story is set in."""
+        return replace(doer, code=doer.code or self.layers.home) if doer.kind in _FORCES else doer
 
     def claim(
         self,
@@ -138,6 +145,8 @@ class AnswerReader:
                 continue
             if types and m.claim.event.type not in types:
                 continue
+            if _names_doer(cue) and m.claim.event.type not in _BLAMED:
+                continue
             if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
                 continue
             if not _may_be_answered(m) or not (is_toll or side is None or (m.side == side) == retracts):
@@ -168,8 +177,13 @@ def _is_told_behind(cue: Cue, made: Made) -> bool:
 
 
 def _is_retort(cue: Cue) -> bool:
-    """ "That is a lie, X said": a verb of saying that denies or declines by what is said."""
-    return cue.position in ("denies", "declines") and cue.entry.position == "asserts"
+    """ "That is a lie, X said": a verb of saying that denies, declines or blames by what is said."""
+    return cue.entry.position == "asserts" and (cue.position in ("denies", "declines") or _names_doer(cue))
+
+
+def _names_doer(cue: Cue) -> bool:
+    """ "Y did it, X said": a verb of saying behind which somebody else is named for what was told."""
+    return cue.entry.construction == "clause" and bool(cue.accused) and not cue.mutual
 
 
 def _may_be_answered(made: Made) -> bool:

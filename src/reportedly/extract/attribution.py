@@ -58,7 +58,9 @@ class CueFinder:
             return []
         position = self.retorts.position(s, cue.token)
         if position is None:
-            return []
+            blamed = [t for t in self.retorts.blamed(s, cue.token) if self.speakers.actors(s, [t])]
+            none: frozenset[tuple[int, int]] = frozenset()
+            return [replace(cue, content=none, answers=True, accused=tuple(blamed), trailing=False)] if blamed else []
         asked = frozenset((s.index, t) for t in self.retorts.asked(s, cue.token))
         return [replace(cue, position=position, content=asked, answers=True, trailing=False)]
 
@@ -359,8 +361,8 @@ class CueFinder:
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(verb)
         speaker = [t for t in speaker if s.tags[t] not in ("NN", "NNS") or self.speakers.actors(s, [t])]
         named = (copula is not None or s.lemmas[i] == "be") and not all(s.tags[t] == "PRP" for t in speaker)
-        denied = any(e.position == "denies" for e in self.lexicon.cues.get(s.lemmas[s.heads[verb]], ()))
-        if named and not denied and not all(s.tags[t] == "PRP" for t in s.fillers_of_prep(i, "behind", "for")):
+        above = self.words.entry(s, s.heads[verb])
+        if named and not (above and above.position == "denies") and not all(s.tags[t] == "PRP" for t in s.fillers_of_prep(i, "behind", "for")):
             return []  # "they said X was behind the raid" are no words of X's
         if not speaker or any(self._is_nobody(s, t) for t in speaker):
             return []

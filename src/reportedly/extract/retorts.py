@@ -1,4 +1,4 @@
-"""Reads answers out of what somebody says: "that is a lie", "not so", "it did not", "I have nothing to say"."""
+"""Reads answers out of what somebody says: "that is a lie", "not so", "it did not", "X did it", "nothing to say"."""
 
 from ..lexicon import Lexicon
 from ..model.layers import Sentence
@@ -6,6 +6,7 @@ from ..model.vocabulary import Position
 
 _FRAGMENTS = frozenset({"advmod", "advcl", "npadvmod", "ccomp", "dep", "oprd", "intj", "acomp", "dobj", "nsubj"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
+_SO = frozenset({"it", "this", "that", "so"})
 _NONE = frozenset({"nothing", "none"})
 _AUXILIARY = frozenset({"nsubj", "neg", "punct", "aux", "advmod"})
 
@@ -19,6 +20,7 @@ class Retorts:
         self.contrary = lexicon.closed["contrary_word"]
         self.asking, self.answering = lexicon.closed["asking_verb"], lexicon.closed["answering_verb"]
         self.happening, self.sorts = lexicon.closed["happening_verb"], lexicon.closed["sort_noun"]
+        self.authors, self.blaming = lexicon.closed["author_word"], lexicon.closed["blame_word"]
 
     def position(self, s: Sentence, i: int) -> Position | None:
         """What the words under the verb of saying at `i` make of what was told before, where they answer it."""
@@ -28,6 +30,33 @@ class Retorts:
         if any(self._is_false(s, k) or self._is_undone(s, k) or self._is_fragment(s, k, i) for k in said):
             return "denies"
         return "declines" if any(self._is_no_answer(s, k) for k in said) else None
+
+    def blamed(self, s: Sentence, i: int) -> list[int]:
+        """Who did what was told before, by what is said: "X did it", "it was X", "X was responsible"."""
+        said = [k for k in s.kids[i] if s.deps[k] == "ccomp" and not s.kids_by(k, "neg")]
+        return [t for k in said for first in self._authors(s, k) for t in s.conjuncts(first)]
+
+    def _authors(self, s: Sentence, k: int) -> list[int]:
+        """ "It was X", with nothing that tells what X did, else the subject of "did it" or "was responsible"."""
+        if s.lemmas[k] != "be":
+            return s.kids_by(k, "nsubj") if self._does_it(s, k) and not s.kids_by(k, "aux") else []
+        if self._is_responsible(s, k):
+            return s.kids_by(k, "nsubj")
+        named = [t for t in s.kids_by(k, "attr") if s.tags[t].startswith("NNP") or s.is_definite(t)]
+        pointing = any(s.lower[t] == "it" for t in s.kids_by(k, "nsubj")) and not s.kids_by(
+            k, "ccomp", "advcl", "relcl"
+        )
+        return [t for t in named if pointing and not s.kids_by(t, "relcl", "acl", "prep")]
+
+    def _does_it(self, s: Sentence, k: int) -> bool:
+        """ "Did it", "did not do so", "had not done this"."""
+        return s.lemmas[k] == "do" and any(s.lower[t] in _SO for t in s.kids_by(k, "dobj", "advmod"))
+
+    def _is_responsible(self, s: Sentence, k: int) -> bool:
+        """ "Was responsible", "was to blame": without the act that it is for."""
+        called = [t for t in s.kids_by(k, "acomp", "xcomp") if s.lemmas[t] in self.authors | self.blaming]
+        acts = [o for t in (k, *called) for o in s.fillers_of_prep(t, "for") if s.lower[o] not in _SO]
+        return bool(called) and not acts
 
     def asked(self, s: Sentence, i: int) -> frozenset[int]:
         """What was asked, where that stands in the sentence: "Asked whether they had fired, X said …"."""
@@ -55,11 +84,13 @@ class Retorts:
         return points and any(self._calls_untrue(s, c, negated=bool(s.kids_by(k, "neg"))) for c in called)
 
     def _is_undone(self, s: Sentence, k: int) -> bool:
-        """ "It never happened", "nothing of the kind took place", "it did not", "we did no such thing"."""
+        """ "It never happened", "nothing of the kind took place", "it did not", "it was not responsible"."""
         subjects, negated = s.kids_by(k, "nsubj"), bool(s.kids_by(k, "neg"))
         if s.lemmas[k] in self.happening:
             pointing = negated and any(s.lower[t] in _POINTING for t in subjects)
             return pointing or any(self._is_nothing_of(s, t) for t in subjects)
+        if negated and subjects and (self._does_it(s, k) or (s.lemmas[k] == "be" and self._is_responsible(s, k))):
+            return True
         if s.lemmas[k] != "do" or not subjects:
             return False
         return any(self._is_nothing_of(s, t) for t in s.kids_by(k, "dobj")) or (
