@@ -887,6 +887,19 @@ def test_force_that_is_named_instead_is_of_the_state_of_the_story(coding: Coding
     assert [codes(c.event.actors) for c in coding.claims] == ["COD", "COD"]
 
 
+@table(
+    "count",
+    ("Togo denied accusations by Benin that its soldiers had burned a village.", 0),
+    ("Togo rejected Benin's accusations that its soldiers had burned a village.", 0),
+    ("Benin accused Togo of burning a village. Togo called the accusation false.", 1),
+    ("Benin accused Togo of burning a village. The accusations were denied by Togo.", 1),
+    ("Benin accused Togo of burning a village. Togo said the accusation was groundless.", 1),
+    ("Benin made accusations against Togo.", 1),
+)
+def test_accusation_that_is_rejected_is_no_act_of_its_own(coding: Coding, count: int) -> None:
+    assert [c.position for c in coding.claims if c.event.type == "ACCUSE"] == ["asserts"] * count
+
+
 @told("Peru said it was not true that its jets had bombed the village.")
 def test_what_is_called_untrue_is_denied(coding: Coding) -> None:
     assert {c.position for c in coding.claims} == {"denies"}

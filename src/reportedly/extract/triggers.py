@@ -233,7 +233,7 @@ class TriggerFinder:
 
         "A charge rejected by X" is one that was made before.
         """
-        if entry.pos == "noun" and entry.type == "ACCUSE" and any(self._is_answered(s, k) for k in s.kids_by(i, "acl")):
+        if entry.pos == "noun" and entry.type == "ACCUSE" and self._is_answered(s, i):
             return True
         if entry.pos != "noun" or entry.type not in _ACCORDS:
             return False
@@ -242,10 +242,15 @@ class TriggerFinder:
             return s.lemmas[head] in self.presuming
         return s.deps[i] == "pobj" and s.tags[i].startswith("NN") and s.lemmas[s.heads[head]] in self.presuming
 
-    def _is_answered(self, s: Sentence, v: int) -> bool:
-        """A participle of a verb that rejects what was said before: "denied by X"."""
-        rejecting = any(e.construction == "reject" for e in self.lexicon.cues.get(s.lemmas[v], ()))
-        return rejecting and bool(s.is_passive(v))
+    def _is_answered(self, s: Sentence, i: int) -> bool:
+        """A charge that is rejected: "denied by X", "X denied the charge", "called it false", "it was groundless"."""
+        head = s.heads[i]
+        verbs = [k for k in s.kids_by(i, "acl") if s.is_passive(k)]
+        verbs += [head] if s.deps[i] in ("dobj", "nsubjpass") else []
+        if any(e.construction == "reject" for v in verbs for e in self.lexicon.cues.get(s.lemmas[v], ())):
+            return True
+        called = (head, *s.kids_by(head, "acomp", "attr", "oprd")) if s.deps[i] == "nsubj" else ()
+        return any(s.lemmas[t] in self.lexicon.untrue for t in called)
 
     def _is_generic(self, s: Sentence, i: int, verb: int | None) -> bool:
         """ "attacking schools is a crime", "any raid would be", "asks whose jets carry out raids".
