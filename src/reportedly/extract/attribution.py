@@ -370,8 +370,8 @@ class CueFinder:
         for k in s.kids_by(i, "dobj", "prep", "attr", "xcomp"):
             tokens.update(s.subtree(k))
         if passive:
-            for t in s.surface_subject(i):
-                tokens.update(set(s.subtree(t)) - set(s.subtree(i)))
+            own = set(s.subtree(i)) if s.deps[i] in ("acl", "relcl") else set()
+            tokens.update(k for t in s.surface_subject(i) for k in s.subtree(t) if k not in own)
         return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=[ACCUSES_ITSELF])]
 
     def _reject(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
