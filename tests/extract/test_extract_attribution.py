@@ -900,6 +900,17 @@ def test_accusation_that_is_rejected_is_no_act_of_its_own(coding: Coding, count:
     assert [c.position for c in coding.claims if c.event.type == "ACCUSE"] == ["asserts"] * count
 
 
+@table(
+    "want",
+    ("Ghanaian bishops said Ghanaian soldiers beat a teacher. The Ghanaian government denied it.", {"GHA"}),
+    ("Lawmakers in Ghana said police shot a farmer. The Ghanaian government rejected the claim.", {"GHA"}),
+    ("Ghanaian police said gang members shot a farmer. Gang leader Kofi Mensah denied responsibility.", {"GHA"}),
+    ("Ghana's army said its soldiers shot a farmer. Ghana's army denied the report.", set()),
+)
+def test_who_is_accused_by_others_of_its_own_state_denies_it(coding: Coding, want: set[str]) -> None:
+    assert {c.speaker.code for c in coding.claims if c.position == "denies"} == want
+
+
 @told("Peru said it was not true that its jets had bombed the village.")
 def test_what_is_called_untrue_is_denied(coding: Coding) -> None:
     assert {c.position for c in coding.claims} == {"denies"}

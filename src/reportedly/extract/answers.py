@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..model import Actor, Claim, Event, Issue, Quantity
 from ..model.layers import FIRST_PERSON, Layers, Sentence
-from ..model.sides import holds, side_of
+from ..model.sides import holds, side_of, sides_of
 from ..model.vocabulary import EventType, Position, QuantityKind
 from .cues import Cue
 from .figures import FigureReader
@@ -149,7 +149,8 @@ class AnswerReader:
                 continue
             if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
                 continue
-            if not _may_be_answered(m) or not (is_toll or side is None or (m.side == side) == retracts):
+            own = side is not None and m.side == side
+            if not _may_be_answered(m) or not (is_toll or side is None or own == retracts or _is_charged(m, speaker)):
                 continue
             if is_toll and m.claim.event.type != "ASSAULT":
                 continue
@@ -184,6 +185,14 @@ def _is_retort(cue: Cue) -> bool:
 def _names_doer(cue: Cue) -> bool:
     """ "Y did it, X said": a verb of saying behind which somebody else is named for what was told."""
     return cue.entry.construction == "clause" and bool(cue.accused) and not cue.mutual
+
+
+def _is_charged(made: Made, speaker: Actor | None) -> bool:
+    """ "Kenyan bishops said Kenyan police shot a man": those whom others of their own state accuse may answer."""
+    if speaker is None or made.claim.position != "asserts" or made.claim.speaker.sector in (None, speaker.sector):
+        return False
+    doers = sides_of(made.claim.event.actors)
+    return side_of(speaker) in doers and all(a.sector != made.claim.speaker.sector for a in made.claim.event.actors)
 
 
 def _may_be_answered(made: Made) -> bool:

@@ -4,11 +4,11 @@ from .claim import Actor, Claim
 from .vocabulary import Modality, Position
 
 _OWN_SIDE_KINDS = frozenset({"armed_group", "party"})
-_OWN_SIDE_SECTORS = frozenset({"REB", "OPP", "UAF", "NGO", "IGO", "UNO", "EUR", "ISM", "PRM"})
+_OWN_SIDE_SECTORS = frozenset({"REB", "OPP", "UAF", "NGO", "IGO", "UNO", "EUR", "ISM", "PRM", "CRM"})
 
 
 def side_of(actor: Actor) -> str | None:
-    """A group or organisation is its own side; a state's offices, forces, outlets and coalition are the state's."""
+    """A group, a gang or an organisation is its own side; a state's offices, forces, outlets and coalition are the state's."""
     if actor.kind in _OWN_SIDE_KINDS or actor.sector in _OWN_SIDE_SECTORS:
         return actor.ref or actor.party
     return actor.code.lower() if actor.code else None
