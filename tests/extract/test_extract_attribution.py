@@ -911,6 +911,30 @@ def test_who_is_accused_by_others_of_its_own_state_denies_it(coding: Coding, wan
     assert {c.speaker.code for c in coding.claims if c.position == "denies"} == want
 
 
+@table(
+    "want",
+    ("No group has claimed responsibility for Monday's bombing in Garowe.", ["asserts"]),
+    ("No one has claimed the bombing in Garowe.", ["asserts"]),
+    ("There was no immediate claim of responsibility for the bombing in Garowe.", ["asserts"]),
+    ("A bomb killed a man in Garowe on Monday. No group claimed Monday's bombing.", ["asserts"]),
+    ("No group has claimed responsibility for the bombing.", []),
+)
+def test_act_that_nobody_owns_is_told_once_by_the_outlet(coding: Coding, want: list[str]) -> None:
+    told = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert [c.position for c in told if c.voice == "publisher"] == want
+    assert len(told) == len(want)
+
+
+@told("Chad says Libya supports the rebels, something Tripoli denies.")
+def test_support_that_is_told_is_denied(coding: Coding) -> None:
+    assert [(c.speaker.code, c.position) for c in coding.claims] == [("TCD", "asserts"), ("LBY", "denies")]
+
+
+@told("Benin said Togolese guards burned a village. “That is fake news,” a Togolese army spokesman said.")
+def test_fake_news_is_untrue(coding: Coding) -> None:
+    assert [c.position for c in coding.claims] == ["asserts", "denies"]
+
+
 @told("Peru said it was not true that its jets had bombed the village.")
 def test_what_is_called_untrue_is_denied(coding: Coding) -> None:
     assert {c.position for c in coding.claims} == {"denies"}

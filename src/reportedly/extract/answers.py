@@ -12,7 +12,7 @@ from .figures import FigureReader
 from .joining import Made
 from .sources import SourceReader
 
-_ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID"})
+_ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID", "SUPPORT"})
 _FORCES = frozenset({"force", "armed_group"})
 _BLAMED = frozenset({"ASSAULT", "COERCE"})
 """What one is said to have done by "X did it"."""
@@ -59,7 +59,7 @@ class AnswerReader:
             doers = tuple(self._placed(a) for t in cue.accused for a in self.layers.actors.get((cue.s.index, t), ()))
             event = replace(event, actors=doers, copied=COPIED[1:]) if doers else event
         if cue.entry.construction == "responsibility" and speaker is not None and position == "accepts":
-            event = replace(event, actors=(speaker,))
+            event = replace(event, actors=(self._placed(speaker),))
         if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.actors)):
             position = "asserts"
         claim = self.claim(cue, speaker, position, event, (str(at),), cue.s)

@@ -227,11 +227,11 @@ class CueFinder:
         before = self.speakers.clause_start(s, i, speaker) - 1
         if behind or before < 1:
             return False
+        told = self.words.saying_nouns | self.lexicon.closed["told_pronoun"]
         if s.deps[i] != "relcl":
-            told = self.words.saying_nouns | self.lexicon.closed["told_pronoun"]
             return s.lemmas[before] in told and not s.kids_by(i, "dobj")
         about = s.heads[i]
-        apposed = s.lemmas[about] in self.words.saying_nouns or s.deps[about] == "appos"
+        apposed = s.lemmas[about] in told or s.deps[about] == "appos"
         return apposed or any(s.tags[k] == "WDT" for k in s.kids_by(i, "dobj"))
 
     def _is_nobody(self, s: Sentence, t: int) -> bool:
@@ -362,7 +362,11 @@ class CueFinder:
         speaker = [t for t in speaker if s.tags[t] not in ("NN", "NNS") or self.speakers.actors(s, [t])]
         named = (copula is not None or s.lemmas[i] == "be") and not all(s.tags[t] == "PRP" for t in speaker)
         above = self.words.entry(s, s.heads[verb])
-        if named and not (above and above.position == "denies") and not all(s.tags[t] == "PRP" for t in s.fillers_of_prep(i, "behind", "for")):
+        if (
+            named
+            and not (above and above.position == "denies")
+            and not all(s.tags[t] == "PRP" for t in s.fillers_of_prep(i, "behind", "for"))
+        ):
             return []  # "they said X was behind the raid" are no words of X's
         if not speaker or any(self._is_nobody(s, t) for t in speaker):
             return []
@@ -412,6 +416,9 @@ class CueFinder:
                 t for t in s.fillers_of_prep(s.heads[i], "from", "by") if self.speakers.actors(s, [t])
             ]
             return [self._cue(s, i, entry, position, speaker, tokens, answers=True)] if speaker else []
+        owned = any(s.lemmas[k] in self.lexicon.closed["owning_noun"] for k in s.fillers_of_prep(i, "of"))
+        if owned and self._is_nobody(s, i):  # "no claim of responsibility for the raid"
+            return []
         if not tokens or (s.deps[i] == "nsubj" and not speaker and s.lemmas[i] in ("report", "statement")):
             return []
         return [self._cue(s, i, entry, position, speaker, tokens)]

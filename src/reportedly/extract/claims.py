@@ -142,7 +142,11 @@ class _Extractor:
         adds = (
             draft.quantities or any(m.time.earliest for m in draft.times) or len(draft.members) > 1 or draft.names_place
         )
-        if s.is_verb(t.token) or not definite or adds:
+        if s.is_verb(t.token) or not definite:
+            return False
+        if self.drafts.is_unclaimed(s, t.token) and not self._chain(t, rows):
+            return any(m.claim.event.type == t.entry.type for m in self.made)
+        if adds:
             return False
         chain = self._chain(t, rows)
         if chain:

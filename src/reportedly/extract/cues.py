@@ -85,8 +85,14 @@ class CueWords:
         return 2 * len(entry.needs) + len(words) - 1 + ("neg" in entry.needs)
 
     def _is(self, s: Sentence, t: int, values: tuple[str, ...]) -> bool:
-        """By lemma, form, class, or the word that opens the clause at the token ("how", "whether")."""
-        if s.lemmas[t] in values or s.lower[t] in values or ("@actor" in values and (s.index, t) in self.layers.actors):
+        """By lemma, form, the form with the word before it, class, or the word that opens its clause ("how")."""
+        pair = " ".join(s.lower[max(0, t - 1) : t + 1])  # "fake news"
+        if (
+            s.lemmas[t] in values
+            or s.lower[t] in values
+            or pair in values
+            or ("@actor" in values and (s.index, t) in self.layers.actors)
+        ):
             return True
         return s.is_verb(t) and s.lower[min(s.subtree(t))] in values
 

@@ -206,6 +206,8 @@ class DraftReader:
         if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
             superlative = any(s.tags[k] == "JJS" for k in s.kids_by(i, "amod"))
             return not s.is_definite(i) or superlative or (t.entry.type in _DEEDS and self._is_placed(draft, i))
+        if t.entry.type == "ASSAULT" and self.is_unclaimed(s, i):
+            return set_out
         if t.entry.type in _DEEDS and self._is_brought(s, i):
             return set_out or bool(s.fillers_of_prep(i, "of"))
         prep = s.lower[s.heads[i]] if s.deps[i] == "pobj" or s.deps[s.heads[i]] == "prep" else ""
@@ -220,6 +222,15 @@ class DraftReader:
         spots = [p.span.start for p in draft.places if p.span is not None]
         phrases = [s.subtree(k) for k in s.fillers_of_prep(i, "of", "on")]
         return any(s.starts[k] in spots for phrase in phrases for k in phrase)
+
+    def is_unclaimed(self, s: Sentence, i: int) -> bool:
+        """ "No group claimed responsibility for the blast", "nobody claimed the blast": it took place all the same."""
+        owning = self.lexicon.closed["owning_noun"]
+        owned = s.deps[i] == "pobj" and s.lower[s.heads[i]] == "for" and s.lemmas[s.heads[s.heads[i]]] in owning
+        claimed = s.deps[i] == "dobj" and any(
+            e.construction == "responsibility" for e in self.lexicon.cues.get(s.lemmas[s.heads[i]], ())
+        )
+        return owned or claimed
 
     def _is_brought(self, s: Sentence, i: int) -> bool:
         """ "triggered a clash", "led to the capture of X", "died from shelling": the verb tells that it happened."""

@@ -112,4 +112,5 @@ class Retorts:
     def _calls_untrue(self, s: Sentence, k: int, *, negated: bool) -> bool:
         if negated:
             return s.lemmas[k] in self.true
-        return s.lemmas[k] in self.untrue or s.lower[k] in self.untrue
+        pair = " ".join(s.lower[max(0, k - 1) : k + 1])  # "fake news"
+        return s.lemmas[k] in self.untrue or s.lower[k] in self.untrue or pair in self.untrue

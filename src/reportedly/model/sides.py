@@ -8,7 +8,7 @@ _OWN_SIDE_SECTORS = frozenset({"REB", "OPP", "UAF", "NGO", "IGO", "UNO", "EUR", 
 
 
 def side_of(actor: Actor) -> str | None:
-    """A group, a gang or an organisation is its own side; a state's offices, forces, outlets and coalition are the state's."""
+    """A group or gang or body is its own side; a state's offices, forces, outlets and coalition are the state's."""
     if actor.kind in _OWN_SIDE_KINDS or actor.sector in _OWN_SIDE_SECTORS:
         return actor.ref or actor.party
     return actor.code.lower() if actor.code else None
