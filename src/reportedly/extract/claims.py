@@ -144,13 +144,13 @@ class _Extractor:
         )
         if s.is_verb(t.token) or not definite:
             return False
-        if self.drafts.is_unclaimed(s, t.token) and not self._chain(t, rows):
-            return any(m.claim.event.type == t.entry.type for m in self.made)
-        if adds:
+        if adds and (draft.actors or not self.drafts.is_unclaimed(s, t.token)):
             return False
         chain = self._chain(t, rows)
         if chain:
-            return self._answered(draft, chain[0])
+            return not adds and self._answered(draft, chain[0])
+        if adds:
+            return any(m.claim.event.type == t.entry.type for m in self.made)
         codes = {a.code for a in draft.actors if a.code}
         return any(
             m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.actors} and codes
