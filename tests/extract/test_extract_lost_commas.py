@@ -25,10 +25,31 @@ from reportedly.model import Coding
     ("Rebels shelled two villages in the hills near Mopti residents said.", "residents"),
     ("Rebels shelled the port of Tema on Thursday activists said keeping up pressure on the navy.", "activists"),
     ("Shells killed ten pupils in Tema the Volta Centre (VCP) has said.", "Volta Centre"),
+    ("A bomb exploded in the port of Tema on Friday killing at least seven people police said.", "police"),
+    (
+        "Gunmen hurled a grenade at a bus near Tema wounding four policemen security officials said.",
+        "security officials",
+    ),
+    ("Rebels stormed the port of Tema after the blast witnesses said.", "witnesses"),
+    ("A bomb exploded in a market in the port of Tema wounding ten people state media said.", "state media"),
+    ("Two fighters were killed and twenty wounded local residents said.", "local residents"),
+    ("A bomb exploded in Tema killing ten people army spokesman Kofi Addo said.", "Kofi Addo"),
+    (
+        "Gunmen attacked a post in the hills a spokesman for the health ministry said.",
+        "spokesman for the health ministry",
+    ),
+    ("Rebels freed two hostages Red Crescent officials said.", "Red Crescent officials"),
     ("A bomb killed ten people near the port of Tema said army spokesman Kofi Addo who gave no names.", "Kofi Addo"),
 )
 def test_trailing_speaker_without_a_comma(coding: Coding, speaker: str) -> None:
     assert {claim.speaker.name for claim in coding.claims} == {speaker}
+
+
+@told("Rebels took the port of Tema from the navy two residents and a local official said.")
+def test_speakers_in_a_list_without_a_comma_are_no_part_of_the_phrase_before(coding: Coding) -> None:
+    assert {(c.speaker.name, a.name) for c in coding.claims for a in c.event.recipients} == {
+        ("residents", "navy"), ("local official", "navy"),
+    }  # fmt: skip
 
 
 @told(

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE = _NOUNS | {"JJ", "JJS", "CD", "POS", "HYPH", "VBN", "VBG", "FW"}
+_COUNTED = _INSIDE - {"VBN", "VBG"} | {"RB", "RBS", "JJR"}
+_COUNTING = frozenset({"CD", "VBN", "VBG"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INVERTED = frozenset({"said", "added"})
@@ -22,6 +24,8 @@ _ADDRESSED = frozenset({"told"})
 _TAKEN = frozenset({"DT", "CD", "PRP$", "RB", "JJR"})
 _BEFORE = _NOUNS | {"CD", "RB", "RP", "VBN", "JJ", "VBG", "VB", "VBD", "VBZ", "-RRB-"}
 _MARKS = frozenset({".", ",", ":", "''", "``", "_SP"})
+_BINDING = frozenset({"IN", "TO", "VBD", "VBG", "VBN", "VB", "VBZ", "VBP"})
+_OPENING = frozenset({"as", "that", "if", "while", "when", "because", "although", "though"})
 _SUBORDINATE = frozenset({"as", "while", "after", "when", "before", "although", "though"})
 
 
@@ -30,13 +34,16 @@ class SpeakerWords:
     """Words by which a speaker is told, in lower case.
 
     said: forms of the verbs of saying, to their lemmas; titles: nouns that may stand before a speaker's name;
-    nations: adjectives of states; outlets: names of media, in words.
+    nations: adjectives of states; outlets: names of media, in words; bodies: nouns for several who speak, that need no
+    article; kinds: words that may stand before a title or body.
     """
 
     said: dict[str, str]
     titles: frozenset[str]
     nations: frozenset[str]
     outlets: frozenset[tuple[str, ...]]
+    bodies: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
 
 def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWords) -> dict[int, int | None]:
@@ -49,6 +56,7 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
         elif lower[i] in known.said and tags[i] in (*_FINITE, "VBN"):
             start = _outlet_start(lower, tags, i, known) or _speaker_start(words, lower, tags, i, known)
             start = _behind_place(lower, tags, _joined_start(words, lower, tags, start, known), i)
+            start = _bare_start(words, lower, tags, i, known) or start
             if start is None or _has_comma(tags, start) or not _is_cut_off(tags, start) or not _ends(lower, tags, i):
                 continue
             start = _apposed_start(lower, tags, start, known)
@@ -105,7 +113,7 @@ def _speaker_start(
     while i > 0:
         before = tags[i - 1]
         if before in _STARTS:
-            return i - 1
+            return _office_start(lower, tags, i - 1, known)
         if before == "IN" and lower[i - 1] in _WITHIN_NAME and i > 1 and tags[i - 2] in _NOUNS:
             i -= 2
             continue
@@ -117,6 +125,64 @@ def _speaker_start(
             return i
         i -= 1
     return None
+
+
+def _office_start(lower: Sequence[str], tags: Sequence[str], article: int, known: SpeakerWords) -> int:
+    """The article of an office "for" or "of" what follows: "[a spokesman] for the ministry said"."""
+    i = article - 2
+    if i < 2 or lower[article - 1] not in ("for", "of") or tags[i] != "NN" or lower[i] not in known.titles:
+        return article
+    while i > 0 and (lower[i - 1] in known.kinds or tags[i - 1] == "JJ"):
+        i -= 1
+    name = i - 1
+    while name > 0 and tags[name - 1] in _NAMES:
+        name -= 1
+    of_name = name < i - 1 and tags[name - 1] != "IN"  # "[Ann Orr] the head of the service said"
+    return i - 1 if tags[i - 1] == "DT" and _is_cut_off(tags, i - 1) and not of_name else article
+
+
+def _bare_start(
+    words: Sequence[str], lower: Sequence[str], tags: Sequence[str], verb: int, known: SpeakerWords
+) -> int | None:
+    """Where speakers without an article start behind a noun phrase that a verb or preposition binds.
+
+    "… killing ten people [local officials] said", "… after the blast [police spokesman Kofi Addo] said",
+    "… near the port [two residents and a medic] said".
+    """
+    second = _speaker_start(words, lower, tags, verb, known)
+    joined = second is not None and second > 4 and lower[second - 1] in _JOINING
+    ends = [second - 1] if second and joined and not _COUNTING & set(tags[second:verb]) else []
+    starts = [_titled_start(words, lower, tags, end, known) for end in (*ends, verb)]
+    return next((i for i in starts if i is not None and _is_bound_phrase(lower, tags, i - 1)), None)
+
+
+def _titled_start(
+    words: Sequence[str], lower: Sequence[str], tags: Sequence[str], end: int, known: SpeakerWords
+) -> int | None:
+    """Where "[two residents]", "[local officials]" or "[police spokesman Kofi Addo]" start that end there."""
+    start = end - 1
+    while start > 3 and tags[start] in _NAMES and lower[start] not in known.bodies:
+        start -= 1
+    if lower[start] not in known.bodies and not (start < end - 1 and lower[start] in known.titles):
+        return None
+    start -= f"{lower[start - 1]} {lower[start]}" in known.bodies
+    while start > 3 and (lower[start - 1] in known.kinds | known.nations or words[start - 1].isupper()):
+        start -= 1
+    return start - (tags[start - 1] == "CD" and tags[start - 2] in _NOUNS)
+
+
+def _is_bound_phrase(lower: Sequence[str], tags: Sequence[str], last: int) -> bool:
+    """Whether a noun phrase that can stand alone ends here, and a verb or preposition before it needs it."""
+    first = last
+    while first > 0 and tags[first] not in _STARTS and tags[first - 1] in _COUNTED | _STARTS:
+        first -= 1
+    if tags[last] not in _NOUNS:  # "four were killed and [ten wounded]"
+        return tags[last] in ("VBN", "JJ") and list(tags[last - 2 : last]) == ["CC", "CD"]
+    name = next((k for k in range(last, first, -1) if tags[k] not in _NAMES), last)
+    if name < last and tags[name] == "NNS":  # "killed ten people [Red Crescent officials] said"
+        return False
+    whole = tags[last] != "NN" or bool({"CD", *_NAMES, *_STARTS} & set(tags[first:last]))
+    return whole and first > 0 and tags[first - 1] in _BINDING and lower[first - 1] not in _OPENING
 
 
 def _is_local(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -154,7 +220,7 @@ def _joined_start(
     while i and i > 2 and lower[i - 1] in _JOINING and tags[i - 2] in _NOUNS:
         i = _speaker_start(words, lower, tags, i - 1, known)
     opens = i and i != start and tags[i - 1] in _NAMES and (tags[i] in _STARTS or lower[i - 1] in _DAYS)
-    return i if opens else start
+    return i if opens and tags[i or 0] != "VBG" else start
 
 
 def _behind_place(lower: Sequence[str], tags: Sequence[str], start: int | None, verb: int) -> int | None:

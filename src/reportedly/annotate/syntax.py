@@ -50,6 +50,8 @@ def load_words(lexicon: Lexicon) -> Words:
         outlets=frozenset(
             tuple(split_words(plain_name(name if isinstance(name, str) else name.name).lower())) for name in outlets
         ),
+        bodies=frozenset(map(third_person, lexicon.actor_nouns)) | lexicon.closed["speaking_body"],
+        kinds=lexicon.closed["speaker_kind"],
     )
     return Words(lexicon.lemma_of, past_of, speakers, _load_alike())
 
@@ -268,11 +270,11 @@ def _raise(verb: int, heads: list[int], deps: list[str]) -> None:
 
 def _give_subject(first: int, verb: int, heads: list[int], deps: list[str]) -> None:
     """Makes the words between, and not what stands before them, the subject of a trailing verb of saying."""
-    before = [k for k in range(first) if heads[k] == verb and deps[k] == "nsubj"]
+    subjects = [k for k in range(verb) if heads[k] == verb and deps[k] == "nsubj"]
     loose = [k for k in range(first, verb) if not first <= heads[k] < verb and deps[k] != "punct"]
-    if not before or not loose or any(heads[k] == verb for k in loose):
+    if any(k >= first for k in subjects) or not loose or any(heads[k] == verb for k in loose):
         return
-    for k in before:
+    for k in subjects:
         deps[k] = "ccomp"
     heads[loose[0]], deps[loose[0]] = verb, "nsubj"
     for k in loose[1:]:
