@@ -492,8 +492,9 @@ class ActorReader:
     def _apposition(self, s: Sentence, i: int) -> Actor | None:
         for k in [*s.kids_by(i, "appos"), *([s.heads[i]] if s.deps[i] == "appos" else [])]:
             noun, first = self.phrases.noun_at(s, k)
-            if noun is not None:
-                return self._from_noun(s, k, first, noun)
+            led = self._head_of(s, k)
+            if led or noun is not None:
+                return led[0] if led or noun is None else self._from_noun(s, k, first, noun)
         for k in s.kids_by(i, "relcl"):
             if s.lemmas[k] in self.words.leading_verbs:
                 for o in s.object(k):

@@ -15,7 +15,7 @@ from .sources import SourceReader
 _ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID", "SUPPORT"})
 _FORCES = frozenset({"force", "armed_group"})
 _BLAMED = frozenset({"ASSAULT", "COERCE"})
-"""What one is said to have done by "X did it"."""
+"""What one is said to have done by "X did it", and what responsibility is claimed or denied for."""
 _NEAR = 3
 """Sentences over which a retort points back."""
 COPIED = ("actors", "recipients", "targets", "time", "places", "means", "type", "trigger")
@@ -153,6 +153,8 @@ class AnswerReader:
             if not _may_be_answered(m) or not (is_toll or side is None or own == retracts or _is_charged(m, speaker)):
                 continue
             if is_toll and m.claim.event.type != "ASSAULT":
+                continue
+            if cue.entry.construction == "responsibility" and m.claim.event.type not in _BLAMED:
                 continue
             claim = m.claim
             about = side is not None and any(side_of(a) == side for a in claim.event.actors)

@@ -65,6 +65,8 @@ class RoleReader:
             got, slot = self._actors(t)
             own = {a.span for m in members for a in self.layers.actors.get((t.s.index, m), ())}
             got = [a for a in got if a.span not in own]
+            if group[0].entry.frame == "suffer":  # "a truck hit a mine, killing ten"
+                got = [a for a in got if all(a.span != r.span for r in recipients)]
             if got and not actors and not self._comes_of_suffering(t, group):
                 actors, slots["actors"] = got, f"{t.s.words[t.token]}:{slot}"
             got, slot = self._recipients(t)

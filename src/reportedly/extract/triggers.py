@@ -255,9 +255,12 @@ class TriggerFinder:
     def _is_generic(self, s: Sentence, i: int, verb: int | None) -> bool:
         """ "attacking schools is a crime", "any raid would be", "asks whose jets carry out raids".
 
-        Also what is talked about and a condition without anybody: "it is about retaking towns", "if attacked".
+        Also what is talked about, what did not come about on the way and a condition without anybody: "it is about
+        retaking towns", "left without a fight", "if attacked".
         """
         head = s.heads[i]
+        if s.deps[i] == "pobj" and s.lower[head] == "without":
+            return True
         v = verb if verb is not None else i
         if s.tags[v] == "VBG" and s.deps[v] == "pcomp" and s.lower[s.heads[v]] == "about" and not s.kids_by(v, "nsubj"):
             return True
