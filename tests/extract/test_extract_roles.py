@@ -663,3 +663,27 @@ def test_whom_an_act_befell_did_not_do_what_came_of_it(coding: Coding, want: str
 )
 def test_whose_soldiers_vessels_and_hostages_they_are(coding: Coding, want: str | None) -> None:
     assert [line(c) for c in coding.claims] == ([want] if want else [])
+    ("A Kenyan army truck hit a landmine near the border on Monday.", "ASSAULT ->KEN"),
+    ("Kenyan troops were sent to the border on Monday.", "MOBILIZE KEN>-"),
+    ("The Kenyan Armed Forces claims that it shot down an Ethiopian jet.", "ASSAULT KEN>ETH"),
+)
+def test_what_hits_a_mine_is_struck_and_forces_that_are_sent_move(coding: Coding, want: str) -> None:
+    assert any(row.endswith(f" asserts {want}") for row in lines(coding))
+
+
+@told("Ana Orr, head of the Peruvian senate, condemned Chad on Monday.")
+def test_the_head_of_a_body_told_behind_the_name_is_of_that_body(coding: Coding) -> None:
+    assert [(a.name, a.code, a.sector) for c in coding.claims for a in c.event.actors] == [("Ana Orr", "PER", "LEG")]
+
+
+@told("Kenyan soldiers left the town without a fight on Monday.")
+def test_what_did_not_come_about_on_the_way_is_no_event(coding: Coding) -> None:
+    assert {c.event.type for c in coding.claims} == {"RETREAT"}
+
+
+@told(
+    "A bomb killed ten people near a school in Peru. The president ended talks with the Orr Front. "
+    "The group claimed responsibility on Friday."
+)
+def test_responsibility_is_claimed_for_violence(coding: Coding) -> None:
+    assert {c.event.type for c in coding.claims if c.position == "accepts"} <= {"ASSAULT"}

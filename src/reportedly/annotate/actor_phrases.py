@@ -256,7 +256,8 @@ class ActorPhrases:
         return self._nouns[s.index, i]
 
     def _find_noun(self, s: Sentence, i: int) -> tuple[ActorNoun | None, int]:
-        plural = s.lower[i].removesuffix("s") if s.tags[i] == "NNPS" else s.lower[i]
+        named = s.tags[i] == "NNPS" or (i == 0 and s.tags[i] == "NNP")
+        plural = s.lower[i].removesuffix("s") if named else s.lower[i]
         for key in dict.fromkeys((s.lemmas[i], s.lower[i], plural, s.lower[i].removeprefix("anti-"))):
             for noun in self.lexicon.actor_nouns.get(key, ()):
                 parts = split_words(noun.lemma)

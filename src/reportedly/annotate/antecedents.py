@@ -46,7 +46,8 @@ class Antecedents:
     def add(self, s: Sentence, i: int, actors: tuple[Actor, ...], index: int) -> None:
         """Token i named these actors, by mention `index`; "A and B" as a subject are also known together."""
         subject = s.deps[i] in ("nsubj", "nsubjpass")
-        plural = s.tags[i] in _PLURAL or len(actors) > 1
+        named_body = s.tags[i] == "NNPS" and actors[0].kind in _GROUPS_OF_PEOPLE  # "the Armed Forces": "it" or "they"
+        plural = (s.tags[i] in _PLURAL and not named_body) or len(actors) > 1
         beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
         spoke = subject and s.lemmas[s.heads[i]] in self.lexicon.cues
         self.seen.append(Seen((s.index, i), actors, s.lemmas[i], plural, subject, spoke, index, beside))

@@ -113,6 +113,8 @@ class Mender:
         for i in found:
             tags[i], lemmas[i] = ("NN", s.lower[i]) if s.lower[i] in self.event_nouns else ("NNS", s.lower[i][:-1])
             deps[i] = "dobj" if deps[i] == "xcomp" else deps[i]
+            if deps[i - 1] == "nsubj" and heads[i - 1] == i:
+                deps[i - 1] = "compound"
             if deps[i] in _CLAUSES:
                 _make_object(s, i, heads, deps)
         return replace(
@@ -147,9 +149,10 @@ class Mender:
             bare = s.tags[i - 1] == "NN" and not s.kids[i - 1] and s.lemmas[s.heads[i]] in self.light
             beside = s.heads[i] == i - 2 or (s.deps[i - 1] == "conj" and s.heads[s.heads[i - 1]] == i)
             return known and bare and beside and not s.kids_by(i, "dobj", "ccomp", "xcomp", "aux", "mark")
-        return (
-            known and s.tags[i] in ("VBZ", "VBP", "VB") and s.deps[i] in _ARGUMENTS and not s.kids_by(i, "nsubj", "aux")
-        )
+        bare = s.kids_by(i, "nsubj") == [i - 1] and s.tags[i - 1] == "NN" and not s.kids[i - 1]
+        bare = bare and s.heads[i] > i and not s.kids_by(i, "dobj")  # "[drone] [strikes] by the army killed ten"
+        lone = not s.kids_by(i, "aux") and (bare or not s.kids_by(i, "nsubj"))
+        return known and s.tags[i] in ("VBZ", "VBP", "VB") and s.deps[i] in _ARGUMENTS and lone
 
     def _with_hidden_verb(self, s: Sentence) -> Sentence:
         """The sentence with the verb that was taken for a noun between a doer and what is done.

@@ -137,7 +137,7 @@ class AnswerReader:
         side = side_of(speaker) if speaker else None
         is_toll, retracts = cue.entry.construction == "toll", cue.position == "retracts"
         best: Made | None = None
-        best_score = 0.0
+        best_score = -10.0
         types = self._named_types(cue)
         there = {p.place.name for p in self.layers.places if (p.sentence, p.token) in cue.content}
         for m in made:
@@ -148,6 +148,8 @@ class AnswerReader:
             if _names_doer(cue) and m.claim.event.type not in _BLAMED:
                 continue
             if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
+                continue
+            if m.claim.event.background and not (cue.position == "denies" and cue.s.index - m.sentence == 1):
                 continue
             own = side is not None and m.side == side
             if not _may_be_answered(m) or not (is_toll or side is None or own == retracts or _is_charged(m, speaker)):
@@ -160,6 +162,7 @@ class AnswerReader:
             about = side is not None and any(side_of(a) == side for a in claim.event.actors)
             score = 10 - min(cue.s.index - m.sentence, 6) + (6 if about else 0)
             score += (2 if claim.voice != "publisher" else 0) + (1 if claim.event.type == "ASSAULT" else 0)
+            score -= 12 if claim.event.background else 0
             if score >= best_score:
                 best, best_score = m, score
         return best
@@ -199,5 +202,5 @@ def _is_charged(made: Made, speaker: Actor | None) -> bool:
 
 def _may_be_answered(made: Made) -> bool:
     event = made.claim.event
-    stated = event.restates is None and not event.background and made.claim.position in ("asserts", "denies")
+    stated = event.restates is None and made.claim.position in ("asserts", "denies")
     return stated and event.type in _ANSWERED

@@ -81,6 +81,8 @@ class RoleReader:
         if not mutual and group[0].entry.type in ("ASSAULT", "COERCE"):
             recipients, where = self._struck(group, actors, recipients)
             slots |= {"recipients": where} if where else {}
+        if group[0].entry.type == "MOBILIZE" and not actors:
+            actors = self._moved(group[0])
         if group[0].entry.type == "MOBILIZE" and not recipients:
             recipients = self.struck.holders(group[0], actors)
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
@@ -105,6 +107,13 @@ class RoleReader:
         return follows and any(
             c.anchor == over and (s.is_passive(over) or c.entry.frame == "suffer") for c in group if c is not t
         )
+
+    def _moved(self, t: Trigger) -> list[Actor]:
+        """ "Kenyan soldiers were sent to the border": by nobody named, so the forces themselves move."""
+        s = t.s
+        if not s.is_verb(t.token) or not s.is_passive(t.token):
+            return []
+        return [a for i in s.surface_subject(t.token) for a in self._at(s, i) if a.kind == "force"]
 
     def _other_side(self, t: Trigger, actors: list[Actor], recipients: list[Actor], *, mutual: bool) -> list[Actor]:
         """The recipients without those who act, or, where there are none, the side that the content concerns."""
