@@ -161,9 +161,9 @@ def _titled_start(
 ) -> int | None:
     """Where "[two residents]", "[local officials]" or "[police spokesman Kofi Addo]" start that end there."""
     start = end - 1
-    while start > 3 and tags[start] in _NAMES and lower[start] not in known.bodies:
+    while start > 3 and tags[start] in _NAMES:  # "the United Nations" is a name
         start -= 1
-    if lower[start] not in known.bodies and not (start < end - 1 and lower[start] in known.titles):
+    if (lower[start] not in known.bodies or start < end - 1) and not (start < end - 1 and lower[start] in known.titles):
         return None
     start -= f"{lower[start - 1]} {lower[start]}" in known.bodies
     while start > 3 and (lower[start - 1] in known.kinds | known.nations or words[start - 1].isupper()):
