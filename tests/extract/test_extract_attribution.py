@@ -1150,6 +1150,8 @@ def test_group_is_the_one_whose_camps_were_struck(coding: Coding) -> None:
 @told("Malawian police beat strikers, the Fiji Trades Union Congress said.")
 def test_congress_of_a_longer_name_is_of_the_state_in_it(coding: Coding) -> None:
     assert [c.speaker.code for c in coding.claims] == ["FJI"]
+
+
 @told("Kenyan troops killed ten civilians in Bor in November 2018. Kenya denied the report.")
 def test_what_was_told_of_long_ago_is_denied_in_the_next_sentence(coding: Coding) -> None:
     assert {(c.position, c.speaker.code) for c in coding.claims} >= {("denies", "KEN")}

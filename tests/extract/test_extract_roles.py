@@ -663,6 +663,10 @@ def test_whom_an_act_befell_did_not_do_what_came_of_it(coding: Coding, want: str
 )
 def test_whose_soldiers_vessels_and_hostages_they_are(coding: Coding, want: str | None) -> None:
     assert [line(c) for c in coding.claims] == ([want] if want else [])
+
+
+@table(
+    "want",
     ("A Kenyan army truck hit a landmine near the border on Monday.", "ASSAULT ->KEN"),
     ("Kenyan troops were sent to the border on Monday.", "MOBILIZE KEN>-"),
     ("The Kenyan Armed Forces claims that it shot down an Ethiopian jet.", "ASSAULT KEN>ETH"),
