@@ -242,3 +242,16 @@ def test_what_those_become_who_are_taken_is_none_of_their_name(coding: Coding, w
 )
 def test_a_name_behind_its_noun_is_no_subject_and_a_force_no_modifier(coding: Coding, want: str) -> None:
     assert [line(c) for c in coding.claims] == [want]
+    ("Ghana, Benin sign deal on border security", "outlet asserts SUPPORT BEN+GHA>-"),
+    ("Chad, IAEA sign agreement on inspections", "outlet asserts SUPPORT IAEA+TCD>-"),
+    ("Senegal president to visit Uruguay next month", "outlet asserts CONSULT SEN>URY future"),
+    ("A Peruvian delegation led by Foreign Minister Juan Rojas travelled to Oslo.", "outlet asserts CONSULT PER>NOR"),
+    ("Trade unions in Togo called a general strike for Monday.", "outlet asserts PROTEST TGO>-"),
+)
+def test_lists_and_infinitives_of_headlines_and_agents_keep_their_verb(coding: Coding, want: str) -> None:
+    assert [line(c) for c in coding.claims] == [want]
+
+
+@told("Senegal president to visit Uruguay next month")
+def test_the_infinitive_of_a_headline_is_to_come(coding: Coding) -> None:
+    assert [c.event.modality for c in coding.claims] == ["future"]

@@ -691,3 +691,14 @@ def test_what_did_not_come_about_on_the_way_is_no_event(coding: Coding) -> None:
 )
 def test_responsibility_is_claimed_for_violence(coding: Coding) -> None:
     assert {c.event.type for c in coding.claims if c.position == "accepts"} <= {"ASSAULT"}
+    ("The Gambian president spoke by telephone with Peruvian President Juan Rojas.", "CONSULT GMB+PER>-"),
+    ("The Gambian president and his Malian counterpart discussed Togo by phone.", "CONSULT GMB+MLI>-"),
+    ("Chad and Niger exchanged 20 prisoners of war each on Tuesday.", "COOPERATE NER+TCD>-"),
+    ("Kenya threatened to use force against Malawi's military rulers.", "THREATEN KEN>MWI"),
+    ("Thousands of Malians took to the streets of Bamako to dispute the result.", "PROTEST MLI>-"),
+    ("Togo supplied Benin with artillery shells.", "AID TGO>BEN"),
+    ("Norway will provide Moldova with 12 armoured vehicles.", "AID NOR>MDA future"),
+    ("The meeting between the Chadian and Malian ministers was called off.", "REJECT MLI+TCD>-"),
+)
+def test_sides_of_calls_exchanges_and_threats(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

@@ -5,7 +5,17 @@ from dataclasses import replace
 
 from ..lexicon import Lexicon
 from ..model.layers import Sentence
-from .rebuilding import is_circular, kids_of, with_main_verb, with_shot, with_state, with_subject, with_verb
+from .rebuilding import (
+    is_circular,
+    kids_of,
+    with_infinitive,
+    with_listed_subject,
+    with_main_verb,
+    with_shot,
+    with_state,
+    with_subject,
+    with_verb,
+)
 
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
@@ -235,6 +245,7 @@ class Mender:
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
         s = with_state(s, self.states)
         s = with_shot(with_subject(with_main_verb(with_verb(self._with_charge(self._with_hidden_verb(s))))))
+        s = with_infinitive(with_listed_subject(s))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
             self._take_object(s, i, heads, deps)
@@ -335,6 +346,10 @@ class Mender:
             heads[i], deps[i], tags[i], heads[i + 1] = i - 1, "xcomp", "VBG", i
             for k in (*s.kids[i - 1], *s.kids[i + 1]):
                 heads[k] = i if k > i + 1 and deps[k] == "prep" else heads[k]
+        elif deps[i] == "oprd" and self._is_called(s, i):
+            deps[i] = "dobj"
+        elif deps[i] == "nsubj" and (by := _agent_cut_off(s, i)) is not None:
+            heads[i], deps[i] = by, "pobj"
         elif deps[i] == "pobj" and i - 1 in known and _is_subject_behind_place(s, i):
             heads[i - 1], deps[i - 1] = above, "pobj"
             heads[i], deps[i] = i + 1, "nsubj"
@@ -366,6 +381,11 @@ class Mender:
         noun = first >= 0 and s.deps[first] == "pobj" and s.lemmas[first] in self.place_nouns and s.tags[i] == "NNP"
         other = any(k < first and first in s.subtree(k) for k in s.kids_by(s.heads[i], "nsubj"))
         return first if noun and other else None
+
+    def _is_called(self, s: Sentence, i: int) -> bool:
+        """ "called [a strike]": an event noun with an article is the object of a verb that has no other."""
+        bare = not s.kids_by(s.heads[i], "dobj", "nsubjpass", "ccomp") and bool(s.kids_by(i, "det"))
+        return bare and s.tags[i] == "NN" and s.lower[i] in self.event_nouns
 
     def _is_before_title(self, s: Sentence, i: int) -> bool:
         """ "grants asylum to journalist N P": no infinitive, for the title is no verb and its "object" is the name."""
@@ -599,6 +619,14 @@ def _is_subject_behind_place(s: Sentence, i: int) -> bool:
     if s.tags[i] != "NNS" or s.kids[i] != (i - 1,) or verb >= len(s) or s.tags[verb] not in ("VBD", "VBP"):
         return False
     return s.heads[verb] == verb and s.heads[i] == i - 2 and not s.kids_by(verb, "nsubj", "nsubjpass")
+
+
+def _agent_cut_off(s: Sentence, i: int) -> int | None:
+    """The "by" in "envoys led [by] a minister arrived": its noun was taken for one more subject of the verb."""
+    by = min(s.subtree(i)) - 1
+    participle = s.heads[by] if by > 0 and s.deps[by] == "agent" else 0
+    led = s.heads[participle] if s.deps[participle] == "acl" and not s.kids_by(by, "pobj") else i
+    return by if led < by and s.deps[led] == "nsubj" and s.heads[led] == s.heads[i] else None
 
 
 def _is_split(s: Sentence, i: int) -> bool:

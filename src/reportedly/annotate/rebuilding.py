@@ -107,6 +107,38 @@ def with_subject(s: Sentence) -> Sentence:
     return s
 
 
+def with_listed_subject(s: Sentence) -> Sentence:
+    """ "Chad, [Niger] sign a deal": the names of a headline's list without "and" are all the subject."""
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    if root is None or s.tags[root] not in ("VB", "VBP"):
+        return s
+    for subject in s.kids_by(root, "nsubj"):
+        comma = min(s.subtree(subject)) - 1
+        first = next((k for k in s.kids_by(root, "npadvmod", "dep") if max(s.subtree(k)) + 1 == comma), None)
+        names = first is not None and s.tags[first] == s.tags[subject] == "NNP" and s.words[comma] == ","
+        if first is not None and names and not s.kids_by(subject, "cc"):
+            heads, deps = list(s.heads), list(s.deps)
+            heads[first], deps[first], heads[subject], deps[subject] = root, "nsubj", first, "conj"
+            return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+    return s
+
+
+def with_infinitive(s: Sentence) -> Sentence:
+    """ "Malian minister [to] visit Togo": a headline's infinitive right behind its subject is the main verb."""
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    if root is None or root + 2 >= len(s) or not s.is_nominal(root) or s.words[-1] == ".":
+        return s
+    verb = root + 2
+    hung = s.heads[verb] == root and s.deps[verb] in ("acl", "advcl", "relcl") and s.tags[verb] == "VB"
+    if s.lower[root + 1] != "to" or not hung or s.kids_by(verb, "nsubj"):
+        return s
+    heads, deps = list(s.heads), list(s.deps)
+    for k in s.kids[root]:
+        heads[k] = verb if k > verb else heads[k]
+    heads[root], deps[root], heads[verb], deps[verb] = verb, "nsubj", verb, "ROOT"
+    return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+
+
 def _rehung(s: Sentence, root: int, main: int, subject: int, relative: int, inner: int) -> Sentence:
     heads, deps = list(s.heads), list(s.deps)
     heads[main], deps[main] = main, "ROOT"

@@ -130,6 +130,8 @@ class ModalityReader:
             return "hypothetical"
         if group & self.words.reported_future_aux:
             return "hypothetical" if "have" in group or self._has_condition(s, v) else "future"
+        if "to" in group and s.deps[v] == "ROOT" and s.kids_by(v, "nsubj", "nsubjpass"):
+            return "future"  # the headline's "minister to visit X"
         if depth < 4 and s.deps[v] in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "oprd", "conj", "relcl"):
             return self._of_governor(s, v, group, depth)
         return "actual"

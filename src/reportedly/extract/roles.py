@@ -468,6 +468,7 @@ class RoleReader:
                 if a.code
                 and not _holds(actors, a)
                 and not self._is_own(t.s, o)
+                and not (t.entry.type == "PROTEST" and self._only_place(t, o))
                 and not self._calls_accord(t.s, o)
                 and t.s.tags[o] != "PRP$"
             ]
@@ -590,7 +591,9 @@ class RoleReader:
             slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
             return self._later_in_clause(t, tuple(p for p in slots if p in ("on", "against")))
         for k in s.kids_by(t.token, "xcomp"):
-            for o in [*s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]:
+            force = (k, *s.object(k)) if t.entry.type == "THREATEN" else ()  # "threatened to use force against X"
+            used = [i for j in force for i in s.fillers_of_prep(j, "against", "on")]
+            for o in [*used, *s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]:
                 if t.entry.type in _OPEN_COMPLEMENT and self.layers.actors.get((s.index, o)):
                     return list(self.layers.actors[s.index, o]), "object of the complement"
         for o in t.s.object(t.token):
@@ -706,6 +709,8 @@ class RoleReader:
 
     def _only_place(self, t: Trigger, i: int) -> bool:
         """A town that is attacked or taken is where, not whom."""
+        if t.entry.type == "PROTEST" and t.s.lower[t.s.heads[i]] in ("to", "of"):  # "took to the streets of Rabat"
+            return any(p.token == i and p.place.precision not in ("country", None) for p in self.places_by[t.s.index])
         if t.entry.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "x_control"):
             return False
         behind = self._preposition_before(t.s, i)

@@ -400,6 +400,8 @@ class TriggerFinder:
     def _of_preposition(self, s: Sentence, v: int, slot: str) -> list[int]:
         """Behind a preposition of a verb, of its particle, or, of a pair, of its subject."""
         found = s.fillers_of_prep(v, slot) + [t for k in self._particles(s, v) for t in s.fillers_of_prep(k, slot)]
+        if not found and slot == "with":  # "spoke by telephone with X"
+            found = [t for o in s.fillers_of_prep(v, "by") for t in s.fillers_of_prep(o, slot)]
         if not found and slot in ("between", "among"):
             found = [t for o in s.surface_subject(v) for t in s.fillers_of_prep(o, slot)]
         return found
