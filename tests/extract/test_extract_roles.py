@@ -702,3 +702,16 @@ def test_responsibility_is_claimed_for_violence(coding: Coding) -> None:
 )
 def test_sides_of_calls_exchanges_and_threats(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Malawian President Juan Banda sacked Prime Minister Peter Phiri.", "SANCTION MWI>MWI"),
+    ("Marchers in Nairobi demanded the release of Chadian hostages from Mali.", "REQUEST KEN>MLI"),
+    ("Malawi called for the release of Kenyan hostages.", "REQUEST MWI>-"),
+    ("Chad's army rejected a truce proposed by Uruguay.", "REJECT TCD>URY"),
+    ("Chad denied planning to invade Niger.", "denies ASSAULT TCD>NER future"),
+    ("Kenyan teachers ended their strike on Friday.", "CONCEDE KEN>-"),
+)
+def test_titled_persons_the_freed_and_who_proposed(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

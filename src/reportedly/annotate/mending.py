@@ -346,9 +346,11 @@ class Mender:
             heads[i], deps[i], tags[i], heads[i + 1] = i - 1, "xcomp", "VBG", i
             for k in (*s.kids[i - 1], *s.kids[i + 1]):
                 heads[k] = i if k > i + 1 and deps[k] == "prep" else heads[k]
+        elif deps[i] == "xcomp" and s.deps[i - 2] == "dobj" and _is_of_gerund(s, i):
+            heads[i], deps[i - 2] = i - 2, "xcomp"
         elif deps[i] == "oprd" and self._is_called(s, i):
             deps[i] = "dobj"
-        elif deps[i] == "nsubj" and (by := _agent_cut_off(s, i)) is not None:
+        elif deps[i] == "nsubj" and (by := self._agent_cut_off(s, i)) is not None:
             heads[i], deps[i] = by, "pobj"
         elif deps[i] == "pobj" and i - 1 in known and _is_subject_behind_place(s, i):
             heads[i - 1], deps[i - 1] = above, "pobj"
@@ -386,6 +388,14 @@ class Mender:
         """ "called [a strike]": an event noun with an article is the object of a verb that has no other."""
         bare = not s.kids_by(s.heads[i], "dobj", "nsubjpass", "ccomp") and bool(s.kids_by(i, "det"))
         return bare and s.tags[i] == "NN" and s.lower[i] in self.event_nouns
+
+    def _agent_cut_off(self, s: Sentence, i: int) -> int | None:
+        """The "by" in "envoys led [by] a minister arrived": its noun was taken for one more subject of the verb."""
+        by = min(s.subtree(i)) - 1
+        participle = s.heads[by] if by > 0 and s.deps[by] == "agent" else 0
+        led = s.heads[participle] if s.deps[participle] == "acl" and not s.kids_by(by, "pobj") else i
+        people = led < by and s.lemmas[led] in self.doers
+        return by if people and s.deps[led] == "nsubj" and s.heads[led] == s.heads[i] else None
 
     def _is_before_title(self, s: Sentence, i: int) -> bool:
         """ "grants asylum to journalist N P": no infinitive, for the title is no verb and its "object" is the name."""
@@ -621,12 +631,9 @@ def _is_subject_behind_place(s: Sentence, i: int) -> bool:
     return s.heads[verb] == verb and s.heads[i] == i - 2 and not s.kids_by(verb, "nsubj", "nsubjpass")
 
 
-def _agent_cut_off(s: Sentence, i: int) -> int | None:
-    """The "by" in "envoys led [by] a minister arrived": its noun was taken for one more subject of the verb."""
-    by = min(s.subtree(i)) - 1
-    participle = s.heads[by] if by > 0 and s.deps[by] == "agent" else 0
-    led = s.heads[participle] if s.deps[participle] == "acl" and not s.kids_by(by, "pobj") else i
-    return by if led < by and s.deps[led] == "nsubj" and s.heads[led] == s.heads[i] else None
+def _is_of_gerund(s: Sentence, i: int) -> bool:
+    """ "denied [planning] [to attack] X": the infinitive right behind a gerund is what that one is of."""
+    return s.tags[i] == "VB" and s.lower[i - 1] == "to" and s.tags[i - 2] == "VBG" and s.heads[i] == s.heads[i - 2]
 
 
 def _is_split(s: Sentence, i: int) -> bool:

@@ -145,6 +145,8 @@ def _is_name(s: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
         return False
     if not words or len(words[-1]) < _MIN_LETTERS or words[-1] in sets["heads"] - sets["sites"]:
         return False
+    if any(n.person for n in lexicon.actor_nouns.get(words[0], ())):  # "ousted Prime [Minister N. N.]"
+        return False
     if any(e.pos == "noun" for w in {words[-1], words[-1].removesuffix("s")} for e in lexicon.events.get(w, ())):
         return False
     if words[-1] in sets["joiners"] or s.words[last + 1 : last + 2] in (("'s",), ("’s",)):

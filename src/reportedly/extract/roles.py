@@ -17,6 +17,7 @@ _HAS_CONTENT = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "SANCTION"}
 )
 _OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZE"})
+_ANSWERS = frozenset({"REJECT", "SUPPORT"})
 _CONDITIONAL = frozenset({"if", "unless"})
 _NO_CONTENT = frozenset({"relcl", "npadvmod", "agent", "mark", "punct"})
 _HELP = frozenset({"SUPPORT", "AID", "COOPERATE"})
@@ -468,6 +469,7 @@ class RoleReader:
                 if a.code
                 and not _holds(actors, a)
                 and not self._is_own(t.s, o)
+                and not any(self._is_freeing(t, k) for k in t.s.ancestors(o))
                 and not (t.entry.type == "PROTEST" and self._only_place(t, o))
                 and not self._calls_accord(t.s, o)
                 and t.s.tags[o] != "PRP$"
@@ -602,7 +604,8 @@ class RoleReader:
                 return [a for i in doers for a in self._at(s, i)], "doer of the object"
             for prep in ("with", "against", "by", "of", "to", "from", "toward", "towards"):
                 sent = t.entry.type == "MOBILIZE" and any(_is_fighter(a) for a in self._at(s, o))
-                if prep == "of" and (sent or s.lemmas[o] in self.lexicon.closed["place_noun"]):
+                place = s.lemmas[o] in self.lexicon.closed["place_noun"]
+                if prep == "of" and (sent or place or self._is_freeing(t, o)):
                     continue
                 found = [
                     a
@@ -612,10 +615,20 @@ class RoleReader:
                 ]
                 if found:
                     return found, f"{prep} behind the object"
+            if t.entry.type in _ANSWERS:  # "rejected a truce proposed by X"
+                made = [v for v in s.kids_by(o, "acl") if s.is_passive(v)]
+                found = [a for v in made for i in s.fillers_of_prep(v, "by") for a in self._at(s, i)]
+                if found:
+                    return found, "who made the object"
             found = [a for i in self._doers_met(t, o) for a in self._at(s, i)]
             if found:
                 return found, "by behind the verb"
         return [], ""
+
+    def _is_freeing(self, t: Trigger, o: int) -> bool:
+        """ "demanded the release of X": nobody is asked that who is to be freed."""
+        events = self.lexicon.events.get(t.s.lemmas[o], ()) if t.entry.type == "REQUEST" else ()
+        return any(e.mode == "release" and e.pos == "noun" for e in events)
 
     def _doers_met(self, t: Trigger, act: int) -> list[int]:
         """ "fended off an assault by X": whose act the object is, where the parser puts "by" below the verb.
@@ -686,7 +699,8 @@ class RoleReader:
         helped = slot == "with" and any(e.type in _HELP for e in nouns)
         act = t.entry.type == "THREATEN" and slot == "obj" and any(e.type for e in nouns)
         own = act and (self._shares_state(t, i) or not any(a.code for a in self._at(t.s, i)))
-        if self._is_town_of_accord(t.s, i):
+        freed = slot == "of" and t.entry.type == "REQUEST" and self._is_freeing(t, t.s.heads[t.s.heads[i]])
+        if freed or self._is_town_of_accord(t.s, i):
             return True
         return helped or own or (slot == "with" and self._is_support(t, t.s.heads[i])) or self._only_place(t, i)
 

@@ -527,6 +527,9 @@ class TriggerFinder:
             return True
         if any(s.lemmas[t] in values or s.lower[t] in values for t in self.measured(s, i)):
             return True
+        person = s.tags[i] == "NNP" and any(a.kind == "person" for a in self.layers.actors.get((s.index, i), ()))
+        if person and any(s.lower[k] in values for k in s.kids_by(i, "compound")):  # "sacked [Prime Minister] N. N."
+            return True
         inner = [*self.measured(s, i), *s.fillers_of_prep(i, "of")]
         return any(self.is_class(s, t, v) for v in values if v.startswith("@") for t in inner)
 
