@@ -242,6 +242,10 @@ def test_what_those_become_who_are_taken_is_none_of_their_name(coding: Coding, w
 )
 def test_a_name_behind_its_noun_is_no_subject_and_a_force_no_modifier(coding: Coding, want: str) -> None:
     assert [line(c) for c in coding.claims] == [want]
+
+
+@table(
+    "want",
     ("Ghana, Benin sign deal on border security", "outlet asserts SUPPORT BEN+GHA>-"),
     ("Chad, IAEA sign agreement on inspections", "outlet asserts SUPPORT IAEA+TCD>-"),
     ("Senegal president to visit Uruguay next month", "outlet asserts CONSULT SEN>URY future"),

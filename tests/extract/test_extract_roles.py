@@ -691,6 +691,10 @@ def test_what_did_not_come_about_on_the_way_is_no_event(coding: Coding) -> None:
 )
 def test_responsibility_is_claimed_for_violence(coding: Coding) -> None:
     assert {c.event.type for c in coding.claims if c.position == "accepts"} <= {"ASSAULT"}
+
+
+@table(
+    "want",
     ("The Gambian president spoke by telephone with Peruvian President Juan Rojas.", "CONSULT GMB+PER>-"),
     ("The Gambian president and his Malian counterpart discussed Togo by phone.", "CONSULT GMB+MLI>-"),
     ("Chad and Niger exchanged 20 prisoners of war each on Tuesday.", "COOPERATE NER+TCD>-"),
