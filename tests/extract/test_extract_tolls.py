@@ -1,6 +1,6 @@
 """Tolls told apart from the act: by its own speaker, by others, and of another act."""
 
-from coded import figures, lines, table, told
+from coded import figures, line, lines, table, told
 from reportedly.model import Coding
 
 ACT = "Gunmen attacked a bus near Gao on Monday, killing six people, police said. "
@@ -87,3 +87,52 @@ def test_deadly_attacks_are_no_dead(coding: Coding) -> None:
 def test_the_day_of_the_dead_is_that_of_an_act_without_one(coding: Coding) -> None:
     (claim,) = coding.claims
     assert claim.event.time is not None and claim.event.time.earliest == "2021-05-03"
+
+
+@table(
+    "told",
+    ("Nine soldiers killed, four wounded in ambush near Gao", {"killed 9", "wounded 4"}),
+    ("Nine killed and 14 injured in bomb attack in Gao", {"killed 9", "wounded 14"}),
+    ("Six dead, dozens hurt in rocket attack on Haifa", {"killed 6", "wounded dozens"}),
+    ("At least 10 civilians killed, 20 others wounded in shelling of Kidal", {"killed 10..", "wounded 20"}),
+    ("2 killed, 7 injured as drones hit Haifa", {"killed 2", "wounded 7"}),
+    ("Mine kills 9 in Gao, wounds 22", {"killed 9", "wounded 22"}),
+    ("Suicide attack kills nine soldiers, wounds 14 in Mali", {"killed 9", "wounded 14"}),
+)
+def test_two_tolls_of_a_headline_are_of_one_act(coding: Coding, told: set[str]) -> None:
+    (claim,) = coding.claims
+    assert figures([claim]) == told
+
+
+@told("Four Kenyan soldiers killed, two wounded in ambush near Garissa")
+def test_those_killed_in_a_headline_kill_nobody(coding: Coding) -> None:
+    assert [line(c) for c in coding.claims] == ["outlet asserts ASSAULT ->KEN"]
+
+
+@told("Chadian troops killed three men accused of theft near Bol on Monday.")
+def test_a_participle_that_tells_no_harm_does_not_turn_the_killing_round(coding: Coding) -> None:
+    assert "outlet asserts ASSAULT TCD>TCD" in [line(c) for c in coding.claims]
+
+
+@table(
+    "want",
+    ("More than 900 people were displaced by fighting between Ansar Dine and the Malian army.", "displaced 900.."),
+    ("An offensive by the Malian army has displaced 900 people, the United Nations said.", "displaced 900"),
+    ("Forty houses were destroyed in fighting between Ansar Dine and the Malian army.", "destroyed 40"),
+    ("Villagers found the bodies of seven herders after a raid by gunmen near Gao.", "killed 7"),
+    ("The toll in the massacre at Gao rose from 70 to 115, the Malian army said.", "killed 115"),
+    ("Kenyan police shot dead a 17-year-old Somali in Garissa on Monday.", "killed 1"),
+)
+def test_what_an_act_cost_is_counted_with_it(coding: Coding, want: str) -> None:
+    (claim,) = coding.claims
+    assert want in figures([claim])
+
+
+@table(
+    "want",
+    ("The attack in Gao, in which nine policemen died, was the third this year.", "COP"),
+    ("Nine soldiers were martyred when gunmen attacked a post near Gao.", "MIL"),
+)
+def test_the_counted_are_struck_as_who_they_are(coding: Coding, want: str) -> None:
+    (claim,) = coding.claims
+    assert [(a.code, a.sector) for a in claim.event.recipients] == [("MLI", want)]

@@ -21,6 +21,7 @@ _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS"})
 _CLAUSES = frozenset({"ccomp", "advcl", "conj"})
+_LISTED = frozenset({"conj", "dobj", "appos"})
 _DASHES = frozenset("-–—/")
 _NATION = frozenset({"NNP", "JJ"})
 _NEAR = 6
@@ -84,6 +85,7 @@ class Mender:
         - "[Peru]–[Chile] talks": both names stand before the noun;
         - "conducted ten [strikes]", "in army [airstrikes]": a verb in the place of a noun is the event noun;
         - "reported [fighting] near the town": so is a gerund without an object behind a verb of saying;
+        - "displaced by [fighting] between X and Y": so is one behind a preposition, of sides;
         - "condemns the raids and [denounces] X": behind "and" the two verbs have one subject;
         - "[launching] intensified [strikes]": a participle between a light verb and its object is an adjective;
         - "[summoned] X [to protest]": the purpose is that of the subject, of whom the verb's kind is told;
@@ -104,7 +106,7 @@ class Mender:
         - "Kenya's [army] and Malian [militias] met": both are subjects, and each has its own nation;
         - "Kenya court [orders] [release] of two": the verb of a headline that was read as one more noun;
         - "Togo and Benin [trade] [fire]": so is the verb that only carries the noun behind it;
-        - "kills four people and [wounds] [60 others]": a harming verb read as a noun of the list is one;
+        - "kills four people and [wounds] [60 others]", "kills nine, [wounds] [30]": so is a harming verb of a list;
         - "three killed, [12 others] [injured]": without the comma, whom the participle counts is its own;
         - "On Sunday [army strikes] killed nine": behind the day that opens the sentence stands the subject;
         - "claims by X [that] Y [had shelled] a town": a verb with an object of its own tells what is claimed;
@@ -133,13 +135,21 @@ class Mender:
 
     def _harm_verbs(self, s: Sentence) -> Sentence:
         """The sentence with the harming verbs that were read as nouns of a list, each with the object behind it."""
-        for i in range(2, len(s) - 2):
-            if s.tags[i] != "NNS" or s.deps[i] != "conj" or s.lower[i][:-1] not in self.harming:
+        for i in range(2, len(s) - 1):
+            if s.tags[i] != "NNS" or s.deps[i] not in ("conj", "appos", "dep") or s.lower[i][:-1] not in self.harming:
                 continue
-            verb = s.heads[s.heads[i]]
-            objects = [k for k in range(i + 1, min(i + 6, len(s))) if s.deps[k] in ("conj", "dobj", "appos")]
+            verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
+            behind = range(i + 1, min(i + 6, len(s)))
+            objects = [
+                k for k in behind if s.deps[k] in ("conj", "dobj", "appos") or (s.heads[k], s.tags[k]) == (i, "CD")
+            ]
             counted = objects and any(s.tags[k] == "CD" and i < k for k in s.subtree(objects[0]))
-            if s.tags[i - 1] != "CC" or s.tags[verb] != "VBZ" or s.lemmas[verb] not in self.harming or not counted:
+            if (
+                s.lower[i - 1] not in ("and", ",")
+                or s.tags[verb] != "VBZ"
+                or s.lemmas[verb] not in self.harming
+                or not counted
+            ):
                 continue
             rows = [list(row) for row in zip(s.tags, s.lemmas, s.deps, s.heads, strict=True)]
             rows[i] = ["VBZ", s.lower[i][:-1], "conj", verb]
@@ -152,7 +162,8 @@ class Mender:
         known = not self.event_nouns.isdisjoint((s.lower[i], s.lower[i].removesuffix("s")))
         if s.tags[i] == "VBG":
             said = s.deps[i] == "xcomp" and s.lemmas[s.heads[i]] in self.saying and i == s.heads[i] + 1
-            return known and said and not s.kids_by(i, "dobj", "prt", "aux")
+            between = s.deps[i] in ("pobj", "pcomp") and any(s.lower[k] == "between" for k in s.kids_by(i, "prep"))
+            return known and (said or between) and not s.kids_by(i, "dobj", "prt", "aux")
         if s.tags[i] in ("VBN", "VBD") and s.deps[i] == "ROOT":
             return known and s.heads[i - 1] == i and s.deps[i - 1] == "det"
         if s.tags[i] == "VBZ" and s.deps[i] in _CLAUSES:
@@ -509,7 +520,22 @@ class Mender:
         return bool(bare and told and s.tags[i] == s.tags[saying] and s.tags[i] in ("VBZ", "VBD"))
 
     def _is_harmed(self, s: Sentence, verb: int) -> bool:
-        return s.tags[verb] == "VBD" and s.lemmas[verb] in self.harming and _is_bare(s, verb)
+        """Whether the subject of a harming verb undergoes it: "ten soldiers killed in a raid"."""
+        past = s.tags[verb] in ("VBD", "VBN") and not s.kids_by(verb, "aux", "auxpass")
+        return past and s.lemmas[verb] in self.harming and self._is_bare(s, verb)
+
+    def _is_bare(self, s: Sentence, verb: int) -> bool:
+        """Whether the verb has no object, and no verb behind it that shares its own."""
+        beside = [verb, *s.kids_by(verb, "conj")]
+        objects = [o for v in beside for o in s.kids_by(v, "dobj", "ccomp", "xcomp", "dative")]
+        return all(self._opens_next(s, o) for o in objects)
+
+    def _opens_next(self, s: Sentence, o: int) -> bool:
+        """ "nine persons killed [12] injured", "[12 others] injured": a number before another harm is no object."""
+        if o + 1 >= len(s) or s.tags[o + 1] not in ("VBN", "VBD") or s.lemmas[o + 1] not in self.harming:
+            return False
+        counted = s.kids_by(o, "nummod") and s.kids_by(o, "acl") == [o + 1] and not s.kids_by(o + 1, "agent")
+        return bool(counted) if s.tags[o] != "CD" else not s.kids[o]
 
     def _nouns(self, s: Sentence) -> Sentence:
         singular = s.lower[0].removesuffix("s") if s.tags and s.tags[0] == "NNPS" else ""
@@ -672,21 +698,6 @@ def _is_event_noun(s: Sentence, i: int) -> bool:
     """A gerund right behind the object of a preposition, without an object of its own, hung on a verb before it."""
     gerund = s.tags[i] == "VBG" and s.deps[i] in ("advcl", "acl") and not s.kids_by(i, "dobj", "prt")
     return gerund and s.deps[i - 1] == "pobj" and s.tags[i - 1] == "NN" and s.heads[i] < i
-
-
-def _is_bare(s: Sentence, verb: int) -> bool:
-    """Whether the verb has no object, and no verb behind it that shares its own."""
-    beside = [verb, *s.kids_by(verb, "conj")]
-    objects = [o for v in beside for o in s.kids_by(v, "dobj", "ccomp", "xcomp", "dative")]
-    return all(_opens_next(s, o) for o in objects) and not s.kids_by(verb, "aux")
-
-
-def _opens_next(s: Sentence, o: int) -> bool:
-    """ "nine persons killed [12] injured", "[12 others] injured": a number before another participle is no object."""
-    if o + 1 >= len(s) or s.tags[o + 1] not in ("VBN", "VBD"):
-        return False
-    counted = s.kids_by(o, "nummod") and s.kids_by(o, "acl") == [o + 1] and not s.kids_by(o + 1, "agent")
-    return bool(counted) if s.tags[o] != "CD" else not s.kids[o]
 
 
 def _is_among_those_before(s: Sentence, i: int) -> bool:

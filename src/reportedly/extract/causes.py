@@ -120,7 +120,9 @@ class CauseReader:
     def _told_together(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "killed and wounded in …": coordinated results have one cause."""
         low, high = (a.token, b.token) if self._over(s, a.token) == b.token else (b.token, a.token)
-        linked = self._over(s, low) == high and (s.deps[low] in ("conj", "acl") or self._listed(s, low, high))
+        over = self._over(s, low)
+        linked = over == high and (s.deps[low] in ("conj", "acl") or self._listed(s, low, high))
+        linked = linked or self.figures.toll_before(s, max(a.token, b.token)) == min(a.token, b.token)
         return linked and self._is_result(s, a) and self._is_result(s, b)
 
     def _over(self, s: Sentence, i: int) -> int:

@@ -23,6 +23,7 @@ from .triggers import Trigger, TriggerFinder
 _ABOUT_EVENTS = frozenset({"accuse", "responsibility", "reject", "response"})
 _TAKES = frozenset({"COERCE", "MOBILIZE", "RETREAT"})
 _HARM = frozenset({"killed", "wounded", "casualties"})
+_UPROOTED = frozenset({"displaced", "destroyed"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _BESIDE = frozenset({"after", "following", "during", "amid"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -277,6 +278,7 @@ class DraftReader:
         words |= {v for v in left if v is not None}
         words |= {i for t in group for i in self._tolls_above(s, t.token, foreign)}
         words |= {i for t in group for i in self._toll_beside(s, t.token)} - foreign
+        words |= {i for w in words for i in [self.figures.toll_before(s, w)] if i is not None} - foreign
         for t, v in zip(group, left, strict=True):
             for i in [t.token, *s.subtree(t.anchor), *(s.subtree(v) if v is not None else ())]:
                 if self.figures.kind_of(s, i) is not None and self._nearest_member(s, i, words, group, foreign):
@@ -300,14 +302,16 @@ class DraftReader:
     def _tolls_of_clause(self, s: Sentence, t: Trigger) -> list[int]:
         """ "the toll rose to 40 after jets bombed the port": the sum of which the clause around an act tells.
 
-        Also "ten died when jets bombed the port", though to die is no act.
+        Also "ten died when jets bombed the port", though to die is no act, and "found nine bodies after a raid".
         """
         dying = dying_around(self.lexicon, t)
         if dying is not None:
             return [dying]
         over = next((a for a in s.ancestors(t.anchor) if s.is_verb(a)), t.anchor)
         then = t.entry.type == "ASSAULT" and (s.deps[t.anchor] == "advcl" or s.lower[s.heads[t.anchor]] == "after")
-        return [k for k in s.kids_by(over, "nsubj") if then and s.lemmas[k] in self.figures.sums]
+        found = [k for k in s.object(over) if then and s.is_verb(over) and s.is_nominal(k)]
+        bodies = [k for k in found if s.tags[k] == "NNS" and self.figures.kind_of(s, k) == "killed"]
+        return [*(k for k in s.kids_by(over, "nsubj") if then and s.lemmas[k] in self.figures.sums), *bodies]
 
     def _is_superseded(self, s: Sentence, row: Told, rows: Iterable[Told]) -> bool:
         """ "killed three, bringing the total to 23": the sum, beside what is told of the act itself."""
@@ -325,10 +329,12 @@ class DraftReader:
     def _tolls_above(self, s: Sentence, i: int, foreign: set[int]) -> Iterator[int]:
         """ "the death toll of the raid", "nine dead in strikes": counted words that the noun of the act hangs on.
 
-        Also "five were among the dead in the raid".
+        Also "five were among the dead in the raid", "50 were displaced by the raid".
         """
         for above in s.ancestors(i):
             if above in foreign or (s.is_verb(above) and s.deps[above] != "acl"):
+                if above not in foreign and s.is_passive(above) and self.figures.kind_of(s, above) in _UPROOTED:
+                    yield above
                 yield from (k for k in s.fillers_of_prep(above, "among") if s.counted_among(k) and above not in foreign)
                 return
             if self.figures.kind_of(s, above) in ("killed", "wounded", "casualties"):
@@ -340,9 +346,10 @@ class DraftReader:
         return tolls[:1] if all(self.figures.kind_of(s, k) in ("killed", "wounded") for k in tolls) else []
 
     def _left_behind(self, s: Sentence, t: Trigger) -> int | None:
-        """ "the attack left 11 dead": the verb that joins a noun to its toll."""
+        """ "the attack left 11 dead", "the attack displaced 50": the verb that joins a noun to its toll."""
         verb = s.heads[t.token]
-        return verb if s.deps[t.token] == "nsubj" and s.lemmas[verb] in self.lexicon.closed["toll_verb"] else None
+        joins = s.lemmas[verb] in self.lexicon.closed["toll_verb"] or self.figures.kind_of(s, verb) in _UPROOTED
+        return verb if s.deps[t.token] == "nsubj" and joins else None
 
     def _nearest_member(self, s: Sentence, i: int, words: set[int], group: list[Trigger], foreign: set[int]) -> bool:
         """The counted word hangs on this event and on no other word with an event of its own."""

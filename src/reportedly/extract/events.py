@@ -230,9 +230,16 @@ class EventBuilder:
         if draft.trigger.entry.type != "ASSAULT":
             return ()
         if hurt is not None:
-            return (Actor(hurt.words, None, None, "CVL", "people", hurt.span),)
+            return self._hurt(draft.s, hurt)
         used = next((x for x in draft.targets if x.kind in _PEOPLE_OF), None)
         return (Actor(used.name, None, None, _PEOPLE_OF[used.kind], "people", used.span),) if used else ()
+
+    def _hurt(self, s: Sentence, hurt: Quantity) -> tuple[Actor, ...]:
+        """Whom a figure counts: "nine policemen died"; people, where it names nobody."""
+        head = s.head_of(hurt.span.start, hurt.span.end)
+        named = self.layers.actors.get((s.index, head), ()) if head is not None else ()
+        persons = tuple(a for a in named if a.kind != "state" and a.sector and not is_equipment(a))
+        return persons or (Actor(hurt.words, None, None, "CVL", "people", hurt.span),)
 
     def _is_off(self, draft: Draft, place: Place) -> bool:
         """ "attacked off the coast of X": at sea, where X is not struck."""

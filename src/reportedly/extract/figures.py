@@ -54,6 +54,14 @@ _HELD = frozenset({"military_position", "checkpoint", "border_post"})
 """Kinds of target that are taken like places."""
 _BEFALLS_EACH = frozenset({"killed", "wounded", "casualties", "captured", "arrested", "abducted"})
 """What befalls persons one by one, so that a number of bodies of them is no figure of it."""
+_HARM = frozenset({"killed", "wounded"})
+_STATES = frozenset({"VBN", "VBD", "JJ"})
+"""Tags of what has befallen somebody: "six dead", "six killed"."""
+_COUNTING = frozenset({"CD", "JJ", "JJR", "JJS", "NN", "NNS", "RB", "RBR", "RBS", "DT", "IN"})
+"""Tags of whom a toll counts: "at least six others", "more than 20 civilians"."""
+_PEOPLE = frozenset({"JJ", "NNP"})
+"""Tags of one of a people: "a Kenyan"."""
+_NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _ALONE = frozenset({"nsubj", "nsubjpass"})
 _WHO_SKIP = ("other", "people", "person", "man", "someone", "individual")
 
@@ -183,6 +191,22 @@ class FigureReader:
             return [i, *s.fillers_of_prep(i, "of"), *self._sum_told(s, i), *s.counted_among(i)]
         return [*s.kids_by(i, "nsubj", "npadvmod", "nummod"), *self._described(s, i)]
 
+    def toll_before(self, s: Sentence, i: int) -> int | None:
+        """The toll right before that at token i, as headlines put them: "six [dead], dozens hurt", "six killed and 12".
+
+        Between them stand a comma or "and" and whom the second counts, however parsed.
+        """
+        first = i - 1
+        while first > 0 and s.tags[first] in _COUNTING:
+            first -= 1
+        counted = range(first + 1, i)
+        if s.tags[i] not in _STATES or first < 1 or s.lower[first] not in (",", "and"):
+            return None
+        told = any(s.tags[k] == "CD" or s.lower[k] in self.words.vague for k in counted)
+        harm = s.tags[first - 1] in _STATES and self.kind_of(s, first - 1) in _HARM
+        bare = not s.kids_by(first - 1, "aux", "auxpass", "agent") and not s.kids_by(i, "aux", "auxpass")
+        return first - 1 if told and harm and bare and self.kind_of(s, i) in _HARM else None
+
     def _bounded_object(self, s: Sentence, i: int) -> list[int]:
         """ "wounded over 100": a number behind the word of its bound, read as a preposition right behind the verb."""
         bounds = (*self.words.at_least, *self.words.at_most, *self.words.about)
@@ -199,7 +223,8 @@ class FigureReader:
         if not s.is_verb(verb):
             return []
         objects = s.kids_by(verb, "dobj", "attr") if s.deps[i] == "nsubj" else []
-        return [*objects, *s.fillers_of_prep(verb, "to", "at")[:1]]
+        behind = [verb, *(k for k in s.kids_by(verb, "prep") if s.lower[k] == "from")]  # "rose from 20 to 40"
+        return [*objects, *(o for k in behind for o in s.fillers_of_prep(k, "to", "at"))][:1]
 
     def _kind_at(self, s: Sentence, head: int, kind: QuantityKind) -> QuantityKind:
         """What the figure counts, seen from the noun: posts are not captured in war, persons are not wrecked."""
@@ -310,8 +335,9 @@ class FigureReader:
         return None
 
     def _single(self, s: Sentence, head: int) -> Count | None:
-        """One person: "a farmer", "the driver", "her son", and "a woman and child"."""
-        if s.tags[head] not in ("NN",) or s.lemmas[head] in self.words.multipliers or not self._is_person(s, head):
+        """One person: "a farmer", "the driver", "her son", "a young Kenyan", and "a woman and child"."""
+        noun = s.tags[head] == "NN" or (s.tags[head] in _PEOPLE and s.deps[head] in _NOMINAL)
+        if not noun or s.lemmas[head] in self.words.multipliers or not self._is_person(s, head):
             return None
         for k in s.kids_by(head, "det", "poss"):
             if s.lower[k] in self.words.singular or s.deps[k] == "poss" or s.lower[k] in self.words.definite:
@@ -327,6 +353,8 @@ class FigureReader:
         """One person, also by a part of a longer name: "the attacker"; but "the war" is no prisoner of war."""
         if s.lemmas[head] in self.fighters:
             return True
+        if s.tags[head] in _PEOPLE:
+            return any(a.kind == "people" for a in self.actors.get((s.index, head), ()))
         nouns = (n.lemma.split() for n in self.lexicon.actor_nouns.get(s.lemmas[head], ()) if n.person)
         return any(len(w) < _PHRASE or tuple(w) == s.lemmas[max(0, head - len(w) + 1) : head + 1] for w in nouns)
 
@@ -384,7 +412,9 @@ class FigureReader:
         return edge
 
     def _range_ahead(self, s: Sentence, i: int, value: int) -> tuple[int, int, int] | None:
-        """The range that begins at token i: "between 30 and 35"."""
+        """The range that begins at token i: "between 30 and 35"; not "rose from 30 to 35"."""
+        if i and s.lower[i - 1] == "from":
+            return None
         for k in range(i + 2, min(i + 4, len(s))):
             other = self.value(s, k) if s.tags[k] == "CD" else None
             middle = s.lower[i + 1 : k]
@@ -405,7 +435,8 @@ class FigureReader:
             other = self.value(s, k) if s.tags[k] == "CD" else None
             middle = s.lower[k + 1 : i]
             if other is not None and other < value and middle in (("and",), ("to",), ("-",), ("–",)):
-                if middle == ("and",) and s.lower[max(0, k - 1)] != "between":
+                before = s.lower[max(0, k - 1)]
+                if (middle == ("and",) and before != "between") or (middle == ("to",) and before == "from"):
                     return None
                 return other, value, k
         return None

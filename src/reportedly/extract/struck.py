@@ -200,7 +200,9 @@ class StruckReader:
         return [o for k in then if self._drives(s, k) for o in s.object(k)]
 
     def _drives(self, s: Sentence, v: int) -> bool:
-        """ "forced X to flee", "drove X from the town", "forcing X on the defensive": a verb that makes one go."""
+        """ "forced X to flee", "drove X from the town", "displaced X": a verb that makes one go."""
+        if any(e.kind == "displaced" and e.pos == "verb" for e in self.lexicon.counted.get(s.lemmas[v], ())):
+            return True
         forces = any(e.mode == "deport" for e in self.lexicon.events.get(s.lemmas[v], ()) if e.pos == "verb")
         away = any(s.lower[k] in _AWAY for k in s.kids_by(v, "prep", "prt", "advmod"))
         return forces and (away or bool(s.kids_by(v, "xcomp")))
@@ -267,7 +269,8 @@ def dying_around(lexicon: Lexicon, t: Trigger) -> int | None:
     Also "ten are dead after jets bombed the port".
     """
     s, over = t.s, t.s.heads[t.anchor]
-    if t.entry.type != "ASSAULT" or s.deps[t.anchor] != "advcl" or s.is_passive(over):
+    told = s.is_passive(over) and s.lemmas[over] in lexicon.events
+    if t.entry.type != "ASSAULT" or s.deps[t.anchor] != "advcl" or told:
         return None
     when = any(s.lower[k] in _WHEN for k in s.kids_by(t.anchor, "mark", "advmod"))
     lost = {s.lemmas[k] for k in s.kids_by(over, "dobj")}
