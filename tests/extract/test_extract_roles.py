@@ -594,7 +594,7 @@ def test_the_victim_of_one_killing_did_another(coding: Coding) -> None:
     assert lines(coding) == {
         "outlet asserts ASSAULT KEN>SOM",
         "outlet asserts ASSAULT SOM>UGA",
-        "outlet asserts COERCE KEN>-",
+        "outlet asserts COERCE KEN>SOM",
     }
 
 

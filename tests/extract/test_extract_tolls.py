@@ -1,6 +1,6 @@
 """Tolls told apart from the act: by its own speaker, by others, and of another act."""
 
-from coded import figures, line, lines, table, told
+from coded import codes, figures, line, lines, table, told
 from reportedly.model import Coding
 
 ACT = "Gunmen attacked a bus near Gao on Monday, killing six people, police said. "
@@ -136,3 +136,37 @@ def test_what_an_act_cost_is_counted_with_it(coding: Coding, want: str) -> None:
 def test_the_counted_are_struck_as_who_they_are(coding: Coding, want: str) -> None:
     (claim,) = coding.claims
     assert [(a.code, a.sector) for a in claim.event.recipients] == [("MLI", want)]
+
+
+@table(
+    "want",
+    ("Gunmen on motorcycles killed at least nine villagers near Gao on Friday, officials said.", "?>MLI"),
+    ("Three Tuareg rebels and a soldier died in an exchange of fire near Gao.", "killed 3"),
+    ("Chad said two of its soldiers were killed by Libyan fire.", "killed 2"),
+    ("It was the deadliest attack in Mali this year, with 31 people killed.", "killed 31"),
+)
+def test_a_toll_and_its_act_are_one_claim(coding: Coding, want: str) -> None:
+    (claim,) = coding.claims
+    found = figures([claim])
+    assert want in found if want[0] != "?" else codes(claim.event.recipients) == want[2:] and claim.event.actors
+
+
+@told("Bandits killed nine farmers and kidnapped 20 others near Kaduna, police said.")
+def test_others_who_are_only_counted_are_struck_too(coding: Coding) -> None:
+    assert [codes(c.event.recipients) for c in coding.claims] == ["NGA", "NGA"]
+
+
+@told("Police made 40 arrests in Kampala on Monday.")
+def test_a_number_of_arrests_is_no_people(coding: Coding) -> None:
+    assert [c.event.recipients for c in coding.claims] == [()]
+
+
+@told("More than 900 people have been displaced by gang violence in Haiti, the United Nations said.")
+def test_those_driven_out_by_force_are_of_the_place(coding: Coding) -> None:
+    (claim,) = coding.claims
+    assert codes(claim.event.recipients) == "HTI"
+
+
+@told("A fire in Dhaka killed 12 people.")
+def test_a_fire_that_nobody_opened_is_no_attack(coding: Coding) -> None:
+    assert not coding.claims

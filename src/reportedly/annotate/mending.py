@@ -112,6 +112,7 @@ class Mender:
         - "claims by X [that] Y [had shelled] a town": a verb with an object of its own tells what is claimed;
         - "killed in [Tatmadaw] [airstrikes]": an event noun right behind a name stands behind its preposition;
         - "ten died as [a jet] [struck] a port": what stands behind "as" is the subject of the verb that lacks one;
+        - "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun;
         - "[thirteen men] among them [two boys] were killed": without the commas, the first of the two is the subject.
         """
         return self._nouns(self._attachments(self._harm_verbs(self._event_nouns(s)), names, times))
@@ -281,7 +282,9 @@ class Mender:
             self._mend_list(s, i, known, heads, deps, tags)
         if (heads == list(s.heads) and deps == list(s.deps)) or is_circular(heads):
             return s
-        lemmas = tuple(self._lemma(s.lower[i], t) if t != s.tags[i] else s.lemmas[i] for i, t in enumerate(tags))
+        lemmas = tuple(
+            self._lemma(s.lower[i], t) if t not in (s.tags[i], "VBD") else s.lemmas[i] for i, t in enumerate(tags)
+        )
         return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=lemmas, kids=kids_of(heads))
 
     def _lemma(self, lower: str, tag: str) -> str:
@@ -375,6 +378,8 @@ class Mender:
             heads[above], deps[above], tags[above] = name, "compound", "NN"
         elif deps[i] == "conj" and (main := _main_of_headline(s, i)) is not None:
             heads[i] = main
+        elif deps[i] == "acl" and _is_main_behind(s, i):
+            deps[i], heads[i], deps[above], heads[above], tags[i] = "ccomp", s.heads[above], "nsubj", i, "VBD"
         elif deps[i] == "acl" and (place := self._place_taken(s, i)) is not None:
             heads[i] = place
         elif deps[i] == "advcl" and (subject := _subject_behind_as(s, i)) is not None:
@@ -647,6 +652,13 @@ def _main_of_headline(s: Sentence, v: int) -> int | None:
     main = next((a for a in s.ancestors(told) if s.is_verb(a)), None)
     shared = main is not None and s.tags[main] in ("VBP", "VBZ") and not s.kids_by(v, "nsubj", "aux")
     return main if shared and s.tags[v] in ("VB", s.tags[main or 0]) else None
+
+
+def _is_main_behind(s: Sentence, v: int) -> bool:
+    """ "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun."""
+    noun = s.heads[v]
+    active = s.tags[v] == "VBN" and s.kids_by(v, "dobj") and not s.kids_by(v, "agent", "aux", "auxpass")
+    return bool(active) and s.deps[noun] == "dep" and noun < v < s.heads[noun]
 
 
 def _is_subject_behind_place(s: Sentence, i: int) -> bool:

@@ -410,8 +410,10 @@ class CircumstanceReader:
         n = owner.get(above)
         if n is None and s.deps[above] == "dobj":  # "ousted the rebels from X", not "arrested a man from X"
             n = owner.get(s.heads[above])
-            return n is not None and groups[n][0].entry.mode in _MOVED | {"seize"}
-        return n is not None and groups[n][0].entry.type in ("RETREAT", "COERCE")
+            return n is not None and groups[n][0].entry.mode in _MOVED | {"seize", "abduct"}
+        return n is not None and (
+            groups[n][0].entry.type in ("RETREAT", "COERCE") or groups[n][0].entry.mode == "abduct"
+        )
 
     def _is_located(self, s: Sentence, m: PlaceMention) -> bool:
         i = m.token

@@ -42,6 +42,10 @@ _OUTLAWS = frozenset({"CRM", "UAF"})
 _LASTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _HARM = frozenset({"killed", "wounded", "casualties"})
 """Figures of what has befallen: a killing that is only planned has none."""
+_VIOLENT = frozenset({"REB", "MIL", "CRM", "PRM", "UAF"})
+"""Those who drive out people of the place, not of other states."""
+_SUFFERED = {"ASSAULT": _HARM | {"abducted"}, "COERCE": frozenset({"arrested", "captured", "abducted"})}
+"""Figures of those whom an act befalls, though nothing else tells who they are: "kidnapped 20 others"."""
 _BACKGROUND_DAYS = 60
 _NEWS_DAYS = 7
 _OPPOSED = frozenset({"REB", "OPP"})
@@ -91,14 +95,7 @@ class EventBuilder:
         at_home = self._is_tried_for(draft)
         if not (opposed or at_home) and country == self.layers.home and any(a.code == country for a in draft.actors):
             victims = self.layers.abroad or country
-        deported = entry.mode == "deport" and all(a.kind in _PEOPLE for a in draft.recipients)
-        own = mode == "release" and bool(draft.actors) and all(a.sector in _OUTLAWS for a in draft.actors)
-        if (
-            (mode == "release" and not own)
-            or "asylum" in entry.contexts
-            or deported
-            or self._tries_abroad(draft, country)
-        ):
+        if self._may_be_from_elsewhere(draft, country):
             victims = None
         actors = draft.actors or self._protesters(draft, s, t)
         recipients = self._recipients(draft, quantities)
@@ -139,6 +136,14 @@ class EventBuilder:
             trigger=self.doc.span(s.starts[t.token], s.ends[t.token]),
             rule=f"event:{entry.id}",
         )
+
+    def _may_be_from_elsewhere(self, draft: Draft, country: str | None) -> bool:
+        """Whether those concerned may be of any state: set free, given asylum, sent away by a state, tried abroad."""
+        entry, violent = draft.trigger.entry, any(a.sector in _VIOLENT for a in draft.actors)
+        if entry.mode == "release":
+            return not draft.actors or not all(a.sector in _OUTLAWS for a in draft.actors)
+        sent_away = entry.mode == "deport" and not violent and all(a.kind in _PEOPLE for a in draft.recipients)
+        return sent_away or "asylum" in entry.contexts or self._tries_abroad(draft, country)
 
     def _tries_abroad(self, draft: Draft, country: str | None) -> bool:
         """ "a Kenyan court jailed eight over an attack in Mali": where the deed was done says nothing of the eight."""
@@ -218,8 +223,8 @@ class EventBuilder:
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
             return ()
-        hurt = next((q for q in quantities if q.kind in ("killed", "wounded", "casualties") and q.high != 0), None)
-        hurt = hurt if draft.trigger.entry.type == "ASSAULT" else None
+        suffered = _SUFFERED.get(draft.trigger.entry.type or "", frozenset())
+        hurt = next((q for q in quantities if q.kind in suffered and q.high != 0), None)
         place = next((p for p in draft.places if p.country and draft.slots.get("places") != CARRIED), None)
         if place is not None and self._is_off(draft, place):
             place = None
@@ -227,10 +232,10 @@ class EventBuilder:
         if foreign and hurt is None and place is not None and draft.trigger.entry.frame != "happen":
             code = place.country or ""
             return (Actor(place.name, code.lower(), code, None, "state", place.span),)
-        if draft.trigger.entry.type != "ASSAULT":
-            return ()
         if hurt is not None:
             return self._hurt(draft.s, hurt)
+        if draft.trigger.entry.type != "ASSAULT":
+            return ()
         used = next((x for x in draft.targets if x.kind in _PEOPLE_OF), None)
         return (Actor(used.name, None, None, _PEOPLE_OF[used.kind], "people", used.span),) if used else ()
 
@@ -239,6 +244,8 @@ class EventBuilder:
         head = s.head_of(hurt.span.start, hurt.span.end)
         named = self.layers.actors.get((s.index, head), ()) if head is not None else ()
         persons = tuple(a for a in named if a.kind != "state" and a.sector and not is_equipment(a))
+        if hurt.kind not in _HARM and hurt.who not in (None, hurt.words):
+            return persons  # "made 40 arrests", "detained three vessels": the figure counts no people
         return persons or (Actor(hurt.words, None, None, "CVL", "people", hurt.span),)
 
     def _is_off(self, draft: Draft, place: Place) -> bool:

@@ -107,7 +107,8 @@ class FigureReader:
 
     def of_word(self, s: Sentence, i: int, kind: QuantityKind) -> list[Quantity]:
         """Figures of one result word: its object, the subject of "die", what it modifies, what stands before it."""
-        heads = [] if self._only_describes(s, i, kind) or self.was_told_before(s, i) else self._counted_by(s, i)
+        idle = self._only_describes(s, i, kind) or self.was_told_before(s, i)
+        heads = [] if idle else self._counted_by(s, i)
         found = []
         for head in (t for h in heads for t in self._tallied(s, h) if s.lemmas[t] not in self.animals):
             count = self.count(s, head, single=head != i and kind != "occurrences") or (
@@ -264,7 +265,8 @@ class FigureReader:
 
         Also "many more wounded", "25 were wounded".
         """
-        if s.deps[i] not in ("conj", "advcl") or s.tags[i] not in ("VBN", "JJ") or s.kids_by(i, "nsubjpass"):
+        beside = s.deps[i] in ("conj", "advcl") or (s.deps[i] == "ccomp" and self.toll_before(s, i) is not None)
+        if not beside or s.tags[i] not in ("VBN", "JJ") or s.kids_by(i, "nsubjpass"):
             return None
         before = i - 1
         while before > 0 and (s.lower[before] in ("more", "others") or s.deps[before] == "auxpass"):

@@ -504,11 +504,10 @@ class TriggerFinder:
         return s.lemmas[i] in self.lexicon.targets and s.lemmas[i] not in values and s.lower[i] not in values
 
     def _is_event(self, s: Sentence, i: int) -> bool:
-        """A filler that names violence itself is not what a bar means: artillery fire is no house fire."""
-        return any(
-            e.type == "ASSAULT" and e.pos == "noun" and e.needs and self._fits(s, i, None, e)
-            for e in self.lexicon.events.get(s.lemmas[i], ())
-        )
+        """A filler that names violence itself is not what a bar means: artillery or army fire is no house fire."""
+        rows = self.lexicon.events.get(s.lemmas[i], ())
+        violent = [e for e in rows if e.type == "ASSAULT" and e.pos == "noun" and e.needs]
+        return any(self._fits(s, i, None, e) for e in violent) or (bool(violent) and self.is_class(s, i, "@force"))
 
     def _is_own(self, s: Sentence, i: int, fillers: list[int], values: tuple[str, ...]) -> bool:
         """`@own`: the filler is of the subject's own state or group ("warned that its army would strike")."""
