@@ -274,3 +274,9 @@ def test_the_toll_of_an_act_that_aims_lasts_or_tortures(coding: Coding, want: se
 )
 def test_figures_of_another_behind_a_bound_and_of_the_dead(coding: Coding, want: set[str]) -> None:
     assert {f.split(" of ")[0] for f in figures(coding.claims)} == want
+
+
+@told("A Ghanaian doctors' group on Monday lowered its toll of an attack on a market in Tamale to 24 from 27.")
+def test_who_lowers_a_toll_is_not_struck_and_counts_no_attacks(coding: Coding) -> None:
+    assert not [a.name for c in coding.claims for a in c.event.recipients if "group" in a.name]
+    assert {q.kind for c in coding.claims for q in c.event.quantities} == {"killed"}

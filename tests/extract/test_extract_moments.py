@@ -260,12 +260,10 @@ def test_whole_war_and_what_is_told_of_the_past_are_background(text: str, backgr
     [
         ("Chad condemned on Tuesday the shelling of a camp by rebels in Gao.", "condemned", "2021-09-14"),
         ("Chad condemned on Tuesday the shelling of a camp by rebels in Gao.", "shelling", None),
-        ("Chad accused Sudan on Tuesday of shelling a camp near Adre.", "shelling", None),
-        ("In a statement on Tuesday, Chad accused Sudan of shelling a camp near Adre.", "shelling", None),
         ("Chad condemned a raid by rebels on a camp in Gao on Tuesday.", "raid", "2021-09-14"),
     ],
 )
-def test_day_before_a_charge_is_that_of_the_charge(text: str, trigger: str, day: str | None) -> None:
+def test_day_before_what_is_condemned_is_that_of_the_condemning(text: str, trigger: str, day: str | None) -> None:
     assert times_of(text)[trigger] == (day, day)
 
 

@@ -124,7 +124,7 @@ class AnswerReader:
             return ()
         s = cue.s
         objects = [t for k in s.kids_by(cue.token, "dobj", "nsubjpass") for t in [k, *s.fillers_of_prep(k, "of")]]
-        kinds = [k for t in objects for k in [self.figures.kind_of(s, t)] if k]
+        kinds = [k for t in objects for k in [self.figures.kind_of(s, t)] if k and k != "occurrences"]
         told: QuantityKind = next((q.kind for q in antecedent.claim.event.quantities), "killed")
         kind = kinds[-1] if kinds and kinds[-1] != "casualties" else told
         return tuple(self.figures.quantity(s, t, kind) for t in cue.accused if self.figures.count(s, t) is not None)

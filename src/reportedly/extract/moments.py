@@ -116,10 +116,9 @@ class MomentReader:
         if groups[n][0].entry.type in _SAID:  # "condemned the raid that killed nine on Monday"
             tellers = [k for k in tellers if own not in s.ancestors(groups[k][0].anchor)]
         teller = min(tellers, key=lambda k: abs(groups[k][0].anchor - own), default=None)
-        shared = [] if teller is None else [m for m in found[teller] if _is_dated(m)]
-        if teller is not None and groups[teller][0].entry.type in _SAID and groups[n][0].entry.type not in _SAID:
-            below = groups[teller][0].anchor in s.ancestors(own)  # "condemned on Monday a raid"
-            shared = [m for m in shared if not (below and m.token is not None and m.token < own)]
+        if teller is None:
+            return []
+        shared = [m for m in found[teller] if _is_dated(m) and not _dates_saying(s, groups[teller][0], groups[n][0], m)]
         return [m for m in shared if not (_is_open(m.time) and _tells_one_act(s, own))]
 
     def _homes(
@@ -338,6 +337,13 @@ def join_days(times: Sequence[Time]) -> list[Time]:
         return list(times)
     first, last = times[0], times[-1]
     return [replace(first, latest=last.latest, edtf=f"{first.edtf}/{last.edtf}")]
+
+
+def _dates_saying(s: Sentence, saying: Trigger, act: Trigger, m: TimeMention) -> bool:
+    """ "condemned on Monday a raid": a day before the act is that of the saying; a charge and its act share theirs."""
+    if saying.entry.type not in _SAID or saying.entry.mode == "allege" or act.entry.type in _SAID:
+        return False
+    return saying.anchor in s.ancestors(act.anchor) and m.token is not None and m.token < act.anchor
 
 
 def times_meet(a: Time | None, b: Time | None) -> bool:

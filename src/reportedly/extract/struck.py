@@ -220,6 +220,7 @@ class StruckReader:
         tolls = [above, *(s.kids_by(above, "dobj") if s.deps[i] in _SUBJECTS else [])]
         tolls = [k for k in tolls if self._is_toll(s, k)]
         named = [o for k in tolls for o in (*s.fillers_of_prep(k, "among"), *s.kids_by(k, "amod", "compound", "poss"))]
+        named = [o for o in named if s.tags[o] != "PRP$"]  # "lowered its toll of the attack": who counts
         return [] if s.is_verb(t.token) else named
 
     def _is_toll(self, s: Sentence, i: int) -> bool:
