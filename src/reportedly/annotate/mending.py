@@ -64,6 +64,7 @@ class Mender:
             w: frozenset(v for e in rows if e.mode == "abduct" for v in e.needs.get("xcomp", ()))
             for w, rows in lexicon.events.items()
         }
+        self.state_words = frozenset[str]().union(*self.states.values())
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 
     def mend(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
@@ -255,7 +256,8 @@ class Mender:
         return s.tags[root] == "VBP" and (behind or alone) and (root - 1) in s.kids_by(root, "nsubj")
 
     def _attachments(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
-        s = with_state(s, self.states)
+        if not self.state_words.isdisjoint(s.lower):
+            s = with_state(s, self.states)
         s = with_shot(with_subject(with_main_verb(with_verb(self._with_charge(self._with_hidden_verb(s))))))
         s = with_infinitive(with_listed_subject(s))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
@@ -395,8 +397,10 @@ class Mender:
 
     def _named_by(self, s: Sentence, i: int) -> int | None:
         """ "a strike on [the capital] [Lima] killed": the noun for a place of which the second subject is the name."""
+        if s.tags[i] != "NNP":
+            return None
         first = min(s.subtree(i)) - 1
-        noun = first >= 0 and s.deps[first] == "pobj" and s.lemmas[first] in self.place_nouns and s.tags[i] == "NNP"
+        noun = first >= 0 and s.deps[first] == "pobj" and s.lemmas[first] in self.place_nouns
         other = any(k < first and first in s.subtree(k) for k in s.kids_by(s.heads[i], "nsubj"))
         return first if noun and other else None
 
@@ -407,6 +411,8 @@ class Mender:
 
     def _agent_cut_off(self, s: Sentence, i: int) -> int | None:
         """The "by" in "envoys led [by] a minister arrived": its noun was taken for one more subject of the verb."""
+        if len(s.kids_by(s.heads[i], "nsubj")) < 2:
+            return None
         by = min(s.subtree(i)) - 1
         participle = s.heads[by] if by > 0 and s.deps[by] == "agent" else 0
         led = s.heads[participle] if s.deps[participle] == "acl" and not s.kids_by(by, "pobj") else i
@@ -417,7 +423,8 @@ class Mender:
         """ "grants asylum to journalist N P": no infinitive, for the title is no verb and its "object" is the name."""
         title = s.heads[i]
         names = s.kids_by(title, "dobj")
-        person = s.lower[i] == "to" and title == i + 1 and s.lower[title] in self.actor_nouns - self.verbs
+        word = s.lower[title]
+        person = s.lower[i] == "to" and title == i + 1 and word in self.actor_nouns and word not in self.verbs
         return person and bool(names) and s.tags[names[0]] == "NNP" and s.heads[title] < i
 
     def _place_taken(self, s: Sentence, v: int) -> int | None:

@@ -69,10 +69,10 @@ def with_shot(s: Sentence) -> Sentence:
 
 def with_state(s: Sentence, states: dict[str, frozenset[str]]) -> Sentence:
     """The sentence with "hostage" in "took [two doctors hostage]" apart from the object; `states`: such, by verb."""
-    for i in range(2, len(s)):
+    for i in (i for i in range(2, len(s)) if s.tags[i] == "NN"):
         above = list(s.ancestors(i))
         verb = next((k for k in above if s.is_verb(k)), None)
-        if s.tags[i] != "NN" or verb is None or s.lemmas[i] not in states.get(s.lemmas[verb], ()):
+        if verb is None or s.lemmas[i] not in states.get(s.lemmas[verb], ()):
             continue
         held = next((k for k in s.kids_by(i, "compound") if k == i - 1 and s.tags[k] in _HELD), None)
         others = [k for k in s.kids_by(verb, "dobj", "nsubjpass") if k < i]

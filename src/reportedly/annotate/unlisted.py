@@ -178,9 +178,8 @@ def _stands_for_place(s: Sentence, i: int, lexicon: Lexicon) -> bool:
 def _is_goal(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     """ "withdrew to X", "pulled out of X", "fired rockets into X": no "Umbro International Airport" with its town."""
     prep = s.heads[i]
-    over = next((a for a in s.ancestors(prep) if s.is_verb(a)), None)
-    plain = place_lexicon().sets["heads"].isdisjoint(s.lower[k] for k in s.kids_by(i, "compound"))
-    if over is None or not plain or s.deps[i] != "pobj":
+    over = next((a for a in s.ancestors(prep) if s.is_verb(a)), None) if s.deps[i] == "pobj" else None
+    if over is None or not place_lexicon().sets["heads"].isdisjoint(s.lower[k] for k in s.kids_by(i, "compound")):
         return False
     entries, outer = lexicon.events.get(s.lemmas[over], ()), s.lower[s.heads[prep]]
     if s.lower[prep] == "from" or (s.lower[prep], outer) == ("of", "out"):

@@ -83,7 +83,7 @@ class FigureReader:
 
     def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
         """What a figure at this word counts: killed, wounded, …"""
-        if s.is_verb(i) and any(s.lower[k] in self.deadly for k in s.kids_by(i, "advmod")):
+        if s.kids[i] and s.is_verb(i) and any(s.lower[k] in self.deadly for k in s.kids_by(i, "advmod")):
             return "killed"
         rows = self.lexicon.counted.get(s.lemmas[i])
         if rows is None:
