@@ -116,3 +116,11 @@ class DraftLinks:
 
     def is_listed(self, d: Draft, e: Draft) -> bool:
         return e not in d.within and _LIST_GAP.fullmatch(self.gap(d, e)) is not None
+
+
+class OnLinks:
+    """What looks at the drafts of one text has its words, tokens and gazetteer at hand."""
+
+    def __init__(self, links: DraftLinks) -> None:
+        self.links, self.page, self.text, self.tokens = links, links.page, links.text, links.tokens
+        self.words, self.gazetteer, self.demonyms = links.words, links.gazetteer, links.demonyms

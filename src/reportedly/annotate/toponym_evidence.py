@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from ..reference.gazetteer import PlaceKind, distance_km
 from .place_words import PlaceLexicon
-from .toponym_drafts import Draft, DraftLinks
+from .toponym_drafts import Draft, DraftLinks, OnLinks
 from .toponym_text import Token
 
 _BROAD_KM = 1500.0
@@ -23,18 +23,11 @@ _BARS = frozenset({"word", "lower_seen", "acronym", "residue", "head", "titled",
 _NO_NOUN = frozenset({"VB", "RB", "IN", "DT", "PR", "MD", "WD", "WP", "CC"})
 
 
-class NameEvidence:
+class NameEvidence(OnLinks):
     """Evidence on the names of one text. persons: names of people; states: alpha-3 codes of states in play."""
 
     def __init__(self, links: DraftLinks, persons: AbstractSet[str], states: Collection[str]) -> None:
-        self.page, self.links, self.text, self.tokens, self.words = (
-            links.page,
-            links,
-            links.text,
-            links.tokens,
-            links.words,
-        )
-        self.gazetteer, self.demonyms = links.gazetteer, links.demonyms
+        super().__init__(links)
         self.persons, self.states = persons, set(states)
 
     def judge_name(self, d: Draft) -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from ..reference.gazetteer import Candidate, fold
-from .toponym_drafts import WEIGHTS, Draft, DraftLinks
+from .toponym_drafts import WEIGHTS, Draft, DraftLinks, OnLinks
 
 _MAX_WORDS = 6
 _LIST_WORDS = 16
@@ -11,18 +11,11 @@ _STRONG = 5.3
 _MEDIUM = 3.6
 
 
-class NameScan:
+class NameScan(OnLinks):
     """Names of one text. persons: last words of capitalised runs that are no places."""
 
     def __init__(self, links: DraftLinks) -> None:
-        self.page, self.links, self.text, self.tokens, self.words = (
-            links.page,
-            links,
-            links.text,
-            links.tokens,
-            links.words,
-        )
-        self.gazetteer, self.demonyms = links.gazetteer, links.demonyms
+        super().__init__(links)
         self.persons: set[str] = set()
 
     def scan(self) -> list[Draft]:

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from .toponym_drafts import Draft, DraftLinks
+from .toponym_drafts import Draft, OnLinks
 
 _PARAGRAPH = re.compile(r"(?:^|\n)[ \t]*(?=\S)")
 _DATELINE = re.compile(
@@ -19,18 +19,8 @@ _MEDIUM = 3.6
 _CUES = frozenset({"locative", "generic", "listed", "container"})
 
 
-class NameRelations:
+class NameRelations(OnLinks):
     """Relations between the names of one text."""
-
-    def __init__(self, links: DraftLinks) -> None:
-        self.page, self.links, self.text, self.tokens, self.words = (
-            links.page,
-            links,
-            links.text,
-            links.tokens,
-            links.words,
-        )
-        self.gazetteer, self.demonyms = links.gazetteer, links.demonyms
 
     def find_lists(self, drafts: list[Draft]) -> dict[int, list[int]]:
         """The members of the list that each draft is in, the nearest ones."""
