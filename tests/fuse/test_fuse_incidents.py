@@ -5,7 +5,7 @@ import pytest
 from coded import News, assaults, claim_of, table, told
 from reportedly.engine import code_documents
 from reportedly.engine.pipeline import fuse_codings
-from reportedly.model import Coding
+from reportedly.model import Coding, Incident
 from reportedly.read import read_text
 
 SHELLED = "Eritrea's army said Ethiopian troops had shelled a village near Badme on Monday. "
@@ -76,6 +76,101 @@ def test_two_days_in_one_town_are_two_incidents(coding: Coding) -> None:
 @told("Thai troops shelled a Cambodian post on Monday. Cambodian troops shelled a Thai post on Monday.")
 def test_fire_and_counterfire_are_two_incidents(coding: Coding) -> None:
     assert len(assaults(coding)) == 2
+
+
+@told(
+    "Rebel rockets hit a market in Gao. "
+    "The United Nations said rebels had fired the rockets at the market in Gao on Monday."
+)
+def test_an_outlet_beside_the_source_it_names_is_no_second_origin(coding: Coding) -> None:
+    (incident,) = assaults(coding)
+    assert incident.support == "single_origin"
+    assert "not independent: Example Wire" in incident.reason
+
+
+@told(
+    "Thai troops shelled a village near Poipet on Monday, a border monitoring group said. "
+    "The Asian Human Rights Commission said Thai troops had shelled the village near Poipet on Monday."
+)
+def test_bodies_of_two_names_are_two_origins(coding: Coding) -> None:
+    (incident,) = assaults(coding)
+    assert len(incident.origins) == 2
+
+
+@told(
+    "Turkish jets struck a village near Hasakah on Monday, a monitoring group said. "
+    "The Syrian Observatory for Human Rights said Turkish jets had struck the village near Hasakah on Monday."
+)
+def test_a_monitoring_group_is_the_one_that_the_report_names(coding: Coding) -> None:
+    (incident,) = assaults(coding)
+    assert [o.speaker for o in incident.origins] == ["org-syr-sohr"]
+
+
+@told(
+    "Reportedly rebels shelled a base in Gao on Monday. Mali's army said rebels had shelled a base in Gao on Monday.",
+)
+def test_nobody_known_corroborates_nothing(coding: Coding) -> None:
+    assert {i.support for i in assaults(coding)} <= {"partisan", "single_origin"}
+
+
+@told("Rebels shelled Gao ten times in April. Rebels shelled a base in Gao on April 14.")
+def test_a_total_is_none_of_its_days(coding: Coding) -> None:
+    assert sorted(i.time.earliest or "" for i in assaults(coding) if i.time) == ["2021-04-01", "2021-04-14"]
+
+
+@told(
+    "Rebels fired three rockets at a base in Gao on Monday, the army said. "
+    "Witnesses said rebels had shelled the base in Gao on Monday."
+)
+def test_a_salvo_is_one_happening(coding: Coding) -> None:
+    assert len(assaults(coding)) == 1
+
+
+@told(
+    "Rebels attacked the village of Ansongo in Gao region on Monday. "
+    "Rebels attacked the village of Bourem in Gao region on Monday."
+)
+def test_two_villages_of_one_province_are_two_incidents(coding: Coding) -> None:
+    assert len(assaults(coding)) == 2
+
+
+def _fused(*texts: str) -> list[Incident]:
+    """Incidents of violence over several reports."""
+    docs = [read_text(t, published="2021-05-05", publisher=f"Daily {n}").doc for n, t in enumerate(texts)]
+    return [i for i in fuse_codings(list(code_documents(docs)))[0] if i.type == "ASSAULT"]
+
+
+def test_reports_that_agree_on_place_and_day_are_one_incident_whatever_else_they_leave_open() -> None:
+    incidents = _fused(
+        "Rebels shelled a base in Gao on Monday. The shelling killed two soldiers.",
+        "Mali's army said rebels had shelled a base in Gao on Monday.",
+    )
+    assert len(incidents) == 1
+
+
+def test_weeks_and_a_day_of_them_are_two_incidents_over_reports() -> None:
+    incidents = _fused(
+        "Rebels have been attacking soldiers in Gao since last week.", "Gunmen attacked a school in Gao on Monday."
+    )
+    assert len(incidents) == 2
+
+
+def test_undated_reports_of_two_months_are_two_incidents() -> None:
+    said = {"2021-05-05": "officials", "2021-03-05": "villagers"}
+    docs = [
+        read_text(f"Rebels attacked an army base in Gao, {who} said.", published=day, publisher="Daily").doc
+        for day, who in said.items()
+    ]
+    incidents = [i for i in fuse_codings(list(code_documents(docs)))[0] if i.type == "ASSAULT"]
+    assert len(incidents) == 2
+
+
+@pytest.mark.parametrize(("publisher", "support"), [("Xinhua", "partisan"), ("Daily A", "single_origin")])
+def test_a_state_outlet_in_its_own_voice_is_its_state(publisher: str, support: str) -> None:
+    text = "Indian troops fired on Chinese soldiers in Ladakh on Monday."
+    doc = read_text(text, published="2021-05-05", publisher=publisher).doc
+    (incident,) = [i for i in fuse_codings(list(code_documents([doc])))[0] if i.type == "ASSAULT"]
+    assert incident.support == support
 
 
 @table("count", (SHELLED + "Ethiopia denied the charge.", 2), (SHELLED, 1))

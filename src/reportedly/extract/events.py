@@ -353,11 +353,15 @@ class EventBuilder:
         return day is None or last is None or (_day(day) - _day(last)).days <= _NEWS_DAYS
 
     def _scope(self, draft: Draft, time: Time | None, quantities: tuple[Quantity, ...]) -> Scope:
-        if any(q.kind == "occurrences" for q in quantities):
+        """A total of several: "twelve raids", "fired on four times", a toll of weeks. "Three missiles" are one."""
+        if any(q.kind == "occurrences" and q.high != 1 and not self._is_munition(q) for q in quantities):
             return "summary"
         wide = time is not None and time.precision in ("week", "month", "season", "year", "decade")
         toll = any(q.kind in ("killed", "wounded") for q in quantities)
         return "summary" if wide and (toll or (time is not None and time.extent == "throughout")) else "single"
+
+    def _is_munition(self, quantity: Quantity) -> bool:
+        return (quantity.who or "").lower().rstrip("s") in self.lexicon.means
 
     def with_first_person(self, draft: Draft, speaker: Actor | None) -> Draft:
         """ "our jets", "we": the speaker's side; without a speaker nobody known."""

@@ -8,26 +8,29 @@ from ..model.sides import sides_of
 
 _SLACK_DAYS = 1
 _NEWS_DAYS = 7
+_DAY_OR_NIGHT = timedelta(days=1)
 _EARTH_KM = 6371.0
 
 
-def same_happening(a: Claim, b: Claim) -> bool:
-    """Whether two claims may state one event: equal type and modality, and nothing known that contradicts.
+def same_happening(a: Claim, b: Claim) -> bool | None:
+    """Whether two claims of one type and modality state one event; False where they are at odds, None if unknown.
 
-    Over two documents something has to agree besides: a place or a day that both state.
+    A total of many is none of them, nor is what goes on for weeks one of its days; what is told as background is news
+    elsewhere only by its day. In one document a place, a day or the words have to agree, over two documents a place,
+    and a day or the words.
     """
-    if a.event.type != b.event.type or a.event.modality != b.event.modality:
-        return False
     if same_wire_copy(a, b):
         return True
-    if same_sentence_same_speaker(a, b) or parties_differ(a, b):
+    if same_sentence_same_speaker(a, b) or parties_differ(a, b) or a.event.scope != b.event.scope:
         return False
     times, places = compare_times(a.event.time, b.event.time), compare_places(a.event.places, b.event.places)
-    if times is False or places is False:
+    if times is False or places is False or (times is None and a.event.background != b.event.background):
         return False
     if a.document == b.document:
-        return places is True or times is True or same_words(a, b) or same_news(a, b)
-    return places is True and (times is True or same_words(a, b))
+        if times is None and _is_stated(a.event.time) and _is_stated(b.event.time):
+            return False
+        return places or times or same_words(a, b) or same_news(a, b) or None
+    return (places and (times or same_words(a, b))) or None
 
 
 def same_wire_copy(a: Claim, b: Claim) -> bool:
@@ -72,25 +75,38 @@ def same_words(a: Claim, b: Claim) -> bool:
 
 
 def compare_times(a: Time | None, b: Time | None) -> bool | None:
-    """True where stated days meet, False where they cannot, None where one is open."""
+    """True where stated days are the same, False where they cannot be, None where one is open or much the wider."""
     if a is None or b is None:
         return None
     if "bounded_by_publication" in (a.basis, b.basis):
         return _near_publication(a, b)
     if a.earliest is None or b.earliest is None:
         return None
+    days = _is_day(a) and _is_day(b)
     first, last = max(_day(a.earliest), _day(b.earliest)), min(_end(a), _end(b))
-    return first <= last + timedelta(days=_SLACK_DAYS)
+    if first > last + timedelta(days=_SLACK_DAYS if days else 0):
+        return False
+    return True if days or (a.earliest, a.latest) == (b.earliest, b.latest) else None
+
+
+def _is_stated(time: Time | None) -> bool:
+    return time is not None and time.basis != "bounded_by_publication" and time.earliest is not None
+
+
+def _is_day(time: Time) -> bool:
+    """A day, a part of it or a night over two dates."""
+    return time.earliest is not None and _end(time) - _day(time.earliest) <= _DAY_OR_NIGHT
 
 
 def _near_publication(a: Time, b: Time) -> bool | None:
     """An undated event of a report is news of that week unless it is told as background."""
-    stated = b if a.basis == "bounded_by_publication" else a
-    bound = a if stated is b else b
-    if stated.basis == "bounded_by_publication" or bound.latest is None or stated.latest is None:
+    if a.latest is None or b.latest is None:
         return None
-    gap = (_day(bound.latest) - _day(stated.latest)).days
-    return None if -1 <= gap <= _NEWS_DAYS else False
+    gap = (_day(a.latest) - _day(b.latest)).days
+    if a.basis == b.basis:
+        return None if abs(gap) <= _NEWS_DAYS else False
+    after = gap if a.basis == "bounded_by_publication" else -gap
+    return None if -1 <= after <= _NEWS_DAYS else False
 
 
 def compare_places(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool | None:
@@ -119,7 +135,9 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 
 def _specific(places: tuple[Place, ...]) -> list[Place]:
-    return [p for p in places if p.precision not in ("country", "region")]
+    """The most exact places of an event: its province says nothing where its village is told."""
+    known = [p for p in places if p.precision not in ("country", "region")]
+    return [p for p in known if p.precision not in ("admin1", "admin2")] or known
 
 
 def _day(value: str) -> date:

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ..model import Claim, Document, Figure, Incident, Origin, PartyPosition, Place, Time
 from ..model.identity import make_incident_id
 from ..model.sides import side_of, sides_of, speaker_key
 from ..model.vocabulary import Support
 from ..ontology import get_type
+from ..reference.actors import Outlet, load_actors, plain_name
 from .compare import same_happening, same_wire_copy, wire_words
 
 _PRIVATE = ("x_control", "x_toll", "x_status")
@@ -56,7 +58,7 @@ def _joins(claim: Claim, group: list[Claim]) -> bool:
     if any(same_wire_copy(claim, other) for other in group):
         return True
     verdicts = [same_happening(claim, other) for other in group if not other.event.restates]
-    return bool(verdicts) and all(verdicts)
+    return True in verdicts and False not in verdicts
 
 
 def _incident(claims: list[Claim], documents: Mapping[str, Document]) -> Incident:
@@ -64,7 +66,9 @@ def _incident(claims: list[Claim], documents: Mapping[str, Document]) -> Inciden
     parties = _parties(claims)
     origins = _origins(claims, parties)
     figures = _figures(claims)
-    flags = _support_flags(claims, origins, figures, parties)
+    holding = _holding(claims, origins)
+    counted = _independent(claims, holding)
+    flags = _support_flags(claims, origins, counted, figures)
     places, time = _places(stated), _time(stated)
     incident = Incident(
         id="",
@@ -79,7 +83,7 @@ def _incident(claims: list[Claim], documents: Mapping[str, Document]) -> Inciden
         origins=origins,
         support=flags[0],
         support_flags=flags,
-        reason=_reason(flags[0], origins),
+        reason=_reason(flags[0], origins, [o for o in holding if o not in counted]),
     )
     return replace(incident, id=make_incident_id(incident))
 
@@ -130,27 +134,48 @@ def _origins(claims: list[Claim], parties: tuple[str, ...]) -> tuple[Origin, ...
     """First speakers; outlets that print the same words in their own voice are one."""
     rows: dict[str, list[Claim]] = {}
     printed: dict[str, str] = {}
+    named = _named_bodies(claims)
     for c in claims:
         key = speaker_key(c)
         if c.voice == "publisher":
             key = printed.setdefault(wire_words(c), key)
+        elif c.speaker.ref is None and c.speaker.kind == "organisation":
+            key = named.get((c.document, key), key)
         rows.setdefault(key, []).append(c)
+    sides = {key: _origin_side(max(group, key=lambda c: c.speaker.ref is not None)) for key, group in rows.items()}
     return tuple(
-        Origin(key, _origin_side(group[0]), _origin_side(group[0]) in parties, tuple(c.id for c in group))
-        for key, group in rows.items()
+        Origin(key, sides[key], sides[key] in parties, tuple(c.id for c in group)) for key, group in rows.items()
     )
 
 
+def _named_bodies(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
+    """By document and kind ("a monitoring group"), the one body of that kind that the report names as a source."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for c in claims:
+        if c.speaker.ref is not None and c.speaker.code is not None:
+            found[c.document, f"{c.speaker.code}-{c.speaker.sector}".lower()].add(c.speaker.ref)
+    return {kind: refs.pop() for kind, refs in found.items() if len(refs) == 1}
+
+
 def _origin_side(claim: Claim) -> str | None:
-    return None if claim.voice == "publisher" else side_of(claim.speaker)
+    """The side of who first said it; a state outlet in its own voice is its state's."""
+    if claim.voice == "publisher":
+        return _state_outlets().get(plain_name(claim.speaker.name).casefold())
+    return side_of(claim.speaker)
+
+
+@cache
+def _state_outlets() -> dict[str, str]:
+    entries = load_actors().entries.values()
+    owned = [e for e in entries if isinstance(e, Outlet) and e.type == "state_owned"]
+    return {plain_name(n if isinstance(n, str) else n.name).casefold(): e.code.lower() for e in owned for n in e.names}
 
 
 def _support_flags(
-    claims: list[Claim], origins: tuple[Origin, ...], figures: tuple[Figure, ...], parties: tuple[str, ...]
+    claims: list[Claim], origins: tuple[Origin, ...], holding: list[Origin], figures: tuple[Figure, ...]
 ) -> tuple[Support, ...]:
-    """Every label that holds, in the order of the record's list."""
+    """Every label that holds, in the order of the record's list. `holding`: the independent origins that hold it."""
     by_id = {c.id: c for c in claims}
-    holding = [o for o in origins if any(by_id[i].holds for i in o.claims)]
     accused = sides_of(tuple(a for c in claims if c.position in ("asserts", "denies") for a in c.event.actors))
     withdrawn = [o for o in origins if any(by_id[i].position == "retracts" for i in o.claims)]
     flags: list[Support] = []
@@ -170,12 +195,38 @@ def _support_flags(
         flags.append("corroborated")
     if holding and all(o.is_party for o in holding):
         flags.append("partisan")
-    if len(holding) == 1:
+    if len({o.side or o.speaker for o in holding}) == 1:
         flags.append("single_origin")
     if figures_disputed(figures):
         flags.append("figures_disputed")
     main: list[Support] = [f for f in flags if f != "figures_disputed"] or ["unassessable"]
     return (*main, *(f for f in flags if f == "figures_disputed"))
+
+
+def _holding(claims: Iterable[Claim], origins: Iterable[Origin]) -> list[Origin]:
+    """Origins that hold that it took place."""
+    held = {c.id for c in claims if c.holds}
+    return [o for o in origins if not held.isdisjoint(o.claims)]
+
+
+def _independent(claims: Iterable[Claim], holding: list[Origin]) -> list[Origin]:
+    """Those that count: an outlet's own words may rest on whom the report names, and nobody knows who is unnamed.
+
+    Left out are outlets that in every report name somebody else who holds it, and unnamed sources of no known side
+    beside others; of unnamed ones alone the first is kept.
+    """
+    by_id = {c.id: c for c in claims}
+    heard = {c.document for c in claims if c.holds and c.voice != "publisher"}
+
+    def stands_alone(origin: Origin) -> bool:
+        told = [by_id[i] for i in origin.claims]
+        return any(c.document not in heard if c.voice == "publisher" else _is_known(c) for c in told)
+
+    return [o for o in holding if stands_alone(o)] or holding[:1]
+
+
+def _is_known(claim: Claim) -> bool:
+    return claim.speaker.kind != "unnamed" or side_of(claim.speaker) is not None
 
 
 def figures_disputed(figures: Iterable[Figure]) -> bool:
@@ -188,9 +239,9 @@ def figures_disputed(figures: Iterable[Figure]) -> bool:
     return any(a[0] == b[0] and a[3] != b[3] and (a[1] > b[2] or b[1] > a[2]) for a in rows for b in rows)
 
 
-def _reason(support: Support, origins: tuple[Origin, ...]) -> str:
-    names = ", ".join(o.speaker for o in origins)
-    return f"{_WORDS[support]} (origins: {names})"
+def _reason(support: Support, origins: Iterable[Origin], left_out: Iterable[Origin]) -> str:
+    names, others = (", ".join(o.speaker for o in group) for group in (origins, left_out))
+    return f"{_WORDS[support]} (origins: {names}" + (f"; not independent: {others})" if others else ")")
 
 
 def _places(claims: Iterable[Claim]) -> tuple[Place, ...]:
