@@ -261,6 +261,8 @@ def test_whole_war_and_what_is_told_of_the_past_are_background(text: str, backgr
         ("Chad condemned on Tuesday the shelling of a camp by rebels in Gao.", "condemned", "2021-09-14"),
         ("Chad condemned on Tuesday the shelling of a camp by rebels in Gao.", "shelling", None),
         ("Chad condemned a raid by rebels on a camp in Gao on Tuesday.", "raid", "2021-09-14"),
+        ("Chad on Tuesday accused Libyan troops of shelling a camp.", "shelling", None),
+        ("Chad accused Libyan troops of shelling a camp on Tuesday.", "shelling", "2021-09-14"),
     ],
 )
 def test_day_before_what_is_condemned_is_that_of_the_condemning(text: str, trigger: str, day: str | None) -> None:

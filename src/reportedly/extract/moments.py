@@ -340,8 +340,8 @@ def join_days(times: Sequence[Time]) -> list[Time]:
 
 
 def _dates_saying(s: Sentence, saying: Trigger, act: Trigger, m: TimeMention) -> bool:
-    """ "condemned on Monday a raid": a day before the act is that of the saying; a charge and its act share theirs."""
-    if saying.entry.type not in _SAID or saying.entry.mode == "allege" or act.entry.type in _SAID:
+    """ "condemned on Monday a raid": a day before the act is that of the saying."""
+    if saying.entry.type not in _SAID or act.entry.type in _SAID:
         return False
     return saying.anchor in s.ancestors(act.anchor) and m.token is not None and m.token < act.anchor
 
