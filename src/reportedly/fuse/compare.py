@@ -1,5 +1,6 @@
 """Are two claims about one happening? Each rule is one fact about times, places, parties or words."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
@@ -9,34 +10,67 @@ from ..model.sides import sides_of
 _SLACK_DAYS = 1
 _NEWS_DAYS = 7
 _DAY_OR_NIGHT = timedelta(days=1)
+_NEAR_KM = 5
 _EARTH_KM = 6371.0
 
 
-def same_happening(a: Claim, b: Claim) -> bool | None:
-    """Whether two claims of one type and modality state one event; False where they are at odds, None if unknown.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with what is compared of it: type and modality, known sides, exact places, states, a copy's words."""
 
-    A total of many is none of them, nor is what goes on for weeks one of its days; what is told as background is news
-    elsewhere only by its day. In one document a place, a day or the words have to agree, over two documents a place,
-    and a day or the words.
+    claim: Claim
+    kind: tuple[str, str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    places: tuple[Place, ...]
+    countries: frozenset[str]
+    words: tuple[str, str, str]
+
+
+def read_claim(claim: Claim) -> Told:
+    """The claim with what is compared of it."""
+    event = claim.event
+    return Told(
+        claim=claim,
+        kind=(event.type, event.modality),
+        actors=sides_of(event.actors),
+        recipients=sides_of(event.recipients),
+        places=_specific(event.places),
+        countries=frozenset(p.country for p in event.places if p.country),
+        words=(event.trigger.quote, claim.position, wire_words(claim)),
+    )
+
+
+def same_happening(a: Told, b: Told) -> bool | None:
+    """Whether two claims state one event; False where they are at odds, None where nothing tells.
+
+    Claims of two kinds tell nothing of each other. A total of many is none of them, nor is what goes on for weeks one
+    of its days; what is told as background is news elsewhere only by its day. In one document a place, a day or the
+    words have to agree, over two documents a place, and a day or the words.
     """
+    if a.kind != b.kind:
+        return None
     if same_wire_copy(a, b):
         return True
-    if same_sentence_same_speaker(a, b) or parties_differ(a, b) or a.event.scope != b.event.scope:
+    x, y = a.claim.event, b.claim.event
+    times = compare_times(x.time, y.time)
+    if times is False or (times is None and x.background != y.background) or x.scope != y.scope:
         return False
-    times, places = compare_times(a.event.time, b.event.time), compare_places(a.event.places, b.event.places)
-    if times is False or places is False or (times is None and a.event.background != b.event.background):
+    if parties_differ(a, b) or same_sentence_same_speaker(a.claim, b.claim):
         return False
-    if a.document == b.document:
-        if times is None and _is_stated(a.event.time) and _is_stated(b.event.time):
+    places = compare_places(a, b)
+    if places is False:
+        return False
+    if a.claim.document == b.claim.document:
+        if times is None and _is_stated(x.time) and _is_stated(y.time):
             return False
         return places or times or same_words(a, b) or same_news(a, b) or None
     return (places and (times or same_words(a, b))) or None
 
 
-def same_wire_copy(a: Claim, b: Claim) -> bool:
+def same_wire_copy(a: Told, b: Told) -> bool:
     """Two outlets print the same words: one report, told twice."""
-    same_place = a.event.trigger.quote == b.event.trigger.quote and a.position == b.position
-    return a.document != b.document and same_place and wire_words(a) == wire_words(b)
+    return a.words == b.words and a.claim.document != b.claim.document
 
 
 def wire_words(claim: Claim) -> str:
@@ -49,29 +83,21 @@ def same_sentence_same_speaker(a: Claim, b: Claim) -> bool:
     return a.document == b.document and a.speaker == b.speaker and a.evidence[0] == b.evidence[0]
 
 
-def parties_differ(a: Claim, b: Claim) -> bool:
-    """Both name actors (or recipients) and none is common, or one's actors are the other's recipients."""
-    actors_a, actors_b = sides_of(a.event.actors), sides_of(b.event.actors)
-    targets_a, targets_b = sides_of(a.event.recipients), sides_of(b.event.recipients)
-    if actors_a and actors_b and not actors_a & actors_b:
-        return True
-    return bool(targets_a and targets_b and not targets_a & targets_b)
+def parties_differ(a: Told, b: Told) -> bool:
+    """Both name actors, or both recipients, and none is common."""
+    return any(x and y and x.isdisjoint(y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
 
 
-def same_news(a: Claim, b: Claim) -> bool:
+def same_news(a: Told, b: Told) -> bool:
     """Two speakers of one report on the same doers and the same done-to, both as news."""
-    actors, recipients = sides_of(a.event.actors), sides_of(a.event.recipients)
-    same = (
-        bool(actors and recipients)
-        and actors == sides_of(b.event.actors)
-        and recipients == sides_of(b.event.recipients)
-    )
-    return same and a.speaker != b.speaker and not (a.event.background or b.event.background)
+    same = bool(a.actors and a.recipients) and (a.actors, a.recipients) == (b.actors, b.recipients)
+    news = not (a.claim.event.background or b.claim.event.background)
+    return same and news and a.claim.speaker != b.claim.speaker
 
 
-def same_words(a: Claim, b: Claim) -> bool:
+def same_words(a: Told, b: Told) -> bool:
     """The same lexicon entry between the same known parties."""
-    return a.event.rule == b.event.rule and bool(sides_of(a.event.actors) & sides_of(b.event.actors))
+    return a.claim.event.rule == b.claim.event.rule and not a.actors.isdisjoint(b.actors)
 
 
 def compare_times(a: Time | None, b: Time | None) -> bool | None:
@@ -109,13 +135,11 @@ def _near_publication(a: Time, b: Time) -> bool | None:
     return None if -1 <= after <= _NEWS_DAYS else False
 
 
-def compare_places(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool | None:
+def compare_places(a: Told, b: Told) -> bool | None:
     """True where a place is common or lies within the other's radius, False where none does, None if one is empty."""
-    exact_a, exact_b = _specific(a), _specific(b)
-    if not exact_a or not exact_b:
-        countries = {p.country for p in a if p.country}, {p.country for p in b if p.country}
-        return False if all(countries) and not countries[0] & countries[1] else None
-    return any(same_place(x, y) for x in exact_a for y in exact_b)
+    if not a.places or not b.places:
+        return False if a.countries and b.countries and a.countries.isdisjoint(b.countries) else None
+    return any(same_place(x, y) for x in a.places for y in b.places)
 
 
 def same_place(a: Place, b: Place) -> bool:
@@ -124,7 +148,12 @@ def same_place(a: Place, b: Place) -> bool:
         return True
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False
-    return distance_km(a.lat, a.lon, b.lat, b.lon) <= max(a.radius_km or 0, b.radius_km or 0) + 5
+    return distance_km(a.lat, a.lon, b.lat, b.lon) <= max(reach_km(a), reach_km(b))
+
+
+def reach_km(place: Place) -> float:
+    """How far from it another place may lie and be the same."""
+    return (place.radius_km or 0) + _NEAR_KM
 
 
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -134,10 +163,10 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * _EARTH_KM * asin(sqrt(h))
 
 
-def _specific(places: tuple[Place, ...]) -> list[Place]:
+def _specific(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """The most exact places of an event: its province says nothing where its village is told."""
-    known = [p for p in places if p.precision not in ("country", "region")]
-    return [p for p in known if p.precision not in ("admin1", "admin2")] or known
+    known = tuple(p for p in places if p.precision not in ("country", "region"))
+    return tuple(p for p in known if p.precision not in ("admin1", "admin2")) or known
 
 
 def _day(value: str) -> date:

@@ -11,7 +11,8 @@ from ..model.sides import side_of, sides_of, speaker_key
 from ..model.vocabulary import Support
 from ..ontology import get_type
 from ..reference.actors import Outlet, load_actors, plain_name
-from .compare import same_happening, same_wire_copy, wire_words
+from .compare import Told, read_claim, same_happening, same_wire_copy, wire_words
+from .nearby import Nearby
 
 _PRIVATE = ("x_control", "x_toll", "x_status")
 _WORDS = {
@@ -37,28 +38,35 @@ def fuse_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -> t
 
 
 def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
-    groups: list[list[Claim]] = []
+    groups: list[list[Told]] = []
     of_claim: dict[str, int] = {}
-    by_type: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: bool(c.answers or c.event.restates)):
-        key = (claim.event.type, claim.event.modality)
+    nearby = Nearby()
+    for told in map(read_claim, sorted(claims, key=lambda c: bool(c.answers or c.event.restates))):
+        claim = told.claim
         linked = [of_claim[a] for a in (*claim.answers, claim.event.restates) if a in of_claim]
-        home = linked[0] if linked else next((g for g in by_type[key] if _joins(claim, groups[g])), None)
-        if home is None:
-            home = len(groups)
+        home = linked[0] if linked else next((n for n in nearby.find(told) if _joins(told, groups[n])), len(groups))
+        if home == len(groups):
             groups.append([])
-            by_type[key].append(home)
-        groups[home].append(claim)
+        if not groups[home] or told.kind == groups[home][0].kind:
+            nearby.add(told, home)
+        groups[home].append(told)
         of_claim[claim.id] = home
     order = {c.id: n for n, c in enumerate(claims)}
-    return [sorted(g, key=lambda c: order[c.id]) for g in groups]
+    return [sorted((told.claim for told in group), key=lambda c: order[c.id]) for group in groups]
 
 
-def _joins(claim: Claim, group: list[Claim]) -> bool:
-    if any(same_wire_copy(claim, other) for other in group):
+def _joins(told: Told, group: list[Told]) -> bool:
+    if any(same_wire_copy(told, other) for other in group):
         return True
-    verdicts = [same_happening(claim, other) for other in group if not other.event.restates]
-    return True in verdicts and False not in verdicts
+    agrees = False
+    for other in group:
+        if other.claim.event.restates:
+            continue
+        same = same_happening(told, other)
+        if same is False:
+            return False
+        agrees = agrees or same is True
+    return agrees
 
 
 def _incident(claims: list[Claim], documents: Mapping[str, Document]) -> Incident:
