@@ -4,6 +4,7 @@ A cue covers tokens; the innermost over an event's trigger is its speaker, the o
 an event told elsewhere ("denied the charge") is an answer and covers nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lexicon import Lexicon
@@ -125,8 +126,8 @@ class CueFinder:
         }[entry.construction]
         return reader(s, i, entry, position or entry.position)
 
-    def _cue(self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], tokens: set[int],
-             *, answers: bool = False, accused: list[int] | None = None, relays: list[int] | None = None,
+    def _cue(self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: Sequence[int], tokens: set[int],
+             *, answers: bool = False, accused: Sequence[int] | None = None, relays: Sequence[int] | None = None,
              trailing: bool = False) -> Cue:  # fmt: skip
         passed_on = self.speakers.actors(s, relays or [])
         actors = self.speakers.actors(s, speaker) or tuple(a for t in speaker[:1] for a in self.speakers.author(s, t))
@@ -192,7 +193,7 @@ class CueFinder:
         subjects = s.kids_by(i, "nsubj")
         return [t for t in subjects if any(a.ref == FIRST_PERSON for a in self.speakers.actors(s, [t]))]
 
-    def _each_of(self, s: Sentence, i: int) -> list[int]:
+    def _each_of(self, s: Sentence, i: int) -> Sequence[int]:
         """ "A and B traded blame, each saying …", "with each side saying …": both, from the clause above."""
         own = s.kids_by(i, "nsubj")
         if not any("each" in (s.lower[t], *(s.lower[k] for k in s.kids_by(t, "det"))) for t in own):
@@ -221,7 +222,7 @@ class CueFinder:
         """The clause that the aside hangs on, without the aside."""
         return set(s.subtree(s.heads[i])) - set(s.subtree(i))
 
-    def _is_about_clause(self, s: Sentence, i: int, speaker: list[int]) -> bool:
+    def _is_about_clause(self, s: Sentence, i: int, speaker: Sequence[int]) -> bool:
         """ "…, which X denies", "…, a charge X denies": X answers what is told before, and tells none of it."""
         behind = [k for k in s.kids_by(i, "ccomp", "xcomp") if k > i]
         before = self.speakers.clause_start(s, i, speaker) - 1
@@ -255,7 +256,7 @@ class CueFinder:
         tokens = {t for k in clauses for t in s.subtree(k)}
         return [self._cue(s, i, entry, position, [], tokens)] if tokens else []
 
-    def _quoted_source(self, s: Sentence, i: int) -> list[int]:
+    def _quoted_source(self, s: Sentence, i: int) -> Sequence[int]:
         """ "X quoted Y as saying", "X, citing Y": Y speaks, X relays."""
         if s.lemmas[i] not in self.lexicon.closed["quoting"]:
             return []
@@ -297,7 +298,7 @@ class CueFinder:
         return [self._cue(s, i, entry, position, speaker, tokens, accused=accused)]
 
     def _pinned(
-        self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], accused: list[int]
+        self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: Sequence[int], accused: Sequence[int]
     ) -> list[Cue]:
         """ "linked the raid to X", "laid the blame on X for the raid", "a raid that it blamed on X"."""
         about = {t for k in s.kids_by(i, "dobj", "nsubjpass") for t in s.subtree(k)}
@@ -308,7 +309,7 @@ class CueFinder:
         return [self._cue(s, i, entry, position, speaker, about - set(accused), accused=accused)] if speaker else []
 
     def _each_other(
-        self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: list[int], tokens: set[int]
+        self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: Sequence[int], tokens: set[int]
     ) -> list[Cue]:
         """ "A and B accused each other": A about B, and B about A."""
         sides = self.speakers.actors(s, speaker)
@@ -335,7 +336,7 @@ class CueFinder:
         tokens -= own
         return [replace(self._cue(s, i, entry, position, speaker, tokens), relays=relays)]
 
-    def _is_reason(self, s: Sentence, i: int, speaker: list[int]) -> bool:
+    def _is_reason(self, s: Sentence, i: int, speaker: Sequence[int]) -> bool:
         """ "Closed two schools, citing unverified claims": who does it gives claims of nobody as the reason."""
         bare = all(s.lemmas[t] in self.words.saying_nouns and not self.speakers.author(s, t)[0].code for t in speaker)
         does = s.deps[i] in ("advcl", "acl") and self.speakers.actors(s, s.kids_by(s.heads[i], "nsubj"))
@@ -430,7 +431,7 @@ class CueFinder:
         gap = [t for t in objects if s.tags[t] == "WDT"]
         return len(gap) == len(objects) and (bool(gap) or rejects)
 
-    def _author_before(self, s: Sentence, i: int) -> list[int]:
+    def _author_before(self, s: Sentence, i: int) -> Sequence[int]:
         """ "X said in a report that …": the report is X's."""
         verb = s.heads[s.heads[i]]
         said = s.deps[i] == "pobj" and s.lower[s.heads[i]] == "in" and s.is_verb(verb) and not s.is_passive(verb)

@@ -334,7 +334,7 @@ class CauseReader:
             if s.kids_by(v, "nsubj", "nsubjpass"):
                 return s.deps[v] == "conj" and s.heads[v] == u and not s.subject(v) and bool(s.is_passive(v))
             return s.surface_subject(v) == s.surface_subject(u) or s.tags[v] == "VBG" or s.heads[v] == u
-        return s.tags[v] == "VBG" and s.deps[v] == "acl" and s.surface_subject(v) == s.surface_subject(u) != []
+        return s.tags[v] == "VBG" and s.deps[v] == "acl" and s.surface_subject(v) == s.surface_subject(u) != ()
 
     def _light_result(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "left 11 dead", "with 9 killed": below a verb whose subject is the cause or which modifies it."""
@@ -365,12 +365,12 @@ class CauseReader:
     def _subject_or_its_toll(self, s: Sentence, v: int) -> list[int]:
         """ "the raid left …", "the toll of the raid rose, with …": the subject, and that of which it is the sum."""
         subjects = s.surface_subject(v)
-        return subjects + [o for k in subjects if s.lemmas[k] in self.figures.sums for o in s.subtree(k)]
+        return [*subjects, *(o for k in subjects if s.lemmas[k] in self.figures.sums for o in s.subtree(k))]
 
     def _subjects(self, s: Sentence, v: int) -> list[int]:
         """The subject of a verb, and what is told of where that only measures it: "a series of raids"."""
-        subjects = s.surface_subject(v) if s.is_verb(v) else []
-        return subjects + [o for k in subjects if s.lemmas[k] in self.measures for o in s.fillers_of_prep(k, "of")]
+        subjects = s.surface_subject(v) if s.is_verb(v) else ()
+        return [*subjects, *(o for k in subjects if s.lemmas[k] in self.measures for o in s.fillers_of_prep(k, "of"))]
 
     def _same_act(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "launched a raid, targeting gunmen": a participle without a subject goes on telling the same act.

@@ -1,5 +1,6 @@
 """Who speaks by a cue: its subject, whom the parse has put elsewhere, the author of a document, a bare noun."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lexicon.schema import ActorNoun
@@ -24,10 +25,10 @@ class CueSpeakers:
         """Sentence and speakers of the last cue that had any."""
         self.times = {(m.sentence, m.token) for m in words.layers.times}
 
-    def actors(self, s: Sentence, tokens: list[int]) -> tuple[Actor, ...]:
+    def actors(self, s: Sentence, tokens: Sequence[int]) -> tuple[Actor, ...]:
         return tuple(a for t in tokens for a in self.layers.actors.get((s.index, t), ()))
 
-    def placed(self, s: Sentence, actor: Actor, speaker: list[int], relays: tuple[Actor, ...]) -> Actor:
+    def placed(self, s: Sentence, actor: Actor, speaker: Sequence[int], relays: tuple[Actor, ...]) -> Actor:
         """ "A source at the ministry" is the ministry's, "a police source" of the state of whoever passes it on.
 
         A person of whom no more is known is of the body that an apposition or "of" tells.
@@ -42,7 +43,7 @@ class CueSpeakers:
         office = next((a for a in self.actors(s, inside) if a.kind in _EMPLOYERS), None)
         return actor if office is None else replace(actor, code=office.code, sector=office.sector)
 
-    def _of_body(self, s: Sentence, actor: Actor, speaker: list[int]) -> Actor:
+    def _of_body(self, s: Sentence, actor: Actor, speaker: Sequence[int]) -> Actor:
         """ "Ann Orr, a member of the rebel command", "Ann Orr of the Orr Brigade": with the body's state and sector."""
         posts = [k for t in speaker[:1] for k in (t, *s.kids_by(t, "appos"))]
         told = posts[1:] + [k for t in posts for k in s.fillers_of_prep(t, "of", "from", "for", "at")]
@@ -65,7 +66,7 @@ class CueSpeakers:
         definite = [s.lower[k] for k in s.kids[t]] == ["the"] and s.lemmas[t] in self.lexicon.closed["own_paper"]
         return self.last[1] if definite and s.index - self.last[0] <= 1 else ()
 
-    def _giver(self, s: Sentence, t: int) -> list[int]:
+    def _giver(self, s: Sentence, t: int) -> Sequence[int]:
         """ "X issued a statement saying …", "X confirmed the toll saying …": the words behind are X's."""
         verb = s.heads[t]
         entry = self.words.entry(s, verb) if s.deps[t] == "dobj" else None
@@ -90,7 +91,7 @@ class CueSpeakers:
         nouns = (n for w in words for n in self.lexicon.actor_nouns.get(w, ()) if n.lemma == w)
         return next((n for n in nouns if n.kind in ("force", "office")), None)
 
-    def speaker_of(self, s: Sentence, i: int) -> list[int]:
+    def speaker_of(self, s: Sentence, i: int) -> Sequence[int]:
         if self._is_lost_trailing(s, i):
             return [s.heads[i]]
         apart = self._described_apart(s, i)
@@ -137,7 +138,7 @@ class CueSpeakers:
         says = s.lemmas[i] in self.lexicon.closed["spoken"] and (s.kids_by(i, "ccomp") or not s.kids_by(i, "dobj"))
         return bool(says) and s.tags[t] in ("NN", "NNS") and not (silent or thing)
 
-    def _behind_quote(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+    def _behind_quote(self, s: Sentence, i: int, found: Sequence[int]) -> list[int]:
         """Who stands between a quotation and the cue, where the parse takes the subject out of the quotation.
 
         "Its as if they never left" Ann Orr the head of the clinic told reporters.
@@ -147,7 +148,7 @@ class CueSpeakers:
         tops = [k for k in between if s.heads[k] not in between]
         return [k for k in tops if self.actors(s, [k]) and self.may_speak(s, k)][:1]
 
-    def _behind_name(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+    def _behind_name(self, s: Sentence, i: int, found: Sequence[int]) -> list[int]:
         """ "Rebels shelled Orr, a source told reporters": the source, where the parse takes it for the place.
 
         So "police held Ann Orr, her lawyer said", where no comma closes what would describe her.
@@ -157,7 +158,7 @@ class CueSpeakers:
         apposed = [k for t in told for k in s.kids_by(t, "appos") if s.lower[min(s.subtree(k)) - 1] == ","]
         return [k for k in apposed if max(s.subtree(k)) == i - 1 and self.actors(s, [k])]
 
-    def _named_first(self, s: Sentence, i: int, found: list[int]) -> list[int]:
+    def _named_first(self, s: Sentence, i: int, found: Sequence[int]) -> list[int]:
         """ "Ann Orr the director of a clinic told reporters": the name, where the parse gives the verb two subjects.
 
         "The head of the clinic, Ann Orr, said": the name, where nothing is known of the office.
@@ -238,7 +239,7 @@ class CueSpeakers:
         both = {(s.index, name), (s.index, office)} <= self.layers.actors.keys()
         return office if (pair or bodies) and both and first > 0 and s.lower[first - 1] in _BREAKS else None
 
-    def _phrase_before(self, s: Sentence, i: int) -> list[int]:
+    def _phrase_before(self, s: Sentence, i: int) -> Sequence[int]:
         """An actor right before a finite cue, where the parse lost the subject; of "a source in X" the source."""
         first = min([i, *(k for k in s.kids_by(i, "aux") if s.tags[k] in _FINITE)])
         last = first - 1
@@ -255,7 +256,7 @@ class CueSpeakers:
             return [of]
         return [last] if (s.index, last) in self.layers.actors else []
 
-    def clause_start(self, s: Sentence, i: int, speaker: list[int] | None = None) -> int:
+    def clause_start(self, s: Sentence, i: int, speaker: Sequence[int] | None = None) -> int:
         """First token of the cue's own clause: its speaker's phrase, or the cue where the speaker follows it."""
         speaker = self.speaker_of(s, i) if speaker is None else speaker
         return min([i, *(t for k in speaker for t in s.subtree(k) if t < i or k < i)])

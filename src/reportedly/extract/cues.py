@@ -1,5 +1,6 @@
 """Reporting words: which sense of the cue lexicon the words at a token have."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..lexicon import Lexicon
@@ -96,7 +97,7 @@ class CueWords:
             return True
         return s.is_verb(t) and s.lower[min(s.subtree(t))] in values
 
-    def slot(self, s: Sentence, i: int, slot: str) -> list[int]:
+    def slot(self, s: Sentence, i: int, slot: str) -> Sequence[int]:
         copula = self.copula(s, i)
         if copula is not None and slot in ("subj", "comp", "xcomp", "neg"):
             if slot == "subj":
@@ -108,9 +109,9 @@ class CueWords:
             return s.surface_subject(verb) if s.is_verb(verb) else []
         if slot == "obj":
             return (
-                s.object(i)
-                + s.kids_by(i, "dobj", "attr", "oprd", "nsubjpass", "pobj")
-                + [t for k in s.kids_by(i, "dobj", "attr") for t in s.conjuncts(k)]
+                *s.object(i),
+                *s.kids_by(i, "dobj", "attr", "oprd", "nsubjpass", "pobj"),
+                *(t for k in s.kids_by(i, "dobj", "attr") for t in s.conjuncts(k)),
             )
         if slot == "comp":
             clauses = [] if s.is_verb(i) else s.kids_by(i, "acl", "relcl")

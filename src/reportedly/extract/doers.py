@@ -3,6 +3,7 @@
 Slots themselves are read in `roles`, who is on the other side further off in `struck`.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lexicon import Lexicon
@@ -42,7 +43,7 @@ class DoerReader:
         """
         s = t.s
         if not s.is_verb(t.token):
-            tokens = self._done_by(s, t.token) or self.finder.blamed(s, t.token)
+            tokens: Sequence[int] = self._done_by(s, t.token) or self.finder.blamed(s, t.token)
             tokens = tokens or self._author(s, t.token)
             tokens = tokens or self._owner_named_before(s, t.token) or self._who_act_in_it(t)
         elif s.is_passive(t.token) and t.entry.type in ("ASSAULT", "COERCE"):
@@ -69,7 +70,7 @@ class DoerReader:
         believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
         return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
 
-    def _author(self, s: Sentence, noun: int) -> list[int]:
+    def _author(self, s: Sentence, noun: int) -> Sequence[int]:
         """ "X was behind the raid", "X was responsible for the raid", "the raid was the work of X"."""
         prep = s.heads[noun]
         over = s.heads[prep]
@@ -99,12 +100,12 @@ class DoerReader:
             e.type in ("ASSAULT", "MOBILIZE") and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ())
         )
 
-    def _owner_named_before(self, s: Sentence, noun: int) -> list[int]:
+    def _owner_named_before(self, s: Sentence, noun: int) -> Sequence[int]:
         """ "the army said that its raids …": the subject before a possessive pronoun."""
         if not is_of_one_named(s, noun):
             return []
         verbs = [v for v in s.ancestors(noun) if s.is_verb(v)]
-        return next((s.surface_subject(v) for v in verbs if s.surface_subject(v)), [])
+        return next((s.surface_subject(v) for v in verbs if s.surface_subject(v)), ())
 
     def _of_noun(self, t: Trigger) -> Found:
         """ "files a lawsuit", "issued a note demanding": the subject of a verb whose object the noun is."""
@@ -180,7 +181,7 @@ class DoerReader:
             return [], ""
         return [a for i in s.subject(over[n]) for a in self._at(s, i)], "who attempts it"
 
-    def modifiers(self, s: Sentence, tokens: list[int]) -> list[Actor]:
+    def modifiers(self, s: Sentence, tokens: Sequence[int]) -> list[Actor]:
         """Who is named before a noun: one for the words of each stretch between "and" or a hyphen."""
         runs: list[list[int]] = []
         for i in tokens:

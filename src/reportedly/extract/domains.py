@@ -149,7 +149,7 @@ class DomainFilter:
         clauses = [c for v in verbs if s.is_passive(v) for k in s.kids_by(v, "advcl") for c in s.conjuncts(k)]
         found: list[int] = []
         for v in verbs:
-            found += s.subject(v) + s.fillers_of_prep(v, "in", "by", "during", "from", "after")
+            found += [*s.subject(v), *s.fillers_of_prep(v, "in", "by", "during", "from", "after")]
         return [*found, *clauses]
 
     def _harmless_toll(self, s: Sentence, t: Trigger, triggers: list[Trigger], hits: dict[str, int]) -> bool:

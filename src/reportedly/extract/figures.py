@@ -1,6 +1,7 @@
 """Reads figures: how many, of whom, with the words and their bounds. "Dozens" stays a word."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..datafile import load_yaml
@@ -176,7 +177,7 @@ class FigureReader:
         whole = s.lemmas[head] in self.words.bodies and self._of_group(s, head) is None
         return whole and kind in _BEFALLS_EACH
 
-    def _counted_by(self, s: Sentence, i: int) -> list[int]:
+    def _counted_by(self, s: Sentence, i: int) -> Sequence[int]:
         """Heads of the phrases that one result word counts."""
         own = self._own_count(s, i)
         if own is not None:
@@ -242,7 +243,7 @@ class FigureReader:
         alone = len(persons) == 1 and persons[0].kind == "person" and s.tags[head] == "NNP"
         return Count(1, 1, min([head, *(k for k in s.kids_by(head, "compound") if k < head)]), head) if alone else None
 
-    def _described(self, s: Sentence, i: int) -> list[int]:
+    def _described(self, s: Sentence, i: int) -> Sequence[int]:
         """Whom "dead" or "wounded" describes: the object of "left X dead", "shot X dead", else the subject or noun."""
         verb = s.heads[i]
         if s.lemmas[verb] in self.lexicon.events and not s.is_verb(verb) and not self._is_person(s, verb):

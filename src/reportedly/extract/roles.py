@@ -1,6 +1,6 @@
 """Reads who does what to whom with what: frames of the lexicon filled from syntax."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..lexicon import Lexicon, split_words
@@ -396,7 +396,7 @@ class RoleReader:
             return self._met_there(t) if t.entry.mode == "visit" else self._behind_object(t)
         return found, used
 
-    def _before_them(self, t: Trigger) -> list[int]:
+    def _before_them(self, t: Trigger) -> Sequence[int]:
         """ "raided rebels in the hills inflicting losses on them": not the rebels do it but who acts before."""
         s, v = t.s, t.anchor
         if s.deps[v] != "acl" or s.tags[v] != "VBG" or not any(s.lower[k] == "them" for k in s.subtree(v)):

@@ -3,7 +3,7 @@
 From whom a thing is taken, whose it is, who undergoes what a noun names. Slots themselves are read in `roles`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from ..lexicon import Lexicon
 from ..model import Actor
@@ -148,7 +148,7 @@ class StruckReader:
         slots = self.lexicon.frames[t.entry.frame].recipient
         return s.fillers_of_prep(verb, *(p for p in ("against", "on", "upon") if p in slots))
 
-    def _subject_of_passive(self, t: Trigger) -> list[int]:
+    def _subject_of_passive(self, t: Trigger) -> Sequence[int]:
         """ "hideouts were destroyed in raids", "guards suffered losses in a raid": who undergoes what is done in it."""
         s, i = t.s, self._first(t)
         verb = s.heads[s.heads[i]]
@@ -168,7 +168,7 @@ class StruckReader:
             return []
         return [o for k in (t.token, *t.s.object(t.token)) for o in t.s.fillers_of_prep(k, "among", "amongst", "amid")]
 
-    def _died_of(self, t: Trigger) -> list[int]:
+    def _died_of(self, t: Trigger) -> Sequence[int]:
         """ "ten died when jets bombed the port": who dies in the clause around what killed them."""
         dying = dying_around(self.lexicon, t)
         return [] if dying is None else t.s.surface_subject(dying)
@@ -190,7 +190,7 @@ class StruckReader:
         attacks = any(e.type == "ASSAULT" and e.pos == "verb" for e in self.lexicon.events.get(s.lemmas[over], ()))
         return [o for o in s.object(over) if attacks and any(a.kind in _ARMED for a in self._at(s, o))]
 
-    def _driven_by(self, t: Trigger) -> list[int]:
+    def _driven_by(self, t: Trigger) -> Sequence[int]:
         """ "air strikes forced the rebels to retreat", "attacked, driving rebels from the town": whom the act moves."""
         s, i = t.s, self._first(t)
         verb = s.heads[i]

@@ -1,6 +1,6 @@
 """Finds the words that say what happened, and the sense of the lexicon that fits their arguments."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..lexicon import Lexicon
@@ -333,7 +333,7 @@ class TriggerFinder:
 
     # -- arguments ----------------------------------------------------------------------------------------------
 
-    def fillers(self, s: Sentence, i: int, verb: int | None, slot: str) -> list[int]:
+    def fillers(self, s: Sentence, i: int, verb: int | None, slot: str) -> Sequence[int]:
         """Heads of the phrases in a slot of the trigger at token i (see `frames.yaml`)."""
         copula = self._copula(s, i)
         if copula is not None and slot in _PREDICATED:
@@ -361,14 +361,14 @@ class TriggerFinder:
         """ "its withdrawal": the head of the phrase is what is done, though its owner makes it look like somebody."""
         return any(e.type and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ()))
 
-    def _of_predicate(self, s: Sentence, i: int, copula: int, slot: str) -> list[int]:
+    def _of_predicate(self, s: Sentence, i: int, copula: int, slot: str) -> Sequence[int]:
         """ "relations between A and B are tense", "A is ready to …": slots of an adjective, by its verb."""
         if slot == "xcomp":
             return s.kids_by(i, "xcomp", "ccomp")
         subject = s.surface_subject(copula)
         return subject if slot == "subj" else [t for o in subject for t in s.fillers_of_prep(o, slot)]
 
-    def _of_verb(self, s: Sentence, v: int, slot: str) -> list[int]:
+    def _of_verb(self, s: Sentence, v: int, slot: str) -> Sequence[int]:
         match slot:
             case "subj":
                 return s.subject(v)
@@ -509,7 +509,7 @@ class TriggerFinder:
         violent = [e for e in rows if e.type == "ASSAULT" and e.pos == "noun" and e.needs]
         return any(self._fits(s, i, None, e) for e in violent) or (bool(violent) and self.is_class(s, i, "@force"))
 
-    def _is_own(self, s: Sentence, i: int, fillers: list[int], values: tuple[str, ...]) -> bool:
+    def _is_own(self, s: Sentence, i: int, fillers: Sequence[int], values: tuple[str, ...]) -> bool:
         """`@own`: the filler is of the subject's own state or group ("warned that its army would strike")."""
         if "@own" not in values or not s.is_verb(i):
             return False

@@ -5,8 +5,11 @@ those of spaCy's English models (ClearNLP style).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from .claim import Actor, Place, Time
 from .coding import Issue, Mention
@@ -21,11 +24,30 @@ _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _TEMPORAL = frozenset({"after", "before", "while", "when", "since", "by", "without", "upon", "besides", "despite"})
 _SUBORDINATORS = frozenset({"if", "unless", "once", "when", "until"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+T = TypeVar("T")
+
+
+def _once(work: Callable[["Sentence", int], T]) -> Callable[["Sentence", int], T]:
+    """A method of a token that is worked out once: the rules ask for the same grammatical functions again and again."""
+    name = work.__name__
+
+    @wraps(work)
+    def find(s: "Sentence", i: int) -> T:
+        known: dict[int, T] = s.known[name]
+        found = known.get(i)
+        if found is None:
+            found = known[i] = work(s, i)
+        return found
+
+    return find
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One parsed sentence: parallel tuples over its tokens; `starts` and `ends` are offsets into the document."""
+    """One parsed sentence: parallel tuples over its tokens; `starts` and `ends` are offsets into the document.
+
+    known: by method and token what has been worked out of the rest.
+    """
 
     index: int
     paragraph: int
@@ -40,25 +62,32 @@ class Sentence:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     kids: tuple[tuple[int, ...], ...]
+    known: dict[str, dict[int, Any]] = field(
+        default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
+    )
 
     def __len__(self) -> int:
         return len(self.words)
 
     def kids_by(self, i: int, *deps: str) -> list[int]:
         """Children of token i with one of the dependency labels."""
-        kids, own = self.kids[i], self.deps
-        return [k for k in kids if own[k] in deps] if kids else []
+        found, own = [], self.deps
+        for k in self.kids[i]:  # a loop, for it is asked so often that a list expression costs twice as much
+            if own[k] in deps:
+                found.append(k)
+        return found
 
-    def subtree(self, i: int) -> list[int]:
+    @_once
+    def subtree(self, i: int) -> tuple[int, ...]:
         """Token i and all below it, in text order."""
         if not self.kids[i]:
-            return [i]
+            return (i,)
         found, stack = [], [i]
         while stack:
             t = stack.pop()
             found.append(t)
             stack.extend(self.kids[t])
-        return sorted(found)
+        return tuple(sorted(found))
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Heads of token i, nearest first."""
@@ -74,10 +103,11 @@ class Sentence:
         """Whether token i can head a noun phrase."""
         return self.tags[i] in _NOUN_TAGS
 
-    def conjuncts(self, i: int) -> list[int]:
+    @_once
+    def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token i and what is coordinated with it below."""
         if not self.kids[i]:
-            return [i]
+            return (i,)
         found, stack = [i], [i]
         while stack:
             top = stack.pop()
@@ -86,12 +116,13 @@ class Sentence:
                 if (self.is_verb(k) == self.is_verb(i) or not self.is_verb(k)) and not self._is_ruled_out(k):
                     found.append(k)
                     stack.append(k)
-        return found
+        return tuple(found)
 
     def _is_ruled_out(self, k: int) -> bool:
         """ "by rebels, [not by soldiers]", "rebels and [not soldiers]"."""
         return any(self.lower[n] == "not" for n in self.kids_by(k, "neg")) and not self.is_verb(k)
 
+    @_once
     def is_passive(self, v: int) -> bool:
         """Passive clause, a past participle that modifies a noun, or "with 20 people killed"."""
         if self.tags[v] == "VBD" and any(self._is_described_number(k) for k in self.kids_by(v, "dobj")):
@@ -127,10 +158,15 @@ class Sentence:
         counted = self.tags[i] == "CD" or (self.lemmas[i] == "other" and self.kids_by(i, "nummod"))
         return bool(counted) and any(self.tags[k] == "VBN" for k in self.kids_by(i, "acl"))
 
-    def surface_subject(self, v: int, depth: int = 0) -> list[int]:
+    @_once
+    def surface_subject(self, v: int) -> tuple[int, ...]:
         """Subject as the grammar has it, through relatives, control, coordination and participles."""
+        return self._subject_at(v, 0)
+
+    def _subject_at(self, v: int, depth: int) -> tuple[int, ...]:
+        """The surface subject of a verb that is `depth` steps from the one whose subject is looked for."""
         if depth > 12:
-            return []
+            return ()
         head, dep = self.heads[v], self.deps[v]
         own = self.kids_by(v, "nsubj", "nsubjpass")
         if len(own) > 1 and self.tags[own[-1]] == "DT" and not self.kids[own[-1]]:
@@ -138,14 +174,14 @@ class Sentence:
         if own:
             if self.lower[own[-1]] in _RELATIVE and dep in ("relcl", "acl", "ccomp") and self.is_nominal(head):
                 return self.conjuncts_up(head)
-            named = self.kids_by(head, "attr") if dep == "ccomp" and self.lemmas[head] == "be" else []
+            named = self.kids_by(head, "attr") if dep == "ccomp" and self.lemmas[head] == "be" else ()
             if self.lower[own[-1]] in _RELATIVE and named:  # "it was X that shelled the post"
                 return self.conjuncts(named[0])
             if self.lower[own[-1]] in _RELATIVE and dep == "conj":
-                return self.surface_subject(head, depth + 1)
+                return self._subject_at(head, depth + 1)
             if self.lower[own[-1]] in _RELATIVE and self.deps[head] == "relcl" and self.is_verb(head):
-                return [self.heads[head]]
-            return [*self._parted_subject(own), *self.conjuncts(own[-1])]
+                return (self.heads[head],)
+            return (*self._parted_subject(own), *self.conjuncts(own[-1]))
         if (
             v
             and self._is_finite(v)
@@ -153,57 +189,57 @@ class Sentence:
             and self.heads[v - 1] == v
             and self.tags[v - 1] == "NNP"
         ):
-            return [v - 1]
+            return (v - 1,)
         if head == v:
-            return []
+            return ()
         if self._is_lost_finite(v):
-            return next(([a] for a in self.ancestors(v) if self.deps[a] == "nsubj"), [])
+            return next(((a,) for a in self.ancestors(v) if self.deps[a] == "nsubj"), ())
         if dep == "acl" and any(self.lower[k] == "to" for k in self.kids_by(v, "aux")):
             return self._gerund_subject(head, depth)
         if dep == "acl" and self.lower[head] == "those" and (counted := self.counted_among(head)):
             return counted
         if dep in ("acl", "relcl", "amod") and not self.is_verb(head):
-            return [] if dep == "relcl" and self.kids_by(v, "nsubj") else self.conjuncts_up(head)
+            return () if dep == "relcl" and self.kids_by(v, "nsubj") else self.conjuncts_up(head)
         if dep == "compound" and self.tags[v] == "VBG":
             above = self.heads[head]
-            return self.surface_subject(above, depth + 1) if self.is_verb(above) else []
+            return self._subject_at(above, depth + 1) if self.is_verb(above) else ()
         if dep == "pcomp" or (dep == "pobj" and self.tags[v] == "VBG"):
             if self.lower[head] == "by" and self.is_verb(self.heads[head]) and self.is_passive(self.heads[head]):
-                return []  # "were wounded by shelling from X"
+                return ()  # "were wounded by shelling from X"
             if self.lower[head] in _TEMPORAL and self.is_verb(self.heads[head]):
-                return self.surface_subject(self.heads[head], depth + 1)
+                return self._subject_at(self.heads[head], depth + 1)
             return self._gerund_subject(self.heads[head], depth)
         if dep in ("prep",):
-            return self.surface_subject(head, depth + 1) if self.is_verb(head) else []
+            return self._subject_at(head, depth + 1) if self.is_verb(head) else ()
         if dep == "ccomp" and self.tags[v] == "VBN" and not self.kids_by(v, "aux", "auxpass") and self._is_inserted(v):
-            return []
+            return ()
         if dep == "ccomp" and self._is_finite(v):
             return self._sibling_subject(v)
         if dep in ("xcomp", "ccomp", "oprd") and self.is_verb(head):
             return self._controller(head, depth)
         if dep in ("conj", "advcl", "dep", "parataxis", "acl", "appos") and self.is_verb(head):
-            return self.surface_subject(head, depth + 1)
+            return self._subject_at(head, depth + 1)
         if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
             return self._gerund_subject(head, depth)
         if dep == "conj" and self.tags[v] == "VBG":
             return self._subject_of_first(v, depth)
-        return []
+        return ()
 
-    def _subject_of_first(self, v: int, depth: int) -> list[int]:
+    def _subject_of_first(self, v: int, depth: int) -> tuple[int, ...]:
         """ "killing ten men and seizing the town": a second participle that was joined to the object of the first."""
         first = next((a for a in self.ancestors(v) if self.is_verb(a)), v)
-        return self.surface_subject(first, depth + 1) if first != v and self.tags[first] == "VBG" else []
+        return self._subject_at(first, depth + 1) if first != v and self.tags[first] == "VBG" else ()
 
     def _parted_subject(self, own: list[int]) -> list[int]:
         """ "Ten men, including a priest, and two women were killed": the part before "and" was taken for a subject."""
         return own[:-1] if any(self.kids_by(k, "cc") and not self.kids_by(k, "conj") for k in own[:-1]) else []
 
-    def counted_among(self, i: int) -> list[int]:
+    def counted_among(self, i: int) -> tuple[int, ...]:
         """ "nine pupils were among those killed": who is counted among them."""
         among = self.heads[i]
         verb = self.heads[among]
         counted = self.lower[among] == "among" and self.lemmas[verb] == "be"
-        return [n for k in self.kids_by(verb, "nsubj") for n in self.conjuncts(k)] if counted else []
+        return tuple(n for k in self.kids_by(verb, "nsubj") for n in self.conjuncts(k)) if counted else ()
 
     def _is_lost_finite(self, v: int) -> bool:
         """A "participle" with an object is a past tense that was taken for a modifier ("units using X shelled Y")."""
@@ -215,16 +251,16 @@ class Sentence:
             self.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in self.kids_by(v, "aux", "auxpass")
         )
 
-    def _sibling_subject(self, v: int) -> list[int]:
+    def _sibling_subject(self, v: int) -> tuple[int, ...]:
         """A finite complement that lost its subject to a participle before it ("A, allied to B, had fired")."""
         for k in self.kids_by(self.heads[v], "ccomp", "nsubj", "advcl"):
             if k < v:
                 own = [k] if self.deps[k] == "nsubj" else self.kids_by(k, "nsubj", "nsubjpass")
                 if own and self.deps[k] != "nsubj":
                     return self.conjuncts(own[0])
-        return []
+        return ()
 
-    def _gerund_subject(self, governor: int, depth: int) -> list[int]:
+    def _gerund_subject(self, governor: int, depth: int) -> tuple[int, ...]:
         """Who does the gerund that a verb or noun governs: "accused X of …ing", "succeeded in …ing"."""
         if not self.is_verb(governor):
             owner = self.kids_by(governor, "poss") or self.fillers_of_prep(governor, "by")
@@ -232,42 +268,44 @@ class Sentence:
             if owner:
                 return self.conjuncts(owner[0])
             verb = self.heads[governor]
-            return self.surface_subject(verb, depth + 1) if verb != governor and self.is_verb(verb) else []
+            return self._subject_at(verb, depth + 1) if verb != governor and self.is_verb(verb) else ()
         return self._controller(governor, depth)
 
-    def _controller(self, verb: int, depth: int) -> list[int]:
+    def _controller(self, verb: int, depth: int) -> tuple[int, ...]:
         """Who does what a verb governs: its object, else its subject ("urged X to leave", "voted 98-60 to leave")."""
         objects = [k for k in self.kids_by(verb, "dobj") if not self._is_tally(k)]
         if objects and not self.is_passive(verb):
             return self.conjuncts(objects[0])
-        return self.surface_subject(verb, depth + 1)
+        return self._subject_at(verb, depth + 1)
 
     def _is_tally(self, i: int) -> bool:
         """ "98-60": how a vote went."""
         return self.tags[i] == "CD" and any(mark in self.words[i] for mark in "-–")
 
-    def conjuncts_up(self, i: int) -> list[int]:
+    def conjuncts_up(self, i: int) -> tuple[int, ...]:
         """A relative clause's head with what is coordinated before it ("A and B, who …" reads both)."""
-        return [i]
+        return (i,)
 
-    def subject(self, v: int) -> list[int]:
+    @_once
+    def subject(self, v: int) -> tuple[int, ...]:
         """Logical subject: the agent of a passive, else the surface subject."""
-        return self.fillers_of_prep(v, "by") if self.is_passive(v) else self.surface_subject(v)
+        return tuple(self.fillers_of_prep(v, "by")) if self.is_passive(v) else self.surface_subject(v)
 
-    def object(self, v: int) -> list[int]:
+    @_once
+    def object(self, v: int) -> tuple[int, ...]:
         """Logical object: the surface subject of a passive, else the object, also of a relative clause."""
         if self.is_passive(v):
             return self.surface_subject(v)
         if self.deps[v] == "compound" and self.tags[v] == "VBG":
-            return [self.heads[v]]
-        found = self.kids_by(v, "dobj", "obj")
-        found = [k for f in found for k in self.conjuncts(f)] or self._shared_object(v)
+            return (self.heads[v],)
+        own = self.kids_by(v, "dobj", "obj")
+        found = tuple(k for f in own for k in self.conjuncts(f)) or self._shared_object(v)
         if found and self.deps[v] in ("relcl", "acl") and self.lower[found[0]] in _RELATIVE:
-            return found if self.is_verb(self.heads[v]) else [self.heads[v]]
+            return found if self.is_verb(self.heads[v]) else (self.heads[v],)
         if self.deps[v] == "relcl" and not self.is_verb(self.heads[v]):
             own = self.kids_by(v, "nsubj")
             if not found and own and self.lower[own[-1]] not in _RELATIVE and not self._fills_gap(v):
-                return [self.heads[v]]
+                return (self.heads[v],)
         return found
 
     def _fills_gap(self, v: int) -> bool:
@@ -277,14 +315,14 @@ class Sentence:
         adverbs = [k for k in self.kids_by(v, "advmod") if self.tags[k] == "WRB"]
         return bool(stranded or adverbs or self.kids_by(v, "ccomp", "xcomp"))
 
-    def _shared_object(self, v: int) -> list[int]:
+    def _shared_object(self, v: int) -> tuple[int, ...]:
         """ "shelling, besieging and killing civilians": the object behind the last of the coordinated verbs."""
         if any(self.deps[k] in ("prep", "ccomp", "xcomp") for k in self.kids[v]):
-            return []
+            return ()
         for k in self.kids_by(v, "conj"):
             if self.is_verb(k) and not self.kids_by(k, "nsubj", "nsubjpass", "aux"):
                 return self.object(k)
-        return []
+        return ()
 
     def fillers_of_prep(self, i: int, *preps: str) -> list[int]:
         """Objects of the prepositions below token i, coordination expanded."""
