@@ -431,12 +431,12 @@ class CueFinder:
         gap = [t for t in objects if s.tags[t] == "WDT"]
         return len(gap) == len(objects) and (bool(gap) or rejects)
 
-    def _author_before(self, s: Sentence, i: int) -> Sequence[int]:
+    def _author_before(self, s: Sentence, i: int) -> list[int]:
         """ "X said in a report that …": the report is X's."""
         verb = s.heads[s.heads[i]]
         said = s.deps[i] == "pobj" and s.lower[s.heads[i]] == "in" and s.is_verb(verb) and not s.is_passive(verb)
         entries = self.lexicon.cues.get(s.lemmas[verb], ()) if said else ()
-        return self.speakers.speaker_of(s, verb) if any(e.construction == "clause" for e in entries) else []
+        return list(self.speakers.speaker_of(s, verb)) if any(e.construction == "clause" for e in entries) else []
 
     def _response(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         if s.tags[i] == "VB" and any(s.lower[k] == "to" for k in s.kids_by(i, "aux")):

@@ -24,6 +24,7 @@ _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _TEMPORAL = frozenset({"after", "before", "while", "when", "since", "by", "without", "upon", "besides", "despite"})
 _SUBORDINATORS = frozenset({"if", "unless", "once", "when", "until"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PREPOSITIONS = ("prep", "agent", "dative", "prt", "advmod", "mark")
 T = TypeVar("T")
 
 
@@ -327,17 +328,21 @@ class Sentence:
     def fillers_of_prep(self, i: int, *preps: str) -> list[int]:
         """Objects of the prepositions below token i, coordination expanded."""
         found: list[int] = []
-        for k in self.kids[i]:
-            if self.deps[k] in ("prep", "agent", "dative", "prt", "advmod", "mark") and self.lower[k] in preps:
-                if self._is_ruled_out(k):
-                    continue
-                for o in self.kids_by(k, "pobj", "pcomp"):
+        for k in self._prepositions(i):
+            if self.lower[k] not in preps:
+                continue
+            for o in self.kids_by(k, "pobj", "pcomp"):
+                found.extend(self.conjuncts(o))
+            for nested in self.kids_by(k, "prep", "conj"):
+                same = self.deps[nested] == "prep" or self.lower[nested] in preps  # "on ships and on ports"
+                for o in self.kids_by(nested, "pobj") if same else ():
                     found.extend(self.conjuncts(o))
-                for nested in self.kids_by(k, "prep", "conj"):
-                    same = self.deps[nested] == "prep" or self.lower[nested] in preps  # "on ships and on ports"
-                    for o in self.kids_by(nested, "pobj") if same else ():
-                        found.extend(self.conjuncts(o))
         return found
+
+    @_once
+    def _prepositions(self, i: int) -> tuple[int, ...]:
+        """Words below token i that a phrase may hang on as on a preposition, without those that "not" rules out."""
+        return tuple(k for k in self.kids_by(i, *_PREPOSITIONS) if not self._is_ruled_out(k))
 
     def verb_group(self, v: int) -> list[int]:
         """Auxiliaries and negation of a verb, with those of the verb it is coordinated with where it has none."""
