@@ -15,6 +15,8 @@ _NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH",
 _OUTER = frozenset({"by", "on", "against", "between", "with", "to", "from", "at"})
 _PREDICATED = frozenset({"subj", "xcomp", "between", "among"})
 _OF_VERB = frozenset({"subj", "obj", "dat", "comp", "prt", "aux", "modal", "purpose", "if", "xobj"})
+_BY_FUNCTION = _OF_VERB | {"xcomp", "poss", "mod", "anti", "neg"}
+"""Slots that are no prepositions."""
 _IF = frozenset({"if", "unless", "until", "should"})
 _ACCORDS = frozenset({"AGREE", "RETREAT"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -59,6 +61,7 @@ class TriggerFinder:
         self.dates = [t.time.span for t in layers.times if t.time.span]
         self.time_tokens = {(t.sentence, t.token) for t in layers.times}
         self.place_tokens = {(p.sentence, p.token) for p in layers.places if p.token is not None}
+        self.filled: dict[tuple[int, int, int | None, str], tuple[int, ...]] = {}
 
     def find(self, s: Sentence) -> tuple[list[Trigger], list[Rejected]]:
         """Triggers of the sentence, and words whose event senses were all refused."""
@@ -334,7 +337,16 @@ class TriggerFinder:
     # -- arguments ----------------------------------------------------------------------------------------------
 
     def fillers(self, s: Sentence, i: int, verb: int | None, slot: str) -> Sequence[int]:
-        """Heads of the phrases in a slot of the trigger at token i (see `frames.yaml`)."""
+        """Heads of the phrases in a slot of the trigger at token i (see `frames.yaml`); worked out once."""
+        if slot not in _BY_FUNCTION and not s.has(slot):
+            return ()
+        key = s.index, i, verb, slot
+        found = self.filled.get(key)
+        if found is None:
+            found = self.filled[key] = tuple(self._find_fillers(s, i, verb, slot))
+        return found
+
+    def _find_fillers(self, s: Sentence, i: int, verb: int | None, slot: str) -> Sequence[int]:
         copula = self._copula(s, i)
         if copula is not None and slot in _PREDICATED:
             return self._of_predicate(s, i, copula, slot)

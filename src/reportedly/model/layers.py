@@ -25,16 +25,17 @@ _TEMPORAL = frozenset({"after", "before", "while", "when", "since", "by", "witho
 _SUBORDINATORS = frozenset({"if", "unless", "once", "when", "until"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PREPOSITIONS = ("prep", "agent", "dative", "prt", "advmod", "mark")
+K = TypeVar("K")
 T = TypeVar("T")
 
 
-def _once(work: Callable[["Sentence", int], T]) -> Callable[["Sentence", int], T]:
-    """A method of a token that is worked out once: the rules ask for the same grammatical functions again and again."""
+def _once(work: Callable[["Sentence", K], T]) -> Callable[["Sentence", K], T]:
+    """A method of a token or word that is worked out once: the rules ask for the same ones again and again."""
     name = work.__name__
 
     @wraps(work)
-    def find(s: "Sentence", i: int) -> T:
-        known: dict[int, T] = s.known[name]
+    def find(s: "Sentence", i: K) -> T:
+        known: dict[K, T] = s.known[name]
         found = known.get(i)
         if found is None:
             found = known[i] = work(s, i)
@@ -47,7 +48,7 @@ def _once(work: Callable[["Sentence", int], T]) -> Callable[["Sentence", int], T
 class Sentence:
     """One parsed sentence: parallel tuples over its tokens; `starts` and `ends` are offsets into the document.
 
-    known: by method and token what has been worked out of the rest.
+    known: by method and token or word what has been worked out of the rest.
     """
 
     index: int
@@ -63,7 +64,7 @@ class Sentence:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     kids: tuple[tuple[int, ...], ...]
-    known: dict[str, dict[int, Any]] = field(
+    known: dict[str, dict[Any, Any]] = field(
         default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
     )
 
@@ -77,6 +78,11 @@ class Sentence:
             if own[k] in deps:
                 found.append(k)
         return found
+
+    @_once
+    def has(self, word: str) -> bool:
+        """Whether a word, given in lower case, stands in the sentence."""
+        return word in self.lower
 
     @_once
     def subtree(self, i: int) -> tuple[int, ...]:
