@@ -61,6 +61,8 @@ def join_headline(rows: list[Made], *, headline: bool) -> list[Made]:
 def _join(rows: list[Made], twin_of: Callable[[int, Made], int | None]) -> list[Made]:
     """Each claim with the evidence of those whose twin it is, without these; links between claims follow."""
     twins = [twin_of(n, made) for n, made in enumerate(rows)]
+    if not any(twin is not None for twin in twins):
+        return rows
     top = [_last(twins, n) for n in range(len(rows))]
     whole = list(rows)
     for n, made in enumerate(rows):
@@ -122,7 +124,7 @@ def finish_claims(made: list[Made]) -> tuple[list[Claim], list[Explanation]]:
     done, notes = [], []
     for claim, id_, m in zip(claims, ids, made, strict=True):
         restates = claim.event.restates
-        event = replace(claim.event, restates=ids[int(restates)] if restates else None)
+        event = replace(claim.event, restates=ids[int(restates)]) if restates else claim.event
         done.append(replace(claim, id=id_, answers=tuple(ids[int(a)] for a in claim.answers), event=event))
         notes += [Explanation(id_, f, rule, words, detail) for f, rule, words, detail in m.notes]
     unique = {c.id: c for c in done}
