@@ -1,24 +1,38 @@
 """Keeps words of conflict out where a sentence is about sport, business, weather, accidents, drills or memorials."""
 
+from dataclasses import dataclass
+
 from ..lexicon import Lexicon
 from ..model.layers import Layers, Sentence
 from .triggers import Trigger
 
 _DOMAINS = ("sport", "business", "culture")
 _HARMS = ("weather", "accident", "health")
+_ARMED = frozenset({"force", "armed_group", "organisation"})
+_ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "CRM"})
 _PARTISAN = frozenset({"OPP", "GOV", "LEG", "PTY"})
 _EXPOSED = frozenset({"NGO", "UNO", "IGO", "JRN", "REL"})
 """Sectors of people whose killing or kidnapping is news of conflict, whoever did it."""
-_OTHERS = ("drill", "anniversary", "blaze", "private_person")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a sentence, without places: lemmas and forms, and all in a row between blanks."""
+
+    forms: frozenset[str]
+    flat: str
+
+    def count(self, domain: str, lexicon: Lexicon) -> int:
+        """Different words and phrases of a domain."""
+        phrases = lexicon.closed_phrases[domain]
+        return len(self.forms & lexicon.closed[domain]) + sum(phrase in self.flat for phrase in phrases)
 
 
 class DomainFilter:
     """Sorts triggers into kept ones and those of another domain, with the reason."""
 
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
-        self.lexicon, self.layers = lexicon, layers
-        self.fired = {*lexicon.means, *lexicon.closed["border_noun"]}
-        self.words = {d: lexicon.closed[d] for d in (*_DOMAINS, *_HARMS, *_OTHERS)}
+        self.lexicon, self.layers, self.closed = lexicon, layers, lexicon.closed
 
     def keep(
         self, s: Sentence, triggers: list[Trigger], conflict: bool
@@ -27,17 +41,13 @@ class DomainFilter:
         if not triggers:
             return [], []
         places = {p.token for p in self.layers.places if p.sentence == s.index}  # Tyre is no tyre
-        found = {w for i in range(len(s)) if i not in places for w in (s.lemmas[i], s.lower[i])}
-        flat = f" {' '.join(s.lower)} "
-        hits = {
-            d: len(found & words) + sum(phrase in flat for phrase in self.lexicon.closed_phrases[d])
-            for d, words in self.words.items()
-        }
+        found = (w for i in range(len(s)) if i not in places for w in (s.lemmas[i], s.lower[i]))
+        words = _Words(frozenset(found), f" {' '.join(s.lower)} ")
         political = self._is_political(s)
         kept: list[Trigger] = []
         dropped: list[tuple[Trigger, str]] = []
         for t in triggers:
-            why = self._why_not(s, t, triggers, hits, political, conflict)
+            why = self._why_not(s, t, triggers, words, political, conflict)
             if why is None:
                 kept.append(t)
             else:
@@ -45,45 +55,44 @@ class DomainFilter:
         return kept, dropped
 
     def _why_not(
-        self, s: Sentence, t: Trigger, triggers: list[Trigger], hits: dict[str, int], political: bool, conflict: bool
+        self, s: Sentence, t: Trigger, triggers: list[Trigger], words: _Words, political: bool, conflict: bool
     ) -> str | None:
         violent = t.entry.type in ("ASSAULT", "COERCE")
         for domain in _DOMAINS:
-            if hits[domain] >= 2 and (violent or domain == "sport") and not political and not self._is_rally(s, t):
+            apart = (violent or domain == "sport") and not political and words.count(domain, self.lexicon) >= 2
+            if apart and not self._is_rally(s, t):
                 return f"domain_{domain}"
         if t.entry.type == "ASSAULT":
-            if hits["drill"]:
+            if words.count("drill", self.lexicon):
                 return "drill"
             if self._burns(s, t):
                 return "accident_or_nature"
-            if self._agent_in(s, t, _HARMS) or (self._harmless_toll(s, t, triggers, hits) and not political):
+            harmless = not political and any(words.count(d, self.lexicon) for d in _HARMS)
+            if harmless or self._agent_in(s, t, _HARMS):
                 return "accident_or_nature"
             if self._bare_toll(s, t, triggers) and not political and not conflict:
                 return "no_conflict_named"
         political = political or any(o.entry.type == "PROTEST" for o in triggers)
         if (self._ordinary_crime(s, t) or self._private_quarrel(s, t)) and not political:
             return "ordinary_crime"
-        if hits["anniversary"] and t.entry.type in ("PROTEST", "CONSULT", "ASSAULT") and self._under_memorial(s, t):
+        memorial = t.entry.type in ("PROTEST", "CONSULT", "ASSAULT") and self._under_memorial(s, t)
+        if memorial and words.count("anniversary", self.lexicon):
             return "anniversary"
         return None
 
     def _is_political(self, s: Sentence) -> bool:
         """Somebody armed stands in the sentence, or a weapon; a plane or tank alone is no army."""
         for i in range(len(s)):
-            equipment = any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
             if s.lemmas[i] in self.lexicon.means and s.tags[i].startswith("NN") and not self._is_harmless(s, i):
                 return True
-            for a in () if equipment and not self._has_state(s, i) else self.layers.actors.get((s.index, i), ()):
-                if a.kind in ("force", "armed_group", "organisation") or a.sector in (
-                    "MIL",
-                    "REB",
-                    "COP",
-                    "UAF",
-                    "SPY",
-                    "CRM",
-                ):
-                    return True
+            actors = self.layers.actors.get((s.index, i), ())
+            armed = any(a.kind in _ARMED or a.sector in _ARMED_SECTORS for a in actors)
+            if armed and (any(a.code for a in actors) or not self._is_equipment(s, i)):
+                return True
         return False
+
+    def _is_equipment(self, s: Sentence, i: int) -> bool:
+        return any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
 
     def _is_rally(self, s: Sentence, t: Trigger) -> bool:
         """ "Activists staged a protest at the games": campaigners protest wherever they stand."""
@@ -92,7 +101,7 @@ class DomainFilter:
 
     def _is_harmless(self, s: Sentence, i: int) -> bool:
         """A gas cylinder or a house fire: a word of accidents as much as of weapons."""
-        harm = self.words["accident"]
+        harm = self.closed["accident"]
         return (
             s.lemmas[i] in harm
             or s.lemmas[i] == s.lemmas[s.heads[i]]
@@ -100,13 +109,10 @@ class DomainFilter:
             or any(s.lower[i] in phrase.split() and phrase in " ".join(s.lower) for phrase in harm if " " in phrase)
         )
 
-    def _has_state(self, s: Sentence, i: int) -> bool:
-        return any(a.code for a in self.layers.actors.get((s.index, i), ()))
-
     def _burns(self, s: Sentence, t: Trigger) -> bool:
         """ "A fire at a house kills eight", "killed in an apartment fire": a fire that nobody opened."""
         return any(
-            s.is_nominal(a) and s.lemmas[a] in self.words["blaze"] and not self._is_fired(s, a)
+            s.is_nominal(a) and s.lemmas[a] in self.closed["blaze"] and not self._is_fired(s, a)
             for a in self._doers(s, t)
         )
 
@@ -115,7 +121,8 @@ class DomainFilter:
         before = s.kids_by(i, "compound", "amod", "nmod", "poss")
         if s.lower[min(i + 1, len(s) - 1)] == "from":
             before += s.subtree(i + 1)
-        return any((s.index, k) in self.layers.actors or s.lemmas[k] in self.fired for k in before)
+        means, borders = self.lexicon.means, self.closed["border_noun"]
+        return any((s.index, k) in self.layers.actors or s.lemmas[k] in means or s.lemmas[k] in borders for k in before)
 
     def _ordinary_crime(self, s: Sentence, t: Trigger) -> bool:
         """Arrested, charged, convicted, by nobody named, and no official, group or politician concerned."""
@@ -128,7 +135,7 @@ class DomainFilter:
 
     def _private_quarrel(self, s: Sentence, t: Trigger) -> bool:
         """ "a son kills his sisters", "stabbed his wife": the doer is kin or a robber, or harms kin of his own."""
-        private = self.words["private_person"]
+        private = self.closed["private_person"]
         if t.entry.type != "ASSAULT" or not s.is_verb(t.anchor):
             return False
         doers, harmed = s.subject(t.anchor), s.object(t.anchor)
@@ -140,8 +147,8 @@ class DomainFilter:
 
     def _agent_in(self, s: Sentence, t: Trigger, domains: tuple[str, ...]) -> bool:
         agents = [*self._doers(s, t), *s.fillers_of_prep(t.anchor, "of")]
-        agents = [i for i in agents if s.lemmas[i] not in self.words["blaze"] or not self._is_fired(s, i)]
-        return any(s.lemmas[i] in self.words[d] or s.lower[i] in self.words[d] for i in agents for d in domains)
+        agents = [i for i in agents if s.lemmas[i] not in self.closed["blaze"] or not self._is_fired(s, i)]
+        return any(s.lemmas[i] in self.closed[d] or s.lower[i] in self.closed[d] for i in agents for d in domains)
 
     def _doers(self, s: Sentence, t: Trigger) -> list[int]:
         """What did it or when it was done: "killed and injured in a crash", "killed when a lorry overturned"."""
@@ -151,9 +158,6 @@ class DomainFilter:
         for v in verbs:
             found += [*s.subject(v), *s.fillers_of_prep(v, "in", "by", "during", "from", "after")]
         return [*found, *clauses]
-
-    def _harmless_toll(self, s: Sentence, t: Trigger, triggers: list[Trigger], hits: dict[str, int]) -> bool:
-        return any(hits[d] for d in _HARMS)
 
     def _bare_toll(self, s: Sentence, t: Trigger, triggers: list[Trigger]) -> bool:
         """Killed, injured or exploded, with nobody and nothing named that did it."""
@@ -185,5 +189,5 @@ class DomainFilter:
         return any((s.index, t) in self.layers.actors for t in by)
 
     def _under_memorial(self, s: Sentence, t: Trigger) -> bool:
-        words = self.words["anniversary"]
+        words = self.closed["anniversary"]
         return any(s.lemmas[a] in words for a in s.ancestors(t.token))
