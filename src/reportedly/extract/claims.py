@@ -74,7 +74,6 @@ class _Extractor:
         self.sources = SourceReader(layers, lexicon)
         self.answers = AnswerReader(layers, self.sources, self.figures)
         self.tolls = TollReader(layers, lexicon, self.answers, self.figures)
-        self.light = {w.split()[0] for w in lexicon.closed["light_verb"]}
         self.made: list[Made] = []
         self.issues: list[Issue] = []
         self.attributions: list[Attribution] = []
@@ -512,7 +511,7 @@ class _Extractor:
         closed, over = self.lexicon.closed, s.heads[head]
         if dep == "pobj":
             return s.lower[head] == "behind" or s.lemmas[over] in closed["author_word"]
-        done = dep in ("dobj", "nsubjpass") and s.lemmas[head] in self.light
+        done = dep in ("dobj", "nsubjpass") and any(w.split()[0] == s.lemmas[head] for w in closed["light_verb"])
         return done or (dep == "nsubj" and s.lemmas[head] == "be")
 
     def _after_background(self, s: Sentence, cue: Cue | None) -> bool:

@@ -60,15 +60,12 @@ class EventBuilder:
 
     def __init__(self, layers: Layers, lexicon: Lexicon, modality: ModalityReader) -> None:
         self.layers, self.lexicon, self.modality, self.doc = layers, lexicon, modality, layers.doc
-        groups = load_actors()
-        further = groups.travelling
         self.named = [
             (a.span.start, a.span.end)
             for rows in layers.actors.values()
             for a in rows
             if a.span and a.kind in ("organisation", "office", "force", "outlet")
         ]
-        self.further_states = {key: further.get(key, ()) for key in groups.international}
 
     def build(
         self,
@@ -297,7 +294,7 @@ class EventBuilder:
         others = {a.code for a in (*beside, *opposed) if a.kind == "state"}
         placed = []
         for a in actors:
-            if a.ref and country and country in self.further_states.get(a.ref, ()):
+            if a.ref and country and _has_branch_in(a.ref, country):
                 a = replace(a, code=country)
             elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
                 ordered = verbal and a.kind == "force" and _one_government(opposed)
@@ -410,6 +407,12 @@ class EventBuilder:
         """Whether the sentence itself names one of the actors, or has a pronoun for it."""
         spans = {a.span for i in range(len(s)) for a in self.layers.actors.get((s.index, i), ())}
         return any(a.span in spans for a in actors)
+
+
+def _has_branch_in(group: str, country: str) -> bool:
+    """Whether a group whose branches belong to the states in which they act also acts in a state."""
+    groups = load_actors()
+    return group in groups.international and country in groups.travelling.get(group, ())
 
 
 def _freed(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

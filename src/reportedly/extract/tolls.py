@@ -5,6 +5,7 @@ They are added to what their speaker has told; of another speaker, they are a cl
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ..lexicon import Lexicon
 from ..model import Claim, Event, Quantity, Source, Time
@@ -29,7 +30,12 @@ class TollReader:
 
     def __init__(self, layers: Layers, lexicon: Lexicon, answers: AnswerReader, figures: FigureReader) -> None:
         self.layers, self.answers, self.figures = layers, answers, figures
-        self.others = (lexicon.closed["elsewhere"] - {"more"}) | {w for d in _ELSEWISE for w in lexicon.closed[d]}
+        self.closed = lexicon.closed
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Words that tell of another act, or of no act."""
+        return (self.closed["elsewhere"] - {"more"}).union(*(self.closed[d] for d in _ELSEWISE))
 
     def add(self, s: Sentence, made: list[Made], rows: Sequence[Cue], drafts: Sequence[Draft]) -> set[int]:
         """Tolls of the sentence that none of its own events has taken; the ids of the cues that tell them.
