@@ -36,6 +36,7 @@ class _PossibleTriggers(TriggerFinder):
 
     def tells(self, s: Sentence) -> bool:
         self.filled.clear()  # sentences of many documents pass through
+        self.forms.clear()
         return any(self._can_start(s, i) for i in range(len(s)))
 
     def _can_start(self, s: Sentence, i: int) -> bool:

@@ -1,6 +1,6 @@
 """Finds the words that say what happened, and the sense of the lexicon that fits their arguments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..lexicon import Lexicon
@@ -62,6 +62,7 @@ class TriggerFinder:
         self.time_tokens = {(t.sentence, t.token) for t in layers.times}
         self.place_tokens = {(p.sentence, p.token) for p in layers.places if p.token is not None}
         self.filled: dict[tuple[int, int, int | None, str], tuple[int, ...]] = {}
+        self.forms: dict[tuple[int, int], frozenset[str]] = {}
 
     def find(self, s: Sentence) -> tuple[list[Trigger], list[Rejected]]:
         """Triggers of the sentence, and words whose event senses were all refused."""
@@ -134,16 +135,16 @@ class TriggerFinder:
         )
 
     def _entries(self, s: Sentence, i: int) -> list[EventEntry]:
-        if s.deps[i] in ("aux", "auxpass", "neg", "det", "case", "punct"):
+        rows = self.lexicon.events.get(s.lemmas[i], ())
+        if s.lower[i] != s.lemmas[i]:
+            rows += self.lexicon.events.get(s.lower[i], ())
+        whole = self._hyphenated(s, i)
+        if not (whole or rows) or s.deps[i] in ("aux", "auxpass", "neg", "det", "case", "punct"):
             return []
         first = s.heads[i] if s.deps[i] == "conj" and not s.kids_by(i, "nsubj", "dobj", "prep") else i
         if s.tags[i] == "VBN" and s.deps[first] == "amod":
             return []
-        rows: Iterable[EventEntry] = self.lexicon.events.get(s.lemmas[i], ())
-        if s.lower[i] != s.lemmas[i]:
-            rows = [*rows, *self.lexicon.events.get(s.lower[i], ())]
-        whole = self._hyphenated(s, i)
-        if whole or not rows:
+        if whole:
             return whole
         part = self._part(s, i)
         if part == "verb" and self._names_people(s, i):
@@ -529,20 +530,31 @@ class TriggerFinder:
         return any(_is_armed(a) and a.code in codes for f in fillers for a in self.layers.actors.get((s.index, f), ()))
 
     def _is(self, s: Sentence, i: int, values: tuple[str, ...]) -> bool:
-        if not values or s.lemmas[i] in values or s.lower[i] in values:
+        """Whether the phrase at token i is one of the words, or of one of the classes, that an entry asks for."""
+        if not values or s.lemmas[i] in values or not self._forms(s, i).isdisjoint(values):
             return True
-        if s.lower[i] in ("it", "them", "this", "these") and any(lemma in values for lemma in s.lemmas[:i]):
-            return True
+        classes = [v for v in values if v[0] == "@"]
+        inner = (*self.measured(s, i), *s.fillers_of_prep(i, "of")) if classes else ()
+        return any(self.is_class(s, t, v) for v in classes for t in inner)
+
+    def _forms(self, s: Sentence, i: int) -> frozenset[str]:
+        """All words that the phrase at token i goes by; worked out once."""
+        forms = self.forms.get((s.index, i))
+        if forms is None:
+            forms = self.forms[s.index, i] = frozenset(self._find_forms(s, i))
+        return forms
+
+    def _find_forms(self, s: Sentence, i: int) -> Iterator[str]:
+        """Its own lemma and form, those of what it measures or points back at, and those of compounds in it."""
+        for t in self.measured(s, i):
+            yield from (s.lemmas[t], s.lower[t])
+        if s.lower[i] in ("it", "them", "this", "these"):
+            yield from s.lemmas[:i]
         phrase = "".join(s.lower[t] for t in s.subtree(i) if t < i and s.deps[t] in ("compound", "punct"))
-        if phrase and (phrase in values or phrase.replace("-", "") in values):
-            return True
-        if any(s.lemmas[t] in values or s.lower[t] in values for t in self.measured(s, i)):
-            return True
-        person = s.tags[i] == "NNP" and any(a.kind == "person" for a in self.layers.actors.get((s.index, i), ()))
-        if person and any(s.lower[k] in values for k in s.kids_by(i, "compound")):  # "sacked [Prime Minister] N. N."
-            return True
-        inner = [*self.measured(s, i), *s.fillers_of_prep(i, "of")]
-        return any(self.is_class(s, t, v) for v in values if v.startswith("@") for t in inner)
+        if phrase:
+            yield from (phrase, phrase.replace("-", ""))
+        if s.tags[i] == "NNP" and any(a.kind == "person" for a in self.layers.actors.get((s.index, i), ())):
+            yield from (s.lower[k] for k in s.kids_by(i, "compound"))  # "sacked [Prime Minister] N. N."
 
     def is_class(self, s: Sentence, i: int, name: str) -> bool:
         """Whether the phrase at token i belongs to a class of the lexicon (`@actor`, `@force`, …)."""
