@@ -271,7 +271,7 @@ class DraftReader:
 
         `foreign`: the words of other events; what they count, and what hangs on them, is theirs.
         """
-        s = group[0].s
+        s, counted = group[0].s, self.figures.kinds(group[0].s)
         found: dict[tuple[str, int], Told] = {}
         words = {t.token for t in group}
         left = [self._left_behind(s, t) for t in group]
@@ -281,10 +281,10 @@ class DraftReader:
         words |= {i for w in words for i in [self.figures.toll_before(s, w)] if i is not None} - foreign
         for t, v in zip(group, left, strict=True):
             for i in [t.token, *s.subtree(t.anchor), *(s.subtree(v) if v is not None else ())]:
-                if self.figures.kind_of(s, i) is not None and self._nearest_member(s, i, words, group, foreign):
+                if i in counted and self._nearest_member(s, i, words, group, foreign):
                     words.add(i)
         for i in sorted(words):
-            kind = self.figures.kind_of(s, i)
+            kind = counted.get(i)
             for quantity in self.figures.of_word(s, i, kind) if kind and self._fits(s, i, kind, group) else ():
                 found.setdefault((quantity.kind, quantity.span.start), (quantity, (s.index, i)))
         if not found:

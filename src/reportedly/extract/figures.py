@@ -78,17 +78,27 @@ class FigureReader:
     def __init__(self, layers: Layers, lexicon: Lexicon, words: NumberWords) -> None:
         self.doc, self.actors, self.lexicon, self.words = layers.doc, layers.actors, lexicon, words
         self.dates = {(t.sentence, t.token) for t in layers.times}
+        self.known: dict[int, dict[int, QuantityKind]] = {}
         self.sums, self.animals = lexicon.closed["sum_noun"], lexicon.closed["animal"]
         self.deadly = lexicon.closed["deadly_adverb"]
         self.fighters = lexicon.closed["single_fighter"]
 
     def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
         """What a figure at this word counts: killed, wounded, …"""
-        if s.kids[i] and s.is_verb(i) and any(s.lower[k] in self.deadly for k in s.kids_by(i, "advmod")):
-            return "killed"
-        rows = self.lexicon.counted.get(s.lemmas[i])
-        if rows is None:
-            return None
+        return self.kinds(s).get(i)
+
+    def kinds(self, s: Sentence) -> dict[int, QuantityKind]:
+        """The words of a sentence that figures count, each with what it counts; worked out once."""
+        found = self.known.get(s.index)
+        if found is None:
+            kinds = ((i, self._find_kind(s, i)) for i, lemma in enumerate(s.lemmas) if lemma in self.lexicon.counted)
+            found = self.known[s.index] = {i: kind for i, kind in kinds if kind is not None}
+            deadly = (k for k, word in enumerate(s.lower) if word in self.deadly and s.deps[k] == "advmod")
+            found |= {s.heads[k]: "killed" for k in deadly if s.is_verb(s.heads[k])}
+        return found
+
+    def _find_kind(self, s: Sentence, i: int) -> QuantityKind | None:
+        rows = self.lexicon.counted[s.lemmas[i]]
         part = "verb" if s.is_verb(i) else ("noun" if s.tags[i].startswith("NN") else "adj")
         words = self._phrase(s, i)
         if words:
@@ -97,12 +107,12 @@ class FigureReader:
 
     def _phrase(self, s: Sentence, i: int) -> list[str]:
         """Words of a counted phrase that begins here: "lost their lives", "gunned down", "taken prisoner"."""
-        ahead = {w for t in range(i + 1, min(i + 7, len(s))) for w in (s.lemmas[t], s.lower[t])}
-        for entry in self.lexicon.counted.get(s.lemmas[i], ()):
-            words = entry.lemma.split()
+        phrases = [e.lemma.split() for e in self.lexicon.counted.get(s.lemmas[i], ()) if " " in e.lemma]
+        ahead = {*s.lemmas[i + 1 : i + 7], *s.lower[i + 1 : i + 7]} if phrases else set()
+        for words in phrases:
             paired = "and" in words or "or" in words
             near = tuple(words[1:]) in (s.lower[i + 1 : i + len(words)], s.lemmas[i + 1 : i + len(words)])
-            if len(words) > 1 and (near if paired else ahead.issuperset(words[1:])):
+            if near if paired else ahead.issuperset(words[1:]):
                 return words
         return []
 

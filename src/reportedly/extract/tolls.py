@@ -47,8 +47,7 @@ class TollReader:
         if at is None:
             return used
         events = {(s.index, t.token) for d in drafts for t in d.members}
-        for i in range(len(s)):
-            kind = self.figures.kind_of(s, i)
+        for i, kind in sorted(self.figures.kinds(s).items()):
             if kind not in _HARM or _is_answered(s, i, rows):
                 continue
             cue = min((c for c in rows if (s.index, i) in c.content and c.speakers), key=lambda c: c.size, default=None)
