@@ -54,13 +54,15 @@ class CueWords:
         self.cut = 0
 
     def entry(self, s: Sentence, i: int) -> CueEntry | None:
-        if s.deps[i] in ("aux", "auxpass", "compound") or (
-            s.deps[i] == "punct" and s.lower[i] not in self.lexicon.cues
-        ):
-            return None
-        rows = list(self.lexicon.cues.get(s.lemmas[i], ()))
+        rows = self.lexicon.cues.get(s.lemmas[i], ())
         if s.lower[i] != s.lemmas[i]:
             rows += self.lexicon.cues.get(s.lower[i], ())
+        if (
+            not rows
+            or s.deps[i] in ("aux", "auxpass", "compound")
+            or (s.deps[i] == "punct" and s.lower[i] not in self.lexicon.cues)
+        ):
+            return None
         best, score = None, -1
         for entry in rows:
             if s.deps[i] == "amod" and (entry.pos != "adj" or entry.construction not in ("adverb", "unconfirmed")):

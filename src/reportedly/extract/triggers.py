@@ -504,6 +504,8 @@ class TriggerFinder:
     def _fits(self, s: Sentence, i: int, verb: int | None, entry: EventEntry) -> bool:
         for slot, values in entry.needs.items():
             fillers = self.fillers(s, i, verb, slot)
+            if not fillers:
+                return False
             if not any(self._is(s, f, values) for f in fillers) and not self._is_own(s, i, fillers, values):
                 return False
         for slot, values in entry.bars.items():
