@@ -273,6 +273,8 @@ class _Extractor:
 
     def _with_doer(self, draft: Draft) -> Draft:
         """ "The attacker was shot": who did the violence that was told last, if one did it alone."""
+        if self.lexicon.closed["doer_noun"].isdisjoint(draft.s.lemmas):
+            return draft
         return replace(
             draft,
             actors=tuple(self._doer(draft.s, a) for a in draft.actors),

@@ -6,6 +6,7 @@ A draft is an event before it is known who claims it; speakers are read in `attr
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import compress
 
 from ..lexicon import Lexicon
 from ..model import Actor, Means, Participant, Place, Quantity, Span, Target
@@ -16,7 +17,7 @@ from .circumstances import CircumstanceReader, specific_first
 from .cues import Cue
 from .figures import FigureReader
 from .moments import MomentReader, days_of_verbs
-from .roles import OWNER, RoleReader
+from .roles import OWNER, RoleReader, Roles
 from .struck import dying_around
 from .triggers import Trigger, TriggerFinder
 
@@ -115,20 +116,23 @@ class DraftReader:
         """
         days = days_of_verbs(s, self.times_by[s.index])
         groups = self.causes.group(s, [t for t in triggers if not self.figures.is_summary(s, t.token)], days)
-        drafts = self._drafts(s, groups, cues)
+        roles = [self.roles.read(group) for group in groups]
+        drafts = self._drafts(s, groups, roles, cues)
         told = [self.is_told(d, cues) for d in drafts]
         if all(told):
             return drafts, []
         mentioned = [d for d, is_told in zip(drafts, told, strict=True) if not is_told]
-        return self._drafts(s, [g for g, is_told in zip(groups, told, strict=True) if is_told], cues), mentioned
+        return self._drafts(s, list(compress(groups, told)), list(compress(roles, told)), cues), mentioned
 
-    def _drafts(self, s: Sentence, groups: list[list[Trigger]], cues: list[Cue]) -> list[Draft]:
+    def _drafts(self, s: Sentence, groups: list[list[Trigger]], roles: list[Roles], cues: list[Cue]) -> list[Draft]:
         owner = {t.token: n for n, group in enumerate(groups) for t in group}
         owner |= {t.verb: n for n, group in enumerate(groups) for t in group if t.verb is not None}
         times = self.moments.attach(s, self.times_by[s.index], owner, groups, cues)
         places = self.circumstances.attach(s, self._mentions(s), owner, groups, cues)
         return _harm_to_acts([
-            self._draft(group, times[n], places[n], _named(s, group, cues), {i for i, m in owner.items() if m != n})
+            self._draft(
+                group, roles[n], times[n], places[n], _named(s, group, cues), {i for i, m in owner.items() if m != n}
+            )
             for n, group in enumerate(groups)
         ])  # fmt: skip
 
@@ -139,13 +143,13 @@ class DraftReader:
     def _draft(
         self,
         group: list[Trigger],
+        roles: Roles,
         times: list[TimeMention],
         places: list[PlaceMention],
         sources: set[Span | None],
         foreign: set[int],
     ) -> Draft:
         """The draft of one group; `sources`: who is named to tell it takes no part; `foreign`: others' words."""
-        roles = self.roles.read(group)
         return Draft(
             members=tuple(group),
             actors=tuple(a for a in roles.actors if a.span not in sources),

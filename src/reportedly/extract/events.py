@@ -362,10 +362,11 @@ class EventBuilder:
 
     def with_first_person(self, draft: Draft, speaker: Actor | None) -> Draft:
         """ "our jets", "we": the speaker's side; without a speaker nobody known."""
+        ours = speaker is not None and not draft.actors and find_ours(draft.s, draft.trigger.token) is not None
+        if not ours and not any(a.ref == FIRST_PERSON for a in (*draft.actors, *draft.recipients)):
+            return draft
 
         def said(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-            if not any(a.ref == FIRST_PERSON for a in actors):
-                return actors
             known = speaker and replace(speaker, span=None)
             return tuple(
                 replace(a, ref=known.ref if known else None, code=known.code if known else None)
@@ -374,9 +375,7 @@ class EventBuilder:
                 for a in actors
             )
 
-        actors = said(draft.actors)
-        if not actors and speaker is not None and find_ours(draft.s, draft.trigger.token) is not None:
-            actors = (replace(speaker, span=None),)
+        actors = (replace(speaker, span=None),) if ours and speaker is not None else said(draft.actors)
         return replace(draft, actors=actors, recipients=said(draft.recipients))
 
     def with_accused(self, draft: Draft, cue: Cue | None, speaker: Actor | None) -> Draft:

@@ -751,9 +751,9 @@ class RoleReader:
 
     def _participants(self, t: Trigger) -> tuple[Participant, ...]:
         """ "Russian-brokered", "brokered by X", "under X mediation", "hosted by X"."""
-        roles: dict[str, ParticipantRole] = {w: r for r, ws in self.lexicon.participants.items() for w in ws}
         if t.entry.type not in ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE"):
             return ()
+        roles: dict[str, ParticipantRole] = {w: r for r, ws in self.lexicon.participants.items() for w in ws}
         s = t.s
         found: list[Participant] = []
         for i in range(len(s)):
