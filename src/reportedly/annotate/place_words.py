@@ -12,6 +12,7 @@ from ..reference.actors import Name, Region, State, Territory, load_actors
 from ..reference.gazetteer import PlaceKind
 
 _WORDS_FILE = "lexicon/en/places.yaml"
+_WORD = re.compile(r"\w+")
 _DISTANCE = r"(?P<number>\d+(?:[.,]\d+)?)[ -]?(?:{units})\b(?:\s*\([^)]*\))?"
 
 
@@ -81,7 +82,10 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 @dataclass(frozen=True, slots=True)
 class PlaceLexicon:
-    """The words, indexed: generic nouns in both numbers, word sets, and the patterns that stand before a name."""
+    """The words, indexed: generic nouns in both numbers, word sets, and the patterns that stand before a name.
+
+    relating: words of which each match of `near`, `direction`, `between` and `border` has one.
+    """
 
     generic: dict[str, tuple[tuple[PlaceKind, ...], bool]]
     sets: dict[str, frozenset[str]]
@@ -89,6 +93,7 @@ class PlaceLexicon:
     direction: re.Pattern[str]
     between: re.Pattern[str]
     border: re.Pattern[str]
+    relating: frozenset[str]
     short: ShortNames
 
 
@@ -146,6 +151,8 @@ def place_lexicon() -> PlaceLexicon:
         direction=re.compile(rf"(?:{distance}\s+)?(?:to the |\b)(?:{compass}) (?:of|from) {middle}", re.I),
         between=re.compile(rf"\bbetween {middle}", re.I),
         border=re.compile(rf"\b(?:{'|'.join(words.border.lemmas)}) (?:with|of|between|near) {middle}", re.I),
+        relating=frozenset({"of", "from", "outside", "off", "between", "with", "near"})
+        | {_WORD.findall(lemma)[-1].lower() for lemma in words.near.lemmas},
         short=words.short,
     )
 

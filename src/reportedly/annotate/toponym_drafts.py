@@ -48,12 +48,16 @@ class Draft:
 
 
 class DraftLinks:
-    """How drafts of one text stand to each other. at: the draft at each token."""
+    """How drafts of one text stand to each other.
+
+    at: the draft at each token; before_names: "northern", "the" and the like, which may stand before a name.
+    """
 
     def __init__(self, page: PlaceText) -> None:
         self.page, self.text, self.tokens, self.words = page, page.text, page.tokens, page.words
         self.gazetteer, self.demonyms = page.gazetteer, page.demonyms
         self.at: dict[int, Draft] = {}
+        self.before_names = self.words.sets["compass_parts"] | {"the"}
 
     def is_strong(self, d: Draft) -> bool:
         return d.top is not None and d.top.prior >= _STRONG
@@ -61,7 +65,7 @@ class DraftLinks:
     def kinds_before(self, first: int) -> tuple[tuple[PlaceKind, ...], bool] | None:
         """Kinds from "city of X", "the city X"; not from "Y district of X"."""
         i = self.page.before_article(first) - 1
-        while i >= 0 and self.tokens[i].low in self.words.sets["compass_parts"] | {"the"} and self.page.linked(i):
+        while i >= 0 and self.tokens[i].low in self.before_names and self.page.linked(i):
             i -= 1
         if i < 0 or not self.page.linked(i):
             return None

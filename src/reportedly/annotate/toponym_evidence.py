@@ -20,6 +20,8 @@ _NAMESAKES = 8
 _LOCAL = ("city", "admin2")
 _PLACED = frozenset({"weak_locative", "locative", "locals", "housed", "beside", "sited"})
 _BARS = frozenset({"word", "lower_seen", "acronym", "residue", "head", "titled", "person", "verb"})
+_WORD = re.compile(r"\w+")
+_CLAUSE_END = re.compile(r"[.!?;\n]\s")
 _NO_NOUN = frozenset({"VB", "RB", "IN", "DT", "PR", "MD", "WD", "WP", "CC"})
 
 
@@ -75,7 +77,7 @@ class NameEvidence(OnLinks):
         sets, i = self.words.sets, d.first - 1
         if i < 0:
             return
-        while i > 0 and self.page.linked(i) and self.tokens[i].low in sets["compass_parts"] | {"the"}:
+        while i > 0 and self.page.linked(i) and self.tokens[i].low in self.links.before_names:
             if self.tokens[i].low != "the":
                 d.relation = "part"
             i -= 1
@@ -217,14 +219,16 @@ class NameEvidence(OnLinks):
     def relate(self, d: Draft) -> None:
         """Near, direction, between, border, from the words before the name."""
         begin = max(self.page.start, self.tokens[d.first].start - 90)
-        before = re.split(r"[.!?;\n]\s", self.text[begin : self.tokens[d.first].start])[-1]
+        before = _strip_parts(_CLAUSE_END.split(self.text[begin : self.tokens[d.first].start])[-1], self.words)
+        if self.words.relating.isdisjoint(_WORD.findall(before.lower())):
+            return
         for relation, pattern in (
             ("direction", self.words.direction),
             ("near", self.words.near),
             ("between", self.words.between),
             ("border", self.words.border),
         ):
-            match = pattern.search(_strip_parts(before, self.words))
+            match = pattern.search(before)
             if match is not None:
                 d.relation = relation
                 number = match.groupdict().get("number")

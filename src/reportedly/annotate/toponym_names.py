@@ -17,22 +17,24 @@ class NameScan(OnLinks):
     def __init__(self, links: DraftLinks) -> None:
         super().__init__(links)
         self.persons: set[str] = set()
+        self._joiners = self.words.sets["joiners"] - self.words.sets["loose_joiners"]
 
     def scan(self) -> list[Draft]:
         """Left to right, the longest known name at each word; unknown names where the words beside them say so."""
-        drafts, i = [], 0
-        while i < len(self.tokens):
+        drafts: list[Draft] = []
+        gaps = self.page.gaps
+        for i, token in enumerate(self.tokens):
+            if not token.capital and "-" not in gaps[max(0, i - 1) : i + 1]:
+                continue  # most words: neither a capital nor a hyphen beside it
+            if drafts and i <= drafts[-1].last:
+                continue
             draft = self._short_at(i) or (self._known_at(i) if self._may_start(i) else None)
-            unknown = self._unknown_at(i) if self.tokens[i].capital else None
+            unknown = self._unknown_at(i) if token.capital else None
             if unknown and (draft is None or (unknown.last > draft.last and not self.links.is_strong(draft))):
                 draft = draft if draft is not None and self._is_held_next(draft) else unknown
-            if draft is None:
-                i += 1
-                continue
-            drafts.append(draft)
-            for k in range(draft.first, draft.last + 1):
-                self.links.at[k] = draft
-            i = draft.last + 1
+            if draft is not None:
+                drafts.append(draft)
+                self.links.at.update(dict.fromkeys(range(draft.first, draft.last + 1), draft))
         return drafts
 
     def _is_held_next(self, d: Draft) -> bool:
@@ -154,7 +156,7 @@ class NameScan(OnLinks):
         last = max(
             (
                 k
-                for k in self.page.unbroken(i, self.words.sets["joiners"] - self.words.sets["loose_joiners"])
+                for k in self.page.unbroken(i, self._joiners)
                 if k == i or self.page.is_nameable(k)
             ),
             default=i,

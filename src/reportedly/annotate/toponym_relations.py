@@ -16,6 +16,7 @@ _DATELINE = re.compile(
 )
 _BESIDE = 6
 _MEDIUM = 3.6
+_BETWEEN = frozenset({"the", "of", "in", "s"})
 _CUES = frozenset({"locative", "generic", "listed", "container"})
 
 
@@ -109,8 +110,8 @@ class NameRelations(OnLinks):
         words = [w.lower() for w in re.findall(r"[\w-]+", gap)]
         if words and words[0] in self.words.generic and gap[:1] == " ":
             gap = gap[1 + len(words.pop(0)) :]
-        allowed = self.words.sets["compass_parts"] | {"the", "of", "in", "s"} | self.words.generic.keys()
-        if not all(w in allowed or w in self.demonyms for w in words):
+        allowed = (_BETWEEN, self.words.sets["compass_parts"], self.words.generic, self.demonyms)
+        if not all(any(w in kind for kind in allowed) for w in words):
             return False
         return gap == ", " or gap == " (" or "in" in words or "of" in words or (gap[:1] == "," and len(words) <= 3)
 

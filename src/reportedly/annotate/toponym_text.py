@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..reference.gazetteer import Gazetteer, PlaceKind
 from .place_words import place_lexicon
@@ -11,14 +12,19 @@ from .place_words import place_lexicon
 _MAX_WORDS = 6
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
 _ELIDED = re.compile(r"[dlDL]['’][A-ZÀ-Þ]")
-_POSSESSIVE = re.compile(r"['’]s$")
+_APOSTROPHES = frozenset("'’")
+_POSSESSIVE = ("'s", "’s")
 _LINKS = frozenset({" ", "\u00a0", "-"})
 _LOOSE_SHARE = 0.8
+_LOOSE_CHARS = 200
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SENTENCE_END = frozenset('.!?:"“”\n•')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
+    """A word, number or mark; not frozen, for there is one for each of a text, and frozen ones take longer to make."""
+
     text: str
     start: int
     end: int
@@ -33,12 +39,16 @@ def _low(text: str) -> str:
 
 
 class PlaceText:
-    """The tokens of `text[start:end]` and how they stand together. lower: words that the text has in lower case."""
+    """The tokens of `text[start:end]` and how they stand together.
+
+    lower: words that the text has in lower case; gaps: what stands behind each token, None behind the last.
+    """
 
     def __init__(self, text: str, start: int, end: int, gazetteer: Gazetteer, demonyms: Mapping[str, str]) -> None:
         self.text, self.start, self.end = text, start, end
         self.gazetteer, self.demonyms, self.words = gazetteer, demonyms, place_lexicon()
         self.tokens = _tokenise(text, start, end)
+        self.gaps = [text[t.end + 2 * t.possessive : after.start] for t, after in pairwise(self.tokens)] + [None]
         self.lower = {t.text for t in self.tokens if t.text[0].islower()}
         self.loose = find_loose_lines(text, start, end)
         self.loose_starts = [s for s, _ in self.loose]
@@ -106,12 +116,7 @@ class PlaceText:
 
     def linked(self, i: int, by: str | None = None) -> bool:
         """Whether only a space or hyphen stands between token i and the next."""
-        if i + 1 >= len(self.tokens):
-            return False
-        gap = self.text[self.tokens[i].end : self.tokens[i + 1].start]
-        if self.tokens[i].possessive:
-            gap = gap[2:]
-        return gap == by if by else gap in _LINKS
+        return self.gaps[i] == by if by else self.gaps[i] in _LINKS
 
     def in_loose(self, i: int) -> bool:
         at = self.tokens[i].start
@@ -132,12 +137,12 @@ def _tokenise(text: str, start: int, end: int) -> list[Token]:
             continue
         if word == "-" and at > start and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
             continue
-        cut = _POSSESSIVE.search(word)
+        cut = word.endswith(_POSSESSIVE)
         stop = match.end() - 2 if cut else match.end()
-        capital = word[0].isupper() or _ELIDED.match(word) is not None
+        capital = word[0].isupper() or (word[1:2] in _APOSTROPHES and _ELIDED.match(word) is not None)
         if "\n" in text[tokens[-1].end if tokens else start : at]:
             opens = True
-        tokens.append(Token(text[at:stop], at, stop, capital, cut is not None, opens, _low(text[at:stop])))
+        tokens.append(Token(text[at:stop], at, stop, capital, cut, opens, _low(text[at:stop])))
         opens = word in _SENTENCE_END or (opens and not word[0].isalnum())
     return tokens
 
@@ -146,8 +151,8 @@ def find_loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Lines in capitals or title case, where capitals say nothing."""
     found, at = [], start
     for line in text[start:end].split("\n"):
-        words = re.findall(r"[^\W\d_]{4,}", line)
-        if len(words) >= 4 and sum(w[0].isupper() for w in words) >= _LOOSE_SHARE * len(words) and len(line) < 200:
+        words = _LONG_WORD.findall(line) if len(line) < _LOOSE_CHARS else []
+        if len(words) >= 4 and sum(w[0].isupper() for w in words) >= _LOOSE_SHARE * len(words):
             found.append((at, at + len(line)))
         at += len(line) + 1
     return found
