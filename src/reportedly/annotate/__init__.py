@@ -180,9 +180,9 @@ def _places(
         span = place.span
         assert span is not None
         s = _sentence_at(sentences, span.start)
+        labels = tuple(c.label for c in resolved.candidates) if resolved.ambiguous else ()
         if resolved.ambiguous:
-            names_ = "; ".join(c.label for c in resolved.candidates)
-            issues.append(Issue("annotate", "ambiguous_place", span, names_))
+            issues.append(Issue("annotate", "ambiguous_place", span, "; ".join(labels)))
         found.append(
             PlaceMention(
                 place=place,
@@ -190,7 +190,7 @@ def _places(
                 token=s.head_of(span.start, span.end) if s else None,
                 dateline=resolved.dateline,
                 ambiguous=resolved.ambiguous,
-                candidates=tuple(c.label for c in resolved.candidates),
+                candidates=labels,
             )
         )
     found += find_unlisted(doc, sentences, [*names, *times], found, resources.lexicon, issues)

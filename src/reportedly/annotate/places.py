@@ -112,10 +112,24 @@ class _Group:
     quarter: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What a candidate of a group has whatever the story: points of the words and of the states in play.
+
+    breadth: what its state alone says of a name, 1 at most.
+    """
+
+    candidate: Candidate
+    by_words: dict[str, float]
+    by_states: dict[str, float]
+    breadth: float
+
+
 class _Story:
     """What the text has settled so far: the best candidates of its names, by name, state, unit and cell of the map.
 
-    best: folded name to candidate; weights: how sure each of them is, 0 to 1; states: shares of those in play.
+    best: folded name to candidate; weights: how sure each of them is, 0 to 1; states: shares of those in play;
+    anchors: row and column of the map's cells, each with the names and small places in it.
     """
 
     def __init__(
@@ -125,7 +139,7 @@ class _Story:
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.units: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.kinds: defaultdict[tuple[str, str], float] = defaultdict(float)
-        self.cells: dict[tuple[int, int], list[tuple[str, Candidate]]] = defaultdict(list)
+        cells: dict[tuple[int, int], list[tuple[str, Candidate]]] = defaultdict(list)
         self.counties: dict[tuple[str | None, str | None], str] = {
             (c.admin1, c.admin2): n for n, c in best.items() if c.kind == "admin2" and c.admin2
         }
@@ -137,9 +151,10 @@ class _Story:
                 self.kinds[(c.country, c.kind)] += weight
             if c.admin1:
                 self.units[(c.country or "", c.admin1)] += weight
-            cell = self.cells[_cell(c.lat, c.lon)]
+            cell = cells[_cell(c.lat, c.lon)]
             if c.kind != "country" and c.radius_km <= _SMALL_KM and len(cell) < _CELL_ANCHORS:
                 cell.append((name, c))
+        self.anchors = [(*key, name, c) for key in sorted(cells) for name, c in cells[key]]
         self._total = (sum(self.countries.values()), sum(self.units.values()), sum(weights.values()))
 
     def share(self, country: str | None, name: str) -> float:
@@ -171,15 +186,18 @@ class _Story:
     def near(self, c: Candidate, name: str) -> tuple[float, float]:
         """How much of the story lies close by, 0 to 1, and the distance in km to what is nearest, infinite at most."""
         row, column = _cell(c.lat, c.lon)
-        steps = range(-1 - int(c.radius_km / _CELL_KM), 2 + int(c.radius_km / _CELL_KM))
+        steps = 1 + int(c.radius_km / _CELL_KM)
         nearest, pull = math.inf, 0.0
-        for key in ((row + i, column + j) for i in steps for j in steps):
-            for other_name, other in self.cells.get(key, ()):
-                if other_name != name:
-                    apart = max(0.0, distance_km(c.lat, c.lon, other.lat, other.lon) - c.radius_km)
-                    nearest = min(nearest, apart)
-                    pull += self.weights[other_name] * math.exp(-apart / _CLOSE_KM)
+        for other_row, other_column, other_name, other in self.anchors:
+            if abs(other_row - row) <= steps and abs(other_column - column) <= steps and other_name != name:
+                apart = max(0.0, distance_km(c.lat, c.lon, other.lat, other.lon) - c.radius_km)
+                nearest = min(nearest, apart)
+                pull += self.weights[other_name] * math.exp(-apart / _CLOSE_KM)
         return pull / (pull + 0.5), nearest
+
+    def has_others(self, name: str) -> bool:
+        """Whether it has settled any other name."""
+        return len(self.best) > (name in self.best)
 
     def is_set(self, name: str) -> bool:
         """Whether three or more other towns or units are sure."""
@@ -212,6 +230,7 @@ def resolve_places(
     weights = _shares(states if states else _states_in(text))
     _add_similar(found, toponyms, gazetteer, weights)
     scorer = _Scorer(found, gazetteer, home, seats, text)
+    lone = len(found) == 1 and not any(g.within for g in groups)  # its story would hold nothing but itself
     story = _Story({}, {}, weights)
     ranked: dict[_Group, tuple[Ranked, ...]] = {}
     strays: set[_Group] = set()
@@ -223,7 +242,7 @@ def resolve_places(
         for g, order in ranked.items():
             if order and g not in strays and g.name not in best:
                 best[g.name], sure[g.name] = order[0].candidate, _sureness(order)
-        settled = best == story.best
+        settled = lone or best == story.best
         story = _Story(best, sure, weights)
         if settled:
             break
@@ -341,40 +360,49 @@ class _Scorer:
         self.found, self.home, self.seats = found, home, seats
         self._gazetteer, self._text = gazetteer, text
         self._breadths: dict[str, float] = {}
+        self._known: dict[_Group, list[_Case]] = {}
 
     def rank(self, group: _Group, story: _Story) -> tuple[Ranked, ...]:
         """The candidates that the words do not rule out, best first."""
         ranked = []
         seats = self._likely_seats(group.name, story)
         strange = self._find_strangers(group, story)
-        for c in self.found[group.name]:
-            points = self._score(c, group, story)
+        for case in self._cases(group, story.states):
+            c = case.candidate
+            points = case.by_words | _score_containers(c, group, self.found, story) | case.by_states
+            points |= _score_story(case, group, story)
             at_seat = max((_at_seat(c, s, seats) for s in seats), default=0.0)
             if at_seat:
                 points["seat"] = round(WEIGHTS["seat"] * at_seat, 2)
             if c.country in strange:
                 points["stranger"] = WEIGHTS["stranger"]
-            ranked.append(Ranked(c, round(sum(points.values()), 3), tuple(points.items())))
-        ranked = [r for r in ranked if not _is_ruled_out(r, group)]
+            if not _is_ruled_out(c, points, group):
+                ranked.append(Ranked(c, round(sum(points.values()), 3), tuple(points.items())))
         return tuple(sorted(ranked, key=lambda r: (-r.score, r.candidate.id)))
 
-    def _score(self, c: Candidate, group: _Group, story: _Story) -> dict[str, float]:
-        points = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
+    def _cases(self, group: _Group, states: Mapping[str, float]) -> list[_Case]:
+        """The group's candidates, with what each round finds the same."""
+        if group not in self._known:
+            found = self.found[group.name]
+            self._known[group] = [self._case(c, group, states, found) for c in found]
+        return self._known[group]
+
+    def _case(self, c: Candidate, group: _Group, states: Mapping[str, float], found: tuple[Candidate, ...]) -> _Case:
+        by_words = {"prior": round(c.prior * WEIGHTS["prior"], 2)}
         if c.kind in _KNOWN:
-            points["known"] = _KNOWN[c.kind] * WEIGHTS["known"]
+            by_words["known"] = _KNOWN[c.kind] * WEIGHTS["known"]
         elif c.alternates:
-            points["known"] = round(WEIGHTS["known"] * math.log10(1 + c.alternates), 2)
-        _score_words(c, group, points, self.found[group.name])
-        _score_containers(c, group, self.found, story, points)
+            by_words["known"] = round(WEIGHTS["known"] * math.log10(1 + c.alternates), 2)
+        _score_words(c, group, by_words, found)
         codes = [code for code in (c.country, *c.disputed) if code]
         breadth = max((self._breadth(code) for code in codes), default=1.0)
-        share = max((story.states.get(code, 0.0) for code in codes), default=0.0)
+        share = max((states.get(code, 0.0) for code in codes), default=0.0)
+        by_states = {}
         if share:
-            points["in_play"] = round(WEIGHTS["in_play"] * breadth * math.sqrt(share), 2)
+            by_states["in_play"] = round(WEIGHTS["in_play"] * breadth * math.sqrt(share), 2)
         if self.home in codes and c.kind != "country":
-            points["publisher"] = round(WEIGHTS["publisher"] * breadth, 2)
-        _score_story(c, group, story, points, breadth)
-        return points
+            by_states["publisher"] = round(WEIGHTS["publisher"] * breadth, 2)
+        return _Case(c, by_words, by_states, breadth)
 
     def _likely_seats(self, name: str, story: _Story) -> Sequence[Candidate]:
         """Of the places that the publisher's name can mean those close to the story's others, else all.
@@ -454,13 +482,12 @@ def _at_seat(c: Candidate, seat: Candidate, seats: Sequence[Candidate]) -> float
     return (0.5 if wide else 1.0) * math.exp(-apart / _SEAT_KM) / (1.0 + max(0.0, local[0].prior - seat.prior))
 
 
-def _is_ruled_out(ranked: Ranked, group: _Group) -> bool:
+def _is_ruled_out(c: Candidate, points: Mapping[str, float], group: _Group) -> bool:
     """Whether the words contradict it: a town for a sea, or one outside what its own mention says holds it."""
-    features = dict(ranked.reasons)
-    if "no_water" in features:
+    if "no_water" in points:
         return True
-    outside = "not_within" in features and group.said_within
-    return (outside or "other_nation" in features) and ranked.candidate.prior < _CONTRADICTED
+    outside = "not_within" in points and group.said_within
+    return (outside or "other_nation" in points) and c.prior < _CONTRADICTED
 
 
 def _score_words(c: Candidate, group: _Group, points: dict[str, float], others: tuple[Candidate, ...]) -> None:
@@ -490,9 +517,9 @@ def _score_containers(
     group: _Group,
     found: Mapping[str, tuple[Candidate, ...]],
     story: _Story,
-    points: dict[str, float],
-) -> None:
-    """What is said to contain it, and what it is said to contain."""
+) -> dict[str, float]:
+    """Points of what is said to contain it, and what it is said to contain."""
+    points: dict[str, float] = {}
     for name in group.within:
         outers = [o for o in (story.best.get(name), *found.get(name, ())) if o is not None]
         feature = "within" if any(contains(o, c) for o in outers[:6]) else "not_within"
@@ -501,10 +528,15 @@ def _score_containers(
         points.pop("not_within", None)
     if c.kind != "city" and any(contains(c, i) for name in group.held for i in found.get(name, ())[:6]):
         points["holds"] = WEIGHTS["holds"]
+    return points
 
 
-def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, float], breadth: float) -> None:
-    """The states, units and nearness of the story's other places."""
+def _score_story(case: _Case, group: _Group, story: _Story) -> dict[str, float]:
+    """Points of the states, units and nearness of the story's other places."""
+    points: dict[str, float] = {}
+    if not story.has_others(group.name):
+        return points
+    c, breadth = case.candidate, case.breadth
     share = max((story.share(code, group.name) for code in (c.country, *c.disputed) if code), default=0.0)
     if share:
         points["story"] = round(WEIGHTS["story"] * breadth * math.sqrt(share), 2)
@@ -524,6 +556,7 @@ def _score_story(c: Candidate, group: _Group, story: _Story, points: dict[str, f
     if nearest < 4000:
         points["close"] = round(WEIGHTS["close"] * pull, 2)
         points["same_area"] = round(WEIGHTS["same_area"] * breadth * math.exp(-nearest / 800), 2)
+    return points
 
 
 def _put_home(order: tuple[Ranked, ...], group: _Group, story: _Story) -> tuple[Ranked, ...]:

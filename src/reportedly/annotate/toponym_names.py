@@ -154,11 +154,7 @@ class NameScan(OnLinks):
         if not self.page.is_nameable(i):
             return None
         last = max(
-            (
-                k
-                for k in self.page.unbroken(i, self._joiners)
-                if k == i or self.page.is_nameable(k)
-            ),
+            (k for k in self.page.unbroken(i, self._joiners) if k == i or self.page.is_nameable(k)),
             default=i,
         )
         name = self.text[self.tokens[i].start : self.tokens[last].end]
