@@ -258,8 +258,11 @@ class ActorPhrases:
     def _find_noun(self, s: Sentence, i: int) -> tuple[ActorNoun | None, int]:
         named = s.tags[i] == "NNPS" or (i == 0 and s.tags[i] == "NNP")
         plural = s.lower[i].removesuffix("s") if named else s.lower[i]
-        for key in dict.fromkeys((s.lemmas[i], s.lower[i], plural, s.lower[i].removeprefix("anti-"))):
-            for noun in self.lexicon.actor_nouns.get(key, ()):
+        keys, known = (s.lemmas[i], s.lower[i], plural, s.lower[i].removeprefix("anti-")), self.lexicon.actor_nouns
+        if known.keys().isdisjoint(keys):
+            return None, i
+        for key in dict.fromkeys(keys):
+            for noun in known.get(key, ()):
                 parts = split_words(noun.lemma)
                 first = i - len(parts) + 1
                 if first < 0 or not all(
