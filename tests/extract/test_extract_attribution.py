@@ -1,6 +1,6 @@
 """Who says so: every form of attribution, nested chains, and all eight positions."""
 
-from coded import claim_of, codes, fails, known_failure, line, lines, table, told
+from coded import claim_of, codes, fails, figures, known_failure, line, lines, table, told
 from reportedly.model import Coding
 
 SAYS = "TUN asserts ASSAULT LBY>"
@@ -1155,3 +1155,41 @@ def test_congress_of_a_longer_name_is_of_the_state_in_it(coding: Coding) -> None
 @told("Kenyan troops killed ten civilians in Bor in November 2018. Kenya denied the report.")
 def test_what_was_told_of_long_ago_is_denied_in_the_next_sentence(coding: Coding) -> None:
     assert {(c.position, c.speaker.code) for c in coding.claims} >= {("denies", "KEN")}
+
+
+@told("“Boats came in from the sea,” Colonel Abel Orr told reporters in Lome. “They shelled a camp. A guard died.”")
+def test_toll_in_a_quotation_that_runs_on_is_read(coding: Coding) -> None:
+    assert figures(coding.claims) == {"killed 1"}
+
+
+@table(
+    "want",
+    ("Lome: Ghanaian guards fired on patrol near Aflao\n\nGuards fired on a patrol.", "TGO"),
+    ("Togo: Ghanaian guards fired on patrol near Aflao\n\nGuards fired on a patrol.", "TGO"),
+    ("LOME: Ghanaian guards fired on a patrol near Aflao.", "outlet"),
+    ("Lome: Togolese guards fired on patrol near Aflao", "outlet"),
+)
+def test_capital_before_a_colon_tells_what_others_did_elsewhere(coding: Coding, want: str) -> None:
+    assert line(coding.claims[0]).split()[0] == want
+
+
+@table(
+    "want",
+    ("Soldiers burned a house in Lome, a priest said. The army would not discuss the raid.", "declines"),
+    ("Soldiers burned a house in Lome, a priest said. The army would not say who was in it.", "declines"),
+    ("Soldiers burned a house in Lome, a priest said. The army would say nothing about it.", "declines"),
+    ("Soldiers burned a house in Lome, a priest said. “No comment,” an army spokesman said.", "declines"),
+    ("Soldiers burned a house in Lome, a priest said. The army chose not to comment.", "declines"),
+    ("Soldiers burned a house in Lome, a priest said. The army has kept silent.", "declines"),
+    ("Soldiers burned a house in Lome, a priest said. Questions sent to the army remained unanswered.", "unreached"),
+    ("Soldiers burned a house in Lome, a priest said. Phone calls to the army were not returned.", "unreached"),
+    ("Soldiers burned a house in Lome, a priest said. Nobody at army headquarters answered the phone.", "unreached"),
+    ("Soldiers burned a house in Lome, a priest said. Attempts to reach the army failed.", "unreached"),
+)
+def test_who_gives_no_answer_in_other_words(coding: Coding, want: str) -> None:
+    assert [(c.position, c.speaker.sector) for c in coding.claims] == [("asserts", "REL"), (want, "MIL")]
+
+
+@told("Togo refused entry to Ghanaian monitors, an envoy said. Calls to the Togolese ministry went unanswered.")
+def test_refusal_that_is_told_is_not_answered_either(coding: Coding) -> None:
+    assert [c.position for c in coding.claims] == ["asserts", "unreached"]

@@ -235,6 +235,9 @@ class ActorPhrases:
         return s.deps[i] == "pobj" and s.lower[head] in self.words.place_prepositions
 
     def speaks_for_state(self, s: Sentence, i: int) -> bool:
+        """Whether a capital stands for its government: it acts, owns or is acted on, or opens with "Lima: …"."""
+        if s.lower[i + 1 : i + 2] == (":",) and not s.words[i].isupper():
+            return True
         while s.deps[i] == "conj":
             i = s.heads[i]
         if s.deps[i] in ("nsubj", "nsubjpass", "poss", "agent"):

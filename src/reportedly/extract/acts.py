@@ -59,10 +59,13 @@ def _is_condition(s: Sentence, v: int, act: Trigger) -> bool:
 
 
 def _declines(t: Trigger, cue: Cue) -> bool:
-    """Whether a trigger is the word of a cue of not answering, or the verb below it."""
-    if cue.entry.construction != "response" or cue.position != "declines" or cue.s is not t.s:
+    """Whether a trigger is the word of a cue of not answering, the verb below it, or the call that got no answer."""
+    if cue.entry.construction != "response" or cue.s is not t.s:
         return False
-    return t.token == cue.token or (t.s.deps[t.token] == "xcomp" and t.s.heads[t.token] == cue.token)
+    if t.entry.type in ("CONSULT", "REQUEST") and t.token in t.s.surface_subject(cue.token):
+        return True
+    below = t.s.deps[t.token] == "xcomp" and t.s.heads[t.token] == cue.token
+    return cue.position == "declines" and (t.token == cue.token or below)
 
 
 def only_says(t: Trigger, rows: list[Cue]) -> bool:

@@ -12,7 +12,9 @@ from .figures import FigureReader
 from .joining import Made
 from .sources import SourceReader
 
-_ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID", "SUPPORT"})
+_ANSWERED = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID", "SUPPORT", "REJECT"}
+)
 _FORCES = frozenset({"force", "armed_group"})
 _BLAMED = frozenset({"ASSAULT", "COERCE"})
 """What one is said to have done by "X did it", and what responsibility is claimed or denied for."""
@@ -82,7 +84,8 @@ class AnswerReader:
     ) -> Claim:
         """What a speaker holds of an event that was told before."""
         told = cue if cue is not None and cue.speakers else None
-        sources, voice, basis = self.sources.read(told, [], speaker, s, cue.token if cue is not None else 0)
+        here = cue.token if cue is not None and cue.s is s else 0  # a quotation may run on from the cue's sentence
+        sources, voice, basis = self.sources.read(told, [], speaker, s, here)
         return Claim(
             id="",
             document=self.doc.id,

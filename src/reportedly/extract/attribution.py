@@ -447,9 +447,11 @@ class CueFinder:
         if not speaker:
             speaker = [
                 t for k in s.subtree(s.heads[i] if not s.is_verb(i) else i)
-                if s.deps[k] == "prep" and s.lower[k] in ("from", "to", "with", "for", "by")
+                if s.deps[k] in ("prep", "dative") and s.lower[k] in ("from", "to", "with", "for", "by", "at")
                 for o in s.kids_by(k, "pobj") for t in s.conjuncts(o) if self.speakers.actors(s, [t])
             ]  # fmt: skip
+        if not speaker:  # "attempts to reach the army"
+            speaker = [t for k in s.kids_by(i, "acl") for t in s.kids_by(k, "dobj") if self.speakers.actors(s, [t])]
         tokens = set(s.subtree(i)) - {t for k in speaker for t in s.subtree(k)}
         if any(s.lower[k] in self.lexicon.closed["distributive"] for o in s.kids_by(i, "dobj") for k in s.kids[o]):
             return []
@@ -494,7 +496,7 @@ class CueFinder:
         speaker, told = (before, behind) if opens else (behind, before)
         if not speaker or len(speaker) > _LABEL_WORDS or s.ends[i] == s.starts[i + 1]:
             return []
-        named = self._opens(s, speaker) if opens else self._closes(s, speaker)
+        named = self._opens(s, speaker, told) if opens else self._closes(s, speaker)
         told_of = any(s.is_verb(t) for t in told) and not any(s.is_verb(t) or s.tags[t] in _LISTING for t in speaker)
         if not named or not told_of:
             return []
@@ -502,9 +504,17 @@ class CueFinder:
         words = self.layers.doc.span(s.starts[speaker[0]], s.ends[speaker[-1]])
         return [replace(cue, speakers=tuple(replace(a, name=words.quote, span=words) for a in cue.speakers))]
 
-    def _opens(self, s: Sentence, label: list[int]) -> bool:
-        """A label before what is said is a body by its name or by a noun for one, and no state or topic."""
+    def _opens(self, s: Sentence, label: list[int], told: list[int]) -> bool:
+        """A label before what is said is a body by its name or by a noun for one, and no topic.
+
+        A state is one where what is told is another's and elsewhere: "Lima: Chilean guards fired on patrol near Tacna".
+        """
         actors = self.speakers.actors(s, label[-1:])
+        if len(label) == 1 and any(a.kind == "state" for a in actors) and not s.words[label[0]].isupper():
+            verbs = [k for k in told if s.is_verb(k)]
+            doers = self.speakers.actors(s, [t for k in verbs for t in s.surface_subject(k)])
+            foreign = any(a.code and a.code != actors[0].code for a in doers)
+            return foreign and any(p.sentence == s.index and p.token in told for p in self.layers.places)
         noun = s.tags[label[-1]].startswith("NNP") or s.lemmas[label[-1]] in self.lexicon.actor_nouns
         return any(a.kind == "organisation" or (noun and a.kind in _LABELLED - {"state"}) for a in actors)
 

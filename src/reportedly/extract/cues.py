@@ -105,7 +105,8 @@ class CueWords:
             if slot == "subj":
                 return s.surface_subject(copula)
             deps = ("neg",) if slot == "neg" else ("ccomp", "xcomp", "advcl")
-            return [k for k in (*s.kids_by(i, *deps), *s.kids_by(copula, *deps)) if k != i]
+            none = [k for t in s.kids_by(copula, "nsubj") for k in (t, *s.kids_by(t, "det"))] if slot == "neg" else []
+            return none + [k for k in (*s.kids_by(i, *deps), *s.kids_by(copula, *deps)) if k != i]
         if slot == "subj":
             verb = s.heads[i] if s.deps[i] == "attr" else i
             return s.surface_subject(verb) if s.is_verb(verb) else []
@@ -126,7 +127,9 @@ class CueWords:
             return s.kids_by(i, "prt", "advmod")
         if slot == "neg" and s.is_verb(i):
             found = s.kids_by(i, "neg", "cc", "preconj", "advmod") + ([i - 1] if i else [])
-            return found + [k for o in s.kids_by(i, "dobj") for k in s.kids_by(o, "det", "neg")]
+            return found + [
+                k for o in s.kids_by(i, "dobj", "nsubj", "nsubjpass") for k in (o, *s.kids_by(o, "det", "neg"))
+            ]
         if slot == "neg":
             return [*s.kids_by(i, "neg", "det", "cc", "preconj", "advmod"), *([i - 1] if i else [])]
         if slot == "mod":

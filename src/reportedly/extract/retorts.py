@@ -64,7 +64,9 @@ class Retorts:
         return frozenset(t for k in asked for c in s.kids_by(k, "ccomp", "advcl", "xcomp") for t in s.subtree(c))
 
     def _is_no_answer(self, s: Sentence, k: int) -> bool:
-        """ "I have nothing to say", "we have nothing for you on that", "I cannot comment"."""
+        """ "I have nothing to say", "we have nothing for you on that", "I cannot comment", "no comment"."""
+        if s.lower[k] == "comment" and s.tags[k] == "NN":
+            return [s.lower[t] for t in s.kids[k]] == ["no"]
         if s.lemmas[k] == "have":
             nothing = [t for t in s.kids_by(k, "dobj") if s.lower[t] in _NONE]
             wanted = [t for v in (k, *nothing) for t in s.kids_by(v, "relcl", "acl", "xcomp")]
