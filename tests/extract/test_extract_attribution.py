@@ -1193,3 +1193,26 @@ def test_who_gives_no_answer_in_other_words(coding: Coding, want: str) -> None:
 @told("Togo refused entry to Ghanaian monitors, an envoy said. Calls to the Togolese ministry went unanswered.")
 def test_refusal_that_is_told_is_not_answered_either(coding: Coding) -> None:
     assert [c.position for c in coding.claims] == ["asserts", "unreached"]
+
+
+@table(
+    "want",
+    ("A bomb exploded in Lome. A priest spoke of ten dead; a nurse counted 14.", {"REL killed 10", "MED killed 14"}),
+    ("A bomb exploded in Lome. Nine people died, police said; a nurse spoke of 14.", {"COP killed 9", "MED killed 14"}),
+    ("A bomb exploded in Lome. Police counted nine dead; a nurse said 14.", {"COP killed 9", "MED killed 14"}),
+    ("Gunmen overran Kara in Togo. Police said nine people were killed.", {"COP killed 9"}),
+    ("Thousands marched in Lome. City police put the turnout at 900.", {"COP participants 900"}),
+    ("Thousands marched in Lome. Police counted 900 marchers.", {"COP participants 900"}),
+    ("Police detained 40 people in Lome, a lawyer said. The army put the number at nine.", {"MIL arrested 9"}),
+)
+def test_each_gives_a_figure_of_its_own(coding: Coding, want: set[str]) -> None:
+    told = {f"{c.speaker.sector} {figure}" for c in coding.claims for figure in figures([c])}
+    assert want <= told, told
+
+
+@told("The observatory counted 30 arrests at a rally in Lome on Monday.")
+def test_what_is_counted_was_there_and_then_and_done_by_others(coding: Coding) -> None:
+    claim = next(c for c in coding.claims if c.event.type == "COERCE")
+    assert (claim.voice, claim.event.actors) == ("indirect", ())
+    assert [p.name for p in claim.event.places] == ["Lome"]
+    assert claim.event.time is not None and claim.event.time.edtf == "2021-05-03"

@@ -20,6 +20,10 @@ _BLAMED = frozenset({"ASSAULT", "COERCE"})
 """What one is said to have done by "X did it", and what responsibility is claimed or denied for."""
 _NEAR = 3
 """Sentences over which a retort points back."""
+_COUNTED_IN: dict[QuantityKind, frozenset[EventType]] = {
+    "participants": frozenset({"PROTEST"}), "arrested": frozenset({"COERCE"}),
+}  # fmt: skip
+"""Acts that a figure of a kind is of; of any other kind, violence."""
 COPIED = ("actors", "recipients", "targets", "time", "places", "means", "type", "trigger")
 """Fields of an event that a claim which restates it takes over."""
 
@@ -125,12 +129,22 @@ class AnswerReader:
         """The figure that a toll cue gives; of the kind that its object counts, else of the antecedent's first."""
         if cue.entry.construction != "toll":
             return ()
+        kind: QuantityKind | None = self._counted(cue)
+        kind = kind or next((q.kind for q in antecedent.claim.event.quantities), "killed")
+        s = cue.s
+        return tuple(self.figures.quantity(s, t, kind) for t in cue.accused if self.figures.count(s, t) is not None)
+
+    def _counted(self, cue: Cue) -> QuantityKind | None:
+        """The kind of what a toll cue counts, where its object says it ("put the turnout at 900")."""
         s = cue.s
         objects = [t for k in s.kids_by(cue.token, "dobj", "nsubjpass") for t in [k, *s.fillers_of_prep(k, "of")]]
         kinds = [k for t in objects for k in [self.figures.kind_of(s, t)] if k and k != "occurrences"]
-        told: QuantityKind = next((q.kind for q in antecedent.claim.event.quantities), "killed")
-        kind = kinds[-1] if kinds and kinds[-1] != "casualties" else told
-        return tuple(self.figures.quantity(s, t, kind) for t in cue.accused if self.figures.count(s, t) is not None)
+        return kinds[-1] if kinds and kinds[-1] != "casualties" else None
+
+    def _is_counted_act(self, cue: Cue, event: Event) -> bool:
+        """Whether a toll cue may be about an act: violence, or what its object or the figure told before counts."""
+        kind = self._counted(cue) or next((q.kind for q in event.quantities), None)
+        return event.type in _COUNTED_IN.get(kind or "killed", frozenset({"ASSAULT"}))
 
     def antecedent(self, cue: Cue, speaker: Actor | None, made: Sequence[Made]) -> Made | None:
         """What is answered: news of another side (a retraction: of its own), first what is about the speaker.
@@ -155,9 +169,11 @@ class AnswerReader:
             if m.claim.event.background and not (cue.position == "denies" and cue.s.index - m.sentence == 1):
                 continue
             own = side is not None and m.side == side
-            if not _may_be_answered(m) or not (is_toll or side is None or own == retracts or _is_charged(m, speaker)):
+            if not (is_toll or _may_be_answered(m)) or not (
+                is_toll or side is None or own == retracts or _is_charged(m, speaker)
+            ):
                 continue
-            if is_toll and m.claim.event.type != "ASSAULT":
+            if is_toll and not self._is_counted_act(cue, m.claim.event):
                 continue
             if cue.entry.construction == "responsibility" and m.claim.event.type not in _BLAMED:
                 continue

@@ -480,9 +480,10 @@ class CueFinder:
         return s.deps[clause] in ("ccomp", "acl") or asked
 
     def _toll(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        """ "put the number of dead at 22": the speaker's own figure for an event told before."""
+        """ "put the number of dead at 22", "spoke of 22": the speaker's own figure for an event told before."""
         speaker = s.fillers_of_prep(i, "by") if s.is_passive(i) else s.surface_subject(i)
-        numbers = [t for t in s.fillers_of_prep(i, "at", "to") if s.tags[t] == "CD" or s.kids_by(t, "nummod")]
+        told = s.fillers_of_prep(i, "at", "to", "of", "as") + s.kids_by(i, "dobj")
+        numbers = [t for t in told if s.tags[t] == "CD" or s.kids_by(t, "nummod")]
         return (
             [self._cue(s, i, entry, position, speaker, set(), answers=True, accused=numbers)]
             if speaker and numbers

@@ -59,7 +59,7 @@ class CircumstanceReader:
     ) -> dict[int, list[PlaceMention]]:
         """Each place goes to the event that its phrase hangs on; one that hangs on a cue is the saying's."""
         found: dict[int, list[PlaceMention]] = defaultdict(list)
-        sayings = {c.token for c in cues} - set(owner)
+        sayings = {c.token for c in cues if not c.counts} - set(owner)
         by_verb = self._by_verb(s, groups)
         named = {m.token for m in mentions if m.place.precision != "country"}
         free: list[PlaceMention] = []

@@ -111,6 +111,7 @@ class CueContent:
                 or (dep in ("dobj", "attr") and not self.speakers.is_outlet(s, k) and s.tags[k] not in ("PRP", "WDT"))
                 or (dep == "prep" and s.lower[k] in ("with", "of", "to") and s.kids_by(k, "pcomp"))
                 or (dep == "prep" and s.lower[k] == "of" and "of" in entry.needs)
+                or (dep == "advmod" and bool(s.kids_by(k, "nummod")))  # "counted eight dead"
             ) or (dep == "conj" and s.kids_by(k, "nsubj", "nsubjpass") and found and self._is_told(s, k)):
                 found.update(s.subtree(k))
             elif dep == "prep" and s.lower[k] == "as" and s.lemmas[i] in self.lexicon.closed["quoting"]:

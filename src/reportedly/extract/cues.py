@@ -36,6 +36,11 @@ class Cue:
     after_admission: bool = False
 
     @property
+    def counts(self) -> bool:
+        """ "Recorded ten raids near Lome in June": where and when are those of what is counted, not of the counting."""
+        return self.entry.basis == "document" and self.object_only
+
+    @property
     def size(self) -> int:
         """Tokens covered: the smaller lies further inside."""
         return len(self.content)
@@ -50,6 +55,7 @@ class CueWords:
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers = lexicon, layers
         self.saying_nouns = lexicon.closed["saying_noun"]
+        self.times = {(m.sentence, m.token) for m in layers.times}
         self.sources = lexicon.closed["unnamed_source"]
         self.cut = 0
 
@@ -88,13 +94,16 @@ class CueWords:
         return 2 * len(entry.needs) + len(words) - 1 + ("neg" in entry.needs)
 
     def _is(self, s: Sentence, t: int, values: tuple[str, ...]) -> bool:
-        """By lemma, form, the form with the word before it, class, or the word that opens its clause ("how")."""
+        """By lemma, form, the form with the word before it, class (@number: a bare number, "spoke of ten"), or the word
+        that opens its clause ("how").
+        """
         pair = " ".join(s.lower[max(0, t - 1) : t + 1])  # "fake news"
         if (
             s.lemmas[t] in values
             or s.lower[t] in values
             or pair in values
             or ("@actor" in values and (s.index, t) in self.layers.actors)
+            or ("@number" in values and s.tags[t] == "CD" and (s.index, t) not in self.times)
         ):
             return True
         return s.is_verb(t) and s.lower[min(s.subtree(t))] in values
@@ -114,6 +123,7 @@ class CueWords:
             return (
                 *s.object(i),
                 *s.kids_by(i, "dobj", "attr", "oprd", "nsubjpass", "pobj"),
+                *(k for k in s.kids_by(i, "advmod", "acomp") if s.kids_by(k, "nummod")),  # "counted eight dead"
                 *(t for k in s.kids_by(i, "dobj", "attr") for t in s.conjuncts(k)),
             )
         if slot == "comp":

@@ -116,12 +116,18 @@ class DoerReader:
         verb = s.heads[i]
         plain = (
             not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
-        ) and not (t.entry.type == "ASSAULT" and s.lemmas[verb] in self.lexicon.cues)
+        ) and not self._only_tells(t, verb)
         if not plain:
             return [], ""
         return [
             a for k in s.subject(verb) for a in self.layers.actors.get((s.index, k), ())
         ], "subject of governing verb"
+
+    def _only_tells(self, t: Trigger, verb: int) -> bool:
+        """ "The army reported raids", "a clinic counted 30 arrests": who tells or counts has not done it."""
+        cues = self.lexicon.cues.get(t.s.lemmas[verb], ())
+        counts = t.entry.type == "COERCE" and any(e.basis == "document" for e in cues)
+        return counts or (t.entry.type == "ASSAULT" and bool(cues))
 
     def _of_first(self, t: Trigger) -> Found:
         """ "Togolese raids and shootings": who is named before the first of coordinated nouns did both."""

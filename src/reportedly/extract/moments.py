@@ -53,7 +53,7 @@ class MomentReader:
         it.
         """
         found: dict[int, list[TimeMention]] = defaultdict(list)
-        sayings = {c.token for c in cues if c.speakers or not s.is_passive(c.token)} - set(owner)
+        sayings = {c.token for c in cues if (c.speakers or not s.is_passive(c.token)) and not c.counts} - set(owner)
         below = self._below(s, groups, sayings)
         said = {n for n, group in enumerate(groups) if group[0].entry.type in _SAID}
         self._said = {i for i, n in owner.items() if n in said}

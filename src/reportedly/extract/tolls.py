@@ -1,9 +1,10 @@
 """Reads tolls told apart from the act: "the general added that seven of his men had died", "12 bodies were brought in".
 
-They are added to what their speaker has told; of another speaker, they are a claim that restates the act.
+They are added to what their speaker has told; of another speaker, they are a claim that restates the act. So is the
+number of those who marched, where somebody else gives it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -19,6 +20,9 @@ from .joining import Made
 from .moments import OF_A_DAY
 
 _HARM = frozenset({"killed", "wounded", "casualties"})
+_TOLLS = _HARM | {"participants"}
+_TAKEN = frozenset({"seize"})
+"""Modes of taking a place: people die in that as in any violence."""
 _HELD = frozenset({"asserts", "accepts"})
 _NEAR = 3
 """Sentences over which a toll points back at the violence told last."""
@@ -43,16 +47,18 @@ class TollReader:
         Beside an event of the sentence, only those that a speaker tells who does not tell of the event.
         """
         used: set[int] = set()
-        at = _act(s, made, beside=bool(drafts))
-        if at is None:
+        harm = _act(s, made, _is_violence, beside=bool(drafts))
+        march = _act(s, made, _is_march, beside=bool(drafts))
+        if harm is None and march is None:
             return used
         events = {(s.index, t.token) for d in drafts for t in d.members}
         for i, kind in sorted(self.figures.kinds(s).items()):
-            if kind not in _HARM or _is_answered(s, i, rows):
+            at = harm if kind in _HARM else march
+            if at is None or kind not in _TOLLS or _is_answered(s, i, rows):
                 continue
             cue = min((c for c in rows if (s.index, i) in c.content and c.speakers), key=lambda c: c.size, default=None)
             own = self._is_own_voice(s, i, drafts) if cue is None else events.isdisjoint(cue.content)
-            if not own or (cue is not None and cue.position not in _HELD):
+            if not own or (cue is None and kind not in _HARM) or (cue is not None and cue.position not in _HELD):
                 continue
             tolls = [q for q in self.figures.of_word(s, i, kind) if kind != "casualties" or q.high == 0]
             if tolls and self._is_of_act(s, i, cue, made[at].claim.event):
@@ -130,9 +136,19 @@ class TollReader:
         return days <= {(told.time.earliest, told.time.latest)}
 
 
-def _act(s: Sentence, made: Sequence[Made], *, beside: bool) -> int | None:
-    """The violence told last: before the sentence or, where others tell of it, in the sentence."""
-    acts = (n for n in range(len(made) - 1, -1, -1) if made[n].claim.event.type == "ASSAULT")
+def _is_violence(event: Event) -> bool:
+    """Violence, or a place overrun."""
+    return event.type == "ASSAULT" or (event.type == "COERCE" and event.mode in _TAKEN)
+
+
+def _is_march(event: Event) -> bool:
+    """A protest, of which others give another number."""
+    return event.type == "PROTEST"
+
+
+def _act(s: Sentence, made: Sequence[Made], is_act: Callable[[Event], bool], *, beside: bool) -> int | None:
+    """The act of a kind that was told last: before the sentence or, where others tell of it, in the sentence."""
+    acts = (n for n in range(len(made) - 1, -1, -1) if is_act(made[n].claim.event))
     at = next((n for n in acts if made[n].claim.event.restates is None), None)
     if at is None or s.index - made[at].sentence > _NEAR or (made[at].sentence == s.index and not beside):
         return None
@@ -142,7 +158,8 @@ def _act(s: Sentence, made: Sequence[Made], *, beside: bool) -> int | None:
 
 def _is_answered(s: Sentence, i: int, rows: Sequence[Cue]) -> bool:
     """ "put the death toll at 12": what an answer reads."""
-    return any(c.s is s and c.entry.construction == "toll" and i in s.subtree(c.token) for c in rows)
+    verb = next((a for a in (i, *s.ancestors(i)) if s.is_verb(a)), None)
+    return any(c.s is s and c.entry.construction == "toll" and c.token == verb for c in rows)
 
 
 def _tells_of(made: Made, at: int, n: int, claim: Claim) -> bool:
