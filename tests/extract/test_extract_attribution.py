@@ -977,7 +977,8 @@ def test_who_says_that_its_men_did_what_is_known_accepts_it(coding: Coding, want
      "TCD deflects"),
     ("Chad's army conceded that a barge was raked with gunfire, but insisted the shots had come from rebel fighters.",
      "TCD deflects"),
-    ("Chad's army said Boko Haram gunmen and not its soldiers had fired on the bus.", "TCD asserts"),
+    ("Chad's army said Boko Haram gunmen and not its soldiers had fired on the bus.", "TCD deflects"),
+    ("Chad's army said Boko Haram gunmen had fired on the bus.", "TCD asserts"),
 )  # fmt: skip
 def test_who_owns_that_it_happened_and_names_another_deflects(coding: Coding, want: str) -> None:
     claim = [c for c in coding.claims if c.event.type == "ASSAULT" and c.event.actors][-1]
@@ -1216,3 +1217,48 @@ def test_what_is_counted_was_there_and_then_and_done_by_others(coding: Coding) -
     assert (claim.voice, claim.event.actors) == ("indirect", ())
     assert [p.name for p in claim.event.places] == ["Lome"]
     assert claim.event.time is not None and claim.event.time.edtf == "2021-05-03"
+
+
+@table(
+    "want",
+    ("Togo's police said the village had been burned by striking nurses and not by its men.", "TGO deflects"),
+    ("Togo's army said rebels, not its soldiers, had burned the village.", "TGO deflects"),
+    ("Togo's army said the village had been burned by gunmen, not by its soldiers.", "TGO deflects"),
+    ("Benin accused Togolese police of shooting a trader in Kandi. Togo's police conceded that he had been shot, "
+     "but said that smugglers, not its men, had fired.", "TGO deflects"),
+    ("Togo's army denied burning a village in Kara. Gunmen had burned the village, it said.", "TGO deflects"),
+    ("Togo's army denied burning a village in Kara and said rebels had bombed a market in Sokode.", "TGO asserts"),
+)  # fmt: skip
+def test_who_says_that_others_and_not_its_own_did_it_deflects(coding: Coding, want: str) -> None:
+    last = [c for c in coding.claims if c.event.type == "ASSAULT"][-1]
+    assert f"{last.speaker.code} {last.position}" == want
+
+
+@told("Police beat women in Lome, a priest said. Togo said its officers had beaten no one.")
+def test_who_beat_no_one_denies(coding: Coding) -> None:
+    assert [c.position for c in coding.claims] == ["asserts", "denies"]
+
+
+@told(
+    "Benin expelled two Togolese envoys, a step that Togo called absurd.",
+    "Benin banned two Togolese judges, a decision Togo called laughable.",
+)
+def test_what_is_called_absurd_of_an_open_act_denies_nothing(coding: Coding) -> None:
+    assert "denies" not in {c.position for c in coding.claims}
+
+
+@told(
+    "A trader was beaten in Accra. Friends blamed the secret police in Lome, a charge that Togo's embassy called absurd."
+)
+def test_those_blamed_in_their_capital_are_blamed_for_what_was_told(coding: Coding) -> None:
+    assert [c.position for c in coding.claims] == ["asserts", "asserts", "denies"]
+
+
+@told("Reuters quoted the Togolese navy as saying a Ghanaian cutter had rammed one of its boats.")
+def test_its_is_of_who_speaks_and_not_of_the_outlet(coding: Coding) -> None:
+    assert line(coding.claims[0]) == "TGO asserts ASSAULT GHA>TGO"
+
+
+@told("Drones hit a port in Lome, the navy said. Two sailors suffered burns, it added.")
+def test_who_suffers_burns_is_wounded(coding: Coding) -> None:
+    assert "wounded 2" in figures(coding.claims)

@@ -75,6 +75,7 @@ class Antecedents:
             score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
             score += 2 if seen.plural and word in self.words.many else 0
             score += 2 if speaks and seen.spoke else 0
+            score -= 2 if seen.actors[0].kind == "outlet" and not speaks else 0  # who passes on what others say
             score += 1 if distance == 0 and seen.spoke and self._is_over(s, seen.key[1], i) and speaks_on else 0
             if best is None or (score, seen.index) >= best[:2]:
                 best = (score, seen.index, seen)

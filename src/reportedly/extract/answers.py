@@ -169,9 +169,8 @@ class AnswerReader:
             if m.claim.event.background and not (cue.position == "denies" and cue.s.index - m.sentence == 1):
                 continue
             own = side is not None and m.side == side
-            if not (is_toll or _may_be_answered(m)) or not (
-                is_toll or side is None or own == retracts or _is_charged(m, speaker)
-            ):
+            may = is_toll or side is None or own == retracts or _is_charged(m, speaker)
+            if not (is_toll or _may_be_answered(m)) or not (may or cue.after_admission):
                 continue
             if is_toll and not self._is_counted_act(cue, m.claim.event):
                 continue

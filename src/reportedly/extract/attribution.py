@@ -273,10 +273,12 @@ class CueFinder:
         named = next((slot for slot, values in entry.needs.items() if "@actor" in values and slot != "obj"), None)
         if named is not None:
             return self._pinned(s, i, entry, position, speaker, self.words.slot(s, i, named))
+        there = {p.token for p in self.layers.places if p.sentence == s.index}
         tokens = {
             t
             for k in [*s.kids_by(i, "prep", "advcl", "xcomp"), *(p for c in held for p in s.kids_by(c, "prep"))]
             if s.lower[k] in ("of", "for", "over", "with", "in", "to", "as") or s.deps[k] == "xcomp"
+            if s.lower[k] != "in" or there.isdisjoint(s.kids_by(k, "pobj"))  # "blamed the police in Lome"
             for t in s.subtree(k)
         }
         for k in [*s.kids_by(i, "dobj"), *accused]:
@@ -383,6 +385,8 @@ class CueFinder:
         copula = s.heads[i] if s.deps[i] == "attr" else self.words.copula(s, i)
         if copula is not None:
             return self._rejected_subject(s, i, copula, entry, position)
+        if s.deps[i] == "relcl" and s.lemmas[s.heads[i]] in self.lexicon.closed["deed_noun"]:
+            return []
         speaker = self.speakers.speaker_of(s, i) or self._we(s, i)
         tokens: set[int] = set()
         for k in s.kids_by(i, "dobj", "nsubjpass", "ccomp", "oprd", "xcomp"):

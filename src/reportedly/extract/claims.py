@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ..lexicon import Lexicon, split_words
 from ..model import Actor, Attribution, Claim, Event, Explanation, Issue, Loaded, Time
 from ..model.layers import FIRST_PERSON, Layers, Sentence, TimeMention
-from ..model.sides import holds, side_of
+from ..model.sides import holds, is_own, side_of
 from .acts import only_says, split_complements
 from .answers import AnswerReader
 from .attribution import CueFinder
@@ -30,6 +30,8 @@ _RESUMED = 5
 _JUST = 2
 """Sentences over which a toll, or "the attack" in another place's name, points back at the act told last."""
 _DECREED = frozenset({"martial-law", "curfew"})
+_NOT_BY = 5
+"""Tokens behind "not" that say who has not done it: "not by its own soldiers"."""
 _GROUPS = frozenset({"armed_group", "organisation"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SHOT = frozenset({"heavy-weapons", "aerial"})
@@ -471,6 +473,8 @@ class _Extractor:
         known = replace(speaker, code=sources[0].code) if speaker is not None else None
         owned = self._is_known_act(draft)
         position, disputes = read_position(cue, known, event, negated=negated, owned=owned)
+        if position == "asserts" and known is not None and self._excludes_own(draft, known, event):
+            position, disputes = "deflects", ("actor",)
         if position == "denies" and not event.actors:
             event = replace(event, actors=self._charged(s, event, side_of(speaker) if speaker else None))
         claim = Claim(
@@ -488,6 +492,22 @@ class _Extractor:
             event=event,
         )
         return Made(claim, cue, side_of(claim.speaker), s.index, notes, since=draft.since)
+
+    def _excludes_own(self, draft: Draft, speaker: Actor, event: Event) -> bool:
+        """ "X said rebels, not its men, had fired", "by miners and not by his men": another did it, X did not."""
+        side, s = side_of(speaker), draft.s
+        if draft.trigger.entry.type not in ("ASSAULT", "COERCE") or not event.actors:
+            return False
+        if any(is_own(a, speaker) for a in event.actors):
+            return False
+        said = sorted(s.subtree(draft.trigger.anchor))
+        behind = (said[n + 1 : n + _NOT_BY] for n, k in enumerate(said) if s.lower[k] == "not")
+        return any(self._is_own(s, k, side) for words in behind for k in words)
+
+    def _is_own(self, s: Sentence, k: int, side: str | None) -> bool:
+        """ "his", "its", "they", or one of the side."""
+        own = s.tags[k] in ("PRP$", "PRP") and s.lower[k] != "it"
+        return own or any(side_of(a) == side is not None for a in self.layers.actors.get((s.index, k), ()))
 
     def _charged(self, s: Sentence, event: Event, side: str | None) -> tuple[Actor, ...]:
         """Who is said to have done what is denied, where the denial names nobody: "no shot was fired from its side"."""

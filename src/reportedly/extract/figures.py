@@ -82,6 +82,7 @@ class FigureReader:
         self.sums, self.animals = lexicon.closed["sum_noun"], lexicon.closed["animal"]
         self.deadly = lexicon.closed["deadly_adverb"]
         self.fighters = lexicon.closed["single_fighter"]
+        self.suffering = lexicon.closed["light_verb_suffer"]
 
     def kind_of(self, s: Sentence, i: int) -> QuantityKind | None:
         """What a figure at this word counts: killed, wounded, …"""
@@ -200,7 +201,7 @@ class FigureReader:
             objects = objects or self._bounded_object(s, i)
             return objects or inside or ([] if s.kids_by(i, "dobj") and not words else s.surface_subject(i))
         if s.tags[i].startswith("NN"):
-            return [i, *s.fillers_of_prep(i, "of"), *self._sum_told(s, i), *s.counted_among(i)]
+            return [i, *s.fillers_of_prep(i, "of"), *self._sum_told(s, i), *s.counted_among(i), *self._hurt(s, i)]
         return [*s.kids_by(i, "nsubj", "npadvmod", "nummod"), *self._described(s, i)]
 
     def toll_before(self, s: Sentence, i: int) -> int | None:
@@ -224,6 +225,15 @@ class FigureReader:
         bounds = (*self.words.at_least, *self.words.at_most, *self.words.about)
         behind = [k for k in s.kids_by(i, "prep") if k == i + 1 and s.lower[k] in bounds]
         return [o for k in behind for o in s.kids_by(k, "pobj") if s.tags[o] == "CD" or s.kids_by(o, "nummod")]
+
+    def _hurt(self, s: Sentence, i: int) -> list[int]:
+        """ "Three people suffered burns", "were treated for burns": of a harm that has no number, who has it."""
+        held = s.heads[s.heads[i]] if s.deps[i] == "pobj" and s.lower[s.heads[i]] in ("for", "with") else s.heads[i]
+        suffers = s.deps[i] == "dobj" and s.lemmas[held] in self.suffering
+        treated = s.deps[i] == "pobj" and s.lemmas[held] in self.lexicon.closed["treating_verb"] and s.is_passive(held)
+        if not (suffers or treated) or self.kind_of(s, i) != "wounded" or s.kids_by(i, "nummod", "quantmod"):
+            return []
+        return s.surface_subject(held)
 
     def _sum_told(self, s: Sentence, i: int) -> list[int]:
         """ "the toll rose to 40", "the toll passes 40", "put the toll at 40": the number told of a sum."""

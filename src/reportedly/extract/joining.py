@@ -6,7 +6,7 @@ from math import inf
 
 from ..model import Actor, Claim, Event, Explanation, Quantity, Time
 from ..model.identity import make_claim_id
-from ..model.sides import side_of
+from ..model.sides import is_own, side_of
 from .cues import Cue
 from .moments import times_meet
 
@@ -18,6 +18,8 @@ _LEAD = 1
 _TELLING = 3
 """Victims from which on a number tells acts apart."""
 
+_DEFLECTED = frozenset({"ASSAULT", "COERCE"})
+"""What one may say that another has done."""
 Note = tuple[str, str, str | None, str | None]
 """Field, rule, words, detail: an Explanation before its claim has an id."""
 
@@ -95,10 +97,10 @@ def find_deflections(rows: list[Made]) -> list[Made]:
     out = list(rows)
     for n, made in enumerate(rows):
         claim = made.claim
-        if claim.position != "asserts" or claim.event.type != "ASSAULT" or made.side is None:
+        if claim.position not in ("asserts", "deflects") or claim.event.type not in _DEFLECTED or made.side is None:
             continue
         actors = claim.event.actors
-        if not actors or any(side_of(a) == made.side for a in actors):
+        if not actors or any(is_own(a, claim.speaker) for a in actors):
             continue
         if made.cue is not None and made.cue.after_admission:
             out[n] = replace(made, claim=replace(claim, position="deflects", disputes=("actor",)))
@@ -106,7 +108,9 @@ def find_deflections(rows: list[Made]) -> list[Made]:
             same = other.side == made.side and made.sentence - other.sentence <= 1 and other is not made
             same = same and other.claim.event.type == claim.event.type
             admits = other.cue is not None and (
-                other.cue.entry.position == "accepts" or "actor" in other.claim.disputes
+                other.cue.entry.position == "accepts"
+                or "actor" in other.claim.disputes
+                or _denies_own(other, made.claim.event)
             )
             if same and admits:
                 told = other.claim.event
@@ -115,6 +119,16 @@ def find_deflections(rows: list[Made]) -> list[Made]:
                 )
                 out[n] = replace(made, claim=replace(claim, position="deflects", disputes=("actor",), event=event))
     return out
+
+
+def _denies_own(made: Made, told: Event) -> bool:
+    """Whether somebody denies an act that is laid to his own side, which may be the one told of others."""
+    event = made.claim.event
+    own = made.claim.position == "denies" and any(side_of(a) == made.side for a in event.actors)
+    places = {p.name for p in event.places}, {p.name for p in told.places}
+    there = not all(places) or bool(set.intersection(*places))
+    there = there and (event.mode == told.mode or None in (event.mode, told.mode))
+    return own and there and times_meet(event.time, told.time) and _codes_meet(event.recipients, told.recipients)
 
 
 def finish_claims(made: list[Made]) -> tuple[list[Claim], list[Explanation]]:

@@ -20,6 +20,7 @@ class Retorts:
         self.contrary = lexicon.closed["contrary_word"]
         self.asking, self.answering = lexicon.closed["asking_verb"], lexicon.closed["answering_verb"]
         self.happening, self.sorts = lexicon.closed["happening_verb"], lexicon.closed["sort_noun"]
+        self.firing = lexicon.closed["firing_verb"]
         self.authors, self.blaming = lexicon.closed["author_word"], lexicon.closed["blame_word"]
 
     def position(self, s: Sentence, i: int) -> Position | None:
@@ -32,12 +33,15 @@ class Retorts:
         return "declines" if any(self._is_no_answer(s, k) for k in said) else None
 
     def blamed(self, s: Sentence, i: int) -> list[int]:
-        """Who did what was told before, by what is said: "X did it", "it was X", "X was responsible"."""
+        """Who did what was told before, by what is said: "X did it", "it was X", "X was responsible", "X fired"."""
         said = [k for k in s.kids[i] if s.deps[k] == "ccomp" and not s.kids_by(k, "neg")]
-        return [t for k in said for first in self._authors(s, k) for t in s.conjuncts(first)]
+        named = (t for k in said for first in self._authors(s, k) for t in s.conjuncts(first))
+        return [t for t in named if all(k > t for k in s.kids_by(t, "neg"))]
 
     def _authors(self, s: Sentence, k: int) -> list[int]:
         """ "It was X", with nothing that tells what X did, else the subject of "did it" or "was responsible"."""
+        if s.lemmas[k] in self.firing and not s.kids_by(k, "dobj", "prep", "auxpass"):
+            return s.kids_by(k, "nsubj")
         if s.lemmas[k] != "be":
             return s.kids_by(k, "nsubj") if self._does_it(s, k) and not s.kids_by(k, "aux") else []
         if self._is_responsible(s, k):

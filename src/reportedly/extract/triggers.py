@@ -568,7 +568,8 @@ class TriggerFinder:
         if name == "@state":
             return any(a.kind in ("state", "office") or a.sector == "GOV" for a in actors)
         if name == "@people":
-            return any(a.kind in ("people", "person", "unnamed") for a in actors)
+            anyone = s.lower[i] in self.lexicon.closed["anyone"] or (s.lower[i] == "one" and s.lower[i - 1] == "no")
+            return anyone or any(a.kind in ("people", "person", "unnamed") for a in actors)
         if name == "@place":
             named = any((s.index, t) in self.place_tokens for t in (i, *s.kids_by(i, "compound", "nmod")))
             return named or s.lemmas[i] in self.lexicon.closed["place_noun"]

@@ -14,6 +14,12 @@ def side_of(actor: Actor) -> str | None:
     return actor.code.lower() if actor.code else None
 
 
+def is_own(actor: Actor, speaker: Actor) -> bool:
+    """Whether who acted is of the speaker's side: miners of a state are not of its police's."""
+    same = side_of(actor) is not None and side_of(actor) == side_of(speaker)
+    return same and (actor.kind != "people" or speaker.kind == "people")
+
+
 def sides_of(actors: tuple[Actor, ...]) -> frozenset[str]:
     """The known sides of several actors."""
     return frozenset(side for actor in actors if (side := side_of(actor)))
