@@ -1247,9 +1247,7 @@ def test_what_is_called_absurd_of_an_open_act_denies_nothing(coding: Coding) -> 
     assert "denies" not in {c.position for c in coding.claims}
 
 
-@told(
-    "A trader was beaten in Accra. Friends blamed the secret police in Lome, a charge that Togo's embassy called absurd."
-)
+@told("A trader was beaten in Accra. Others blamed the secret police in Lome, a charge Togo's embassy called absurd.")
 def test_those_blamed_in_their_capital_are_blamed_for_what_was_told(coding: Coding) -> None:
     assert [c.position for c in coding.claims] == ["asserts", "asserts", "denies"]
 

@@ -127,8 +127,10 @@ def _denies_own(made: Made, told: Event) -> bool:
     own = made.claim.position == "denies" and any(side_of(a) == made.side for a in event.actors)
     places = {p.name for p in event.places}, {p.name for p in told.places}
     there = not all(places) or bool(set.intersection(*places))
-    there = there and (event.mode == told.mode or None in (event.mode, told.mode))
-    return own and there and times_meet(event.time, told.time) and _codes_meet(event.recipients, told.recipients)
+    alike = event.rule == told.rule or (event.mode is not None and event.mode == told.mode)
+    return (
+        own and there and alike and times_meet(event.time, told.time) and _codes_meet(event.recipients, told.recipients)
+    )
 
 
 def finish_claims(made: list[Made]) -> tuple[list[Claim], list[Explanation]]:
