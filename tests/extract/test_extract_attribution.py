@@ -1260,3 +1260,37 @@ def test_its_is_of_who_speaks_and_not_of_the_outlet(coding: Coding) -> None:
 @told("Drones hit a port in Lome, the navy said. Two sailors suffered burns, it added.")
 def test_who_suffers_burns_is_wounded(coding: Coding) -> None:
     assert "wounded 2" in figures(coding.claims)
+
+
+@table(
+    "want",
+    ("Togo's National Guard said rebels had shelled a camp.", "TGO/MIL"),
+    ("The Togolese president's office said rebels had shelled a camp.", "TGO/GOV"),
+    ("The Togolese Border Committee said rebels had shelled a camp.", "TGO/MIL"),
+    ("Togo's navy chief, Rear Admiral Abel Orr, said rebels had shelled a camp.", "TGO/MIL"),
+    ("Telegram channels close to the rebels said that Togo's army had shelled a camp.", "None/None"),
+)
+def test_bodies_and_heads_of_forces_speak_for_their_state(coding: Coding, want: str) -> None:
+    (claim,) = coding.claims
+    assert claim.voice == "indirect"
+    assert f"{claim.speaker.code}/{claim.speaker.sector}" == want
+
+
+@told("Togo's rebels denied robbing a convoy near Kara. Army soldiers had robbed the convoy, they said.")
+def test_they_behind_what_is_said_are_who_spoke_last(coding: Coding) -> None:
+    assert [(c.speaker.sector, c.position) for c in coding.claims] == [("REB", "denies"), ("REB", "deflects")]
+
+
+@told("Ghanaian jets, Lome says, bombed a village near Kpalime on Tuesday.")
+def test_who_acts_on_both_sides_of_who_says_so(coding: Coding) -> None:
+    assert line(coding.claims[0]).startswith("TGO asserts ASSAULT GHA>")
+
+
+@told("Togolese missiles killed 20 Ghanaian recruits at a training camp near Ho, the army said.")
+def test_training_camp_is_no_drill(coding: Coding) -> None:
+    assert [c.event.type for c in coding.claims] == ["ASSAULT"]
+
+
+@told("Togo deported 900 Beninese on Monday, its navy said. A Beninese guard said only 600 people were sent back.")
+def test_who_sent_back_those_whom_another_counts_is_the_one_told(coding: Coding) -> None:
+    assert {(c.speaker.code, codes(c.event.actors)) for c in coding.claims} == {("TGO", "TGO"), ("BEN", "TGO")}

@@ -234,14 +234,14 @@ class ActorReader:
         return replace(actor, name=self.doc.text[name.start : name.end], span=self.doc.span(name.start, name.end))
 
     def _of_owner(self, s: Sentence, i: int, actor: Actor) -> Actor:
-        """ "Fiji's Foreign Office": an office known by that name in one state is that of the owner who is told.
+        """ "Fiji's Foreign Office", "Fiji's National Guard": one known by that name in another state is the owner's.
 
         So is one whose longer name has another state in it: "the Fiji Orr Congress".
         """
         owners = [n.get(*NATIONS) for k in s.kids_by(i, "poss") if (n := self.phrases.name_at.get(k)) is not None]
         owners += [n.get(*NATIONS) for n in self.phrases.left_names(s, i)]
         other = next((o.code for o in owners if o is not None and o.code not in (None, actor.code)), None)
-        return replace(actor, ref=None, code=other) if other and actor.kind == "office" else actor
+        return replace(actor, ref=None, code=other) if other and actor.kind in ("office", "force") else actor
 
     def _listed_before(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "Qatar Egypt and Jordan": states before the first "and" whose commas are lost."""

@@ -380,6 +380,8 @@ class Mender:
             heads[above], deps[above], tags[above] = name, "compound", "NN"
         elif deps[i] == "conj" and (main := _main_of_headline(s, i)) is not None:
             heads[i] = main
+        elif deps[i] == "nsubj" and deps[above] == "parataxis" and _is_of_main(s, i):
+            heads[i] = s.heads[above]
         elif deps[i] == "acl" and _is_main_behind(s, i):
             deps[i], heads[i], deps[above], heads[above], tags[i] = "ccomp", s.heads[above], "nsubj", i, "VBD"
         elif deps[i] == "acl" and (place := self._place_taken(s, i)) is not None:
@@ -659,6 +661,14 @@ def _main_of_headline(s: Sentence, v: int) -> int | None:
     main = next((a for a in s.ancestors(told) if s.is_verb(a)), None)
     shared = main is not None and s.tags[main] in ("VBP", "VBZ") and not s.kids_by(v, "nsubj", "aux")
     return main if shared and s.tags[v] in ("VB", s.tags[main or 0]) else None
+
+
+def _is_of_main(s: Sentence, i: int) -> bool:
+    """ "[jets], Fiji says, [bombed] a port": of two subjects before a verb of saying the first is the main verb's."""
+    says = s.heads[i]
+    main = s.heads[says]
+    two = any("," in s.lower[i:k] for k in s.kids_by(says, "nsubj") if k < says)
+    return two and main > says and not s.kids_by(main, "nsubj", "nsubjpass")
 
 
 def _is_main_behind(s: Sentence, v: int) -> bool:

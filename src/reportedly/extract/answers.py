@@ -129,9 +129,8 @@ class AnswerReader:
         """The figure that a toll cue gives; of the kind that its object counts, else of the antecedent's first."""
         if cue.entry.construction != "toll":
             return ()
-        kind: QuantityKind | None = self._counted(cue)
-        kind = kind or next((q.kind for q in antecedent.claim.event.quantities), "killed")
-        s = cue.s
+        told: QuantityKind = next((q.kind for q in antecedent.claim.event.quantities), "killed")
+        kind, s = self._counted(cue) or told, cue.s
         return tuple(self.figures.quantity(s, t, kind) for t in cue.accused if self.figures.count(s, t) is not None)
 
     def _counted(self, cue: Cue) -> QuantityKind | None:

@@ -195,7 +195,7 @@ class _Extractor:
         """ "the attack", "five people were killed": time, place and actors of the violence told last."""
         t, s = draft.trigger, draft.s
         if t.entry.type != "ASSAULT":
-            return draft
+            return self._with_coercer(draft)
         noun = not s.is_verb(t.token)
         resumed = self._resumed(draft) if noun else None
         if any(m.time.earliest for m in draft.times) and not (noun and self._is_dated(t)):
@@ -232,6 +232,17 @@ class _Extractor:
             | ({"places": CARRIED} if accused else {}),
             since=told.sentence if definite or self._is_toll_of(draft, told) else None,
         )
+
+    def _with_coercer(self, draft: Draft) -> Draft:
+        """ "Another said fewer than ten had been sent back": by who had done it in the sentence before."""
+        t, s = draft.trigger, draft.s
+        again = t.entry.type == "COERCE" and not draft.actors and s.is_passive(t.token)
+        counted = any(s.kids_by(k, "nummod") for k in s.surface_subject(t.token))
+        if not (again and counted) or not self.made or s.index - self.made[-1].sentence > 1 or draft.names_place:
+            return draft
+        event = self.made[-1].claim.event
+        same = (event.type, event.mode, event.modality) == ("COERCE", t.entry.mode, "actual")
+        return replace(draft, actors=event.actors) if same and event.restates is None else draft
 
     def _tells_detail(self, t: Trigger) -> bool:
         """ "six were killed", "the houses were destroyed", "40 rockets were launched": what an act did, or by what."""

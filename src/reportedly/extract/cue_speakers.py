@@ -31,10 +31,14 @@ class CueSpeakers:
     def placed(self, s: Sentence, actor: Actor, speaker: Sequence[int], relays: tuple[Actor, ...]) -> Actor:
         """ "A source at the ministry" is the ministry's, "a police source" of the state of whoever passes it on.
 
-        A person of whom no more is known is of the body that an apposition or "of" tells.
+        A person of whom no more is known is of the body that an apposition or "of" tells; "the Fijian president's
+        office" is the president's.
         """
         if actor.kind == "person" and actor.sector is None:
             return self._of_body(s, actor, speaker)
+        if actor.kind == "state" and actor.sector is None:
+            owners = self.actors(s, [k for t in speaker[:1] for k in s.kids_by(t, "poss")])
+            return replace(actor, sector=owners[0].sector) if owners and owners[0].kind == "office" else actor
         if actor.kind != "unnamed" or actor.code:
             return actor
         if actor.sector not in _ANYBODY:

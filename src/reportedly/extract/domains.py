@@ -41,8 +41,8 @@ class DomainFilter:
         if not triggers:
             return [], []
         places = {p.token for p in self.layers.places if p.sentence == s.index}  # Tyre is no tyre
-        found = (w for i in range(len(s)) if i not in places for w in (s.lemmas[i], s.lower[i]))
-        words = _Words(frozenset(found), f" {' '.join(s.lower)} ")
+        plain = [i for i in range(len(s)) if i not in places and not self._names_site(s, i)]
+        words = _Words(frozenset(w for i in plain for w in (s.lemmas[i], s.lower[i])), f" {' '.join(s.lower)} ")
         political = self._is_political(s)
         kept: list[Trigger] = []
         dropped: list[tuple[Trigger, str]] = []
@@ -53,6 +53,13 @@ class DomainFilter:
             else:
                 dropped.append((t, why))
         return kept, dropped
+
+    def _names_site(self, s: Sentence, i: int) -> bool:
+        """ "A raid on a training camp": of what sort a place is, no drill."""
+        if s.lower[i] not in self.closed["drill"] or s.deps[i] not in ("compound", "amod"):
+            return False
+        head = s.lemmas[s.heads[i]]
+        return head in self.closed["place_noun"] or head in self.lexicon.targets
 
     def _why_not(
         self, s: Sentence, t: Trigger, triggers: list[Trigger], words: _Words, political: bool, conflict: bool

@@ -76,7 +76,8 @@ class SpeakerTies:
     def _is_within(self, actor: Actor, cue: Cue) -> bool:
         """Whether whom a trailing cue gives as its speaker are people told in what it says."""
         named = {a.name for at in cue.content for a in self.layers.actors.get(at, ())}
-        return cue.trailing and actor.kind == "people" and actor.name in named
+        they = cue.speaker_token is not None and cue.s.lower[cue.speaker_token] == "they"
+        return cue.trailing and (actor.kind == "people" or they) and actor.name in named
 
     def _pronoun(self, s: Sentence, t: int, actor: Actor, *, within: bool) -> Actor | None:
         """ "It" is the body that spoke in the sentence before, "he" and "she", where nobody else, who spoke last.
@@ -90,6 +91,8 @@ class SpeakerTies:
         recent = [h for h in reversed(self.heard) if s.index - h.sentence <= (_NEAR if unknown else _NEXT)]
         if s.lower[t] == "it":
             return next((h.actor for h in recent if h.body), None)
+        if s.lower[t] == "they" and within:
+            return next((h.actor for h in recent if not h.person), None)
         if s.lower[t] in ("he", "she") and unknown:
             return next((h.actor for h in recent if h.person), None)
         return None
