@@ -233,7 +233,7 @@ class FigureReader:
         treated = s.deps[i] == "pobj" and s.lemmas[held] in self.lexicon.closed["treating_verb"] and s.is_passive(held)
         if not (suffers or treated) or self.kind_of(s, i) != "wounded" or s.kids_by(i, "nummod", "quantmod"):
             return []
-        return s.surface_subject(held)
+        return [*s.surface_subject(held)]
 
     def _sum_told(self, s: Sentence, i: int) -> list[int]:
         """ "the toll rose to 40", "the toll passes 40", "put the toll at 40": the number told of a sum."""
