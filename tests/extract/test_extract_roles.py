@@ -719,3 +719,56 @@ def test_sides_of_calls_exchanges_and_threats(coding: Coding, want: str) -> None
 )
 def test_titled_persons_the_freed_and_who_proposed(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Iran frees Kenyan-Malian researcher Anna Orr after talks.", "RETREAT IRN>KEN+MLI"),
+    ("Militants abducted a Peruvian–Chilean couple in Kirkuk, Iraq.", "ASSAULT IRQ>CHL+PER"),
+    ("Chadian, Malian and Kenyan mediators met in Doha.", "CONSULT KEN+MLI+TCD>-"),
+    ("Rebels vowed to resist the Kenyan and Malian invaders in Chad.", "ASSAULT TCD>KEN+MLI future"),
+)
+def test_nationalities_side_by_side_are_two_states(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Kenyan forces seized a Togo-flagged tanker off Lamu.", "COERCE KEN>TGO"),
+    ("Kenya freed a Togo-flagged ship after seizing it last week.", "COERCE KEN>TGO"),
+    ("The Dutch navy boarded a Malian-owned vessel on Friday.", "COERCE NLD>MLI"),
+    ("Twelve Malians deported from Chad arrived in Bamako on Monday.", "COERCE TCD>MLI"),
+    ("Three diplomats were expelled from Chad.", "SANCTION TCD>?"),
+)
+def test_the_flag_of_a_ship_and_the_state_that_deports(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Togo protested after Beninese forces shelled the country.", "ASSAULT BEN>TGO"),
+    ("Chad said Malian jets had carried out air strikes on the country.", "TCD asserts ASSAULT MLI>TCD"),
+    ("President Ali Banda of Malawi said Zambian drones attacked the country.", "ASSAULT ZMB>MWI"),
+)
+def test_the_country_that_is_struck_is_not_the_attackers_own(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Chad condemned the crimes the Malian militias are committing in Gao.", "ACCUSE TCD>MLI"),
+    ("Peru condemned the raid carried out by the Kenyan army in Lamu.", "ACCUSE PER>KEN"),
+    ("Malian president Juan Flores survived a vote after prosecutors accused him of treason.", "ACCUSE MLI>MLI"),
+    ("A guard was shot by members of the Barre clan in Baidoa, Somalia.", "ASSAULT SOM>SOM"),
+    ("Two men were killed by Banda clan members in Lilongwe, Malawi.", "ASSAULT MWI>MWI"),
+    ("Al-Shabaab shelled Aden Adde airport in Mogadishu.", "ASSAULT SOM>-"),
+)
+def test_who_did_what_is_condemned_and_names_that_say_no_state(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@told(
+    "The Chadian army shelled the Lake region of Chad, killing 20 people. The United States and US officials protested."
+)
+def test_an_army_that_strikes_at_home_hits_its_own_people(coding: Coding) -> None:
+    assert any(row.endswith("ASSAULT TCD>TCD") for row in lines(coding)), lines(coding)

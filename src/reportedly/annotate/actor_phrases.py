@@ -5,6 +5,7 @@ Looks at words alone; who is meant is decided in `actors`.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from msgspec.structs import replace as replace_noun
 
@@ -36,6 +37,8 @@ _OWN_MODIFIERS = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 FIGHTING = ("force", "armed_group")
 _LED = ("armed_group", "organisation")
 _AND = frozenset({"and", "or"})
+_BETWEEN = frozenset({",", "and", ", and", "-", "–", "‑"})
+"""What stands between two names of equal rank."""
 _MODIFYING = ("JJ", "NN", "NNP", "HYPH", "VBN")
 _WIDTH = 5
 _AT_OCCASIONS = frozenset({"at", "during", "after"})
@@ -145,15 +148,19 @@ class ActorPhrases:
         return area and not kinds & _HELD
 
     def coordinated_names(self, s: Sentence, i: int) -> list[tuple[str, Span, Reference]]:
-        """Names before token i that are coordinated with the one that owns it; the nearest owns it."""
+        """Names before token i that are coordinated with the one that owns it; the nearest owns it.
+
+        Also "Kenyan-Somali": a hyphen alone joins the two.
+        """
         names = self.left_names(s, i)
         found = []
-        for name in names[1:]:
+        for behind, name in pairwise(names):
             ref = name.get(*GROUPS, *NATIONS)
             head = s.head_of(name.start, name.end)
             if ref is None or ref.code is None or head is None:
                 continue
-            if any(s.deps[k] == "conj" for k in s.kids[head]) or s.deps[head] == "conj":
+            joined = self.doc.text[name.end : behind.start].strip() in _BETWEEN
+            if joined or any(s.deps[k] == "conj" for k in s.kids[head]) or s.deps[head] == "conj":
                 found.append((self.doc.text[name.start : name.end], self.doc.span(name.start, name.end), ref))
         return found
 
@@ -247,6 +254,10 @@ class ActorPhrases:
     def hyphenated(self, s: Sentence, name: Name) -> bool:
         """ "Iranian-made", "Turkish-backed": the state neither acts nor owns; "Saudi-led", "Houthi-run" do."""
         return self._hyphen_word(name) in self.words.not_belonging
+
+    def is_registered(self, name: Name) -> bool:
+        """ "a Kenyan-flagged ship", "a Kenyan-owned firm": of the state, not its government's."""
+        return self._hyphen_word(name) in self.words.registered
 
     def _hyphen_word(self, name: Name) -> str:
         tail = self.doc.text[name.end : name.end + 14]

@@ -20,6 +20,7 @@ class ActorWords:
     generic_state: frozenset[str]
     place_prepositions: frozenset[str]
     not_belonging: frozenset[str]
+    registered: frozenset[str]
     third_party: frozenset[str]
     leading_verbs: frozenset[str]
     state_role_words: frozenset[str]
@@ -30,6 +31,7 @@ class ActorWords:
     neighbouring: frozenset[str]
     examples: frozenset[str]
     directions: frozenset[str]
+    kin: frozenset[str]
     bodies: dict[str, str]
 
 

@@ -21,6 +21,7 @@ _NAMED_AFTER = frozenset({"hospital", "school", "religious_site", "market", "res
 _STATES = ("state", "adjective", "demonym", "capital")
 _NAMED_BODIES = frozenset({"organisation", "outlet"})
 _QUOTES = frozenset("\"“”'‘.")
+_HYPHENS = ("-", "–", "‑")
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 
 _LED_BODIES = frozenset({"office", "force", "organisation", "outlet", "party", "armed_group"})
@@ -59,7 +60,7 @@ class ActorReader:
         )
         if not refers:
             self.before.parties.append((s.index, index, actors))
-        if not refers and self.phrases.is_thing(s, i):
+        if not refers and self.phrases.is_thing(s, i) and first.sector != "BUS":
             return
         self.before.add(s, i, actors, index)
 
@@ -107,7 +108,7 @@ class ActorReader:
             return ()
         if s.tags[i] in ("NNP", "NNPS"):
             person = self._from_person(s, i, leader)
-            return (*self._with_office_before(s, i), person) if person else ()
+            return (*self._with_office_before(s, i), person, *self._of_two_states(s, i, person)) if person else ()
         return self._from_modifiers(s, i)
 
     def _head_of(self, s: Sentence, i: int) -> tuple[Actor, ...]:
@@ -126,6 +127,15 @@ class ActorReader:
         """ "President A and Foreign Minister B" read as one name: the first of the two."""
         k = self.phrases.office_before(s, i)
         return self.actors.get((s.index, k), ()) if k is not None else ()
+
+    def _of_two_states(self, s: Sentence, i: int, person: Actor) -> list[Actor]:
+        """ "Kenyan-Somali journalist N": also of the state before the hyphen."""
+        further = self.phrases.coordinated_names(s, i) if person.code else []
+        return [
+            replace(person, name=f"{name} {person.name}", span=span, code=ref.code)
+            for name, span, ref in further
+            if ref.code != person.code and self.doc.text[span.end : span.end + 1] in _HYPHENS
+        ]
 
     def _names_act(self, s: Sentence, i: int) -> bool:
         """ "a Joint Trade Agreement", "the X Treaty": the proper name of what is signed or held is nobody."""
@@ -345,8 +355,14 @@ class ActorReader:
         return place or self._owner_behind(s, i)
 
     def _place_before(self, s: Sentence, i: int, noun: ActorNoun) -> Actor | None:
-        """ "Kharkiv Oblast governor", "Aleppo rebels": a place among or directly before the modifiers."""
-        first = min(self.phrases.left_edge(s, i), i - len(split_words(noun.lemma)) + 1)
+        """ "Kharkiv Oblast governor", "Aleppo rebels": a place among or directly before the modifiers.
+
+        "The Orr clan" is called by a name, wherever a town of that name lies.
+        """
+        own = i - len(split_words(noun.lemma)) + 1
+        first = min(self.phrases.left_edge(s, i), own)
+        if s.lower[own] in self.words.kin:
+            return None
         for t in range(i - 1, max(first - 2, -1), -1):
             mention = self.phrases.place_at.get(t)
             if mention is not None and mention.place.country and s.lower[t + 1] not in (",", "and", "-"):
@@ -523,7 +539,9 @@ class ActorReader:
             if ref is not None and self.phrases.is_about(s, i, name, ref):
                 return ()
             if ref is not None and ref.code is not None:
-                further = [r for _, _, r in self.phrases.coordinated_names(s, i)] if military else []
+                if not military and self.phrases.is_registered(name):
+                    return (replace(base, code=ref.code, sector="BUS", kind="organisation"),)
+                further = [r for _, _, r in self.phrases.coordinated_names(s, i)]
                 return tuple(self.making.owned(base, r, military=military) for r in (ref, *further))
         for k in self.phrases.poss_tokens(s, i):
             found = self.actors.get((s.index, k)) or self._read(s, k)[0]

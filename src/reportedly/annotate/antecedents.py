@@ -15,6 +15,7 @@ _THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", 
 _GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
 _NO_PARTIES = ("outlet", "people", "unnamed", "organisation")
 _PLURAL = frozenset({"NNS", "NNPS"})
+_AGAINST = frozenset({"on", "upon", "at", "against"})
 _WHEN = frozenset({"before", "after", "during", "since"})
 Key = tuple[int, int]
 
@@ -47,7 +48,8 @@ class Antecedents:
         """Token i named these actors, by mention `index`; "A and B" as a subject are also known together."""
         subject = s.deps[i] in ("nsubj", "nsubjpass")
         named_body = s.tags[i] == "NNPS" and actors[0].kind in _GROUPS_OF_PEOPLE  # "the Armed Forces": "it" or "they"
-        plural = (s.tags[i] in _PLURAL and not named_body) or len(actors) > 1
+        surname = s.tags[i] == "NNPS" and actors[0].kind == "person"  # "Carlos Flores"
+        plural = (s.tags[i] in _PLURAL and not (named_body or surname)) or len(actors) > 1
         beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
         spoke = subject and s.lemmas[s.heads[i]] in self.lexicon.cues
         self.seen.append(Seen((s.index, i), actors, s.lemmas[i], plural, subject, spoke, index, beside))
@@ -190,7 +192,7 @@ class Antecedents:
         whole = s.heads[i] if s.deps[i] == "compound" else i
         definite = s.is_definite(i) or s.is_definite(whole)
         if noun.lemma in self.words.generic_state:
-            return self._last_state(base) if definite and s.tags[i] == "NN" else base
+            return self._last_state(base, self._attackers(s, i)) if definite and s.tags[i] == "NN" else base
         if not definite or noun.kind in ("people", "unnamed"):
             return base
         for seen in reversed(self.seen):
@@ -229,11 +231,25 @@ class Antecedents:
         """ "the Nepali coalition", then "the coalition": parties of one state, not forces of several."""
         return noun.lemma in self.words.joint and actor.kind == "party"
 
-    def _last_state(self, base: Actor) -> Actor:
-        """ "the kingdom", "the country": the state named last."""
+    def _attackers(self, s: Sentence, i: int) -> set[str | None]:
+        """ "the army of X shelled the country": the states of those who do violence to what token i names."""
+        over = list(s.ancestors(i))
+        verb = next((n for n, a in enumerate(over) if s.is_verb(a) and s.deps[a] != "prep"), len(over))
+        struck = s.deps[i] == "dobj" or (s.deps[i] == "pobj" and s.lower[over[0]] in _AGAINST)
+        acts = (e for a in over[: verb + 1] for e in self.lexicon.events.get(s.lemmas[a], ()))
+        plain = s.deps[i] == "pobj"  # "fired at the country", but not "left the country", though one leaves dead too
+        if not struck or verb == len(over) or not any(e.type == "ASSAULT" and (plain or not e.needs) for e in acts):
+            return set()
+        doers = s.surface_subject(over[verb]) or s.object(s.heads[s.heads[over[verb]]])  # "accused X of shelling it"
+        subjects = {(s.index, t) for t in doers}
+        return {a.code for seen in self.seen if seen.key in subjects for a in seen.actors}
+
+    def _last_state(self, base: Actor, attackers: set[str | None]) -> Actor:
+        """ "the kingdom", "the country": the state named last, but for those of who attack it."""
         for seen in reversed(self.seen):
             actor = seen.actors[0]
-            if actor.code and actor.kind in ("state", "office", "force"):
+            rules = actor.kind in ("state", "office", "force") or (attackers and actor.sector == "GOV")
+            if actor.code and actor.code not in attackers and rules:
                 return replace(base, ref=actor.code.lower(), code=actor.code, sector="GOV", kind="state")
         return base
 

@@ -63,7 +63,7 @@ def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
             if references and text[start].isupper():
                 found.append(Name(start, end + 1, references))
         elif _is_word(text, start, end) and any(c.isupper() for c in text[start:end]):
-            references = index.find_all(text[start:end], year=year) or index.find_all(text[start:end])
+            references = index.find_all(text[start:end], year=year) or _of_other_years(index, text[start:end])
             if text[start : start + 4] == "The ":
                 references += tuple(r for r in index.find_all(text[start + 4 : end]) if r not in references)
             if _ARTICLE.search(text, max(0, start - 4), start):
@@ -71,6 +71,11 @@ def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
             if references:
                 found.append(Name(start, end, references))
     return tuple(found)
+
+
+def _of_other_years(index: ActorIndex, name: str) -> tuple[Reference, ...]:
+    """What a name stood for in other years; a town stands for a government only while it is its seat."""
+    return tuple(r for r in index.find_all(name) if r.category not in ("capital", "seat"))
 
 
 def find_names_of(doc: Document) -> tuple[Name, ...]:

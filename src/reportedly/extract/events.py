@@ -30,6 +30,7 @@ _PEOPLE_OF: dict[str, Sector] = {
 }
 """Who is struck with a place that serves people of one kind, where nobody else is told to be."""
 _SIDES = frozenset({"state", "office", "force", "party"})
+_STATE_POWER = frozenset({"GOV", "MIL", "COP"})
 _RULES = frozenset({"office", "force"})
 _PUNISHES = frozenset({"convict", "arrest"})
 _PEOPLE = frozenset({"people", "unnamed", "person"})
@@ -90,7 +91,11 @@ class EventBuilder:
         verbal = get_quad(entry.type) in (1, 3)
         opposed = entry.type == "ACCUSE" and all(a.sector in _OPPOSED for a in draft.actors)
         at_home = self._is_tried_for(draft)
-        if not (opposed or at_home) and country == self.layers.home and any(a.code == country for a in draft.actors):
+        if (
+            not (opposed or at_home or self._strikes_at_home(draft))
+            and country == self.layers.home
+            and any(a.code == country for a in draft.actors)
+        ):
             victims = self.layers.abroad or country
         if self._may_be_from_elsewhere(draft, country):
             victims = None
@@ -134,12 +139,19 @@ class EventBuilder:
             rule=f"event:{entry.id}",
         )
 
+    def _strikes_at_home(self, draft: Draft) -> bool:
+        """ "the Kenyan army shelled the Tana valley": in its own state, where it hits its own people."""
+        armies = {a.code for a in draft.actors if a.sector in _STATE_POWER}
+        return draft.trigger.entry.type == "ASSAULT" and any(p.country in armies for p in draft.places if p.country)
+
     def _may_be_from_elsewhere(self, draft: Draft, country: str | None) -> bool:
         """Whether those concerned may be of any state: set free, given asylum, sent away by a state, tried abroad."""
         entry, violent = draft.trigger.entry, any(a.sector in _VIOLENT for a in draft.actors)
         if entry.mode == "release":
             return not draft.actors or not all(a.sector in _OUTLAWS for a in draft.actors)
-        sent_away = entry.mode == "deport" and not violent and all(a.kind in _PEOPLE for a in draft.recipients)
+        sent_away = (
+            entry.mode in ("deport", "expel") and not violent and all(a.kind in _PEOPLE for a in draft.recipients)
+        )
         return sent_away or "asylum" in entry.contexts or self._tries_abroad(draft, country)
 
     def _tries_abroad(self, draft: Draft, country: str | None) -> bool:

@@ -17,7 +17,7 @@ _HAS_CONTENT = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "SANCTION"}
 )
 _OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZE"})
-_ANSWERS = frozenset({"REJECT", "SUPPORT"})
+_JUDGES = frozenset({"REJECT", "SUPPORT", "ACCUSE"})
 _CONDITIONAL = frozenset({"if", "unless"})
 _NO_CONTENT = frozenset({"relcl", "npadvmod", "agent", "mark", "punct"})
 _HELP = frozenset({"SUPPORT", "AID", "COOPERATE"})
@@ -615,15 +615,19 @@ class RoleReader:
                 ]
                 if found:
                     return found, f"{prep} behind the object"
-            if t.entry.type in _ANSWERS:  # "rejected a truce proposed by X"
-                made = [v for v in s.kids_by(o, "acl") if s.is_passive(v)]
-                found = [a for v in made for i in s.fillers_of_prep(v, "by") for a in self._at(s, i)]
-                if found:
-                    return found, "who made the object"
+            found = [a for i in self._makers(s, o) for a in self._at(s, i)] if t.entry.type in _JUDGES else []
+            if found:
+                return found, "who made the object"
             found = [a for i in self._doers_met(t, o) for a in self._at(s, i)]
             if found:
                 return found, "by behind the verb"
         return [], ""
+
+    def _makers(self, s: Sentence, o: int) -> list[int]:
+        """ "rejected a truce proposed by X", "condemned the crimes that X commits": whose deed an object is."""
+        made = [i for v in s.kids_by(o, "acl", "relcl") if s.is_passive(v) for i in s.fillers_of_prep(v, "by")]
+        done = [v for v in s.kids_by(o, "relcl") if not s.is_passive(v) and o in s.object(v)]
+        return [*made, *(i for v in done for i in s.kids_by(v, "nsubj"))]
 
     def _is_freeing(self, t: Trigger, o: int) -> bool:
         """ "demanded the release of X": nobody is asked that who is to be freed."""

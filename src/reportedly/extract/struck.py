@@ -62,7 +62,8 @@ class StruckReader:
             for i in self._things(t):
                 called = [k for k in t.s.kids_by(i, "appos") if t.s.lemmas[k] in self.lexicon.targets]
                 parts = [i, *t.s.fillers_of_prep(i, *_WITHIN), *called]
-                owners = [o for k in parts for o in (*self._named_owner(t.s, k), *self._holders(t.s, k))]
+                owners = [i] if any(a.sector == "BUS" for a in self._at(t.s, i)) else []  # "a Kenyan-flagged ship"
+                owners += [o for k in parts for o in (*self._named_owner(t.s, k), *self._holders(t.s, k))]
                 owners += [o for k in (i, *called) for o in t.s.fillers_of_prep(k, "of")]
                 owners = [o for o in owners if not self.is_place(t, o)]
                 found = [a for o in owners for a in self._at(t.s, o) if _is_owner(a, actors)]
