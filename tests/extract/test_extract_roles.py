@@ -772,3 +772,17 @@ def test_who_did_what_is_condemned_and_names_that_say_no_state(coding: Coding, w
 )
 def test_an_army_that_strikes_at_home_hits_its_own_people(coding: Coding) -> None:
     assert any(row.endswith("ASSAULT TCD>TCD") for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Malian soldiers took Gao on Monday. Rebels launched a counter-attack on Tuesday.", "ASSAULT MLI>MLI"),
+    ("Chadian forces shelled Birao. Malian troops have counterattacked since.", "ASSAULT MLI>TCD"),
+    ("Kenyan troops shelled Moyale. Ethiopian jets carried out retaliatory strikes on Friday.", "ASSAULT ETH>KEN"),
+    ("A Kenyan counter-offensive retook the camp from Ethiopian troops.", "ASSAULT KEN>ETH"),
+    ("Kenyan and Ethiopian troops traded fire. Clashes were reported near Moyale on Friday.", "ASSAULT ETH+KEN>-"),
+    ("Kenyan troops met Ethiopian ones and Somali ones. Clashes were reported on Friday.", "ASSAULT ->-"),
+    ("Clashes were reported near Moyale on Friday.", "ASSAULT ->-"),
+)
+def test_the_other_side_of_a_fight_is_that_told_of_before(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

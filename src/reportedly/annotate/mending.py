@@ -8,6 +8,7 @@ from ..model.layers import Sentence
 from .rebuilding import (
     is_circular,
     kids_of,
+    with_counter,
     with_infinitive,
     with_listed_subject,
     with_main_verb,
@@ -94,6 +95,7 @@ class Mender:
         - "says it [will leave], and [rejects] talks": a verb that agrees with that of saying goes on with it;
         - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
         - "Elsewhere in [Mali] [rebels] attacked": the plural behind the name is the subject of the verb that lacks one;
+        - "a [counter]-[attack]": the last part is the noun;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun;
         - "imposed [asset] [freezes]": so is one that a bare singular noun cannot be the subject of;
         - "denied [shelling] [villages] in X": what is denied is the act, and what stands behind belongs to it;
@@ -116,7 +118,8 @@ class Mender:
         - "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun;
         - "[thirteen men] among them [two boys] were killed": without the commas, the first of the two is the subject.
         """
-        return self._nouns(self._attachments(self._harm_verbs(self._event_nouns(s)), names, times))
+        s = self._harm_verbs(self._event_nouns(with_counter(s, self.violent_nouns)))
+        return self._nouns(self._attachments(s, names, times))
 
     def _event_nouns(self, s: Sentence) -> Sentence:
         """The sentence with the event nouns that were tagged as verbs."""

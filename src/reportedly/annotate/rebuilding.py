@@ -3,13 +3,15 @@
 What takes the lexicon to tell is mended in `mending`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from ..model.layers import Sentence
 
 _HELD = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_HYPHENS = frozenset("-–‑")
+_FINITE = frozenset({"VBD", "VBZ"})
 _APART = frozenset({"dobj", "advcl", "npadvmod"})
 
 
@@ -137,6 +139,28 @@ def with_infinitive(s: Sentence) -> Sentence:
         heads[k] = verb if k > verb else heads[k]
     heads[root], deps[root], heads[verb], deps[verb] = verb, "nsubj", verb, "ROOT"
     return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+
+
+def with_counter(s: Sentence, nouns: Container[str]) -> Sentence:
+    """ "a Kenyan [counter]-[attack]": the last part is the noun, whatever hung on the first; `nouns`: those of violence."""
+    for i in range(len(s) - 2) if "counter" in s.lower else ():
+        n = i + 2
+        lemma = s.lower[n] if s.lower[n] in nouns else s.lower[n].removesuffix("s")
+        if s.lower[i] != "counter" or s.words[i + 1] not in _HYPHENS or lemma not in nouns or s.tags[n] in _FINITE:
+            continue
+        heads, deps, tags, lemmas = list(s.heads), list(s.deps), list(s.tags), list(s.lemmas)
+        top = next((k for k in (n, i + 1, i) if s.heads[k] not in (i, i + 1, n)), None)
+        root = next((k for k in (i, i + 1, n) if s.heads[k] == k), n)
+        heads[n], deps[n] = (n, "ROOT") if top is None or s.deps[root] == "ROOT" else (s.heads[top], s.deps[top])
+        for k in (*s.kids[i], *s.kids[i + 1]):
+            heads[k] = heads[k] if k in (i, i + 1, n) else n
+        heads[i], deps[i], heads[i + 1], deps[i + 1] = n, "compound", n, "punct"
+        tags[n], lemmas[n] = "NN" if lemma == s.lower[n] else "NNS", lemma
+        if not is_circular(heads):
+            return replace(
+                s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=tuple(lemmas), kids=kids_of(heads)
+            )
+    return s
 
 
 def _rehung(s: Sentence, root: int, main: int, subject: int, relative: int, inner: int) -> Sentence:

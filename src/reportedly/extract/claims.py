@@ -19,7 +19,9 @@ from .figures import FigureReader, NumberWords
 from .joining import Made, Note, find_deflections, finish_claims, join_headline, join_repeats
 from .modality import ModalityReader, ModalWords
 from .moments import OF_A_DAY, join_days, tells_of_now
+from .opponents import OpponentReader
 from .quotes import spread_quotes
+from .roles import ALL_ARE_ACTORS
 from .sources import SourceReader, read_position
 from .speakers import SpeakerTies
 from .tolls import TollReader
@@ -76,6 +78,7 @@ class _Extractor:
         self.sources = SourceReader(layers, lexicon)
         self.answers = AnswerReader(layers, self.sources, self.figures)
         self.tolls = TollReader(layers, lexicon, self.answers, self.figures)
+        self.opponents = OpponentReader(lexicon, layers)
         self.made: list[Made] = []
         self.issues: list[Issue] = []
         self.attributions: list[Attribution] = []
@@ -100,7 +103,8 @@ class _Extractor:
             self._leave(s, draft.trigger.token, "mentioned_not_told", draft.trigger.entry.id)
         used: set[int] = set()
         for draft in (self._with_doer(d) for d in drafts if d not in repeated):
-            for made, cue in self._claims_of(self._with_place(self._with_moment(self._with_antecedent(draft))), rows):
+            whole = self._with_opponents(self._with_place(self._with_moment(self._with_antecedent(draft))))
+            for made, cue in self._claims_of(whole, rows):
                 self.made.append(made)
                 used.add(id(cue))
         used |= self.tolls.add(s, self.made, rows, drafts)
@@ -325,6 +329,17 @@ class _Extractor:
         """ "six others were killed", "separately": whether the words say that it is not what was told before."""
         s = draft.s
         return any(s.lemmas[i] in self.lexicon.closed["elsewhere"] for i in range(len(s)))
+
+    def _with_opponents(self, draft: Draft) -> Draft:
+        """ "Rebels took a town. The army's counter-attack …", "Clashes went on": the sides told of before."""
+        t = draft.trigger
+        if draft.recipients:
+            return draft
+        if draft.actors and self.opponents.answers(t):
+            return replace(draft, recipients=self.opponents.attacked(t, draft.actors))
+        if not draft.actors and t.entry.type == "ASSAULT" and t.entry.frame in ALL_ARE_ACTORS:
+            return replace(draft, actors=self.opponents.sides(t))
+        return draft
 
     def _with_moment(self, draft: Draft) -> Draft:
         """Without a time of its own, what is told on about violence is of the one day told in the sentence before.
