@@ -786,3 +786,18 @@ def test_an_army_that_strikes_at_home_hits_its_own_people(coding: Coding) -> Non
 )
 def test_the_other_side_of_a_fight_is_that_told_of_before(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Kenya reopened its embassy in Bamako, Mali.", "SUPPORT KEN>MLI"),
+    ("Peru shut its consulate in Nairobi on Monday.", "SANCTION PER>KEN"),
+    ("The Kenyan army conducts large-scale military exercises around Madagascar.", "MOBILIZE KEN>MDG"),
+    ("Twelve Kenyan warships were deployed around Madagascar.", "MOBILIZE KEN>MDG"),
+    ("A petrol bomb was thrown into the courtyard of the Peruvian consulate in Nairobi.", "ASSAULT ->PER"),
+    ("The Kenyan Army and Air Force struck camps in Chad.", "ASSAULT KEN+KEN>TCD"),
+    ("Six Civilians Killed in Rebel Mortar Attacks in Gao, Mali.", "ASSAULT MLI>MLI"),
+    ("Nine Killed in Kenyan Army Raids in Gao, Mali.", "ASSAULT KEN>MLI"),
+)
+def test_the_state_that_a_place_stands_for_and_acts_in_a_headline(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

@@ -285,7 +285,7 @@ class ActorReader:
             owned = any(self.phrases.noun_at(s, t)[0] is not None for t in range(start, first))
             joint = noun.lemma in self.words.joint
             base = replace(base, kind=None) if joint or (noun.equipment and not owned) else base
-            shared = self._beside(s, i, base, noun) or self._identified(s, i, base)
+            shared = self._beside(s, i, first, base, noun) or self._identified(s, i, base)
             actor = shared or self.before.of_definite(s, i, self._anonymous(s, i, base, noun), noun)
         if person:
             self.people[person] = replace(actor, kind="person")
@@ -301,12 +301,12 @@ class ActorReader:
                     return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector, kind=actor.kind)
         return None
 
-    def _beside(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor | None:
-        """ "Kenyan government tanks and artillery", "Kenyan soldiers and police": forces share the words before."""
+    def _beside(self, s: Sentence, i: int, start: int, base: Actor, noun: ActorNoun) -> Actor | None:
+        """ "Kenyan government tanks and artillery", "the Kenyan Army and Air Force": forces share the words before."""
         head = s.heads[i]
         if noun.kind != "force" or s.kids_by(i, "det", "amod", "poss"):
             return None
-        if s.deps[i] != "conj" or i - head != 2:
+        if s.deps[i] != "conj" or start - head != 2:
             return self._struck_with(s, i, base)
         first = next(iter(self.actors.get((s.index, head), ())), None)
         return replace(base, code=first.code, kind=first.kind) if first is not None and first.kind == "force" else None

@@ -95,7 +95,7 @@ class Mender:
         - "says it [will leave], and [rejects] talks": a verb that agrees with that of saying goes on with it;
         - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
         - "Elsewhere in [Mali] [rebels] attacked": the plural behind the name is the subject of the verb that lacks one;
-        - "a [counter]-[attack]": the last part is the noun;
+        - "a [counter]-[attack]": the last part is the noun; "Killed in Mortar [Attacks]": a plural noun is no name;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun;
         - "imposed [asset] [freezes]": so is one that a bare singular noun cannot be the subject of;
         - "denied [shelling] [villages] in X": what is denied is the act, and what stands behind belongs to it;
@@ -118,8 +118,19 @@ class Mender:
         - "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun;
         - "[thirteen men] among them [two boys] were killed": without the commas, the first of the two is the subject.
         """
-        s = self._harm_verbs(self._event_nouns(with_counter(s, self.violent_nouns)))
+        s = self._harm_verbs(self._event_nouns(with_counter(self._plural_acts(s), self.violent_nouns)))
         return self._nouns(self._attachments(s, names, times))
+
+    def _plural_acts(self, s: Sentence) -> Sentence:
+        """The sentence with the violence of a headline ("Rebel Mortar Attacks") as plural nouns, not as names."""
+        if "NNPS" not in s.tags:
+            return s
+        tags, lemmas = list(s.tags), list(s.lemmas)
+        for i in (i for i, tag in enumerate(s.tags) if tag == "NNPS"):
+            noun = next((w for w in (s.lower[i][:-1], s.lower[i][:-2]) if w in self.violent_nouns), None)
+            if noun is not None and s.deps[i] in _ARGUMENTS:
+                tags[i], lemmas[i] = "NNS", noun
+        return replace(s, tags=tuple(tags), lemmas=tuple(lemmas))
 
     def _event_nouns(self, s: Sentence) -> Sentence:
         """The sentence with the event nouns that were tagged as verbs."""

@@ -142,7 +142,7 @@ def with_infinitive(s: Sentence) -> Sentence:
 
 
 def with_counter(s: Sentence, nouns: Container[str]) -> Sentence:
-    """ "a Kenyan [counter]-[attack]": the last part is the noun, whatever hung on the first; `nouns`: those of violence."""
+    """ "a Kenyan [counter]-[attack]": the last part is the noun; `nouns`: those of violence."""
     for i in range(len(s) - 2) if "counter" in s.lower else ():
         n = i + 2
         lemma = s.lower[n] if s.lower[n] in nouns else s.lower[n].removesuffix("s")

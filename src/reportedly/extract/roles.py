@@ -20,6 +20,8 @@ _OPEN_COMPLEMENT = frozenset({"AGREE", "REJECT", "CONCEDE", "THREATEN", "MOBILIZ
 _JUDGES = frozenset({"REJECT", "SUPPORT", "ACCUSE"})
 _CONDITIONAL = frozenset({"if", "unless"})
 _NO_CONTENT = frozenset({"relcl", "npadvmod", "agent", "mark", "punct"})
+_RELATIONS = frozenset({"SANCTION", "SUPPORT", "COOPERATE", "CONCEDE", "REJECT", "RETREAT"})
+_AROUND = frozenset({"around", "near"})
 _HELP = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before", "amid", "since"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
@@ -86,6 +88,8 @@ class RoleReader:
             actors = self._moved(group[0])
         if group[0].entry.type == "MOBILIZE" and not recipients:
             recipients = self.struck.holders(group[0], actors)
+        if not recipients and actors:
+            recipients = self._state_there(group[0], {a.code for a in actors})
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "ASSAULT":
             actors, recipients = self._fighting(group[0], actors, recipients)
             actors += self._foes(group[0], actors)
@@ -115,6 +119,23 @@ class RoleReader:
         if not s.is_verb(t.token) or not s.is_passive(t.token):
             return []
         return [a for i in s.surface_subject(t.token) for a in self._at(s, i) if a.kind == "force"]
+
+    def _state_there(self, t: Trigger, own: set[str | None]) -> list[Actor]:
+        """ "closed its embassy in X", "naval drills around X": the state whom it concerns by where it is."""
+        s, spots = t.s, list[int]()
+        if t.entry.type in _RELATIONS:
+            missions = [i for i in s.object(t.anchor) if self._is_mission(s, i)]
+            spots = [o for i in missions for k in (i, t.anchor) for o in s.fillers_of_prep(k, "in", "to")]
+        elif t.entry.type == "MOBILIZE":
+            around = [p for p in t.entry.recipient or () if p in _AROUND]
+            spots = [o for p in around for o in self.finder.fillers(s, t.token, t.verb, p)]
+        there = [p.place for p in self.places_by[s.index] if p.token in spots]
+        states = [Actor(p.name, p.country.lower(), p.country, "GOV", "state", p.span) for p in there if p.country]
+        return [a for a in states if a.code not in own][:1]
+
+    def _is_mission(self, s: Sentence, i: int) -> bool:
+        """An embassy or consulate."""
+        return any(n.kind == "diplomatic_mission" for n in self.lexicon.targets.get(s.lemmas[i], ()))
 
     def _other_side(self, t: Trigger, actors: list[Actor], recipients: list[Actor], *, mutual: bool) -> list[Actor]:
         """The recipients without those who act, or, where there are none, the side that the content concerns."""
