@@ -801,3 +801,29 @@ def test_the_other_side_of_a_fight_is_that_told_of_before(coding: Coding, want: 
 )
 def test_the_state_that_a_place_stands_for_and_acts_in_a_headline(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("The Chadian-led coalition bombed Gao. Sources said that coalition aircraft hit a mill.", "ASSAULT TCD>-"),
+    (
+        "Residents said coalition strikes killed six in Gao, Mali. The Chadian-led coalition declined.",
+        "ASSAULT TCD>MLI",
+    ),
+    ("Coalition warplanes bombed Islamic State positions near Mosul.", "ASSAULT USA>IRQ"),
+    ("Kenyan and coalition air raids hit Marka as the Ugandan-led coalition advanced.", "ASSAULT KEN+UGA>SOM"),
+    ("The Chadian-led coalition bombed Gao. Jets of the ruling coalition of Peru hit a mill in Lima.", "ASSAULT PER>-"),
+    ("The Houthis attacked the USS Orr in the Red Sea.", "ASSAULT YEM>USA"),
+)
+def test_whose_jets_a_coalitions_are_and_a_ship_by_its_letters(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("The army shells rebel positions near Gao, Mali.", "ASSAULT MLI>MLI"),
+    ("Three soldiers were wounded in Chadian shelling near Bosso, Niger.", "ASSAULT TCD>NER"),
+    ("Ten people were killed by Malian army shelling in Gao.", "ASSAULT MLI>MLI"),
+)
+def test_a_noun_before_its_verb_and_an_act_behind_a_nation(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

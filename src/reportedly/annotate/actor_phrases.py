@@ -3,7 +3,7 @@
 Looks at words alone; who is meant is decided in `actors`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from ..lexicon import Lexicon, split_words
 from ..lexicon.schema import ActorNoun
 from ..model import Actor, Document, Span
 from ..model.layers import PlaceMention, Sentence
-from ..reference.actors import Reference
+from ..reference.actors import Reference, load_actors
 from .actor_words import ActorWords
 from .antecedents import Key
 from .names import Name
@@ -41,6 +41,8 @@ _BETWEEN = frozenset({",", "and", ", and", "-", "–", "‑"})
 """What stands between two names of equal rank."""
 _MODIFYING = ("JJ", "NN", "NNP", "HYPH", "VBN")
 _WIDTH = 5
+_LED_WITHIN = 40
+"""Characters behind "X-led" in which the coalition stands."""
 _AT_OCCASIONS = frozenset({"at", "during", "after"})
 _OF_ARMIES = frozenset({"aerial", "drone", "heavy-weapons"})
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
@@ -78,6 +80,7 @@ class ActorPhrases:
         self.name_at: dict[int, Name] = {}
         self.place_at: dict[int, PlaceMention] = {}
         self.pairs: dict[int, Pair] = {}
+        self._coalitions: dict[str, str | None] | None = None
         self._nouns: dict[Key, tuple[ActorNoun | None, int]] = {}
 
     def open(self, s: Sentence) -> None:
@@ -299,6 +302,44 @@ class ActorPhrases:
             if better is not None:
                 return better
         return noun
+
+    def coalition_told(self, s: Sentence, i: int, first: int) -> tuple[str | None, str] | None:
+        """Ref and state of "the coalition", "coalition jets": by its leader, else by the group that it fights.
+
+        Not of "the ruling coalition", nor where the text tells of two.
+        """
+        joint = [t for t in range(self.left_edge(s, i), i + 1) if s.lemmas[t] in self.words.joint]
+        kinds = [t for t in range(self.left_edge(s, i), first) if t not in joint and s.deps[t] in ("amod", "compound")]
+        other = any(s.lower[t] not in self.words.joint_kinds for t in kinds if t < joint[0]) if joint else True
+        if other or s.fillers_of_prep(joint[0], "of", "between"):
+            return None
+        if self._coalitions is None:
+            self._coalitions = {code: ref for ref, code in self._led_coalitions()} or {
+                code: ref for ref, code in self._coalitions_against()
+            }
+        return (
+            next(((ref, code) for code, ref in self._coalitions.items()), None) if len(self._coalitions) == 1 else None
+        )
+
+    def _led_coalitions(self) -> Iterator[tuple[str | None, str]]:
+        """ "the Kenyan-led coalition", anywhere in the text."""
+        for n in self.names:
+            body, nation = n.get("organisation"), n.get("state", "adjective")
+            behind = self.doc.text[n.end : n.end + _LED_WITHIN].split()
+            if body is not None and body.sector == "MIL" and body.code:
+                yield body.key, body.code
+            elif nation is not None and nation.code and self._hyphen_word(n) == "led" and self.words.joint & {*behind}:
+                yield None, nation.code
+
+    def _coalitions_against(self) -> Iterator[tuple[str | None, str]]:
+        """The coalitions that fight the groups that the text names."""
+        entries = load_actors().entries
+        for n in self.names:
+            group = n.get("armed_group")
+            key = self.words.coalitions.get(group.key) if group is not None else None
+            code = entries[key].code if key is not None else None
+            if code is not None:
+                yield key, code
 
     def home_coalition(self, s: Sentence, i: int, noun: ActorNoun, ref: Reference | Actor | None) -> ActorNoun:
         """ "the Nepali coalition", unlike the "Nepali-led" one: parties of one state, not forces of several."""

@@ -26,6 +26,7 @@ class ActorWords:
     state_role_words: frozenset[str]
     other_side: frozenset[str]
     joint: frozenset[str]
+    joint_kinds: frozenset[str]
     elliptic: frozenset[str]
     helped: frozenset[str]
     neighbouring: frozenset[str]
@@ -33,11 +34,13 @@ class ActorWords:
     directions: frozenset[str]
     kin: frozenset[str]
     bodies: dict[str, str]
+    coalitions: dict[str, str]
 
 
 def load_actor_words() -> ActorWords:
     """The lists that reference resolution uses."""
     raw = load_yaml("lexicon/en/reference_words.yaml", dict[str, list[str] | dict[str, str]])
-    bodies = raw.pop("bodies")
-    assert isinstance(bodies, dict)
-    return ActorWords(**{key: frozenset(words) for key, words in raw.items()}, bodies=bodies)
+    bodies, coalitions = raw.pop("bodies"), raw.pop("coalitions")
+    assert isinstance(bodies, dict) and isinstance(coalitions, dict)
+    lists = {key: frozenset(words) for key, words in raw.items()}
+    return ActorWords(**lists, bodies=bodies, coalitions=coalitions)

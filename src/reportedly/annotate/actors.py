@@ -287,6 +287,8 @@ class ActorReader:
             base = replace(base, kind=None) if joint or (noun.equipment and not owned) else base
             shared = self._beside(s, i, first, base, noun) or self._identified(s, i, base)
             actor = shared or self.before.of_definite(s, i, self._anonymous(s, i, base, noun), noun)
+            told = self.phrases.coalition_told(s, i, first) if actor.code is None and noun.sector == "MIL" else None
+            actor = replace(actor, ref=told[0], code=told[1]) if told is not None else actor
         if person:
             self.people[person] = replace(actor, kind="person")
         return actor

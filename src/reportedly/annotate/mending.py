@@ -113,7 +113,8 @@ class Mender:
         - "three killed, [12 others] [injured]": without the comma, whom the participle counts is its own;
         - "On Sunday [army strikes] killed nine": behind the day that opens the sentence stands the subject;
         - "claims by X [that] Y [had shelled] a town": a verb with an object of its own tells what is claimed;
-        - "killed in [Tatmadaw] [airstrikes]": an event noun right behind a name stands behind its preposition;
+        - "killed in [Tatmadaw] [airstrikes]", "in [Kenyan] [shelling]": so does an act right behind a name;
+        - "the [army] [shells] a town": a noun right before a finite verb is its subject;
         - "ten died as [a jet] [struck] a port": what stands behind "as" is the subject of the verb that lacks one;
         - "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun;
         - "[thirteen men] among them [two boys] were killed": without the commas, the first of the two is the subject.
@@ -341,6 +342,10 @@ class Mender:
                 deps[verb] = "conj"
             else:
                 heads[i], deps[i] = verb, "nsubj"
+        elif deps[i] == "compound" and above == i + 1 and self._is_bare_subject(s, i):
+            deps[i] = "nsubj"
+            for k in s.kids_by(above, "det", "amod", "compound", "nummod"):
+                heads[k] = i if k < i else heads[k]
         elif deps[i] == "conj" and self._goes_on_with_saying(s, i):
             heads[i] = s.heads[above]
         elif deps[i] == "relcl" and (act := self._act_that_harmed(s, i)) is not None:
@@ -404,6 +409,13 @@ class Mender:
             heads[s.heads[subject]], deps[s.heads[subject]] = i, "mark"
             heads[subject], deps[subject] = i, "nsubj"
 
+    def _is_bare_subject(self, s: Sentence, i: int) -> bool:
+        """ "The army [shells] a town": a noun right before a finite verb with an object is its subject."""
+        verb = i + 1
+        finite = s.tags[verb] in ("VBZ", "VBP") and s.is_nominal(i) and not s.kids_by(verb, "nsubj", "nsubjpass", "aux")
+        clause = s.deps[verb] == "ROOT" or s.deps[verb] in _CLAUSES
+        return finite and clause and bool(s.kids_by(verb, "dobj", "prep", "ccomp"))
+
     def _is_force_beside(self, s: Sentence, i: int) -> bool:
         """ "Kenya's army and Malian militias": no modifier of a noun that has a nation of its own before it."""
         nation = i + 3 < len(s) and s.lower[i + 1] == "and" and s.tags[i + 2] in _NATION and s.words[i + 2][0].isupper()
@@ -449,9 +461,12 @@ class Mender:
         return v - 1 if seized and s.heads[v] < v - 1 and s.deps[v - 1] == "pobj" else None
 
     def _is_name_of_act(self, s: Sentence, i: int) -> bool:
-        """ "were killed in X airstrikes": the act is no object of the passive and nothing joins it to a verb."""
-        above = s.heads[i + 1]
-        loose = s.deps[i + 1] == "conj" or (s.deps[i + 1] == "dobj" and s.is_passive(above))
+        """ "were killed in X airstrikes", "in X shelling": the act is no object or clause of the verb before."""
+        above, dep = s.heads[i + 1], s.deps[i + 1]
+        if s.tags[i + 1] == "VBG":
+            loose = dep == "advcl" and above < s.heads[i] == i - 1
+            return loose and s.lower[i + 1] in self.violent_nouns and not s.kids_by(i + 1, "nsubj", "dobj", "aux")
+        loose = dep == "conj" or (dep == "dobj" and s.is_passive(above))
         named = s.tags[i] in ("NNP", "NNPS") and s.lemmas[i + 1] in self.violent_nouns
         return named and loose and above < s.heads[i] and not s.kids_by(i + 1, "nsubj", "dobj", "aux")
 
@@ -469,7 +484,7 @@ class Mender:
         if s.lower[i] in self.event_nouns and _is_event_noun(s, i):
             heads[i], deps[i], tags[i] = heads[i - 1], deps[i - 1], "NN"
             for k in (i - 1, *s.kids[i - 1]):
-                heads[k] = i
+                heads[k] = heads[k] if k == i else i
             deps[i - 1] = "compound"
 
     def _take_object(self, s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:

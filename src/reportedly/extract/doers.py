@@ -194,7 +194,8 @@ class DoerReader:
             if not runs or s.tags[i] in ("CC", "HYPH") or i + 1 != runs[-1][-1]:
                 runs.append([])
             runs[-1].append(i)
-        return [a for run in runs for a in self._of_run(s, run)]
+        found = [a for run in runs for a in self._of_run(s, run)]
+        return [a for n, a in enumerate(found) if a.ref is None or all(a.ref != b.ref for b in found[:n])]
 
     def _of_run(self, s: Sentence, run: list[int]) -> list[Actor]:
         """ "Malian army drone", "Deby regime", "Chadian rebel": the longest names, with the state before a body."""
