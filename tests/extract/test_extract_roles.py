@@ -176,7 +176,7 @@ def test_those_killed_are_whom_the_sentence_names(coding: Coding, want: str) -> 
     "want",
     ("Chad withdraws all of its troops from Niamey.", "RETREAT TCD>-"),
     ("The rebels of Chad are fighting with Nigerien support on Monday.", "ASSAULT TCD>-"),
-    ("Rebels in Niger attacked a post on the Chadian side of the border.", "ASSAULT NER>-"),
+    ("Rebels in Niger attacked a town on the Chadian side of the border.", "ASSAULT NER>-"),
     ("Ghana and Togo sign a Joint Defense Agreement.", "SUPPORT GHA+TGO>-"),
 )
 def test_own_troops_help_places_and_papers_are_no_other_side(coding: Coding, want: str) -> None:
@@ -233,8 +233,8 @@ def test_a_noun_resumes_the_act_of_its_word(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding)
 
 
-@told("Zambian jets struck Malawi. Two men were killed in strikes near Blantyre, residents said.")
-def test_a_bare_noun_resumes_nothing_for_others_than_the_known_dead(coding: Coding) -> None:
+@told("Zambian jets struck Malawi. Two men were killed in a strike near Blantyre, residents said.")
+def test_a_noun_with_an_article_resumes_nothing_for_others_than_the_known_dead(coding: Coding) -> None:
     assert any(row.endswith(" ->MWI") for row in lines(coding))
 
 
@@ -826,4 +826,34 @@ def test_whose_jets_a_coalitions_are_and_a_ship_by_its_letters(coding: Coding, w
     ("Ten people were killed by Malian army shelling in Gao.", "ASSAULT MLI>MLI"),
 )
 def test_a_noun_before_its_verb_and_an_act_behind_a_nation(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("A bomb hit a Kenyan army convoy near Gao, Mali, killing two soldiers.", "ASSAULT ->KEN+KEN"),
+    ("Militants attacked a base of the Malian army in Somalia and killed 30 soldiers.", "ASSAULT SOM>MLI"),
+    ("Al-Shabaab ambushed Malian troops in Somalia, killing nine soldiers.", "ASSAULT SOM>MLI+MLI"),
+    ("A gunman blew up his car outside a Kenyan base in Kismayo, Somalia.", "ASSAULT SOM>KEN"),
+    ("Rebels attacked a base near Gao, Mali.", "ASSAULT MLI>MLI"),
+    ("The Malian army attacked a base near Gao, Mali.", "ASSAULT MLI>-"),
+    ("Chadian rebels shelled Faya. Drones also hit a depot in Faya, Chad.", "ASSAULT TCD>TCD"),
+)
+def test_who_holds_the_post_or_serves_in_the_unit_that_is_struck(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    (
+        "Kenyan forces shelled houses in Marka, Somalia. Four people were killed by shelling in Kismayo.",
+        "ASSAULT KEN>SOM",
+    ),
+    (
+        "Airstrikes by the Chadian army hit Bosso, Niger. Nine civilians were killed in raids on a market.",
+        "ASSAULT TCD>NER",
+    ),
+    ("Kenyan jets bombed Marka, Somalia. Six shepherds were killed in a shooting in Kismayo.", "ASSAULT ->SOM"),
+)
+def test_more_of_the_act_told_right_before_is_by_who_did_that(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)

@@ -16,6 +16,7 @@ from .rebuilding import (
     with_state,
     with_subject,
     with_verb,
+    with_verb_before,
 )
 
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
@@ -114,6 +115,7 @@ class Mender:
         - "On Sunday [army strikes] killed nine": behind the day that opens the sentence stands the subject;
         - "claims by X [that] Y [had shelled] a town": a verb with an object of its own tells what is claimed;
         - "killed in [Tatmadaw] [airstrikes]", "in [Kenyan] [shelling]": so does an act right behind a name;
+        - "rebels [ambushed] Kenyan [troops]": a verb with a subject is none of the object's adjectives;
         - "the [army] [shells] a town": a noun right before a finite verb is its subject;
         - "ten died as [a jet] [struck] a port": what stands behind "as" is the subject of the verb that lacks one;
         - "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun;
@@ -274,7 +276,7 @@ class Mender:
         if not self.state_words.isdisjoint(s.lower):
             s = with_state(s, self.states)
         s = with_shot(with_subject(with_main_verb(with_verb(self._with_charge(self._with_hidden_verb(s))))))
-        s = with_infinitive(with_listed_subject(s))
+        s = with_infinitive(with_listed_subject(with_verb_before(s)))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
             self._take_object(s, i, heads, deps)

@@ -51,6 +51,22 @@ def with_main_verb(s: Sentence) -> Sentence:
     return s
 
 
+def with_verb_before(s: Sentence) -> Sentence:
+    """ "Rebels [ambushed] Kenyan [troops]": a verb with a subject of its own that was read as an adjective."""
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    verbs = [k for k in s.kids_by(root, "amod") if s.tags[k] == "VBD" and s.kids_by(k, "nsubj")] if root else []
+    if root is None or not verbs or s.is_verb(root):
+        return s
+    verb, heads, deps = verbs[0], list(s.heads), list(s.deps)
+    for k in s.kids[root]:
+        loose = s.deps[k] == "punct" or (s.deps[k], s.tags[k]) == ("acl", "VBG")
+        if k < verb or (k > root and loose):
+            heads[k] = verb
+            deps[k] = "advcl" if s.deps[k] == "acl" else s.deps[k]
+    heads[verb], deps[verb], heads[root], deps[root] = verb, "ROOT", verb, "dobj"
+    return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+
+
 def with_shot(s: Sentence) -> Sentence:
     """The sentence with "shot" in "men in a car [shot] [dead] a priest" as its verb, where "dead" was."""
     i = next((i for i in range(1, len(s) - 1) if s.lower[i] == "shot" and s.lower[i + 1] == "dead"), 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ..lexicon import Lexicon, split_words
 from ..model import Actor, Attribution, Claim, Event, Explanation, Issue, Loaded, Time
 from ..model.layers import FIRST_PERSON, Layers, Sentence, TimeMention
-from ..model.sides import holds, is_own, side_of
+from ..model.sides import holds, is_equipment, is_own, side_of
 from .acts import only_says, split_complements
 from .answers import AnswerReader
 from .attribution import CueFinder
@@ -34,6 +34,7 @@ _JUST = 2
 _DECREED = frozenset({"martial-law", "curfew"})
 _NOT_BY = 5
 """Tokens behind "not" that say who has not done it: "not by its own soldiers"."""
+_AGAIN = frozenset({"also", "again"})
 _GROUPS = frozenset({"armed_group", "organisation"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SHOT = frozenset({"heavy-weapons", "aerial"})
@@ -260,12 +261,22 @@ class _Extractor:
     def _resumed(self, draft: Draft) -> Made | None:
         """ "the strikes", "Monday's bombing": the last act that was told by this word, not only the last one told."""
         t, s = draft.trigger, draft.s
-        if not (s.is_definite(t.token) or self._is_dated(t) or self._goes_on(draft)):
+        known = s.is_definite(t.token) or self._is_dated(t) or self._goes_on(draft)
+        if not known and not self._is_more(draft):
             return None
-        near = [m for m in reversed(self.made) if s.index - m.sentence <= _RESUMED and _has_side(m.claim.event)]
+        back = _RESUMED if known else 1
+        near = [m for m in reversed(self.made) if s.index - m.sentence <= back and _has_side(m.claim.event)]
         if any(m.sentence == s.index and m.claim.event.type == "ASSAULT" for m in near):
             return None
         return next((m for m in near if self._is_word_of(t, m.claim.event) and _is_then(draft, m.claim.event)), None)
+
+    def _is_more(self, draft: Draft) -> bool:
+        """ "Four were killed by shelling", "16 raids were reported": behind such an act, a bare noun is more of it."""
+        t, s = draft.trigger, draft.s
+        bare = s.tags[t.token] in ("NN", "NNS") and not s.kids_by(t.token, "det", "poss", "amod", "compound")
+        tolls = [m for m in draft.members if self.figures.kind_of(s, m.token) in ("killed", "wounded")]
+        told = s.deps[t.token] == "nsubjpass" or any(s.is_passive(m.token) for m in tolls)
+        return bare and told and (s.tags[t.token] == "NNS" or bool(tolls)) and not draft.actors
 
     def _goes_on(self, draft: Draft) -> bool:
         """ "the toll in several raids", "the militants died in raids": of dead who are known a bare noun tells on."""
@@ -333,6 +344,8 @@ class _Extractor:
     def _with_opponents(self, draft: Draft) -> Draft:
         """ "Rebels took a town. The army's counter-attack …", "Clashes went on": the sides told of before."""
         t = draft.trigger
+        if draft.actors and all(is_equipment(a) for a in draft.actors):
+            draft = replace(draft, actors=self._who_also_struck(draft) or draft.actors)
         if draft.recipients:
             return draft
         if draft.actors and self.opponents.answers(t):
@@ -340,6 +353,14 @@ class _Extractor:
         if not draft.actors and t.entry.type == "ASSAULT" and t.entry.frame in ALL_ARE_ACTORS:
             return replace(draft, actors=self.opponents.sides(t))
         return draft
+
+    def _who_also_struck(self, draft: Draft) -> tuple[Actor, ...]:
+        """ "The army shelled a town. Drones also hit a depot": nobody else's drones."""
+        s, v = draft.s, draft.trigger.anchor
+        again = any(s.lower[k] in _AGAIN for k in s.kids_by(v, "advmod"))
+        near = (m.claim.event for m in reversed(self.made) if s.index - m.sentence <= 1)
+        told = next((e for e in near if e.type == "ASSAULT"), None) if again else None
+        return told.actors if told is not None and all(a.code for a in told.actors) else ()
 
     def _with_moment(self, draft: Draft) -> Draft:
         """Without a time of its own, what is told on about violence is of the one day told in the sentence before.

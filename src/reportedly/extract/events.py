@@ -30,6 +30,7 @@ _PEOPLE_OF: dict[str, Sector] = {
 }
 """Who is struck with a place that serves people of one kind, where nobody else is told to be."""
 _SIDES = frozenset({"state", "office", "force", "party"})
+_OUTSIDE_STATE = frozenset({"REB", "PRM", "UAF"})
 _STATE_POWER = frozenset({"GOV", "MIL", "COP"})
 _RULES = frozenset({"office", "force"})
 _PUNISHES = frozenset({"convict", "arrest"})
@@ -226,7 +227,7 @@ class EventBuilder:
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
         """Where no recipient is told: the foreign state that is struck or visited, else the persons counted as hurt.
 
-        Else those whom the place that is struck serves.
+        Else those whom the place that is struck serves; a post or depot that no army strikes is one's.
         """
         if draft.recipients or draft.trigger.entry.type not in _REACHES_STATE or draft.trigger.entry.mode == "seize":
             return draft.recipients
@@ -245,6 +246,9 @@ class EventBuilder:
             return self._hurt(draft.s, hurt)
         if draft.trigger.entry.type != "ASSAULT":
             return ()
+        held = next((x for x in draft.targets if x.kind == "military_position"), None)
+        if held is not None and draft.actors and all(a.sector in _OUTSIDE_STATE for a in draft.actors):
+            return (Actor(held.name, None, None, "MIL", "force", held.span),)
         used = next((x for x in draft.targets if x.kind in _PEOPLE_OF), None)
         return (Actor(used.name, None, None, _PEOPLE_OF[used.kind], "people", used.span),) if used else ()
 

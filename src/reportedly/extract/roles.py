@@ -1,7 +1,7 @@
 """Reads who does what to whom with what: frames of the lexicon filled from syntax."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..lexicon import Lexicon, split_words
 from ..model import Actor, Means, Participant, Target
@@ -29,6 +29,7 @@ _HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "mar
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _OBJECT_PRONOUNS = frozenset({"them", "him"})
 _CIRCUMSTANCE = frozenset({"prep", "pobj", "pcomp"})
+_STATE_FORCES = ("MIL", "COP")
 _FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 ALL_ARE_ACTORS = frozenset({"act_with", "n_between"})
 """Frames of two-way events."""
@@ -173,13 +174,26 @@ class RoleReader:
             if users:
                 return users, OWNER
         if recipients:
-            return recipients, None
+            return self._of_unit_struck(group, actors, recipients), None
         crowd = self._crowd(group[0])
         if crowd:
             return crowd, None
         far, slot = self.struck.undergoing(group)
         far = [a for a in far if not _holds(actors, a)]
         return (far, slot) if far else (self.struck.owners(group, actors), OWNER)
+
+    def _of_unit_struck(self, group: list[Trigger], actors: list[Actor], recipients: list[Actor]) -> list[Actor]:
+        """ "hit a Kenyan patrol, killing two soldiers": who dies in a unit that is struck is of its state."""
+        if not any(r.code is None and r.sector in _STATE_FORCES for r in recipients):
+            return recipients
+        units = [*recipients, *self.struck.owners(group, actors)]
+        codes = {s: {u.code for u in units if u.sector == s and u.code} for s in _STATE_FORCES}
+        return [
+            replace(r, code=min(codes[r.sector]))
+            if r.code is None and r.sector in codes and len(codes[r.sector]) == 1
+            else r
+            for r in recipients
+        ]
 
     def _fighting(self, t: Trigger, actors: list[Actor], recipients: list[Actor]) -> tuple[list[Actor], list[Actor]]:
         """The sides of a fight: all act, but for those in "a war against X" and people killed between the sides."""

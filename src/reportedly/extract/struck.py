@@ -11,7 +11,7 @@ from ..model.layers import Layers, Sentence
 from ..model.sides import is_equipment
 from .triggers import Trigger, TriggerFinder
 
-_STRUCK = ("obj", "on", "upon", "at", "against", "into")
+_STRUCK = ("obj", "on", "upon", "at", "against", "into", "outside")
 _TOWARDS = ("on", "upon", "against", "towards", "toward", "into", "to")
 _WITHIN = ("of", "in", "across", "throughout")
 _BEHIND = frozenset({"in", "by", "during"})
