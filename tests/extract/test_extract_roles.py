@@ -857,3 +857,13 @@ def test_who_holds_the_post_or_serves_in_the_unit_that_is_struck(coding: Coding,
 )
 def test_more_of_the_act_told_right_before_is_by_who_did_that(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Ten people were killed when warplanes believed to be Chadian hit a market in Bosso, Niger.", "ASSAULT TCD>NER"),
+    ("Gunmen believed to be Somali killed four farmers in Garissa, Kenya.", "ASSAULT SOM>KEN"),
+    ("Nine were killed and 12 others injured due to mortar shells fired by rebels on Gao, Mali.", "ASSAULT MLI>MLI"),
+)
+def test_whose_they_are_believed_to_be_and_shells_due_to_which_people_died(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

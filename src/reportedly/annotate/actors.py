@@ -354,7 +354,13 @@ class ActorReader:
             if found and (found[0].code or found[0].ref):
                 return found[0]
         place = self._place_before(s, i, noun)
-        return place or self._owner_behind(s, i)
+        return self._believed(s, i) or place or self._owner_behind(s, i)
+
+    def _believed(self, s: Sentence, i: int) -> Reference | None:
+        """ "jets believed to be Kenyan", "gunmen suspected to be Somali": whose they are said to be."""
+        said = [x for k in s.kids_by(i, "acl") for x in s.kids_by(k, "xcomp") if s.lemmas[x] == "be"]
+        names = [self.phrases.name_at.get(o) for x in said for o in s.kids_by(x, "acomp", "attr")]
+        return next((ref for n in names if n is not None and (ref := n.get("adjective", "demonym")) is not None), None)
 
     def _place_before(self, s: Sentence, i: int, noun: ActorNoun) -> Actor | None:
         """ "Kharkiv Oblast governor", "Aleppo rebels": a place among or directly before the modifiers.

@@ -8,6 +8,7 @@ from ..model.layers import Sentence
 from .rebuilding import (
     is_circular,
     kids_of,
+    with_believed,
     with_counter,
     with_infinitive,
     with_listed_subject,
@@ -96,6 +97,7 @@ class Mender:
         - "says it [will leave], and [rejects] talks": a verb that agrees with that of saying goes on with it;
         - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
         - "Elsewhere in [Mali] [rebels] attacked": the plural behind the name is the subject of the verb that lacks one;
+        - "when [jets] [believed] to be X's [hit] it": what is believed of the subject is a participle of it;
         - "a [counter]-[attack]": the last part is the noun; "Killed in Mortar [Attacks]": a plural noun is no name;
         - "killed in [tank] [shelling]": an event noun read as a verb is one where it stands behind the noun;
         - "imposed [asset] [freezes]": so is one that a bare singular noun cannot be the subject of;
@@ -276,7 +278,7 @@ class Mender:
         if not self.state_words.isdisjoint(s.lower):
             s = with_state(s, self.states)
         s = with_shot(with_subject(with_main_verb(with_verb(self._with_charge(self._with_hidden_verb(s))))))
-        s = with_infinitive(with_listed_subject(with_verb_before(s)))
+        s = with_infinitive(with_listed_subject(with_verb_before(with_believed(s))))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
             self._take_object(s, i, heads, deps)
@@ -407,6 +409,9 @@ class Mender:
             deps[i], heads[i], deps[above], heads[above], tags[i] = "ccomp", s.heads[above], "nsubj", i, "VBD"
         elif deps[i] == "acl" and (place := self._place_taken(s, i)) is not None:
             heads[i] = place
+        elif deps[i] == "advcl" and _is_belief(s, i):
+            heads[i - 1], deps[i - 1] = above, "nsubj"
+            heads[i], deps[i], tags[i] = i - 1, "acl", "VBN"
         elif deps[i] == "advcl" and (subject := _subject_behind_as(s, i)) is not None:
             heads[s.heads[subject]], deps[s.heads[subject]] = i, "mark"
             heads[subject], deps[subject] = i, "nsubj"
@@ -682,6 +687,13 @@ def _subject_behind_as(s: Sentence, v: int) -> int | None:
         return None
     beside = (k for k in s.kids_by(s.heads[v], "prep") if s.lower[k] == "as" and s.subtree(k)[-1] == v - 1)
     return next((o for k in beside for o in s.kids_by(k, "pobj")), None)
+
+
+def _is_belief(s: Sentence, i: int) -> bool:
+    """ "as jets [believed] to be X's [hit] a market": a participle of the noun before it, the subject."""
+    over = s.heads[i]
+    own = s.tags[i] == "VBD" and s.kids_by(i, "nsubj") == [i - 1] and bool(s.kids_by(i, "xcomp"))
+    return own and over > i and s.is_verb(over) and not s.kids_by(over, "nsubj", "nsubjpass")
 
 
 def _main_of_headline(s: Sentence, v: int) -> int | None:

@@ -305,7 +305,7 @@ class CauseReader:
         found = s.fillers_of_prep(v, *(p for p in _BEHIND_PREPS if p in self._cause_preps(s, v)))
         for k in s.kids_by(v, "prep"):
             if s.lower[k] in _OF_PREPS:
-                found += [o for p in s.kids_by(k, "pcomp", "prep") for o in s.kids_by(p, "pobj")]
+                found += [o for p in (k, *s.kids_by(k, "pcomp", "prep")) for o in s.kids_by(p, "pobj")]
         return found
 
     def _in_clause_of(self, s: Sentence, u: int, v: int) -> bool:
