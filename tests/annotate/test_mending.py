@@ -259,3 +259,15 @@ def test_lists_and_infinitives_of_headlines_and_agents_keep_their_verb(coding: C
 @told("Senegal president to visit Uruguay next month")
 def test_the_infinitive_of_a_headline_is_to_come(coding: Coding) -> None:
     assert [c.event.modality for c in coding.claims] == ["future"]
+
+
+@table(
+    "want",
+    ("The Republic of the Congo severs its diplomatic relations with Chad over a border raid.", "COG>TCD"),
+    ("The Philippine Coast Guard intercepts and seizes an oil tanker off Palawan.", "PHL>-"),
+    ("The government of Peru pardons and releases six Chilean journalists.", "PER>CHL"),
+    ("Sri Lanka police arrest and detain a senior member of the opposition in Galle.", "LKA>LKA"),
+    ("The Thai army shells and bombs Malian positions near the temple.", "THA>MLI"),
+)
+def test_a_noun_with_an_object_or_beside_a_verb_is_a_verb(coding: Coding, want: str) -> None:
+    assert line(coding.claims[0]).split()[-1] == want

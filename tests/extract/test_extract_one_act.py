@@ -117,3 +117,16 @@ def test_the_attack_points_back_over_what_tells_no_violence(coding: Coding, want
 )
 def test_another_act_and_none_are_told_apart(coding: Coding, triggers: list[str]) -> None:
     assert [c.event.trigger.quote for c in coding.claims] == triggers, lines(coding)
+
+
+@table(
+    "want",
+    ("Peruvian police detained 40 opposition members in raids across Lima.", "COERCE"),
+    ("The army of Chad arrested six militants during a raid on a hideout.", "COERCE"),
+    ("Kenyan police arrested and detained a journalist in Kisumu.", "COERCE"),
+    ("Two soldiers and a rebel were killed in a shootout during a raid in Galle.", "ASSAULT"),
+    ("The Kenyan army shelled the town, and the shelling killed two farmers.", "ASSAULT"),
+    ("Rebels attacked a base in Chad with mortars; the attack left four soldiers dead.", "ASSAULT"),
+)
+def test_a_search_and_the_next_word_for_an_act_are_part_of_it(coding: Coding, want: str) -> None:
+    assert [c.event.type for c in coding.claims] == [want]

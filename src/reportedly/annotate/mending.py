@@ -24,6 +24,8 @@ _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS"})
 _CLAUSES = frozenset({"ccomp", "advcl", "conj"})
+_VERBAL = frozenset({"ROOT", "nsubj", "ccomp", "xcomp", "conj", "pobj"})
+"""Where in a sentence a verb that was taken for a noun can stand."""
 _LISTED = frozenset({"conj", "dobj", "appos"})
 _DASHES = frozenset("-–—/")
 _NATION = frozenset({"NNP", "JJ"})
@@ -121,9 +123,11 @@ class Mender:
         - "the [army] [shells] a town": a noun right before a finite verb is its subject;
         - "ten died as [a jet] [struck] a port": what stands behind "as" is the subject of the verb that lacks one;
         - "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun;
+        - "Chad [severs] its ties", "the navy [intercepts] and seizes a ship": a noun with an object or beside a verb;
         - "[thirteen men] among them [two boys] were killed": without the commas, the first of the two is the subject.
         """
-        s = self._harm_verbs(self._event_nouns(with_counter(self._plural_acts(s), self.violent_nouns)))
+        s = with_counter(self._plural_acts(s), self.violent_nouns)
+        s = self._harm_verbs(self._event_nouns(self._noun_verbs(s)))
         return self._nouns(self._attachments(s, names, times))
 
     def _plural_acts(self, s: Sentence) -> Sentence:
@@ -136,6 +140,32 @@ class Mender:
             if noun is not None and s.deps[i] in _ARGUMENTS:
                 tags[i], lemmas[i] = "NNS", noun
         return replace(s, tags=tuple(tags), lemmas=tuple(lemmas))
+
+    def _noun_verbs(self, s: Sentence) -> Sentence:
+        """The sentence with the first verb that was tagged as a noun, though it has an object or a verb beside it."""
+        for i in range(1, len(s) - 2):
+            if s.tags[i] not in _NOUNS or s.deps[i] not in _VERBAL or _finite(s, i)[1] not in self.verbs:
+                continue
+            if self._is_beside_verb(s, i):
+                return _as_main_verb(s, i) if s.deps[i] == "pobj" else _as_verb(s, i)
+            if self._has_object(s, i):
+                return _as_verb(s, i)
+        return s
+
+    def _has_object(self, s: Sentence, i: int) -> bool:
+        """ "Chad [severs] its ties": an object with an article or the like right behind it."""
+        known = s.deps[i] == "pobj" or s.lemmas[i] in self.actor_nouns or s.words[i][0].isupper()
+        objects = [] if known else s.kids_by(i, "dobj")
+        return bool(objects) and objects[0] > i + 1 and min(s.subtree(objects[0])) == i + 1
+
+    def _is_beside_verb(self, s: Sentence, i: int) -> bool:
+        """ "The coast guard [intercepts] and seizes a ship": behind "and" stands a verb of the same form."""
+        root = s.heads[i + 2]
+        same = ("VBZ",) if s.lower[i].endswith("s") else ("VBP", "VB")
+        alike = s.tags[i + 2] in same or (s.tags[i + 2] == s.tags[i] and bool(s.kids_by(i + 2, "dobj")))
+        if s.lower[i + 1] != "and" or not alike or s.deps[root] != "ROOT" or s.is_verb(root):
+            return False
+        return root == i if s.deps[i] != "pobj" else root < i and s.deps[i - 1] == "compound" and s.heads[i - 1] == i
 
     def _event_nouns(self, s: Sentence) -> Sentence:
         """The sentence with the event nouns that were tagged as verbs."""
@@ -617,6 +647,41 @@ def _finite(s: Sentence, i: int) -> tuple[str, str]:
     if s.tags[i] == "VBD":
         return s.tags[i], s.lemmas[i]
     return ("VBZ", s.lower[i][:-1]) if s.lower[i].endswith("s") else ("VBP", s.lower[i])
+
+
+def _as_verb(s: Sentence, i: int) -> Sentence:
+    """The sentence with the noun at i as a verb: with the noun before it as subject, above what it was subject of."""
+    rows = [list(row) for row in zip(s.tags, s.lemmas, s.deps, s.heads, strict=True)]
+    infinitive = any(s.lower[k] == "to" for k in s.kids_by(i, "aux"))
+    rows[i][:2] = ["VB", s.lower[i]] if infinitive else _finite(s, i)
+    over = s.heads[i]
+    if s.deps[i] == "nsubj":
+        rows[i][2:] = ["ROOT", i] if s.heads[over] == over else [s.deps[over], s.heads[over]]
+        rows[over][2:] = ["advcl", i]
+    elif s.deps[i] == "conj" and not s.is_verb(over):
+        rows[i][3] = next((a for a in s.ancestors(i) if s.is_verb(a)), over)
+    if s.deps[i - 1] in _MODIFIERS and s.heads[i - 1] == i and s.is_nominal(i - 1):
+        for k in (k for k in s.kids[i] if k < i - 1):
+            rows[k][3] = i - 1
+        rows[i - 1][2] = "nsubj"
+    tags, lemmas, deps, heads = zip(*rows, strict=True)
+    return (
+        s if is_circular(heads) else replace(s, tags=tags, lemmas=lemmas, deps=deps, heads=heads, kids=kids_of(heads))
+    )
+
+
+def _as_main_verb(s: Sentence, i: int) -> Sentence:
+    """ "The army of Chad [pardons] and frees ten": the sentence with the noun at i as its verb, its root as subject."""
+    rows = [list(row) for row in zip(s.tags, s.lemmas, s.deps, s.heads, strict=True)]
+    root = s.heads[i + 2]
+    for k in s.kids[i]:
+        rows[k][3] = i - 1 if k < i - 1 else i
+    for k in (k for k in s.kids[root] if k > i):
+        rows[k][3] = i if k <= i + 2 else i + 2
+    rows[i - 1][2:], rows[root][2:] = [s.deps[i], s.heads[i]], ["nsubj", i]
+    rows[i] = [*_finite(s, i), "ROOT", i]
+    tags, lemmas, deps, heads = zip(*rows, strict=True)
+    return replace(s, tags=tags, lemmas=lemmas, deps=deps, heads=heads, kids=kids_of(heads))
 
 
 def _make_pair(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

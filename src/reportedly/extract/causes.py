@@ -32,6 +32,7 @@ class CauseReader:
     def __init__(self, figures: FigureReader, lexicon: Lexicon) -> None:
         self.figures, self.weapons, self.toll_verbs = figures, lexicon.means, lexicon.closed["toll_verb"]
         self.actor_nouns, self.measures = lexicon.actor_nouns, lexicon.closed["measure_noun"]
+        self.searches = lexicon.closed["search_noun"]
         self.heard, self.hearing = lexicon.closed["heard_noun"], lexicon.closed["heard_verb"]
 
     def group(
@@ -139,12 +140,16 @@ class CauseReader:
         """The violent event that this one is a consequence or a second name of, by syntax."""
         if b.entry.type != "ASSAULT":
             return next((a for a in triggers if self._part_of(s, a, b)), None)
+        arrest = next((a for a in triggers if self._arrested_in(s, a, b)), None)
+        if arrest is not None:
+            return arrest
         result = self._is_result(s, b)
         others = [a for a in triggers if a.token != b.token and a.entry.type == "ASSAULT"]
         if b.entry.mode == "abduct" and s.kids_by(b.token, "dobj"):
             others = [a for a in others if not s.is_verb(a.anchor)]  # "killing two and kidnapping a nurse": two acts
         others = [a for a in others if not self.is_victim(s, a.token) and not self._contrasts(s, a, b)]
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
+        act = act or next((a for a in others if self._resumes(s, a, b) or self._during(s, a, b)), None)
         if act is not None:
             return act
         own = self._subjects(s, b.anchor) if result and s.is_verb(b.token) else []
@@ -181,6 +186,23 @@ class CauseReader:
         told = s.deps[b.anchor] == "relcl" and a.token in s.surface_subject(b.anchor)
         return told and s.lower[s.heads[a.token]] in _EARLIER
 
+    def _during(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "killed in a shootout during a raid": the raid is what the fight was part of."""
+        prep = s.heads[b.token]
+        if s.lemmas[b.token] not in self.searches or s.lower[prep] not in ("in", "during") or s.is_verb(a.token):
+            return False
+        return s.heads[prep] == a.token or a.token in s.fillers_of_prep(s.heads[prep], "in")
+
+    def _resumes(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "shelled the town, and the shelling killed two": the next clause goes on with the act by a bare noun."""
+        noun = b.token
+        if s.is_verb(noun) or s.deps[noun] not in ("nsubj", "nsubjpass") or not s.is_definite(noun):
+            return False
+        bare = all(s.deps[k] == "det" for k in s.kids[noun])
+        above = s.heads[s.heads[noun]] if s.deps[s.heads[noun]] in ("conj", "parataxis") else s.heads[noun]
+        linked = a.anchor in (above, *s.kids_by(s.heads[noun], "ccomp")) or s.heads[a.token] == above
+        return bare and linked and a.token < noun and not self._contrasts(s, a, b)
+
     def _takes_part(self, s: Sentence, b: Trigger, act: Trigger) -> bool:
         """ "a bomber detonated a car bomb": who does the act or what it is done with is no act of its own.
 
@@ -206,7 +228,7 @@ class CauseReader:
 
     def _part_of(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other."""
-        if a.token == b.token or self._by_means(s, a, b) or self._of_one_trial(s, a, b):
+        if a.token == b.token or self._by_means(s, a, b) or self._of_one_trial(s, a, b) or self._doubled(s, a, b):
             return a.token != b.token
         if a.entry.type != b.entry.type or a.entry.type in ("COERCE", "ACCUSE"):
             return False
@@ -223,6 +245,20 @@ class CauseReader:
             return False
         below = s.is_verb(a.anchor) and a.anchor in s.ancestors(b.anchor)
         return below and not s.kids_by(b.anchor, "nsubj", "nsubjpass")
+
+    def _arrested_in(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "arrested six men in a raid on a hideout": what came of the raid is the arrest, and nothing more is told."""
+        prep = s.heads[b.token]
+        among = s.lower[prep] in ("in", "during") and s.deps[b.token] == "pobj" and s.heads[prep] == a.token
+        alone = s.deps[a.token] != "conj" or not self.figures.kind_of(s, s.heads[a.token])
+        held = a.entry.mode == "arrest" and s.is_verb(a.token) and alone
+        return among and held and s.lemmas[b.token] in self.searches
+
+    def _doubled(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "arrested and detained a priest", "intercepts and seizes a ship": two verbs of one kind with one object."""
+        beside = s.heads[b.token] == a.token and s.deps[b.token] == "conj" and b.token == a.token + 2
+        alike = (a.entry.type, a.entry.mode) == (b.entry.type, b.entry.mode) and s.is_verb(a.token)
+        return beside and alike and not s.kids_by(a.token, "dobj") and not s.kids_by(b.token, "nsubj", "nsubjpass")
 
     def _by_means(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "widened its ban by barring X", "attacked X, deploying rockets": the participle says how it was done."""
