@@ -171,7 +171,7 @@ def test_modality_is_seen_from_the_time_of_the_saying(coding: Coding, modality: 
     ("The envoy said that if fighting continued in Gao the town would starve.", "fighting", "hypothetical"),
     ("The court rules that the rebel leader can stand trial once arrested.", "arrested", "hypothetical"),
     ("The Malian army prevented rebels from shelling the town of Gao.", "shelling", "hypothetical"),
-    ("Rebels began an offensive to capture the town of Gao.", "capture", "future"),
+    ("The plan of the rebels was to capture the town of Gao.", "capture", "future"),
     ("Rebels began to shell the town of Gao.", "shell", "actual"),
     ("Rebels went on shelling the town of Gao.", "shelling", "actual"),
     ("Rebels carried on shelling the town of Gao.", "shelling", "actual"),
@@ -562,3 +562,27 @@ def test_truce_that_collapses_is_not_made(coding: Coding) -> None:
 @told("Six people, including two nurses, were killed by shelling in Kidal in Mali.")
 def test_who_is_killed_by_shelling_does_not_shell(coding: Coding) -> None:
     assert all(not c.event.actors for c in coding.claims)
+
+
+@table(
+    "want",
+    ("Rebels launched an offensive to capture the town of Gao.", ["offensive"]),
+    ("Chad lifted sanctions against Mali to restore ties with Bamako.", ["lifted"]),
+    ("Kenya closed the border to stop the militants.", ["closed"]),
+    ("Peru deploys its army to enforce a curfew in Lima.", ["deploys", "enforce"]),
+    ("Chad urged Mali to release the prisoners.", ["urged"]),
+)
+def test_what_an_act_is_for_is_no_event_of_its_own(coding: Coding, want: list[str]) -> None:
+    assert [c.event.trigger.quote for c in coding.claims] == want
+
+
+@table(
+    "want",
+    ("Nairobi orders the Chadian consulate to close down.", "outlet asserts SANCTION KEN>TCD"),
+    ("Supporters of the opposition in Peru called for President Rojas to resign.", "outlet asserts REQUEST PER>PER"),
+    ("Kenya suspended the police chief amid anti-corruption protests.", "outlet asserts PROTEST KEN>-"),
+    ("Gao had been under bombardment since May.", "outlet asserts ASSAULT ->-"),
+    ("The Chadian army cuts off the electric power supply for the city.", "outlet asserts COERCE TCD>-"),
+)
+def test_orders_calls_protests_and_cuts_are_told(coding: Coding, want: str) -> None:
+    assert want in lines(coding)

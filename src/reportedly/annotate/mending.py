@@ -95,6 +95,7 @@ class Mender:
         - "condemns the raids and [denounces] X": behind "and" the two verbs have one subject;
         - "[launching] intensified [strikes]": a participle between a light verb and its object is an adjective;
         - "[summoned] X [to protest]": the purpose is that of the subject, of whom the verb's kind is told;
+        - "deploys [its army] [to guard] X": so it is where the object was taken for the subject of the infinitive;
         - "under a deal of A and B, [C and D] left": what stands behind a list that "and" has closed is the subject;
         - "says it [will leave], and [rejects] talks": a verb that agrees with that of saying goes on with it;
         - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
@@ -121,6 +122,7 @@ class Mender:
         - "killed in [Tatmadaw] [airstrikes]", "in [Kenyan] [shelling]": so does an act right behind a name;
         - "rebels [ambushed] Kenyan [troops]": a verb with a subject is none of the object's adjectives;
         - "the [army] [shells] a town": a noun right before a finite verb is its subject;
+        - "resigns [as] [minister], citing X": "as" before a participle stands before the role alone;
         - "ten died as [a jet] [struck] a port": what stands behind "as" is the subject of the verb that lacks one;
         - "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun;
         - "Chad [severs] its ties", "the navy [intercepts] and seizes a ship": a noun with an object or beside a verb;
@@ -155,7 +157,9 @@ class Mender:
     def _has_object(self, s: Sentence, i: int) -> bool:
         """ "Chad [severs] its ties": an object with an article or the like right behind it."""
         known = s.deps[i] == "pobj" or s.lemmas[i] in self.actor_nouns or s.words[i][0].isupper()
-        objects = [] if known else s.kids_by(i, "dobj")
+        plural = s.tags[i - 1] in ("NNS", "NNPS") or bool(s.kids_by(i, "aux"))
+        agrees = s.lower[i].endswith("s") != plural
+        objects = s.kids_by(i, "dobj") if agrees and not known else []
         return bool(objects) and objects[0] > i + 1 and min(s.subtree(objects[0])) == i + 1
 
     def _is_beside_verb(self, s: Sentence, i: int) -> bool:
@@ -312,8 +316,8 @@ class Mender:
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
             self._take_object(s, i, heads, deps)
-            if s.deps[i] == "xcomp" and s.lemmas[s.heads[i]] in self.with_purpose and _is_purpose(s, i):
-                deps[i] = "advcl"
+            if s.deps[i] in ("xcomp", "ccomp") and s.lemmas[s.heads[i]] in self.with_purpose:
+                _make_purpose(s, i, heads, deps)
         for start, end in times:
             if s.start <= start < s.end:
                 _cut_day(s, s.tokens_in(start, end), heads, deps)
@@ -442,6 +446,8 @@ class Mender:
         elif deps[i] == "advcl" and _is_belief(s, i):
             heads[i - 1], deps[i - 1] = above, "nsubj"
             heads[i], deps[i], tags[i] = i - 1, "acl", "VBN"
+        elif deps[i] == "advcl" and tags[i] == "VBG" and (role := _role_behind_as(s, i)) is not None:
+            heads[role[0]], deps[role[0]], heads[role[1]], deps[role[1]] = above, "prep", role[0], "pobj"
         elif deps[i] == "advcl" and (subject := _subject_behind_as(s, i)) is not None:
             heads[s.heads[subject]], deps[s.heads[subject]] = i, "mark"
             heads[subject], deps[subject] = i, "nsubj"
@@ -746,6 +752,13 @@ def _is_clause_of_its_own(s: Sentence, i: int) -> bool:
     return finite and s.heads[verb] == s.heads[i] and not s.kids_by(verb, "nsubj", "nsubjpass", "mark", "aux")
 
 
+def _role_behind_as(s: Sentence, v: int) -> tuple[int, int] | None:
+    """ "resigns [as] [minister] citing X": "as" and the role behind it, which a participle alone does not have done."""
+    marks, own = s.kids_by(v, "mark"), s.kids_by(v, "nsubj")
+    lone = len(marks) == len(own) == 1 and s.lower[marks[0]] == "as" and not s.kids_by(v, "aux")
+    return (marks[0], own[0]) if lone and marks[0] == s.heads[v] + 1 else None
+
+
 def _subject_behind_as(s: Sentence, v: int) -> int | None:
     """ "as [a jet] struck": the noun behind "as", read as a preposition, right before a verb without a subject."""
     if s.tags[v] not in ("VBD", "VBZ", "VBP") or s.kids_by(v, "nsubj", "nsubjpass", "mark", "aux"):
@@ -811,9 +824,15 @@ def _is_split(s: Sentence, i: int) -> bool:
     )
 
 
-def _is_purpose(s: Sentence, i: int) -> bool:
-    """An infinitive behind an object."""
-    return any(s.lower[k] == "to" for k in s.kids_by(i, "aux")) and bool(s.kids_by(s.heads[i], "dobj"))
+def _make_purpose(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
+    """An infinitive behind an object, also behind one that the parse gave it as subject, tells what it is for."""
+    verb, own = s.heads[i], s.kids_by(i, "nsubj")
+    if not any(s.lower[k] == "to" for k in s.kids_by(i, "aux")):
+        return
+    if s.kids_by(verb, "dobj") and s.deps[i] == "xcomp":
+        deps[i] = "advcl"
+    elif s.deps[i] == "ccomp" and own and not s.kids_by(i, "mark"):
+        deps[i], heads[own[0]], deps[own[0]] = "advcl", verb, "dobj"
 
 
 def _end_of_list(s: Sentence, i: int, known: set[int]) -> int | None:

@@ -196,7 +196,8 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     if word is None:
         return True
     last = word.group(1)
-    return last.lower() not in _abbreviations() and not (len(last) == 1 and last.isupper())
+    initials = all(len(p) == 1 and p.isupper() for p in last.split("."))  # "N. N.", "N.N. Name"
+    return last.lower() not in _abbreviations() and not initials
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

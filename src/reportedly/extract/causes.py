@@ -275,9 +275,8 @@ class CauseReader:
 
     def _is_result(self, s: Sentence, t: Trigger) -> bool:
         """It tells what came of an act: "killed", "left … dead"."""
-        return self.figures.kind_of(s, t.token) in _RESULTS or (
-            s.is_verb(t.token) and s.lemmas[t.token] in self.toll_verbs
-        )
+        tells_toll = s.is_verb(t.token) and s.lemmas[t.token] in self.toll_verbs and t.entry.frame != "suffer"
+        return self.figures.kind_of(s, t.token) in _RESULTS or tells_toll
 
     def is_victim(self, s: Sentence, i: int) -> bool:
         """ "a suicide bomber was killed": of who is named by an act, a toll tells."""
@@ -304,7 +303,8 @@ class CauseReader:
                 return True
             if u in below_b and s.is_verb(u) and self._in_clause_of(s, u, v):
                 return True
-            if s.deps[v] in ("relcl", "acl") and not s.is_verb(a.token) and a.token in s.ancestors(v):
+            over = [*s.ancestors(v), *s.fillers_of_prep(s.heads[v], "of")]  # "days of shelling, in which ten died"
+            if s.deps[v] in ("relcl", "acl") and not s.is_verb(a.token) and a.token in over:
                 return True
             if s.is_verb(u) and self._same_clause(s, u, v):
                 return True

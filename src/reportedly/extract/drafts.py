@@ -26,6 +26,8 @@ _TAKES = frozenset({"COERCE", "MOBILIZE", "RETREAT"})
 _HARM = frozenset({"killed", "wounded", "casualties"})
 _UPROOTED = frozenset({"displaced", "destroyed"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_TO_AN_END = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "CONCEDE", "RETREAT", "SUPPORT"})
+"""Acts whose aim is told beside them as often as not."""
 _BESIDE = frozenset({"after", "following", "during", "amid"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 Told = tuple[Quantity, tuple[int, int]]
@@ -119,6 +121,8 @@ class DraftReader:
         roles = [self.roles.read(group) for group in groups]
         drafts = self._drafts(s, groups, roles, cues)
         told = [self.is_told(d, cues) for d in drafts]
+        acts = {i for d, is_told in zip(drafts, told, strict=True) if is_told for i in self._words_of(d)}
+        told = [is_told and not self._is_aim(d, acts) for d, is_told in zip(drafts, told, strict=True)]
         if all(told):
             return drafts, []
         mentioned = [d for d, is_told in zip(drafts, told, strict=True) if not is_told]
@@ -217,9 +221,34 @@ class DraftReader:
             return set_out or bool(s.fillers_of_prep(i, "of"))
         prep = s.lower[s.heads[i]] if s.deps[i] == "pobj" or s.deps[s.heads[i]] == "prep" else ""
         if prep in _BESIDE:
-            return t.entry.type == "ASSAULT" and set_out and not s.is_definite(i)
+            held = t.entry.type == "PROTEST" and bool(s.kids_by(i, "amod", "compound"))
+            return (held or (t.entry.type == "ASSAULT" and set_out)) and not s.is_definite(i)
         placed = prep in ("in", "by", "from") and bool(draft.places)
         return placed and not (s.is_definite(i) and self._is_of_act(s, s.heads[s.heads[i]]))
+
+    def _words_of(self, draft: Draft) -> set[int]:
+        """The words of an act that is done to an end."""
+        if draft.trigger.entry.type not in _TO_AN_END:
+            return set()
+        return {i for t in draft.members for i in (t.token, t.anchor)}
+
+    def _is_aim(self, draft: Draft, acts: set[int]) -> bool:
+        """ "launched an offensive to take X", "lifted the ban to restore ties": what a told act is for is no event.
+
+        acts: the words of such acts.
+        """
+        s, v = draft.s, draft.trigger.anchor
+        if not s.is_verb(v) or self.figures.kind_of(s, v) in _HARM:
+            return False
+        first = s.heads[v] if s.deps[v] == "conj" and not s.kids_by(v, "nsubj", "aux") else v
+        aim = s.deps[first] in ("advcl", "acl", "xcomp", "relcl") and self._is_infinitive(s, first)
+        over = s.heads[first]
+        return aim and over in acts - self._words_of(draft) and s.lemmas[over] not in self.lexicon.closed["using_verb"]
+
+    def _is_infinitive(self, s: Sentence, v: int) -> bool:
+        """ "to take X", which says nothing of what was asked of others."""
+        marks = any(s.lower[k] == "to" for k in s.kids_by(v, "aux"))
+        return marks and not s.kids_by(v, "nsubj", "nsubjpass", "mark")
 
     def _is_placed(self, draft: Draft, i: int) -> bool:
         """ "the seizure of X", "the bombing of the old town of X": its own phrase names where it was."""

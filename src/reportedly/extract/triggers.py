@@ -111,7 +111,7 @@ class TriggerFinder:
             for filler in self.fillers(t.s, t.token, t.verb, slot)
             if slot not in _CIRCUMSTANCES or (slot == "from" and t.s.is_verb(filler))
             for i in self.measured(t.s, filler)
-            if t.s.lemmas[i] in values and t.token not in light
+            if (t.s.lemmas[i] in values or t.s.lower[i] in values) and t.token not in light
         }
         return [t for t in found if t.token not in light | parts | measures and not self._is_harmed(found, t)]
 
@@ -386,7 +386,9 @@ class TriggerFinder:
             case "subj":
                 return s.subject(v)
             case "obj":
-                return s.object(v)
+                return s.object(v) or [
+                    o for k in s.kids_by(v, "prt") for o in s.kids_by(k, "pobj")
+                ]  # "cut off the gas"
             case "dat":
                 return s.kids_by(v, "dative") + s.fillers_of_prep(v, "dative")
             case "prt":
@@ -404,11 +406,22 @@ class TriggerFinder:
                 told = [k for c in clauses for k in s.kids_by(c, "advcl")]
                 return [k for k in told if any(s.lower[m] in _IF for m in s.kids_by(k, "mark"))]
             case "xcomp":
-                return s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v)
+                return s.kids_by(v, "xcomp", "ccomp", "pcomp") + self._predicates(s, v) or self._asked_for(s, v)
             case "xobj":
                 return [o for k in s.kids_by(v, "xcomp") for o in s.object(k)]
         own = s.surface_subject(v)
-        return [t for k in s.kids_by(v, "ccomp", "xcomp") for t in s.surface_subject(k) if t not in own]
+        return [
+            t
+            for k in s.kids_by(v, "ccomp", "xcomp") or self._asked_for(s, v)
+            for t in s.surface_subject(k)
+            if t not in own
+        ]
+
+    def _asked_for(self, s: Sentence, v: int) -> list[int]:
+        """ "ordered X [to leave]", "called for X [to leave]": what is asked for, where the parse makes it a purpose."""
+        if s.lemmas[v] not in self.lexicon.closed["asking_to"]:
+            return []
+        return [k for k in s.kids_by(v, "advcl") if any(s.lower[a] == "to" for a in s.kids_by(k, "aux"))]
 
     def _of_preposition(self, s: Sentence, v: int, slot: str) -> list[int]:
         """Behind a preposition of a verb, of its particle, or, of a pair, of its subject."""
