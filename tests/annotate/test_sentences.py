@@ -8,6 +8,7 @@ CUTS = [
     ("Shells fell. Residents fled.", ["Shells fell.", "Residents fled."]),
     ("Gen. Oduya spoke. Troops left.", ["Gen. Oduya spoke.", "Troops left."]),
     ("J. K. Marou spoke on Jan. 5 in Geneva.", ["J. K. Marou spoke on Jan. 5 in Geneva."]),
+    ("Prime minister N.K. Marou spoke in Geneva.", ["Prime minister N.K. Marou spoke in Geneva."]),
     ("Did they fire? Nobody knows!", ["Did they fire?", "Nobody knows!"]),
     ("About 2.5 tonnes burned. It rained.", ["About 2.5 tonnes burned.", "It rained."]),
     ('"We left." Then they went.', ['"We left."', "Then they went."]),

@@ -130,3 +130,19 @@ def test_another_act_and_none_are_told_apart(coding: Coding, triggers: list[str]
 )
 def test_a_search_and_the_next_word_for_an_act_are_part_of_it(coding: Coding, want: str) -> None:
     assert [c.event.type for c in coding.claims] == [want]
+
+
+@table(
+    "want",
+    ("A gunman opened fire and detonated a vest in a church in Galle.", ["opened"]),
+    ("Rebels detonated a car bomb and attacked a hotel in Kisumu.", ["detonated"]),
+    ("Chad condemned the killing of General Jorge Rua, who was shot dead on Monday.", ["condemned", "killing"]),
+    ("The Chadian army carried out a strike on a hut near Gao, which killed nine militants.", ["strike"]),
+    ("Chadian shelling hit a school in Gao.", ["shelling"]),
+    ("Kenyan jets had hit the rebels, carrying out airstrikes against them.", ["hit"]),
+    ("The occupying troops carried out executions in Gao.", ["executions"]),
+    ("A truce between Togo and Benin takes effect on Monday.", ["takes"]),
+    ("Rebels attacked a base in Chad and burned a school in Gao.", ["attacked"]),
+)
+def test_acts_done_at_once_and_what_befell_a_victim_are_one(coding: Coding, want: list[str]) -> None:
+    assert [c.event.trigger.quote for c in coding.claims] == want

@@ -138,11 +138,11 @@ class CauseReader:
 
     def _cause_of(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
         """The violent event that this one is a consequence or a second name of, by syntax."""
-        if b.entry.type != "ASSAULT":
-            return next((a for a in triggers if self._part_of(s, a, b)), None)
         arrest = next((a for a in triggers if self._arrested_in(s, a, b)), None)
         if arrest is not None:
             return arrest
+        if b.entry.type != "ASSAULT":
+            return next((a for a in triggers if self._part_of(s, a, b)), None)
         result = self._is_result(s, b)
         others = [a for a in triggers if a.token != b.token and a.entry.type == "ASSAULT"]
         if b.entry.mode == "abduct" and s.kids_by(b.token, "dobj"):
@@ -158,6 +158,12 @@ class CauseReader:
         subject = next((a for a in others if a.token in own), None)
         if subject is not None:
             return subject
+        which = next((a for a in reversed(others) if result and self._told_by_which(s, a, b)), None)
+        if which is not None:
+            return which
+        befell = next((a for a in others if self._befell(s, a, b) or self._at_once(s, a, b)), None)
+        if befell is not None:
+            return befell
         earlier = next((a for a in others if result and self._killed_before(s, a, b)), None)
         if earlier is not None:
             return earlier
@@ -169,10 +175,39 @@ class CauseReader:
                 return a
             if self._second_name(s, a, b) or self._same_act(s, a, b) or self._beside(s, a, b) or self._heard(s, a, b):
                 return a
+            if not result and self._doubled(s, a, b):
+                return a
         for a in others:
             if result and self._is_result(s, a) and a.token < b.token and self._caused(s, a, b):
                 return a
         return None
+
+    def _told_by_which(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "a strike on a village near X, which killed 50": a "which" behind a comma is of the act, no place."""
+        subjects = s.kids_by(b.anchor, "nsubj") if s.deps[b.anchor] == "relcl" and not s.is_passive(b.anchor) else []
+        opens = len(subjects) == 1 and s.lower[subjects[0]] == "which" and s.lower[subjects[0] - 1] == ","
+        return opens and a.token < b.token and a.anchor in s.ancestors(b.anchor)
+
+    def _befell(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "the murder of the mayor, N. N., who was shot": what a clause tells of a victim is what was done to him."""
+        v = b.anchor
+        if s.deps[v] != "relcl" or not s.is_passive(v) or b.entry.mode == "abduct":
+            return False
+        victims = s.object(a.anchor) if s.is_verb(a.token) else s.fillers_of_prep(a.token, "of")
+        named = s.heads[v]
+        return named in victims or (s.deps[named] == "appos" and s.heads[named] in victims)
+
+    def _at_once(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "opened fire and detonated a vest", "set off a bomb and attacked a hotel": of two acts one has a target."""
+        v, u = b.anchor, a.anchor
+        if s.deps[v] != "conj" or s.heads[v] != u or not s.is_verb(u) or s.kids_by(v, "nsubj", "nsubjpass"):
+            return False
+        return not self._is_result(s, b) and not (self._has_target(s, a) and self._has_target(s, b))
+
+    def _has_target(self, s: Sentence, t: Trigger) -> bool:
+        """Whether an act has an object other than what it was done with, or is aimed at somebody."""
+        things = [k for k in s.object(t.anchor) if s.lemmas[k] not in self.weapons and k != t.token]
+        return bool(things or s.fillers_of_prep(t.anchor, "on", "at", "against", "into"))
 
     def _contrasts(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "the navy sank a boat, while marines killed two": a "while" with a subject of its own tells another act."""
@@ -249,7 +284,9 @@ class CauseReader:
     def _arrested_in(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "arrested six men in a raid on a hideout": what came of the raid is the arrest, and nothing more is told."""
         prep = s.heads[b.token]
-        among = s.lower[prep] in ("in", "during") and s.deps[b.token] == "pobj" and s.heads[prep] == a.token
+        if s.lower[prep] == "of" and s.lower[s.heads[s.heads[prep]]] == "as":
+            prep = s.heads[s.heads[prep]]  # "as part of a crackdown"
+        among = s.lower[prep] in ("in", "during", "as") and s.deps[b.token] == "pobj" and s.heads[prep] == a.token
         alone = s.deps[a.token] != "conj" or not self.figures.kind_of(s, s.heads[a.token])
         held = a.entry.mode == "arrest" and s.is_verb(a.token) and alone
         return among and held and s.lemmas[b.token] in self.searches
@@ -419,7 +456,7 @@ class CauseReader:
         below = s.deps[b.anchor] in ("advcl", "acl", "conj")
         alike = s.surface_subject(b.anchor) == s.surface_subject(a.anchor)
         below |= s.deps[b.anchor] == "xcomp" and (alike or s.heads[b.anchor] == a.anchor)
-        plain = s.tags[b.anchor] == "VBG" and below and b.token == b.anchor
+        plain = s.tags[b.anchor] == "VBG" and below
         return (
             plain
             and not s.kids_by(b.anchor, "nsubj", "aux")
@@ -452,7 +489,7 @@ class CauseReader:
         """ "hit in air strikes", "a strike that struck X": the noun names the verb's event."""
         mutual = a.entry.frame in ("act_with", "n_between") and not self._is_result(s, b)
         own = a.verb is None or (s.heads[a.verb] == a.token and s.is_passive(a.verb))
-        if s.is_verb(b.token) and not s.is_verb(a.token) and own and not mutual:
+        if s.is_verb(b.token) and a.entry.pos == "noun" and own and not mutual:
             if self._in_circumstance(s, a.token, b.token):
                 return True
             if a.token in self._subjects(s, b.token) and not s.is_passive(b.token):

@@ -288,7 +288,8 @@ class DraftReader:
         if t.entry.type == "MOBILIZE" and any(s.lower[k] == "while" for k in s.kids_by(t.anchor, "mark")):
             return not s.kids_by(t.anchor, "nsubj", "nsubjpass") and bool(s.is_passive(s.heads[t.anchor]))
         over = s.heads[s.heads[t.token]]
-        if s.deps[t.token] == "acl" and s.tags[s.heads[t.token]] == "CD" and s.lower[over] == "including":
+        described = s.deps[t.token] in ("acl", "relcl") and s.tags[s.heads[t.token]] == "CD"
+        if described and s.lower[over] == "including":
             return self.figures.kind_of(s, t.token) in ("killed", "wounded")
         if t.entry.mode == "ceasefire" and s.deps[t.token] in ("acl", "advcl"):
             return any(s.lower[k] == "to" for k in s.kids_by(t.token, "aux"))

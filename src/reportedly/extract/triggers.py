@@ -113,7 +113,9 @@ class TriggerFinder:
             for i in self.measured(t.s, filler)
             if (t.s.lemmas[i] in values or t.s.lower[i] in values) and t.token not in light
         }
-        return [t for t in found if t.token not in light | parts | measures and not self._is_harmed(found, t)]
+        kept = [t for t in found if t.token not in light | parts | measures and not self._is_harmed(found, t)]
+        in_force = {k for t in kept if t.entry.mode == "ceasefire" for k in t.s.surface_subject(t.anchor)}
+        return [t for t in kept if t.entry.type != "AGREE" or t.token not in in_force]
 
     def _is_harmed(self, found: list[Trigger], noun: Trigger) -> bool:
         """ "a patrol came under attack": a patrol that something befalls is somebody, no act."""
@@ -144,6 +146,8 @@ class TriggerFinder:
         first = s.heads[i] if s.deps[i] == "conj" and not s.kids_by(i, "nsubj", "dobj", "prep") else i
         if s.tags[i] == "VBN" and s.deps[first] == "amod":
             return []
+        if s.tags[i] == "VBG" and s.deps[i] == "amod" and not s.kids[i] and (s.index, s.heads[i]) in self.layers.actors:
+            return []  # "the occupying troops"
         if whole:
             return whole
         part = self._part(s, i)
@@ -466,7 +470,9 @@ class TriggerFinder:
     def _particles(self, s: Sentence, v: int) -> list[int]:
         """Particles, however parsed: "drove back" (adverb), "pulled out of" (preposition without object)."""
         bare = [k for k in s.kids_by(v, "prep") if not s.kids_by(k, "pobj", "pcomp")]
-        return s.kids_by(v, "prt", "advmod") + bare
+        numbers = [n for o in s.kids_by(v, "dobj") for n in s.kids_by(o, "nummod")]
+        torn = [k for n in numbers for k in s.kids_by(n, "quantmod") if k == v + 1]  # "hands [over] two hostages"
+        return s.kids_by(v, "prt", "advmod") + bare + torn
 
     def _predicates(self, s: Sentence, v: int) -> list[int]:
         """What the object becomes: "held X hostage", "set X ablaze", also where the parse joins it to the object."""
