@@ -586,3 +586,25 @@ def test_what_an_act_is_for_is_no_event_of_its_own(coding: Coding, want: list[st
 )
 def test_orders_calls_protests_and_cuts_are_told(coding: Coding, want: str) -> None:
     assert want in lines(coding)
+
+
+@table(
+    "want",
+    ("Kenya orders Meta and Google to block access to the pages of an activist.", "outlet asserts REQUEST KEN>-"),
+    ("Chad's president ratifies its withdrawal from the African Union.", "outlet asserts SANCTION TCD>AU"),
+    ("After days of shelling, during which two rebels were killed, Gao fell.", "outlet asserts ASSAULT ->?"),
+    ("Hamas hands over two hostages to the Red Cross.", "outlet asserts RETREAT PSE>ICRC"),
+    ("A teachers' strike in Togo began on Monday.", "outlet asserts PROTEST TGO>-"),
+    ("Rioters stormed the Chadian embassy in Lomé.", "outlet asserts ASSAULT TGO>TCD"),
+)
+def test_frequent_senses_of_orders_exits_handovers_and_strikes(coding: Coding, want: str) -> None:
+    assert want in lines(coding)
+
+
+@told(
+    "Sources said in a phone call with the Xinhua news agency that rebels left Gao.",
+    "The quarrel threatens the truce between Togo and Benin.",
+    "Supported by artillery, the column moved along the river.",
+)
+def test_calls_of_reporters_dangers_and_covering_fire_are_no_deeds(coding: Coding) -> None:
+    assert {c.event.type for c in coding.claims} <= {"RETREAT"}

@@ -122,6 +122,7 @@ class Mender:
         - "killed in [Tatmadaw] [airstrikes]", "in [Kenyan] [shelling]": so does an act right behind a name;
         - "rebels [ambushed] Kenyan [troops]": a verb with a subject is none of the object's adjectives;
         - "the [army] [shells] a town": a noun right before a finite verb is its subject;
+        - "[Kenya] orders the firms to pay": the name right before a finite verb without a subject is one;
         - "resigns [as] [minister], citing X": "as" before a participle stands before the role alone;
         - "ten died as [a jet] [struck] a port": what stands behind "as" is the subject of the verb that lacks one;
         - "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun;
@@ -404,6 +405,8 @@ class Mender:
             for o in (o for o in s.kids_by(above, "dobj") if s.tags[o] != "CD"):
                 heads[o], deps[o] = o + 1, "nsubjpass"
                 heads[o + 1], deps[o + 1] = above, "conj"
+        elif deps[i] == "compound" and _is_subject_of_main(s, i):
+            deps[i] = "nsubj"
         elif deps[i] == "nmod" and self._is_force_beside(s, i):
             heads[i], deps[i], heads[above], deps[above] = s.heads[above], s.deps[above], i, "conj"
             for k in s.kids[above]:
@@ -750,6 +753,13 @@ def _is_clause_of_its_own(s: Sentence, i: int) -> bool:
     verb = max(s.subtree(i)) + 1
     finite = verb < len(s) and s.tags[verb] in ("VBD", "VBZ", "VBP") and s.deps[verb] == "ccomp"
     return finite and s.heads[verb] == s.heads[i] and not s.kids_by(verb, "nsubj", "nsubjpass", "mark", "aux")
+
+
+def _is_subject_of_main(s: Sentence, i: int) -> bool:
+    """ "[Kenya] orders the firms to pay": a name right before the finite verb that has no subject."""
+    verb = s.heads[i]
+    finite = verb == i + 1 and s.deps[verb] == "ROOT" and s.tags[verb] in ("VBZ", "VBD")
+    return finite and s.tags[i] in ("NNP", "NNPS") and not s.kids_by(verb, "nsubj", "nsubjpass")
 
 
 def _role_behind_as(s: Sentence, v: int) -> tuple[int, int] | None:

@@ -184,9 +184,16 @@ class CauseReader:
 
     def _told_by_which(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "a strike on a village near X, which killed 50": a "which" behind a comma is of the act, no place."""
+        if self._told_of_time(s, a, b):
+            return True
         subjects = s.kids_by(b.anchor, "nsubj") if s.deps[b.anchor] == "relcl" and not s.is_passive(b.anchor) else []
         opens = len(subjects) == 1 and s.lower[subjects[0]] == "which" and s.lower[subjects[0] - 1] == ","
         return opens and a.token < b.token and a.anchor in s.ancestors(b.anchor)
+
+    def _told_of_time(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "after days of shelling, during which ten were killed": the noun right before, whatever the parse."""
+        preps = [p for p in s.kids_by(b.anchor, "prep") for k in s.kids_by(p, "pobj") if s.lower[k] == "which"]
+        return not s.is_verb(a.token) and any(p - 1 - (s.lower[p - 1] == ",") == a.token for p in preps)
 
     def _befell(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "the murder of the mayor, N. N., who was shot": what a clause tells of a victim is what was done to him."""
@@ -202,12 +209,14 @@ class CauseReader:
         v, u = b.anchor, a.anchor
         if s.deps[v] != "conj" or s.heads[v] != u or not s.is_verb(u) or s.kids_by(v, "nsubj", "nsubjpass"):
             return False
+        if "act_with" in (a.entry.frame, b.entry.frame):
+            return False  # "tried to storm the palace and clashed with police"
         return not self._is_result(s, b) and not (self._has_target(s, a) and self._has_target(s, b))
 
     def _has_target(self, s: Sentence, t: Trigger) -> bool:
         """Whether an act has an object other than what it was done with, or is aimed at somebody."""
         things = [k for k in s.object(t.anchor) if s.lemmas[k] not in self.weapons and k != t.token]
-        return bool(things or s.fillers_of_prep(t.anchor, "on", "at", "against", "into"))
+        return bool(things or s.fillers_of_prep(t.anchor, "on", "at", "against", "into", "to"))
 
     def _contrasts(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "the navy sank a boat, while marines killed two": a "while" with a subject of its own tells another act."""

@@ -146,7 +146,7 @@ class TriggerFinder:
         first = s.heads[i] if s.deps[i] == "conj" and not s.kids_by(i, "nsubj", "dobj", "prep") else i
         if s.tags[i] == "VBN" and s.deps[first] == "amod":
             return []
-        if s.tags[i] == "VBG" and s.deps[i] == "amod" and not s.kids[i] and (s.index, s.heads[i]) in self.layers.actors:
+        if s.tags[i] == "VBG" and s.deps[i] == "amod" and not s.kids[i] and self._is_force(s, s.heads[i]):
             return []  # "the occupying troops"
         if whole:
             return whole
@@ -156,6 +156,10 @@ class TriggerFinder:
         if part == "noun" and (s.deps[i] in ("compound", "nmod") or self._in_proper_name(s, i)):
             return []
         return [e for e in rows if e.pos == part or (e.pos == "adj" and part == "noun") or e.pos == "phrase"]
+
+    def _is_force(self, s: Sentence, i: int) -> bool:
+        """A force, and no act of one: "troops", not "military action"."""
+        return self.is_class(s, i, "@force") and not self.is_act(s, i)
 
     def _hyphenated(self, s: Sentence, i: int) -> list[EventEntry]:
         """Entries of a hyphenated lemma at its last token: the parser reads "shoot-out" as three words."""
@@ -359,7 +363,7 @@ class TriggerFinder:
         if slot in _OF_VERB:
             return [t for t in self._of_verb(s, v, slot) if t != i] if v is not None else []
         if slot == "xcomp":
-            return self._of_verb(s, v, slot) if v is not None else s.kids_by(i, "acl")
+            return self._of_verb(s, v, slot) if v is not None else s.kids_by(i, "acl", "advcl")
         if slot == "poss":
             return [t for k in s.kids_by(i, "poss") for t in s.conjuncts(k)]
         if slot in ("mod", "anti"):
@@ -586,6 +590,8 @@ class TriggerFinder:
             return any(_is_armed(a) for a in actors)
         if name == "@state":
             return any(a.kind in ("state", "office") or a.sector == "GOV" for a in actors)
+        if name == "@press":
+            return any(a.sector == "JRN" for a in actors)
         if name == "@people":
             anyone = s.lower[i] in self.lexicon.closed["anyone"] or (s.lower[i] == "one" and s.lower[i - 1] == "no")
             return anyone or any(a.kind in ("people", "person", "unnamed") for a in actors)
