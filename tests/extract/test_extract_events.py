@@ -608,3 +608,14 @@ def test_frequent_senses_of_orders_exits_handovers_and_strikes(coding: Coding, w
 )
 def test_calls_of_reporters_dangers_and_covering_fire_are_no_deeds(coding: Coding) -> None:
     assert {c.event.type for c in coding.claims} <= {"RETREAT"}
+
+
+@table(
+    "want",
+    ("Hamas hands over the bodies of four hostages.", "RETREAT PSE>"),
+    ("Chad expels the head of the UN mission.", "SANCTION TCD>UN"),
+    ("Norwegian jets intercept a Russian plane over the Baltic Sea.", "MOBILIZE NOR>RUS"),
+    ("The Chadian army besieges Gao and blocks aid convoys.", "COERCE TCD>"),
+)
+def test_particles_with_objects_heads_of_missions_and_planes_are_read(coding: Coding, want: str) -> None:
+    assert any(want in row for row in lines(coding)), lines(coding)

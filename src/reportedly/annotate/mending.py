@@ -58,6 +58,10 @@ class Mender:
         self.actor_nouns = lexicon.actor_nouns.keys()
         self.forces = {w for w, rows in lexicon.actor_nouns.items() if any(e.kind == "force" for e in rows)}
         self.doers = {w for w, rows in lexicon.actor_nouns.items() if not any(e.equipment for e in rows)}
+        self.phrasal = {
+            w: frozenset(p for e in rows if "obj" in e.needs for p in e.needs.get("prt", ()))
+            for w, rows in lexicon.events.items()
+        }
         told = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" and e.type for e in rows)}
         self.told_verbs = told | {e.lemma for e in cues if e.pos == "verb"}
         self.violent_nouns = {
@@ -122,6 +126,7 @@ class Mender:
         - "killed in [Tatmadaw] [airstrikes]", "in [Kenyan] [shelling]": so does an act right behind a name;
         - "rebels [ambushed] Kenyan [troops]": a verb with a subject is none of the object's adjectives;
         - "the [army] [shells] a town": a noun right before a finite verb is its subject;
+        - "hands [over] [the bodies]": what stands behind the particle of a verb is its object;
         - "[Kenya] orders the firms to pay": the name right before a finite verb without a subject is one;
         - "resigns [as] [minister], citing X": "as" before a participle stands before the role alone;
         - "ten died as [a jet] [struck] a port": what stands behind "as" is the subject of the verb that lacks one;
@@ -405,6 +410,8 @@ class Mender:
             for o in (o for o in s.kids_by(above, "dobj") if s.tags[o] != "CD"):
                 heads[o], deps[o] = o + 1, "nsubjpass"
                 heads[o + 1], deps[o + 1] = above, "conj"
+        elif deps[i] == "prep" and (thing := self._object_of_particle(s, i)) is not None:
+            deps[i], heads[thing], deps[thing] = "prt", above, "dobj"
         elif deps[i] == "compound" and _is_subject_of_main(s, i):
             deps[i] = "nsubj"
         elif deps[i] == "nmod" and self._is_force_beside(s, i):
@@ -461,6 +468,13 @@ class Mender:
         finite = s.tags[verb] in ("VBZ", "VBP") and s.is_nominal(i) and not s.kids_by(verb, "nsubj", "nsubjpass", "aux")
         clause = s.deps[verb] == "ROOT" or s.deps[verb] in _CLAUSES
         return finite and clause and bool(s.kids_by(verb, "dobj", "prep", "ccomp"))
+
+    def _object_of_particle(self, s: Sentence, i: int) -> int | None:
+        """ "hands [over] [the bodies]": what stands behind the particle of a verb that asks for an object."""
+        verb = s.heads[i]
+        asks = verb == i - 1 and s.is_verb(verb) and s.lower[i] in self.phrasal.get(s.lemmas[verb], ())
+        things = s.kids_by(i, "pobj") if asks and not s.kids_by(verb, "dobj", "auxpass", "prt") else []
+        return things[0] if things else None
 
     def _is_force_beside(self, s: Sentence, i: int) -> bool:
         """ "Kenya's army and Malian militias": no modifier of a noun that has a nation of its own before it."""

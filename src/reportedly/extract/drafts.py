@@ -243,7 +243,8 @@ class DraftReader:
         first = s.heads[v] if s.deps[v] == "conj" and not s.kids_by(v, "nsubj", "aux") else v
         aim = s.deps[first] in ("advcl", "acl", "xcomp", "relcl") and self._is_infinitive(s, first)
         over = s.heads[first]
-        return aim and over in acts - self._words_of(draft) and s.lemmas[over] not in self.lexicon.closed["using_verb"]
+        used = s.lemmas[over] in self.lexicon.closed["using_verb"]
+        return aim and over in acts - self._words_of(draft) and not used
 
     def _is_infinitive(self, s: Sentence, v: int) -> bool:
         """ "to take X", which says nothing of what was asked of others."""
