@@ -35,12 +35,8 @@ def test_trigger_of_another_domain_leaves_its_reason(coding: Coding, why: str) -
     ("Finnish troops fired rockets in a military exercise on Monday.", set()),
     ("Korean jets bombed targets during a joint drill on Monday.", set()),
     ("Two students were arrested in Leeds on Monday.", set()),
-    fails(
-        "an organisation of business counts as somebody armed, so the sentence is taken for a political one",
-        "The airline launched an attack on its rival's market share as profits and shares fell.",
-        set(),
-    ),
-    fails("`killed` by an accident's explosion is kept", "A gas leak explosion killed two workers in Poland.", set()),
+    ("The airline launched an attack on its rival's market share as profits and shares fell.", set()),
+    ("A gas leak explosion killed two workers in Poland.", set()),
     ("A man stabbed his wife in Leeds on Monday, the court heard.", set()),
     ("Robbers shot a shopkeeper in Lyon on Monday.", set()),
     ("A son killed his three sisters in Porto on Monday.", set()),
@@ -99,3 +95,40 @@ def test_strike_of_those_who_work_is_a_protest(coding: Coding, want: str) -> Non
 )
 def test_harm_to_those_who_help_or_protest_is_no_crime_of_every_day(coding: Coding, want: str) -> None:
     assert want in lines(coding)
+
+
+@told(
+    "Six people are killed in an explosion at a paint factory in Porto, Portugal.",
+    "At least six people are killed and nine are missing following an explosion at a chemical plant in Chile.",
+    "A van fell off a cliff into a river in Bolivia, killing five and injuring nine.",
+    "A bus carrying students veered off a highway in Ecuador, killing seven and injuring 20.",
+    "Four people are killed and another six affected after a fire in a building in Portugal.",
+    "Twenty people are killed and 16 others are injured when a bus catches fire in Bolivia.",
+    "A diver is killed in a shark attack off the coast of South Africa.",
+    "A navy plane of Peru crashes shortly after takeoff from Lima, killing at least 12 people.",
+    "The flood in Nepal goes down. Two more people are confirmed killed in Bhutan.",
+    "One girl is killed after a fire destroys six homes in Dublin, Ireland.",
+    "Two hikers were struck and killed by a passing train near Lugano.",
+)
+def test_harm_that_nobody_did_is_no_assault(coding: Coding) -> None:
+    assert not coding.claims
+
+
+@told(
+    "Six people are killed in a bomb explosion at a paint factory in Chad.",
+    "Six policemen are killed in an explosion at a camp in Niger.",
+    "Four people were killed by fire from the border with Niger.",
+    "A drone crashes into a house in Chad, killing two people.",
+    "Six people were killed in an explosion in Niamey. Jihadists placed two more bombs in the city.",
+)
+def test_harm_with_somebody_armed_or_a_weapon_is_kept(coding: Coding) -> None:
+    assert any(c.event.type == "ASSAULT" for c in coding.claims)
+
+
+@told(
+    "A school collapses after a Chadian air strike, killing five pupils.",
+    "A truck crashes into a market in Niger after rebels shot the driver, killing five people.",
+    "A helicopter crashes in Mali after being shot down by rebels, killing five soldiers.",
+)
+def test_toll_of_an_act_that_led_to_an_accident_is_the_acts(coding: Coding) -> None:
+    assert [q.low for c in coding.claims for q in c.event.quantities] == [5]

@@ -131,7 +131,7 @@ def test_figure_goes_to_the_event_whose_word_counts_it(coding: Coding, trigger: 
     ("Gunmen executed six families in Colombia on Monday.", ""),
     ("Five siblings were among the dead in the Kenyan strikes on Kismayo.", "killed 5"),
     ("90 rebels were killed or captured in Chad on Monday.", "killed ..90, captured ..90"),
-    ("At least 72 herders were killed in Mali, including 42 killed in Gao.", "killed 72.."),
+    ("At least 72 herders were killed by gunmen in Mali, including 42 killed in Gao.", "killed 72.."),
     ("Up to six people were killed or wounded in a strike on Goma.", "casualties ..6, wounded ..6"),
     ("A family of five was killed in a strike on Goma in Congo.", "killed 5"),
     ("One battalion surrendered to the rebels in Chad on Monday.", ""),

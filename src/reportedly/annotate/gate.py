@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from ..lexicon import Lexicon
 from ..lexicon.gate import ACTOR_CLASSES, GateRule
 from ..model import Document
-from .names import find_names_of
+from .names import Name, find_names_of
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _CAPITAL = re.compile(r"\b[A-Z]")
@@ -20,6 +20,12 @@ _ARMED = frozenset({"armed_group", "force"})
 _FORCE = ("ASSAULT", "COERCE")
 _OTHER_DOMAINS = ("sport", "business", "culture")
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})
+_PLACED = re.compile(r"\b(?:in|across|throughout|inside|outside|near)(?: the)? $")
+_LISTED = re.compile(r", $")
+_LISTED_END = re.compile(r"[,.;)]|$")
+"""What stands around the name of a state that is only where something is: "in X", "at Y, X, and"."""
+_REACH = 16
+_PARTIES = ("armed_group", "force", "organisation", "leader", "party")
 _STATES = frozenset({"state", "capital", "seat", "adjective", "demonym", "leader"})
 
 
@@ -76,12 +82,29 @@ def _find_actors(doc: Document, words: frozenset[str], lexicon: Lexicon) -> froz
     found = {name for name, nouns in lexicon.gate_actors.items() if nouns.has(words)}
     for name in find_names_of(doc):
         found.add("@actor")
+        if _is_party(doc.text, name):
+            found.add("@party")
         for ref in name.references:
             if ref.category in _STATES or ref.sector == "GOV":
                 found.add("@state")
             if ref.category in _ARMED or ref.sector in _ARMED_SECTORS:
                 found.add("@force")
+    if "@party" in found or all(words.isdisjoint(lexicon.gate_domains[name].lemmas) for name in _OTHER_DOMAINS):
+        found.add("@concern")
+    if lexicon.gate_arms.has(words):
+        found.add("@arms")
     return frozenset(found)
+
+
+def _is_party(text: str, name: Name) -> bool:
+    """A group, body or leader, or a state that is more than where something or whence a firm is."""
+    if name.get(*_PARTIES) is not None:
+        return True
+    if name.get("state", "capital", "seat") is None:
+        return False
+    first = max(0, name.start - _REACH)
+    listed = _LISTED.search(text, first, name.start) and _LISTED_END.match(text, name.end)
+    return not listed and _PLACED.search(text, first, name.start) is None
 
 
 # -- other domains --------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Reads whole peoples as the armed forces of their state where what they do is done by forces.
+"""Reads the names of weapons, and whole peoples as the forces of their state where what they do is done by forces.
 
 "Kenyan air strikes", "the Kenyans shelled the town": nobody but an army does it. Stabbings, riots and shots stay open.
 """
@@ -6,13 +6,24 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..lexicon.schema import EventEntry
+from ..lexicon import Lexicon, split_words
+from ..lexicon.schema import EventEntry, MeansNoun
 from ..model import Actor
 from ..model.layers import Sentence
 
 _OF_FORCES = frozenset({"aerial", "drone", "heavy-weapons", "troops", "weapons"})
 _OPEN = frozenset({None, *_OF_FORCES})
 _FORCES = frozenset({"force", "armed_group"})
+
+
+def find_weapon(lexicon: Lexicon, s: Sentence, i: int) -> tuple[MeansNoun, int] | None:
+    """The weapon or method whose last word is token i, and the token that its name begins with."""
+    for noun in lexicon.means.get(s.lemmas[i], ()):
+        parts = split_words(noun.lemma)
+        first = i - len(parts) + 1
+        if first >= 0 and all(p in (s.lower[k], s.lemmas[k]) for k, p in enumerate(parts, first)):
+            return noun, first
+    return None
 
 
 def is_military(entry: EventEntry, *, noun: bool) -> bool:

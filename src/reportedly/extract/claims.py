@@ -20,6 +20,7 @@ from .joining import Made, Note, find_deflections, finish_claims, join_headline,
 from .modality import ModalityReader, ModalWords
 from .moments import OF_A_DAY, join_days, tells_of_now
 from .opponents import OpponentReader
+from .parties import PartyReader
 from .quotes import spread_quotes
 from .roles import ALL_ARE_ACTORS
 from .sources import SourceReader, read_position
@@ -74,7 +75,7 @@ class _Extractor:
         self.figures = FigureReader(layers, lexicon, numbers)
         self.drafts = DraftReader(lexicon, layers, self.finder, self.figures)
         self.modality = ModalityReader(lexicon, modal)
-        self.domains = DomainFilter(lexicon, layers)
+        self.domains, self.parties = DomainFilter(lexicon, layers), PartyReader(lexicon, layers)
         self.events = EventBuilder(layers, lexicon, self.modality)
         self.sources = SourceReader(layers, lexicon)
         self.answers = AnswerReader(layers, self.sources, self.figures)
@@ -102,8 +103,11 @@ class _Extractor:
         repeated = [d for d in drafts if self._told_before(d, rows) or self._breaks_down(d, rows)]
         for draft in (*mentioned, *repeated):
             self._leave(s, draft.trigger.token, "mentioned_not_told", draft.trigger.entry.id)
+        private = [d for d in drafts if d not in repeated and self.parties.is_private(d)]
+        for draft in private:
+            self._leave(s, draft.trigger.token, "no_event", f"{draft.trigger.entry.id}: no_political_party")
         used: set[int] = set()
-        for draft in (self._with_doer(d) for d in drafts if d not in repeated):
+        for draft in (self._with_doer(d) for d in drafts if d not in repeated and d not in private):
             whole = self._with_opponents(self._with_place(self._with_moment(self._with_antecedent(draft))))
             for made, cue in self._claims_of(whole, rows):
                 self.made.append(made)

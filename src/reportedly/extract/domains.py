@@ -3,16 +3,23 @@
 from dataclasses import dataclass
 
 from ..lexicon import Lexicon
+from ..model import Actor
 from ..model.layers import Layers, Sentence
+from ..model.sides import is_equipment
+from .arms import find_weapon
 from .triggers import Trigger
 
 _DOMAINS = ("sport", "business", "culture")
 _HARMS = ("weather", "accident", "health")
-_ARMED = frozenset({"force", "armed_group", "organisation"})
-_ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "CRM"})
 _PARTISAN = frozenset({"OPP", "GOV", "LEG", "PTY"})
 _EXPOSED = frozenset({"NGO", "UNO", "IGO", "JRN", "REL"})
 """Sectors of people whose killing or kidnapping is news of conflict, whoever did it."""
+_ARMED = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "CRM"})
+_UNARMED = frozenset({"AGR", "BUS", "EDU", "JRN", "LAB", "MED", "MNC", "REL"})
+"""Sectors of organisations that use no force."""
+_QUIET = frozenset({"happen", "suffer", "n_victim", "n_alone"})
+_EXPLOSIVES = "explosives"
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class DomainFilter:
 
     def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
         self.lexicon, self.layers, self.closed = lexicon, layers, lexicon.closed
+        self.fought: set[int] | None = None
 
     def keep(
         self, s: Sentence, triggers: list[Trigger], conflict: bool
@@ -76,9 +84,9 @@ class DomainFilter:
             if self._burns(s, t):
                 return "accident_or_nature"
             harmless = not political and any(words.count(d, self.lexicon) for d in _HARMS)
-            if harmless or self._agent_in(s, t, _HARMS):
+            if harmless or self._agent_in(s, t, triggers):
                 return "accident_or_nature"
-            if self._bare_toll(s, t, triggers) and not political and not conflict:
+            if self._bare_toll(s, t, triggers) and not (political or conflict or self._tells_of_conflict(s)):
                 return "no_conflict_named"
         political = political or any(o.entry.type == "PROTEST" for o in triggers)
         if (self._ordinary_crime(s, t) or self._private_quarrel(s, t)) and not political:
@@ -90,17 +98,30 @@ class DomainFilter:
 
     def _is_political(self, s: Sentence) -> bool:
         """Somebody armed stands in the sentence, or a weapon; a plane or tank alone is no army."""
-        for i in range(len(s)):
-            if s.lemmas[i] in self.lexicon.means and s.tags[i].startswith("NN") and not self._is_harmless(s, i):
-                return True
-            actors = self.layers.actors.get((s.index, i), ())
-            armed = any(a.kind in _ARMED or a.sector in _ARMED_SECTORS for a in actors)
-            if armed and (any(a.code for a in actors) or not self._is_equipment(s, i)):
-                return True
-        return False
+        armed = any(s.tags[i].startswith("NN") and self._is_weapon(s, i) for i in range(len(s)))
+        return armed or any(
+            _is_armed(a) or (a.kind == "organisation" and a.sector not in _UNARMED)
+            for i in range(len(s))
+            for a in self.layers.actors.get((s.index, i), ())
+        )
 
-    def _is_equipment(self, s: Sentence, i: int) -> bool:
-        return any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ()))
+    def _tells_of_conflict(self, s: Sentence) -> bool:
+        """Whether another sentence names a weapon or a group that bears arms."""
+        if self.fought is None:
+            groups = {at for (at, _), rows in self.layers.actors.items() if any(a.kind == "armed_group" for a in rows)}
+            peaceful = self.closed["also_peaceful"]
+            self.fought = groups | {
+                o.index
+                for o in self.layers.sentences
+                for i in range(len(o))
+                if o.lemmas[i] not in peaceful and o.tags[i].startswith("NN") and self._is_weapon(o, i)
+            }
+        return bool(self.fought - {s.index})
+
+    def _is_weapon(self, s: Sentence, i: int) -> bool:
+        """A weapon or method by its whole name, save for what bursts or burns by itself."""
+        weapon = find_weapon(self.lexicon, s, i)
+        return weapon is not None and weapon[0].lemma not in self.closed["bare_toll"] and not self._is_harmless(s, i)
 
     def _is_rally(self, s: Sentence, t: Trigger) -> bool:
         """ "Activists staged a protest at the games": campaigners protest wherever they stand."""
@@ -111,7 +132,8 @@ class DomainFilter:
         """A gas cylinder or a house fire: a word of accidents as much as of weapons."""
         harm = self.closed["accident"]
         return (
-            s.lemmas[i] in harm
+            self._is_blaze(s, i)
+            or s.lemmas[i] in harm
             or s.lemmas[i] == s.lemmas[s.heads[i]]
             or any(f"{s.lower[max(k, 0)]} {s.lower[i]}" in harm for k in (i - 1,))
             or any(s.lower[i] in phrase.split() and phrase in " ".join(s.lower) for phrase in harm if " " in phrase)
@@ -124,13 +146,24 @@ class DomainFilter:
             for a in self._doers(s, t)
         )
 
+    def _is_blaze(self, s: Sentence, i: int) -> bool:
+        """ "a fire in a mill", "the fires", "a fire alarm": what burns is counted or known, what is fired is not."""
+        if s.lemmas[i] not in self.closed["blaze"] or self._is_fired(s, i):
+            return False
+        return s.tags[i] == "NNS" or s.deps[i] == "compound" or bool(s.kids_by(i, "det"))
+
     def _is_fired(self, s: Sentence, i: int) -> bool:
         """ "rebel fire", "mortar fire", "their fire", "fire from across the border", "fire from Lebanon"."""
         before = s.kids_by(i, "compound", "amod", "nmod", "poss")
         if s.lower[min(i + 1, len(s) - 1)] == "from":
             before += s.subtree(i + 1)
         means, borders = self.lexicon.means, self.closed["border_noun"]
-        return any((s.index, k) in self.layers.actors or s.lemmas[k] in means or s.lemmas[k] in borders for k in before)
+        return any(
+            s.lemmas[k] in means
+            or s.lemmas[k] in borders
+            or any(a.code or a.sector for a in self.layers.actors.get((s.index, k), ()))
+            for k in before
+        )
 
     def _ordinary_crime(self, s: Sentence, t: Trigger) -> bool:
         """Arrested, charged, convicted, by nobody named, and no official, group or politician concerned."""
@@ -153,10 +186,26 @@ class DomainFilter:
         own_kin = [k for i in harmed if s.lemmas[i] in private for k in s.kids_by(i, "poss") if s.tags[k] == "PRP$"]
         return bool(own_kin) and any(a.sector == "CVL" for a in persons)
 
-    def _agent_in(self, s: Sentence, t: Trigger, domains: tuple[str, ...]) -> bool:
+    def _agent_in(self, s: Sentence, t: Trigger, triggers: list[Trigger]) -> bool:
+        """Whether an accident, the weather or an animal did it."""
         agents = [*self._doers(s, t), *s.fillers_of_prep(t.anchor, "of")]
         agents = [i for i in agents if s.lemmas[i] not in self.closed["blaze"] or not self._is_fired(s, i)]
-        return any(s.lemmas[i] in self.closed[d] or s.lower[i] in self.closed[d] for i in agents for d in domains)
+        agents += self._followed(s, t, triggers)
+        named = any(w in self.closed[d] for i in agents for w in (s.lemmas[i], s.lower[i]) for d in _HARMS)
+        return named or any(
+            s.lemmas[k] in self.closed["animal"]
+            for i in agents
+            for k in (i, *(s.kids_by(i, "compound") if self._tells_violence(s, i) else ()))
+        )
+
+    def _followed(self, s: Sentence, t: Trigger, triggers: list[Trigger]) -> list[int]:
+        """ "A jet crashes near X, killing two": what a participle is the outcome of, save of arms and other acts."""
+        outcomes = [t.anchor, *s.ancestors(t.anchor)]
+        main = next((i for i in outcomes if s.tags[i] != "VBG" or s.deps[i] not in ("advcl", "conj")), t.anchor)
+        acts = any(o.entry.type == "ASSAULT" and not s.is_verb(o.token) for o in triggers)
+        if main == t.anchor or acts or any(find_weapon(self.lexicon, s, k) for k in s.surface_subject(main)):
+            return []
+        return [*s.conjuncts(main)]
 
     def _doers(self, s: Sentence, t: Trigger) -> list[int]:
         """What did it or when it was done: "killed and injured in a crash", "killed when a lorry overturned"."""
@@ -168,28 +217,45 @@ class DomainFilter:
         return [*found, *clauses]
 
     def _bare_toll(self, s: Sentence, t: Trigger, triggers: list[Trigger]) -> bool:
-        """Killed, injured or exploded, with nobody and nothing named that did it."""
-        if s.lemmas[t.token] not in self.lexicon.closed["bare_toll"]:
-            return False
-        bare = t.entry.frame in ("happen", "suffer", "n_victim") or s.is_passive(t.anchor) or t.entry.frame == "n_alone"
-        others = [
-            o
-            for o in triggers
-            if o.entry.type == "ASSAULT" and o.token != t.token and o.entry.frame not in ("happen", "suffer")
-        ]
-        others = [o for o in others if not self._beside(s, o.anchor, t.anchor)]
+        """Killed, injured or exploded, with nobody and nothing named that did it, and no other violence told."""
         if any(
-            a.sector in _PARTISAN | _EXPOSED
+            a.sector in _PARTISAN | _EXPOSED or is_equipment(a)
             for i in s.object(t.anchor)
             for a in self.layers.actors.get((s.index, i), ())
         ):
             return False
-        return bare and not others and not s.subject(t.anchor) and not self._has_agent(s, t.token)
+        return all(self._is_bare(s, o) for o in (t, *triggers) if o.entry.type == "ASSAULT")
 
-    def _beside(self, s: Sentence, a: int, b: int) -> bool:
-        """ "killed and injured": one passive without an agent coordinated with another."""
-        linked = (s.heads[a] == b and s.deps[a] == "conj") or (s.heads[b] == a and s.deps[b] == "conj")
-        return linked and s.is_passive(a) and not s.subject(a)
+    def _is_bare(self, s: Sentence, t: Trigger) -> bool:
+        """Whether a trigger tells of harm alone: a passive, a noun, or what a thing did that nobody steered."""
+        if s.lemmas[t.token] not in self.closed["bare_toll"] or self._has_agent(s, t.token):
+            return False
+        doers = s.subject(t.anchor)
+        quiet = t.entry.frame in _QUIET or bool(s.is_passive(t.anchor)) or self._bursts(s, t)
+        return (quiet or bool(doers)) and not any(self._may_act(s, i) for i in doers)
+
+    def _bursts(self, s: Sentence, t: Trigger) -> bool:
+        """ "Killed in an explosion", "a blast at a mill": it is only where people died, or was where people work."""
+        if t.entry.mode != _EXPLOSIVES or s.is_verb(t.token):
+            return False
+        sites = (n for i in s.fillers_of_prep(t.token, "at", "in") for n in self.lexicon.targets.get(s.lemmas[i], ()))
+        return s.deps[t.token] == "pobj" or any(n.kind == "industry" for n in sites)
+
+    def _may_act(self, s: Sentence, i: int) -> bool:
+        """Somebody, a weapon or a pronoun may have done it; a van may not."""
+        return (
+            s.tags[i] in _PRONOUNS
+            or s.tags[i].startswith("NNP")
+            or self._is_weapon(s, i)
+            or (s.index, i) in self.layers.actors
+            or self._tells_violence(s, i)
+        )
+
+    def _tells_violence(self, s: Sentence, i: int) -> bool:
+        """ "The raid killed six": a noun of violence does harm as those do who carry it out."""
+        return not (s.lemmas[i] in self.closed["bare_toll"] or self._is_blaze(s, i)) and any(
+            e.type == "ASSAULT" for e in self.lexicon.events.get(s.lemmas[i], ())
+        )
 
     def _has_agent(self, s: Sentence, i: int) -> bool:
         """ "the murder of X by Y": an actor behind "by", however deep the parse hangs it."""
@@ -199,3 +265,8 @@ class DomainFilter:
     def _under_memorial(self, s: Sentence, t: Trigger) -> bool:
         words = self.closed["anniversary"]
         return any(s.lemmas[a] in words for a in s.ancestors(t.token))
+
+
+def _is_armed(a: Actor) -> bool:
+    """An armed force or group, or one of theirs; no plane or tank of which nobody says whose it is."""
+    return not is_equipment(a) and (a.kind in ("force", "armed_group") or a.sector in _ARMED)

@@ -8,7 +8,7 @@ from ..model import Actor, Means, Participant, Target
 from ..model.layers import Layers, PlaceMention, Sentence
 from ..model.sides import is_equipment
 from ..model.vocabulary import ParticipantRole
-from .arms import arm_peoples, as_forces, is_military
+from .arms import arm_peoples, as_forces, find_weapon, is_military
 from .doers import DoerReader, is_of_one_named
 from .struck import StruckReader, held_by
 from .triggers import Trigger, TriggerFinder
@@ -842,15 +842,9 @@ class RoleReader:
         scope = {i for a in near for i in s.subtree(a)} if group[0].entry.type == "ASSAULT" else set(near)
         scope |= {i for t in group for i in s.surface_subject(t.anchor)}
         for i in sorted(scope):
-            for noun in self.lexicon.means.get(s.lemmas[i], ()):
-                parts = split_words(noun.lemma)
-                first = i - len(parts) + 1
-                if first >= 0 and all(
-                    p in (s.lower[k], s.lemmas[k]) for p, k in zip(parts, range(first, i + 1), strict=True)
-                ):
-                    span = self.layers.doc.span(s.starts[first], s.ends[i])
-                    found.setdefault(i, Means(span.quote, noun.key, span))
-                    break
+            if (weapon := find_weapon(self.lexicon, s, i)) is not None:
+                span = self.layers.doc.span(s.starts[weapon[1]], s.ends[i])
+                found[i] = Means(span.quote, weapon[0].key, span)
         return tuple(found.values())
 
 

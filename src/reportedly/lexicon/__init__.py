@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from ..datafile import list_yaml, load_yaml
 from ..model.vocabulary import ParticipantRole
-from .gate import Domain, GateRule, Nouns, make_actors, make_armed, make_domain, make_rules
+from .gate import Domain, GateRule, Nouns, make_actors, make_armed, make_arms, make_domain, make_rules
 from .schema import (
     ActorNoun,
     CountedNoun,
@@ -62,6 +62,7 @@ class Lexicon:
     gate_domains: dict[str, Domain]
     gate_actors: dict[str, Nouns]
     gate_armed: Nouns
+    gate_arms: Nouns
     cue_gate: frozenset[str]
     untrue: frozenset[str]
     lemma_of: dict[str, str]
@@ -95,6 +96,9 @@ def load_lexicon() -> Lexicon:
     noun_forms = lru_cache(maxsize=None)(lambda lemma: frozenset(inflect_noun(lemma, irregular)))
     verbs = {e.lemma.split()[0] for e in events if e.pos == "verb"}
     verbs |= {e.lemma.split()[0] for e in cues if e.pos == "verb"}
+    tolls = frozenset(c.lemma for c in closed["mere_toll"])
+    forceful = frozenset(c.lemma for c in closed["forceful_people"])
+    harmless = tolls | {c.lemma for key in ("blaze", *_DOMAINS["harm"]) for c in closed[key]}
     return Lexicon(
         past_of={form: _past(v, irregular) for v in sorted(verbs) for form in (v, third_person(v))},
         lemma_of={form: lemma for lemma in sorted(lemmas) for form in forms(lemma) if form not in lemmas},
@@ -114,7 +118,8 @@ def load_lexicon() -> Lexicon:
         opposing=frozenset(load_yaml(f"{_EN}/opposing.yaml", list[str])),
         participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
         gate=frozenset(form for e in events if e.type for form in forms(e.lemma)),
-        gate_rules=make_rules(events, targets, means, forms, noun_forms),
+        gate_rules=make_rules(events, targets, means, tolls, forms, noun_forms),
+        gate_arms=make_arms(actor_nouns, means, events, forceful, harmless, forms),
         gate_domains={
             name: make_domain(c.lemma for key in keys for c in closed[key]) for name, keys in _DOMAINS.items()
         },

@@ -28,7 +28,16 @@ _STRUCTURAL = frozenset(
         "xobj",
     }
 )
-ACTOR_CLASSES = frozenset({"@actor", "@state", "@force"})
+ACTOR_CLASSES = frozenset({"@actor", "@state", "@force", "@party", "@concern", "@arms"})
+_FREE = frozenset({"ASSAULT", "PROTEST"})
+"""Types of events that stand without anybody named: "a bomb killed six", "a rally was held"."""
+_OF_PEOPLE = frozenset({"AID", "RETREAT", "COERCE", "MOBILIZE"})
+"""Types of what people do to people: somebody in politics must be about where the words are those of another domain."""
+_PARTY_KINDS = frozenset({"office", "force", "armed_group", "party"})
+_PARTY_SECTORS = frozenset({
+    "GOV", "LEG", "JUD", "PTY", "OPP", "IGO", "UNO", "EUR", "NGO", "REF", "MIL", "REB", "COP", "UAF",
+    "PRM", "SPY", "CRM",
+})  # fmt: skip
 _FORCE_KINDS = frozenset({"force", "armed_group"})
 _FORCE_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})
 _OFFICE_KINDS = frozenset({"state", "office"})
@@ -41,7 +50,9 @@ Inflect = Callable[[str], Iterable[str]]
 class GateRule:
     """What one sense of a word asks for: of each group a word in its sentence, or a class that the document has.
 
-    The classes are `@actor`, `@state` and `@force`; a slot that takes any other is held to be filled.
+    The classes are `@actor`, `@state`, `@force`, `@party`, which is anybody who acts in politics, and `@concern`, which
+    is that or a document without a word of sport, business or culture, and `@arms`, which is somebody armed, a weapon
+    or a word of violence. A slot that takes any other is held to be filled.
     """
 
     needs: tuple[frozenset[str], ...]
@@ -85,17 +96,21 @@ def make_rules(
     events: Iterable[EventEntry],
     targets: Iterable[TargetNoun],
     means: Iterable[MeansNoun],
+    tolls: frozenset[str],
     inflect: Inflect,
     inflect_noun: Inflect,
 ) -> dict[str, tuple[GateRule, ...]]:
-    """Rules by every surface form; a noun has no past tense, but the gerund of its verb may be read as one."""
+    """Rules by every surface form; a noun has no past tense, but the gerund of its verb may be read as one.
+
+    tolls: words of harm that accidents do as well.
+    """
     classes = {"@target": _last_words(targets, inflect_noun), "@weapon": _last_words(means, inflect_noun)}
     groups: dict[tuple[str, ...], frozenset[str]] = {}
     found: dict[str, dict[GateRule, None]] = {}
     for entry in events:
         if entry.type is None:
             continue
-        rule = _make_rule(entry, classes, groups, inflect)
+        rule = _make_rule(entry, classes, groups, tolls, inflect)
         forms = set(inflect(entry.lemma))
         if entry.pos == "noun":
             forms = {*inflect_noun(entry.lemma), *(form for form in forms if form.endswith("ing"))}
@@ -108,9 +123,10 @@ def _make_rule(
     entry: EventEntry,
     classes: dict[str, frozenset[str]],
     groups: dict[tuple[str, ...], frozenset[str]],
+    tolls: frozenset[str],
     inflect: Inflect,
 ) -> GateRule:
-    needs: list[frozenset[str]] = []
+    needs = _needed_party(entry, tolls)
     for slot, values in entry.needs.items():
         if slot not in _STRUCTURAL:
             needs.append(frozenset({slot}))
@@ -120,6 +136,18 @@ def _make_rule(
                 groups[values] = frozenset().union(*words)
             needs.append(groups[values])
     return GateRule(tuple(needs), entry.type or "")
+
+
+def _needed_party(entry: EventEntry, tolls: frozenset[str]) -> list[frozenset[str]]:
+    """Who must be about: somebody in politics, and of a mere toll that or arms.
+
+    A noun of a sanction ("tariff") tells of a state by itself.
+    """
+    if entry.type == "ASSAULT" and entry.lemma in tolls:
+        return [frozenset({"@party", "@arms"})]
+    if entry.type in _FREE or (entry.type == "SANCTION" and entry.pos == "noun"):
+        return []
+    return [frozenset({"@concern" if entry.type in _OF_PEOPLE else "@party"})]
 
 
 def make_domain(lemmas: Iterable[str]) -> Domain:
@@ -139,12 +167,36 @@ def make_actors(nouns: Iterable[ActorNoun], targets: Iterable[TargetNoun], infle
     actors = list(nouns)
     offices = [n for n in actors if n.kind in _OFFICE_KINDS or n.sector in _OFFICE_SECTORS]
     forces = [*filter(_is_armed, actors), *(t for t in targets if t.kind.startswith("military"))]
-    rows: dict[str, Iterable[Entry]] = {"@actor": actors, "@state": offices, "@force": forces}
+    parties = [n for n in actors if _is_party(n)]
+    rows: dict[str, Iterable[Entry]] = {"@actor": actors, "@state": offices, "@force": forces, "@party": parties}
     return {name: _nouns(entries, inflect) for name, entries in rows.items()}
+
+
+def _is_party(noun: ActorNoun) -> bool:
+    """Who may act in politics; "the country" and "the states" may be no more than a place."""
+    return noun.kind != "state" and not noun.equipment and (noun.kind in _PARTY_KINDS or noun.sector in _PARTY_SECTORS)
 
 
 def _is_armed(noun: ActorNoun) -> bool:
     return noun.kind in _FORCE_KINDS or noun.sector in _FORCE_SECTORS
+
+
+def make_arms(
+    nouns: Iterable[ActorNoun],
+    means: Iterable[MeansNoun],
+    events: Iterable[EventEntry],
+    forceful: frozenset[str],
+    harmless: frozenset[str],
+    inflect: Inflect,
+) -> Nouns:
+    """Nouns of those who bear arms or use force and of weapons, and words that are violence by themselves ("raid").
+
+    harmless: words of accidents, and of harm that accidents do as well.
+    """
+    acts = [e for e in events if e.type == "ASSAULT" and not e.needs and e.pos != "adj"]
+    people = [n for n in nouns if (_is_armed(n) and not n.equipment) or n.lemma in forceful]
+    rows: list[Entry] = [*people, *means, *acts]
+    return _nouns((e for e in rows if e.lemma not in harmless), inflect)
 
 
 def make_armed(

@@ -1,0 +1,40 @@
+"""What firms, clubs and private people settle among themselves is no event; what a state has a part in is."""
+
+from coded import details, told
+from reportedly.model import Coding
+
+
+@told(
+    "The Danish toy maker Plimbo agrees to buy its rival for two billion euros.",
+    "The Portuguese bank Norvia agrees to pay a fine of 40 million euros.",
+    "The founder of the retail chain announces that he will step down at the end of the year.",
+    "The winner of the pageant was crowned after the resignation of Marta Quill.",
+)
+def test_what_only_private_parties_do_is_left_and_says_why(coding: Coding) -> None:
+    assert not coding.claims
+    assert any("no_political_party" in why for why in details(coding)), details(coding)
+
+
+@told(
+    "The Finnish shipbuilder Norsa signs a contract with the government of Peru.",
+    "Chile agrees to buy ten ships from a Finnish company.",
+    "The company suspends its exports to Belarus.",
+    "The minister announces that he will step down at the end of the year.",
+    "Peru bans a Chilean film company from its market.",
+    "Oil workers in Ghana began a three-day strike on Monday.",
+    "The former premier of Ghana resigned.",
+)
+def test_what_a_state_or_office_has_a_part_in_is_told(coding: Coding) -> None:
+    assert coding.claims
+
+
+@told(
+    "The furniture chain files its second bankruptcy claim in Peru.",
+    "The Chilean mint strikes its last coin this week.",
+    "The baker announces a production pause in Ghana.",
+    "The airline announces an agreement to acquire two rivals.",
+    "The Norwegian film studio suspends its contract with the director.",
+    "The Chess Association bans the player from all its events.",
+)
+def test_words_of_business_are_no_events(coding: Coding) -> None:
+    assert not coding.claims
