@@ -43,6 +43,9 @@ def all_times(text: str, published: str | None) -> list[str | None]:
         ("The union called a strike for Friday.", "2021-09-17"),
         ("Rebels claimed responsibility for Friday's raid.", "2021-09-10"),
         ("Chad plans elections in March.", "2022-03-01/2022-03-31"),
+        ("Parliament meets on Monday to debate the amnesty.", "2021-09-20"),
+        ("The vote is on Sunday.", "2021-09-19"),
+        ("The vote is held on the first Sunday of October.", "2021-10-03"),
     ],
 )
 def test_weekday_and_season_lie_ahead_where_the_verb_looks_ahead(text: str, day: str) -> None:

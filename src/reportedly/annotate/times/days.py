@@ -147,9 +147,11 @@ def _fitting(options: list[Interval], base: Date, ctx: Context, kind: str) -> In
 
 
 def numeric(node: Node, ctx: Context) -> Bounds:
-    """`04/05/2021`: read where only one order of day and month is possible."""
-    pairs = sorted({(node.month, node.day), (node.day, node.month)})
-    options = [o for month, day in pairs for o in in_years(Node("date", month=month, day=day), [node.year or 0])]
+    """`04/05/2021`: read where only one order of day and month is possible; with dots the day stands first."""
+    pairs = {(node.day, node.month)} if node.pick == "dotted" else {(node.month, node.day), (node.day, node.month)}
+    options = [
+        o for month, day in sorted(pairs) for o in in_years(Node("date", month=month, day=day), [node.year or 0])
+    ]
     if not options:
         raise UnfixedError("no_such_date" if node.year else "year_out_of_range")
     if len(options) > 1:
@@ -202,7 +204,10 @@ def weekday(node: Node, ctx: Context) -> Bounds:
 
 
 def weekend(node: Node, ctx: Context) -> Bounds:
-    """pick: that of a day; `shift` weeks off a told one; else by the tense, `last` and `next` from the publication."""
+    """pick: that of a day; `shift` weeks off a told one; else by the tense, `last` and `next` from the publication.
+
+    "This weekend" is the coming one, told early in the week with a past verb the last.
+    """
     base = ctx.start(node.lean)[0] if node.inner is None else fix(node.inner, ctx).whole()[0]
     saturday = monday_of(base) + DAY * 5
     if node.lean == "reference":
@@ -211,7 +216,7 @@ def weekend(node: Node, ctx: Context) -> Bounds:
         return Bounds(saturday, saturday + DAY)
     if node.pick == "next" or (node.pick == "" and ctx.direction == "future"):
         saturday += DAY * (7 if node.pick == "next" and saturday <= base else 0)
-    elif saturday > base or node.pick == "last":
+    elif saturday > base + DAY * (3 * (node.pick == "this")) or node.pick == "last":
         saturday -= DAY * 7
     return Bounds(saturday, saturday + DAY)
 
@@ -219,8 +224,8 @@ def weekend(node: Node, ctx: Context) -> Bounds:
 def unit(node: Node, ctx: Context) -> Bounds:
     """A calendar unit some units off.
 
-    pick: all of it, `so_far` by the tense, `past` or `rest` of the current one, `next` after a told time, but from the
-    publication on with a future verb, `told_or_today` the told day, else that of publication.
+    pick: `next` after a told time, but from the publication on with a future verb, `told_or_today` the told day, else
+    that of publication.
     """
     if node.unit == "day":
         first, last = _near(ctx.start(node.lean), node.shift * (node.pick != "from_first"))
@@ -231,11 +236,19 @@ def unit(node: Node, ctx: Context) -> Bounds:
         return Bounds(ctx.published, add(ctx.published, node.unit, node.count), precision)
     base = ctx.start(node.lean)[node.shift > 0]
     first, last = unit_around(add(base, node.unit, node.shift * node.count), node.unit, node.count)
-    if node.pick == "rest" or (node.pick == "so_far" and ctx.direction == "future"):
-        first = base
-    elif node.pick in ("past", "so_far"):
-        last = base
     return Bounds(first, last, precision)
+
+
+def clipped(node: Node, ctx: Context) -> Bounds:
+    """ "Earlier this year", "later in May": up to the publication or from it on, where that falls within."""
+    whole = fix(node.inner, ctx)
+    first, last = whole.whole()
+    if ctx.published is None or not first <= ctx.published <= last:
+        return whole
+    earlier = node.pick == "past"
+    return replace(
+        whole, earliest=first if earlier else ctx.published, latest=ctx.published if earlier else last, edtf=None
+    )
 
 
 def _near(told: Interval, sign: int) -> Interval:
@@ -474,8 +487,8 @@ def flag(node: Node, ctx: Context) -> Bounds:
 
 
 _ALL: tuple[Callable[[Node, Context], Bounds], ...] = (
-    numeric, raw, iso_week, years, weekday, weekend, unit, shift, shifted_from, window, duration, within, ordinal_day,
-    anniversary, vague, repeated, unsaid, on_day, overnight, part, span, flag,
+    numeric, raw, iso_week, years, weekday, weekend, unit, clipped, shift, shifted_from, window, duration, within,
+    ordinal_day, anniversary, vague, repeated, unsaid, on_day, overnight, part, span, flag,
 )  # fmt: skip
 DAYS = {function.__name__: function for function in _ALL} | dict.fromkeys(
     ("date", "feast", "month", "season"), recurring

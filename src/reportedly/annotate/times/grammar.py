@@ -54,7 +54,7 @@ class Timex:
     def lacks_year(self) -> bool:
         """A day, month, season or feast whose year the words may leave out."""
         node = self.node
-        while node.inner is not None and node.kind in ("on_day", "part", "flag", "span"):
+        while node.inner is not None and node.kind in ("on_day", "part", "clipped", "flag", "span"):
             node = node.inner
         return node.kind in ("date", "month", "season", "feast", "numeric")
 

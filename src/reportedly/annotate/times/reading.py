@@ -16,6 +16,7 @@ from .undated import find_dateline, infer_anchor, is_stamp
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _OPEN = frozenset({"would", "must", "should", "may", "might", "can"})  # ahead where no "have" follows
+_PREP_AND_NOUN = 2
 _SIZE: tuple[TimePrecision | None, ...] = (
     "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade",
 )  # fmt: skip
@@ -251,7 +252,10 @@ def _is_timetable(s: Sentence, verb: int, timex: Timex, path: Sequence[int]) -> 
     beside = s.kids_by(verb, "dobj", "prt")
     beside += [k for prep in s.kids_by(verb, "prep") for k in s.kids_by(prep, "pobj")]
     known = {s.lemmas[verb], *(f"{s.lemmas[verb]}_{s.lemmas[k]}" for k in beside)}
-    return s.tags[verb] in ("VBZ", "VBP") and not group and bool(known & set(load_grammar().words.timetable))
+    first = next(iter(group), verb)
+    tells_now = s.tags[first] in ("VBZ", "VBP") and (not group or (s.tags[verb] == "VBN" and s.lemmas[first] == "be"))
+    bare = s.lemmas[verb] == "be" and len(path) <= _PREP_AND_NOUN  # "the vote is on Sunday"
+    return tells_now and (bare or bool(known & set(load_grammar().words.timetable)))
 
 
 def _is_awaited(s: Sentence, path: Sequence[int]) -> bool:

@@ -108,6 +108,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
                 word = Node("word", unit=unit.unit, count=unit.times, amount=amount)
                 table[form] = "units" if plural else "unit", word
         table |= {form: ("maybe_part", on_day(name=name)) for name, forms in self.parts.items() for form in forms}
+        noons = ((form, Clock(hour, 0)) for form, hour in self.turns.items() if hour)
+        table |= {form: ("maybe_part", on_day(clock=clock, name="noon")) for form, clock in noons}
         table |= {form: ("day", day_off(shift)) for form, shift in self.day_words.items()}
         table |= {form: ("day", on_day(day_off(0), name="tonight")) for form in self.tonight}
         table |= {form: ("overnight", Node("overnight", "published")) for form in self.overnight}
@@ -350,9 +352,8 @@ def _read_slashed(words: str) -> Lexeme:
 
 def _read_numeric(words: str) -> Lexeme:
     first, second, year = map(int, re.split("[/.-]", words))
-    return "dated", Node(
-        "numeric", month=first, day=second, year=_whole_year(year) if len(words) <= len("28/11/98") else year
-    )
+    year = _whole_year(year) if len(words) <= len("28/11/98") else year
+    return "dated", Node("numeric", month=first, day=second, year=year, pick="dotted" if "." in words else "")
 
 
 def _digits(words: str) -> int:
