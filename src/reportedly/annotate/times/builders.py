@@ -478,7 +478,7 @@ def make_builder(name: str) -> Builder | None:
 _ALL: Iterable[Builder] = (
     amount, half_amount, sum, weekday_off, clock, ordinal_day, keep, pick, date, date_range, date_list, more_days, raw,
     year_range, season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit, clipped,
-    shifted_from, week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of, join, edge,
-    edge_of_period, nth, opening, span, join_range, listed, flag, since_then,
+    shifted_from, week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of,
+    join, edge, edge_of_period, nth, opening, span, join_range, listed, flag, since_then,
 )  # fmt: skip
 _BUILDERS: dict[str, Builder] = {builder.__name__: builder for builder in _ALL}

@@ -114,12 +114,12 @@ def _find(node: Node, ctx: Context) -> tuple[Date, Date, TimeBasis]:
     if node.year is not None:
         return *in_year(node, node.year), "stated"
     if node.pick == "year":
-        return *in_year(node, ctx.base().year + node.shift), "relative"
+        return *in_year(node, ctx.start(node.lean)[0].year + node.shift), "relative"
     if node.pick == "" and ctx.published is None and ctx.reference is not None:
         base = ctx.reference[0]
         options = _options(node, base)
         return *min(options, key=lambda o: abs(o[0] - base)), "inherited"
-    base = ctx.base()
+    base = ctx.told()[0] if node.lean == "reference" else ctx.base()
     options = _options(node, base)
     if node.pick == "":
         return *_fitting(options, base, ctx, node.kind), "relative"
@@ -296,7 +296,11 @@ def _moved(node: Node, ctx: Context) -> datetime | None:
 
 def shifted_from(node: Node, ctx: Context) -> Bounds:
     """ "Two days after Monday's attack", "the week of July 4": what leans on a time that is told in the same breath."""
-    return fix(node.items[0].node, replace(ctx, reference=fix(node.inner, ctx).whole()))
+    lead, now = node.items[0].node, ctx
+    dated = node.inner is not None and node.inner.kind in ("date", "feast", "weekday")
+    if ctx.published is not None and dated and (lead.kind, lead.unit, lead.shift) == ("unit", "day", -1):
+        now = replace(ctx, published=ctx.published + DAY)  # the day before the vote is told before the vote
+    return fix(lead, replace(ctx, reference=fix(node.inner, now).whole()))
 
 
 def window(node: Node, ctx: Context) -> Bounds:

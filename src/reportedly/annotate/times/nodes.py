@@ -121,7 +121,7 @@ class Node:
     def anchor(self) -> Anchor:
         """What is needed to fix it: nothing, the publication date, or an earlier told time."""
         if self.kind in ("date", "feast", "month", "season"):
-            return "published" if self.year is None else "self"
+            return "self" if self.year is not None else "reference" if self.lean == "reference" else "published"
         if self.end is not None and self.inner is not None:
             return "self" if "self" in (self.inner.anchor, self.end.anchor) else self.end.anchor
         return self.lean if self.inner is None else self.inner.anchor
