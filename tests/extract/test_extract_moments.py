@@ -288,3 +288,32 @@ def test_day_before_what_is_condemned_is_that_of_the_condemning(text: str, trigg
 )
 def test_acts_of_different_days_are_not_one(text: str, days: dict[str, tuple[str, str]]) -> None:
     assert times_of(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Nine guards were killed in a raid on Gao. The raid took place on Monday.", "raid", "2021-09-13"),
+        ("A bomb killed nine guards in Gao. The blast occurred late on Monday.", "killed", "2021-09-13"),
+        ("Jets killed nine guards in Gao, the mayor said. Jets bombed Gao on Monday.", "killed", "2021-09-13"),
+        ("Air strikes on a village killed nine people. Three strikes hit Ansongo on Monday.", "strikes", "2021-09-13"),
+        ("The army said overnight raids had killed nine rebels in Gao.", "raids", None),
+        ("The army said Monday's raid killed nine rebels in Gao.", "raid", "2021-09-13"),
+        ("Rebels mounted an attack to retake the road on Monday.", "attack", "2021-09-13"),
+    ],
+)
+def test_act_told_without_a_day_has_that_on_which_the_text_tells_it(text: str, trigger: str, day: str | None) -> None:
+    assert times_of(text)[trigger] == ((day, day) if day else ("2021-09-14", "2021-09-15"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Jets killed nine guards in Gao. Rebels bombed Kidal on Monday.", "killed"),
+        ("Jets bombed Gao on Monday. Jets bombed Gao on Tuesday. A post is near. Raids killed six in Gao.", "Raids"),
+        ("Jets are bombing Gao, the mayor said. Jets bombed a bridge in Gao on Monday.", "bombing"),
+        ("Nine guards were killed in a raid on Gao. A raid took place in Kidal on Monday.", "killed"),
+    ],
+)
+def test_act_that_may_be_another_takes_no_day(text: str, trigger: str) -> None:
+    assert times_of(text).get(trigger, (None, None)) == (None, None)

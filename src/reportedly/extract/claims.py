@@ -16,7 +16,7 @@ from .domains import DomainFilter
 from .drafts import CARRIED, Draft, DraftReader
 from .events import EventBuilder, find_ours, tightest
 from .figures import FigureReader, NumberWords
-from .joining import Made, Note, find_deflections, finish_claims, join_headline, join_repeats
+from .joining import Made, Note, find_deflections, finish_claims, is_timed, join_headline, join_repeats, share_days
 from .modality import ModalityReader, ModalWords
 from .moments import OF_A_DAY, join_days, tells_of_now
 from .opponents import OpponentReader
@@ -91,7 +91,7 @@ class _Extractor:
         for s in self.layers.sentences:
             self._sentence(s, cues[s.index])
         made = join_headline(self.made, headline=self.layers.headline)
-        claims, notes = finish_claims(find_deflections(join_repeats(made)))
+        claims, notes = finish_claims(find_deflections(share_days(join_repeats(made))))
         return Extraction(tuple(claims), tuple(self.attributions), self._loaded(cues), tuple(self.issues), tuple(notes))
 
     # -- one sentence ---------------------------------------------------------------------------------------------
@@ -102,6 +102,7 @@ class _Extractor:
         drafts, mentioned = self.drafts.read(s, self._triggers(s, rows), own)
         repeated = [d for d in drafts if self._told_before(d, rows) or self._breaks_down(d, rows)]
         for draft in (*mentioned, *repeated):
+            self._date_told(draft)
             self._leave(s, draft.trigger.token, "mentioned_not_told", draft.trigger.entry.id)
         private = [d for d in drafts if d not in repeated and self.parties.is_private(d)]
         for draft in private:
@@ -166,6 +167,18 @@ class _Extractor:
             m.claim.event.type == t.entry.type and codes <= {a.code for a in m.claim.event.actors} and codes
             for m in self.made
         )
+
+    def _date_told(self, draft: Draft) -> None:
+        """ "The attack took place on Monday": the day of what was just told without one."""
+        t, s, time = draft.trigger, draft.s, tightest([m.time for m in draft.times if m.time.earliest])
+        near = (n for n, m in enumerate(self.made) if 0 < s.index - m.sentence <= _JUST)
+        n = max((n for n in near if self.made[n].claim.event.type == t.entry.type), default=None)
+        if n is None or time is None or not (s.is_definite(t.token) or self._is_dated(t)):
+            return
+        event = self.made[n].claim.event
+        if event.modality == "actual" and not is_timed(event) and time.precision in OF_A_DAY:
+            event = replace(event, time=replace(time, basis="inherited"))
+            self.made[n] = replace(self.made[n], claim=replace(self.made[n].claim, event=event))
 
     def _breaks_down(self, draft: Draft, rows: list[Cue]) -> bool:
         """ "six of those killed were children", "the buildings hit were shops" after the act: of whom it was done.
@@ -542,7 +555,8 @@ class _Extractor:
             answers=(),
             event=event,
         )
-        return Made(claim, cue, side_of(claim.speaker), s.index, notes, since=draft.since)
+        goes_on = tells_of_now(s, draft.trigger.anchor) and not (self.layers.headline and s.index == 0)
+        return Made(claim, cue, side_of(claim.speaker), s.index, notes, since=draft.since, goes_on=goes_on)
 
     def _excludes_own(self, draft: Draft, speaker: Actor, event: Event) -> bool:
         """ "X said rebels, not its men, had fired", "by miners and not by his men": another did it, X did not."""

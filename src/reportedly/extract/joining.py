@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from math import inf
 
 from ..model import Actor, Claim, Event, Explanation, Quantity, Time
 from ..model.identity import make_claim_id
 from ..model.sides import is_own, side_of
 from .cues import Cue
-from .moments import times_meet
+from .moments import OF_A_DAY, times_meet
 
 _BELOW = 3
 """Sentences below a headline in which its claims are looked for."""
 _LEAD = 1
 """The last sentence of what may stand above the text: a headline and the line below it."""
 
+_ACTS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
+_NEWS_DAYS = 7
+"""Days before a report of which an act told without a day can be."""
 _TELLING = 3
 """Victims from which on a number tells acts apart."""
 
@@ -28,7 +32,7 @@ Note = tuple[str, str, str | None, str | None]
 class Made:
     """A claim with what it was made from. Links to other claims are positions in the list of all, as text.
 
-    since: the first sentence at which its words may point back ("the attack"), where they do.
+    since: the first sentence at which its words may point back ("the attack"), where they do; goes_on: told as of now.
     """
 
     claim: Claim
@@ -37,6 +41,7 @@ class Made:
     sentence: int
     notes: tuple[Note, ...] = ()
     since: int | None = None
+    goes_on: bool = False
 
 
 def join_repeats(rows: list[Made]) -> list[Made]:
@@ -58,6 +63,58 @@ def join_headline(rows: list[Made], *, headline: bool) -> list[Made]:
         return next((k for k in rest if _alike(made, rows[k]) and (heads or _tells_same(made, rows[k]))), None)
 
     return _join(rows, later)
+
+
+def share_days(rows: list[Made]) -> list[Made]:
+    """What is told without a time is of the day on which the text tells the same act, where it names but one.
+
+    What goes on now is of no such day, nor is news of a day long past.
+    """
+    days = [None if made.goes_on else _day_told(made, rows) for made in rows]
+    return [
+        made if day is None else replace(made, claim=replace(made.claim, event=replace(made.claim.event, time=day)))
+        for made, day in zip(rows, days, strict=True)
+    ]
+
+
+def _day_told(made: Made, rows: list[Made]) -> Time | None:
+    event = made.claim.event
+    if is_timed(event) or event.background or event.type not in _ACTS or event.modality != "actual":
+        return None
+    near = [r for r in rows if abs(r.sentence - made.sentence) <= _BELOW and is_timed(r.claim.event)]
+    alike = [r.claim.event for r in near if _alike(made, r)]
+    told = [e for e in alike if _is_one(event, e) or (made.sentence == 0 and _is_word_of(event, e))]
+    times = {(t.earliest, t.latest): t for e in told if (t := e.time) is not None}
+    time = next(iter(times.values()), None)
+    if time is None or len(times) > 1 or time.precision not in OF_A_DAY or not _is_news(time, event.time):
+        return None
+    return replace(time, basis="inherited")
+
+
+def is_timed(event: Event) -> bool:
+    """Whether the words say when it was."""
+    return event.time is not None and event.time.basis != "bounded_by_publication"
+
+
+def _is_news(time: Time, bound: Time | None) -> bool:
+    """Whether a day is within a week of the report, where that has a day."""
+    if time.earliest is None or bound is None or bound.latest is None:
+        return time.earliest is not None
+    return (date.fromisoformat(bound.latest[:10]) - date.fromisoformat(time.earliest[:10])).days <= _NEWS_DAYS
+
+
+def _is_one(x: Event, y: Event) -> bool:
+    """Whether two events that can be one have the toll, a place or both sides in common."""
+    where = ({p.name for p in e.places if p.precision != "country"} for e in (x, y))
+    sides = (x.actors, y.actors), (x.recipients, y.recipients)
+    same = all({side_of(a) for a in p} & {side_of(a) for a in q} - {None} for p, q in sides)
+    return same or _same_toll(x, y) or not set.isdisjoint(*where)
+
+
+def _is_word_of(x: Event, y: Event) -> bool:
+    """Whether both are told by one word: "air strikes" and "strikes"."""
+    a, b = (e.rule.removeprefix("event:").split(".")[0] for e in (x, y))
+    return a.endswith(b) or b.endswith(a)
 
 
 def _join(rows: list[Made], twin_of: Callable[[int, Made], int | None]) -> list[Made]:

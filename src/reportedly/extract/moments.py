@@ -206,6 +206,8 @@ class MomentReader:
         if dep in ("pobj", "prep"):
             word = s.lower[head if dep == "pobj" else i]
             return word in _DURING if strict else word not in _APART
+        if not strict and s.tags[i] == "VB" and self._is_event(s, head) and dep in ("advcl", "acl"):
+            return True  # "an attack to retake the town on Monday"
         if dep in ("advcl", "acl"):
             marks = {s.lower[k] for k in s.kids_by(i, "mark")}
             alone = s.tags[i] == "VBG" and not s.kids_by(i, "mark", "aux")
@@ -220,9 +222,11 @@ class MomentReader:
 def _is_of_saying(s: Sentence, m: TimeMention, cues: list[Cue]) -> bool:
     """ "Said on Tuesday it had killed nine": whether a time that the parser gives to what is said is the saying's.
 
-    It stands between the two, with no "that" before it.
+    It stands between the two, with no "that" before it, and not with a noun ("said overnight raids had killed nine").
     """
     assert m.token is not None
+    if s.deps[m.token] in ("amod", "poss"):
+        return False
     verb = next((a for a in s.ancestors(m.token) if s.is_verb(a)), None)
     if verb is None or s.deps[verb] != "ccomp" or s.kids_by(verb, "mark"):
         return False
@@ -332,7 +336,7 @@ def _first(s: Sentence, m: TimeMention) -> int:
 
 def join_days(times: Sequence[Time]) -> list[Time]:
     """Times listed together; where they are days in a row ("on Saturday and Sunday"), one time from first to last."""
-    days = [date.fromisoformat(t.earliest[:10]) for t in times if t.earliest and t.precision == "day"]
+    days = [date.fromisoformat(t.earliest[:10]) for t in times if t.earliest and t.precision in ("day", "part_of_day")]
     if len(days) != len(times) or any((b - a).days != 1 for a, b in pairwise(days)) or len(days) < 2:
         return list(times)
     first, last = times[0], times[-1]
