@@ -45,6 +45,10 @@ def all_times(text: str, published: str | None) -> list[str | None]:
         ("Chad plans elections in March.", "2022-03-01/2022-03-31"),
         ("Parliament meets on Monday to debate the amnesty.", "2021-09-20"),
         ("The vote is on Sunday.", "2021-09-19"),
+        ("Rebels laid down arms under a truce agreed on Sunday.", "2021-09-12"),
+        ("A curfew was announced on Sunday.", "2021-09-12"),
+        ("A convoy is expected on Sunday.", "2021-09-19"),
+        ("The vote was put off to Sunday.", "2021-09-19"),
         ("The vote is held on the first Sunday of October.", "2021-10-03"),
     ],
 )

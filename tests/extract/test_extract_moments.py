@@ -36,6 +36,9 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("Earlier in the day rebels fired rockets at Gao.", "fired", "2021-09-15"),
         ("Jets bombed Gao on Tuesday, a day after rebels killed nine guards.", "bombed", "2021-09-14"),
         ("Jets bombed Gao on Tuesday, a day after rebels killed nine guards.", "killed", "2021-09-13"),
+        ("Two days after rebels killed nine guards on Sunday, jets bombed Gao.", "bombed", "2021-09-14"),
+        ("Two days after rebels killed nine guards on Sunday, jets bombed Gao.", "killed", "2021-09-12"),
+        ("Jets bombed Gao two days after the killing of a guard on Sunday.", "bombed", "2021-09-14"),
         ("The blast comes two days after jets hit a convoy in Gao.", "hit", "2021-09-13"),
         ("Jets shelled a camp after the killing of a guard in clashes on Monday.", "clashes", "2021-09-13"),
         ("On Tuesday the ministry accused rebels of shelling Gao on Sunday.", "shelling", "2021-09-12"),
@@ -56,6 +59,7 @@ def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str)
     ("text", "trigger"),
     [
         ("Rebels freed a doctor who was abducted in 2017.", "freed"),
+        ("Jets bombed Gao two days after rebels shot a guard, breaking the truce that ended the war in May.", "bombed"),
         ("Nine soldiers were killed near Gao, the army said on Tuesday.", "killed"),
         ("The army shelled the town of Kidal following clashes last night near Gao.", "shelled"),
         ("Rebels attacked a convoy ahead of the November 30 election.", "attacked"),

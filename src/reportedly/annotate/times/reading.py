@@ -36,8 +36,11 @@ def read_times(
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
         last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
-        inner = _told_behind(s, timex, token, last) if s else None
-        if s is not None and inner is not None:
+        counted = _counted_from(s, timex, timexes, anchor) if s else None
+        inner = _told_behind(s, timex, token, last) if s and counted is None else None
+        if counted is not None:
+            last, token = counted
+        elif s is not None and inner is not None:
             timex, token, last = timex.turned(), inner, _time_over(s, inner, last, anchor)
         began = _beginning(s, timex, timexes, anchor) if s is not None and timex.counts_days else None
         if began is not None:
@@ -94,6 +97,25 @@ def _told_behind(s: Sentence, timex: Timex, token: int | None, last: Time | None
     beside = token is not None and _is_before(s, last, after) and _verb_of_time(s, last) == _verb_over(s, token)
     inner = s.kids_by(after, "pcomp") or (s.kids_by(after, "pobj") if beside else [])
     return next(iter(inner), None)
+
+
+def _counted_from(
+    s: Sentence, timex: Timex, timexes: Sequence[Timex], anchor: date | datetime | None
+) -> tuple[Time, int] | None:
+    """ "Two days after Y happened on Monday, X left": the time told of Y, and the word over it, which is X's."""
+    after = s.token_at(timex.span.end - 1) if timex.leads_to_other else None
+    if after is None:
+        return None
+    mark = s.deps[after] == "mark"
+    told = s.heads[after] if mark else next(iter(s.kids_by(after, "pobj", "pcomp")), after)
+    over = s.heads[told if mark else after]
+    for t in timexes if told not in (after, over) else ():
+        token = s.head_of(t.span.start, t.span.end) if s.ends[after] < t.span.start < s.end else None
+        own = token is not None and told in s.ancestors(token) and _verb_over(s, token) == _verb_over(s, told)
+        time = resolve_time(t, published=anchor, direction="past") if own else None
+        if isinstance(time, Time) and time.earliest and _SIZE.index(time.precision) <= _SIZE.index(timex.grain):
+            return time, over
+    return None
 
 
 def _beginning(s: Sentence, timex: Timex, timexes: Sequence[Timex], anchor: date | datetime | None) -> Time | None:
@@ -211,14 +233,14 @@ def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
     if verb is None:
         return None
     path = above[: above.index(verb)]
-    if _looks_ahead(s, verb) or _is_timetable(s, verb, timex, path) or (timex.limit and not _is_over(s, verb)):
+    if _looks_ahead(s, verb, timex) or _is_timetable(s, verb, timex, path) or (timex.limit and not _is_over(s, verb)):
         return "future"
     if timex.kind == "weekday" and _is_awaited(s, path):
         return "future"
     return None if timex.is_date else "perfect" if _lasts(s, verb) else "past"
 
 
-def _looks_ahead(s: Sentence, verb: int) -> bool:
+def _looks_ahead(s: Sentence, verb: int, timex: Timex) -> bool:
     group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
     if group & _FUTURE or (group & _OPEN and "have" not in group):
         return True
@@ -226,9 +248,9 @@ def _looks_ahead(s: Sentence, verb: int) -> bool:
         return True
     if s.lemmas[verb] in _moods("scheduling") and s.tags[verb] in ("VBZ", "VBP"):
         return True
-    return (s.lemmas[verb] in plans and s.is_passive(verb)) or any(
-        s.lemmas[k] in plans for k in s.kids_by(verb, "acomp")
-    )
+    planned = plans if timex.kind == "span" else load_grammar().words.expected  # "was announced on Monday" is past
+    planned_for = s.lemmas[verb] in planned and s.is_passive(verb)
+    return planned_for or any(s.lemmas[k] in plans for k in s.kids_by(verb, "acomp"))
 
 
 def _is_planned_at(s: Sentence, verb: int) -> bool:

@@ -86,6 +86,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     not_times: tuple[str, ...]
     planned: tuple[str, ...]
     timetable: tuple[str, ...]
+    expected: tuple[str, ...]
     awaiting: tuple[str, ...]
     fixed_with: tuple[str, ...]
     deferring: tuple[str, ...]
