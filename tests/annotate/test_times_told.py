@@ -69,6 +69,7 @@ def test_weekday_and_season_lie_ahead_where_the_verb_looks_ahead(text: str, day:
         ("Rebels struck on 2 May 2017. The mayor had left the previous weekend.", "2017-04-29/2017-04-30"),
         ("Rebels struck on 7 May 2017. The mayor left that weekend.", "2017-05-06/2017-05-07"),
         ("The poll took place on Sunday, 5 July 2015, a day after the blast.", "2015-07-04"),
+        ("Rebels took Gao in July 1994, and the year before they had seized Kidal.", "1993-01-01/1993-12-31"),
     ],
 )
 def test_undated_text_leans_on_the_date_told_before(text: str, day: str) -> None:

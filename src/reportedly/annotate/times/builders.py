@@ -20,6 +20,7 @@ _FIRST_YEAR = 1000
 _SMALLER = {"minute": ("second", 60), "hour": ("minute", 60), "day": ("hour", 24), "month": ("day", 30),
             "year": ("month", 12)}  # fmt: skip
 _QUARTERS = {"quarter": 15, "half": 30}
+_SATURDAY = 5
 _SHORT_RANGE = len("2014-2015")
 
 
@@ -274,9 +275,10 @@ def holiday(found: Found) -> Node | None:
 
 
 def nth_weekday(found: Found) -> Node | None:
-    """ "The second Monday in November"."""
-    weekday = found.kinds("weekday")[0].weekday
-    return Node("part", inner=found.container, weekday=weekday, number=found.ordinal or -1)
+    """ "The second Monday in November", "the last weekend of June", which begins on its last Saturday."""
+    weekday = next((node.weekday for node in found.kinds("weekday")), _SATURDAY)
+    day = Node("part", inner=found.container, weekday=weekday, number=found.ordinal or -1)
+    return Node("weekend", inner=day) if found.kinds("weekend") else day
 
 
 def weekend_of(found: Found) -> Node | None:

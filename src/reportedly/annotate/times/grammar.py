@@ -72,6 +72,11 @@ class Timex:
         return node.lean == "reference" and node.kind in ("shift", "unit", "weekend") and back
 
     @property
+    def counts_back(self) -> bool:
+        """ "Two days before"."""
+        return self._day.shift < 0
+
+    @property
     def leads_to_other(self) -> bool:
         """ "Two days after": so long from something else, which the words behind it tell."""
         return self._day.lean == "reference" and self._day.pick == "to"

@@ -93,10 +93,17 @@ def _told_behind(s: Sentence, timex: Timex, token: int | None, last: Time | None
     if after is None:
         return None
     if s.deps[after] == "mark":
-        return s.heads[after]
+        return _clause_behind(s, timex, after)
     beside = token is not None and _is_before(s, last, after) and _verb_of_time(s, last) == _verb_over(s, token)
     inner = s.kids_by(after, "pcomp") or (s.kids_by(after, "pobj") if beside else [])
     return next(iter(inner), None)
+
+
+def _clause_behind(s: Sentence, timex: Timex, after: int) -> int | None:
+    """The verb of the side clause in "a day after Y happened"; none in "and the year before he had left"."""
+    verb = s.heads[after]
+    earlier = timex.counts_back and any(s.lower[k] == "had" for k in s.verb_group(verb))
+    return None if earlier or s.deps[verb] != "advcl" else verb
 
 
 def _counted_from(
@@ -107,9 +114,11 @@ def _counted_from(
     if after is None:
         return None
     mark = s.deps[after] == "mark"
-    told = s.heads[after] if mark else next(iter(s.kids_by(after, "pobj", "pcomp")), after)
+    told = _clause_behind(s, timex, after) if mark else next(iter(s.kids_by(after, "pobj", "pcomp")), None)
+    if told is None:
+        return None
     over = s.heads[told if mark else after]
-    for t in timexes if told not in (after, over) else ():
+    for t in timexes if told != over else ():
         token = s.head_of(t.span.start, t.span.end) if s.ends[after] < t.span.start < s.end else None
         own = token is not None and told in s.ancestors(token) and _verb_over(s, token) == _verb_over(s, told)
         time = resolve_time(t, published=anchor, direction="past") if own else None
