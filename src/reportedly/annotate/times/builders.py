@@ -189,13 +189,21 @@ def pick(found: Found, **args: Any) -> Node | None:
     return replace(found.first, **args)
 
 
-def date(found: Found, shift: int | None = None, pick: str = "") -> Node | None:
-    """shift: of the year so many off; pick: `next`."""
+def of_period(found: Found) -> Node | None:
+    """ "Tuesday of last week", "3 May last year", "the autumn of the following year"."""
+    node, period = found.first, found.last
+    unit = "week" if node.kind == "weekday" else "year"
+    if period.kind != "unit" or period.unit != unit or period.count > 1 or node.pick or node.year is not None:
+        return None
+    return replace(node, pick=unit, shift=period.shift, lean=period.lean)
+
+
+def date(found: Found, pick: str = "") -> Node | None:
+    """pick: `next`."""
     if not found.days:
         return None
     weekday = next((node.weekday for node in found.kinds("weekday")), None)
-    day = Node("date", year=found.year, month=found.month, day=found.days[0], weekday=weekday, pick=pick)
-    return day if shift is None else replace(day, pick="year", shift=shift)
+    return Node("date", year=found.year, month=found.month, day=found.days[0], weekday=weekday, pick=pick)
 
 
 def date_range(found: Found) -> Node | None:
@@ -478,9 +486,9 @@ def make_builder(name: str) -> Builder | None:
 
 
 _ALL: Iterable[Builder] = (
-    amount, half_amount, sum, weekday_off, clock, ordinal_day, keep, pick, date, date_range, date_list, more_days, raw,
-    year_range, season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit, clipped,
-    shifted_from, week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before, night_of,
-    join, edge, edge_of_period, nth, opening, span, join_range, listed, flag, since_then,
+    amount, half_amount, sum, weekday_off, clock, ordinal_day, keep, pick, of_period, date, date_range, date_list,
+    more_days, raw, year_range, season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit,
+    clipped, shifted_from, week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before,
+    night_of, join, edge, edge_of_period, nth, opening, span, join_range, listed, flag, since_then,
 )  # fmt: skip
 _BUILDERS: dict[str, Builder] = {builder.__name__: builder for builder in _ALL}

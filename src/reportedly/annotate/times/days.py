@@ -189,13 +189,13 @@ def years(node: Node, ctx: Context) -> Bounds:
 
 
 def weekday(node: Node, ctx: Context) -> Bounds:
-    """pick: by the tense, `last` and `next` strictly before and after the publication, `before` and `after` a told
-    time, `week` of a week; `shift` weeks off."""
+    """pick: by the tense, `last` and `next` strictly before and after the publication or a told time, `week` of a week;
+    `shift` weeks off."""
     pick, number = node.pick, node.weekday or 0
-    base = ctx.base() if node.lean == "published" else ctx.told()[pick == "after"]
+    base = ctx.base() if node.lean == "published" else ctx.told()[pick == "next"]
     if pick == "week":
         day = monday_of(base) + DAY * number
-    elif pick in ("next", "after") or (pick == "" and ctx.direction == "future"):
+    elif pick == "next" or (pick == "" and ctx.direction == "future"):
         day = base + DAY * ((number - base.weekday()) % 7 or 7 * bool(pick))
     else:
         day = base - DAY * ((base.weekday() - number) % 7 or 7 * bool(pick))
@@ -204,19 +204,17 @@ def weekday(node: Node, ctx: Context) -> Bounds:
 
 
 def weekend(node: Node, ctx: Context) -> Bounds:
-    """pick: that of a day; `shift` weeks off a told one; else by the tense, `last` and `next` from the publication.
+    """pick: that of a day or a told time; `last` and `next` from that or from the publication; else by the tense.
 
     "This weekend" is the coming one, told early in the week with a past verb the last.
     """
     base = ctx.start(node.lean)[0] if node.inner is None else fix(node.inner, ctx).whole()[0]
     saturday = monday_of(base) + DAY * 5
-    if node.lean == "reference":
-        saturday += DAY * 7 * (node.shift if node.shift < 0 or saturday <= base else 0)
-    if node.inner is not None or node.lean == "reference":
-        return Bounds(saturday, saturday + DAY)
-    if node.pick == "next" or (node.pick == "" and ctx.direction == "future"):
-        saturday += DAY * (7 if node.pick == "next" and saturday <= base else 0)
-    elif saturday > base + DAY * (3 * (node.pick == "this")) or node.pick == "last":
+    fixed = node.inner is not None or node.lean == "reference" or ctx.direction == "future"
+    soon = base + DAY * (3 * (node.pick == "this"))
+    if node.pick == "next" and saturday <= base:
+        saturday += DAY * 7
+    elif node.pick == "last" or (node.pick != "next" and saturday > soon and not fixed):
         saturday -= DAY * 7
     return Bounds(saturday, saturday + DAY)
 

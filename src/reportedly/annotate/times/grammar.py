@@ -24,6 +24,15 @@ from .words import TimeWords, WordFinder, any_of
 _WORDS, _RULES = "lexicon/en/times/words.yaml", "lexicon/en/times/rules.yaml"
 _REACH = 60  # characters read on either side of a word of time
 _FIRST_SYMBOL = 0xE000
+_AS_NAMED = "as_named"
+_CLASSES = {
+    "weekday": "day",
+    "weekend": "period",
+    "month": "month",
+    "season": "season",
+    "date": "dated",
+    "feast": "dated",
+}
 _OWN = re.compile("[\ue000-\ue0ff]")  # symbols: they are taken out of raw text
 
 
@@ -68,7 +77,7 @@ class Timex:
         """ "Two days earlier", "earlier in the day", not "two days before the vote": so much before what is told."""
         node = self.node
         today = node.pick == "told_or_today" and node.unit == "day"
-        back = today or (node.shift < 0 and node.pick != "to")
+        back = today or node.pick == "last" or (node.shift < 0 and node.pick != "to")
         return node.lean == "reference" and node.kind in ("shift", "unit", "weekend") and back
 
     @property
@@ -222,7 +231,7 @@ class Grammar:
 
     def _rule(self, data: _RuleData) -> _Rule:
         build = make_builder(data.build)
-        if build is None or data.out not in self.symbols:
+        if build is None or data.out not in (*self.symbols, _AS_NAMED):
             raise DataError(f"{_RULES}: rule {data.pattern!r}: unknown build {data.build!r} or out {data.out!r}")
         pattern = self._expand(data.pattern)
         return _Rule(data, rf"(?<!\w)(?:{pattern})(?!\w)", *_needs(pattern), build)
@@ -342,7 +351,8 @@ def _build(skeleton: _Skeleton, first: int, last: int, rule: _Rule, text: str, g
     if node is None:
         return None
     of_a_day = rule.data.out == "period" and node.kind == "unit" and node.unit == "day"
-    return Item("day" if of_a_day else rule.data.out, node, start, end)
+    name = _CLASSES[node.kind] if rule.data.out == _AS_NAMED else "day" if of_a_day else rule.data.out
+    return Item(name, node, start, end)
 
 
 def _windows(text: str, trigger: re.Pattern[str]) -> Iterator[tuple[int, int]]:
