@@ -48,7 +48,8 @@ def test_it_lies_in_the_state_of_the_places_around(coding: Coding, state: str | 
 
 @told(
     "A source at Brolin Police Command said gunmen attacked the post.",
-    "Gunmen attacked nurses at Saint Ottokar Hospital, officials said.",
+    "A doctor said the director of Saint Ottokar Hospital had fled.",
+    "Gunmen attacked nurses of the Ottokar Bridge Company, officials said.",
     "The killing was condemned by the Department of Agriculture, officials said.",
     "Rebels attacked an army post, a speaker said in Arabic on TV.",
     "Dozens Killed in Terrorist Rocket Attacks on Army Post",

@@ -20,9 +20,10 @@ from .actor_phrases import ActorPhrases
 from .actor_words import ActorWords
 from .actors import ActorReader
 from .gate import find_words, may_tell
+from .landmarks import find_landmarks
 from .mending import Mender
 from .names import Name, find_names, find_names_of, names_a_text
-from .place_nouns import find_referred
+from .place_nouns import find_referred, is_aimed_at
 from .place_words import place_lexicon
 from .places import find_seats, resolve_places
 from .sentences import find_headline, find_quotes, split_sentences
@@ -114,9 +115,12 @@ def _layers(
     for s in sentences:
         reader.read_sentence(s)
     home, abroad = find_setting(doc.text, names, places, reader.mentions, resources.actor_words)
-    places = in_their_state(doc.text, places, home)
-    referred = find_referred(doc, sentences, places, reader.actors, resources.gazetteer, home)
-    towns = {(p.sentence, p.token) for p in referred}
+    landmarks = find_landmarks(doc, sentences, names, places, resources.lexicon)
+    placed = in_their_state(doc.text, [*places, *landmarks], home)
+    places, landmarks = placed[: len(places)], placed[len(places) :]
+    referred = find_referred(doc, sentences, places, reader.actors, resources.gazetteer, home, resources.lexicon)
+    by_index = {s.index: s for s in sentences}
+    towns = {(p.sentence, p.token) for p in referred if not is_aimed_at(by_index[p.sentence], p.token or 0)}
     return Layers(
         doc=doc,
         sentences=tuple(sentences),
@@ -129,7 +133,7 @@ def _layers(
         home=home,
         abroad=abroad,
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
-        referred=referred,
+        referred=(*landmarks, *referred),
         headline=bool(sentences) and sentences[0].index == 0 and find_headline(doc.text, cut.ranges),
         written=day_written(doc, timexes),
         issues=tuple(issues),
@@ -145,10 +149,14 @@ def _mended(
 
 
 def _inside(name: Name, place: PlaceMention) -> bool:
-    """Whether a name is only part of a place's: the state in "Lake Chad", not the one in "The Gambia"."""
+    """Whether a name is only part of a place's: the state in "Lake Chad", not the one in "The Gambia".
+
+    A capital stays its state's where it is said whose airport is struck.
+    """
     span = place.place.span
     return (
         span is not None
+        and not (place.place.precision == "exact" and name.get("capital") is not None)
         and span.start <= name.start
         and name.end <= span.end
         and len(span.quote.removeprefix("The ")) > name.end - name.start

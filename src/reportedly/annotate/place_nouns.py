@@ -9,11 +9,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ..lexicon import Lexicon
 from ..model import Actor, Document, Place, Span
 from ..model.layers import PlaceMention, Sentence
 from ..model.vocabulary import PlacePrecision
 from ..reference.actors import State, load_actors
 from ..reference.gazetteer import Candidate, Gazetteer, fold
+from .landmarks import find_ways
 from .place_words import load_demonyms, place_lexicon
 from .unlisted import find_borders
 
@@ -24,7 +26,7 @@ _NEXT = 2
 _NOUNS = frozenset({"NN", "NNS"})
 _UNITS = frozenset({"city", "admin1", "admin2"})
 _AT = frozenset({"in", "at", "near", "outside"})
-_ALL_OVER = frozenset({"in", "across", "throughout", "inside", "within", "around", "over"})
+_ALL_OVER = frozenset({"in", "across", "throughout", "inside", "within", "around", "over", "at"})
 _OWN_CLAUSE = ("acl", "appos", "poss", "nummod")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SUITS: dict[str, tuple[PlacePrecision | None, ...]] = {
@@ -48,10 +50,11 @@ def find_referred(
     acting: Mapping[tuple[int, int], Sequence[Actor]],
     gazetteer: Gazetteer,
     home: str | None,
+    lexicon: Lexicon,
 ) -> tuple[PlaceMention, ...]:
     """A mention for each noun that stands for a place named before: the place as it was named, at the noun's token.
 
-    Also one for each border that is called by its states.
+    Also one for each border that is called by its states and each way that is called by its ends.
 
     places: in the order of the text; acting: actors by sentence and token, governments by their capital among them;
     home: alpha-3 of the state that the story is set in.
@@ -70,6 +73,8 @@ def find_referred(
             place = _last(s, i, before)
         elif s.is_definite(i) and s.lower[i] == "capital" and not _is_new(s, i):
             place = _capital(doc, s, i, places, gazetteer, home)
+        elif s.lower[i] in place_lexicon().sets["territories"] and (s.kids_by(i, "poss") or not s.is_definite(i)):
+            place = _own_land(doc, s, i, acting, gazetteer) or _of_nation(doc, s, i, gazetteer)
         elif s.is_definite(i):
             place = _antecedent(s.lower[i], before, new=_is_new(s, i))
         else:
@@ -83,7 +88,9 @@ def find_referred(
         if place is not None:
             found.append(PlaceMention(place, s.index, i, False, False, ()))
     found += _countries(doc, sentences, places, acting, gazetteer, home)
-    return (*found, *(border for s in sentences for border in find_borders(doc, s)))
+    for s in sentences:
+        found += [*find_borders(doc, s), *find_ways(doc, s, places, lexicon)]
+    return tuple(found)
 
 
 def _countries(
@@ -97,12 +104,10 @@ def _countries(
     """ "across the country", "of the country's northern regions": the story's state, where the noun was read so.
 
     Not where another state is named and no town of this one: in "X began air strikes in the country" it is hardly X.
+    Of "fired at the country" it is the state that the noun was read as.
     """
-    c = next((c for c in gazetteer.find(_names().get(home, "")) if c.kind == "country"), None) if home else None
     named = {(p.place.country, p.place.precision == "country") for p in places if p.place.country}
     abroad = any(state and code != home for code, state in named) and (home, False) not in named
-    if c is None or abroad:
-        return
     words = place_lexicon().generic
     for s in sentences:
         for i in (i for i, word in enumerate(s.lower) if words.get(word, ((),))[0] == ("country",)):
@@ -110,10 +115,18 @@ def _countries(
             part = s.deps[i] == "poss" and s.lower[head] in words and s.deps[head] == "pobj"
             regions = s.lower[head] == "of" and s.lower[s.heads[head]] in words
             over = s.deps[i] == "pobj" and (regions or s.lower[head] in _ALL_OVER)
-            own = {a.code for a in acting.get((s.index, i), ())} <= {home}
-            if own and (part or over) and s.is_definite(i) and not _is_new(s, i):
-                place = _as_place(c, "country", doc.span(s.starts[i], s.ends[i]))
+            own = {a.code for a in acting.get((s.index, i), ())}
+            code = own.pop() if len(own) == 1 and is_aimed_at(s, i) else None if own - {home} or abroad else home
+            place = None
+            if code and (part or over) and s.is_definite(i) and not _is_new(s, i):
+                place = _as_state(code, doc.span(s.starts[i], s.ends[i]), gazetteer)
+            if place is not None:
                 yield PlaceMention(place, s.index, head if part else i, False, False, ())
+
+
+def is_aimed_at(s: Sentence, i: int) -> bool:
+    """ "fired missiles at the country": where it is struck, and who."""
+    return s.deps[i] == "pobj" and s.lower[s.heads[i]] == "at"
 
 
 def _nouns(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, int]]:
@@ -157,8 +170,9 @@ def _site(
 
 
 def _most_exact(places: Sequence[Place]) -> Place | None:
-    """The town in "X, a state" and "X in a province"; None of two towns."""
-    towns = [p for p in places if p.precision in ("exact", "near", None)] or list(places)
+    """The town in "X, a state", "X in a province" and "Brolin Bridge in X"; None of two towns."""
+    known = [p for p in places if p.precision in ("exact", "near")]
+    towns = known or [p for p in places if p.precision is None] or list(places)
     return towns[0] if len({p.name for p in towns}) == 1 else None
 
 
@@ -171,12 +185,29 @@ def _last(s: Sentence, i: int, before: Sequence[_Named]) -> Place | None:
 def _of_nation(doc: Document, s: Sentence, i: int, gazetteer: Gazetteer) -> Place | None:
     """ "into Ugandan airspace", "in a Kenyan province": the state. One town may be named further on."""
     said = [k for k in s.kids_by(i, "amod", "compound", "nmod") if k == i - 1 and s.lower[k] in load_demonyms()]
-    kinds, part = place_lexicon().generic.get(s.lower[i], ((), False))
+    words = place_lexicon()
+    kinds, part = ((), False) if s.lower[i] in words.sets["territories"] else words.generic.get(s.lower[i], ((), False))
     if len(said) != 1 or part or not _UNITS.issuperset(kinds) or (kinds == ("city",) and s.tags[i] == "NN"):
         return None
-    code = load_demonyms()[s.lower[said[0]]]
-    c = next((c for c in gazetteer.find(_names().get(code, "")) if c.kind == "country"), None)
-    span = doc.span(s.starts[said[0]], s.ends[i])
+    return _as_state(load_demonyms()[s.lower[said[0]]], doc.span(s.starts[said[0]], s.ends[i]), gazetteer)
+
+
+def _own_land(
+    doc: Document, s: Sentence, i: int, acting: Mapping[tuple[int, int], Sequence[Actor]], gazetteer: Gazetteer
+) -> Place | None:
+    """ "its airspace", "the country's waters": the state that the owner is, or whose body the subject is."""
+    owner = next(iter(s.kids_by(i, "poss")), None)
+    if owner is None:
+        return None
+    verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
+    closest = [owner] if acting.get((s.index, owner)) else s.surface_subject(verb) if s.lower[owner] == "its" else []
+    codes = {a.code for k in closest for a in acting.get((s.index, k), ())}
+    return _as_state(codes.pop(), doc.span(s.starts[owner], s.ends[i]), gazetteer) if len(codes) == 1 else None
+
+
+def _as_state(code: str | None, span: Span, gazetteer: Gazetteer) -> Place | None:
+    """A state as a place, by the words of the span."""
+    c = next((c for c in gazetteer.find(_names().get(code or "", "")) if c.kind == "country"), None)
     return None if c is None else _as_place(c, "country", span)
 
 

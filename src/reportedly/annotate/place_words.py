@@ -57,6 +57,10 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     saying: WordGroup
     heads: WordGroup
     sites: WordGroup
+    landmarks: WordGroup
+    ways: WordGroup
+    parts: WordGroup
+    site_qualifiers: WordGroup
     heads_of: WordGroup
     owned: WordGroup
     counties: WordGroup
@@ -131,8 +135,8 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "heads_of", "owned", "locals", "people", "articles", "houses", "counties", "quarters",
-        "bound", "elsewhere",
+        "heads", "sites", "landmarks", "ways", "parts", "site_qualifiers", "heads_of", "owned", "locals", "people",
+        "articles", "houses", "counties", "quarters", "bound", "elsewhere",
         "territories", "buildings", "any_building",
         "border", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",

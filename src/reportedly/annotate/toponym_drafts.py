@@ -22,7 +22,7 @@ WEIGHTS = {
 
 @dataclass(slots=True)
 class Draft:
-    """A possible toponym while evidence is gathered: tokens [first, last]."""
+    """A possible toponym while evidence is gathered: tokens [first, last]; `site`: it names what is at a town."""
 
     first: int
     last: int
@@ -33,6 +33,7 @@ class Draft:
     within: list["Draft"] = field(default_factory=list)
     contains: bool = False
     quarter: bool = False
+    site: bool = False
     relation: str | None = None
     distance: float | None = None
     dateline: bool = False

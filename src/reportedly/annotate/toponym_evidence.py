@@ -133,7 +133,12 @@ class NameEvidence(OnLinks):
         token = self.tokens[i]
         after = self.page.kinds_after(d.last)
         county = self.tokens[d.last].low in sets["counties"]
-        if token.low in sets["bound"] and not (d.top and d.top.kind == "country"):
+        site = self._site_end(d)
+        if site is not None:
+            self._extend(d, site)
+            d.site, d.kinds = True, ("city",) if self.links.offers(d, ("city",)) else ()
+            d.note("generic")
+        elif token.low in sets["bound"] and not (d.top and d.top.kind == "country"):
             d.note("head")
         elif after is not None and (
             token.low in sets["counties"]
@@ -148,6 +153,25 @@ class NameEvidence(OnLinks):
             self._capital_right(d, token, i)
         elif self.page.linked(i, "-") and token.low in sets["joiners"] and self.tokens[i + 1].capital:
             d.note("residue")
+
+    def _site_end(self, d: Draft) -> int | None:
+        """The last token of "Gao International Airport", "Gao Air Base", whose first word is a town."""
+        sets, i = self.words.sets, d.last + 1
+        while self._is_in_title(i) and self.tokens[i].low in sets["site_qualifiers"]:
+            i += 1
+        part = self._is_in_title(i) and self.words.generic.get(self.tokens[i].low, ((), False))[1]
+        town = d.top is not None and d.top.kind in (*_LOCAL, "admin1") and self.tokens[i - 1].low not in sets["around"]
+        whole = not self._is_in_title(i + 1) and not (d.first and self.links.page.is_title(d.first - 1))
+        return i if part and town and whole and self.tokens[i].low not in sets["heads"] | sets["around"] else None
+
+    def _is_in_title(self, i: int) -> bool:
+        """Whether a capitalised word follows the one before it in running text."""
+        return i < len(self.tokens) and self.page.linked(i - 1) and self.tokens[i].capital and not self.page.in_loose(i)
+
+    def _extend(self, d: Draft, last: int) -> None:
+        for k in range(d.last + 1, last + 1):
+            self.links.at[k] = d
+        d.last = last
 
     def _note_people(self, d: Draft, i: int) -> bool:
         """Whether people or a house of the place follow: "a Nakuru choir teacher", "its Nakuru plant"."""

@@ -142,7 +142,7 @@ class _Finder:
             start, end = self.tokens[d.first].start, self.tokens[d.last].end
             while i < len(spans) and spans[i][1] <= start:
                 i += 1
-            covered = i < len(spans) and spans[i][0] < end
+            covered = i < len(spans) and spans[i][0] < end and not (d.site and spans[i][1] < end)
             state = d.top is not None and (d.top.kind == "country" or d.top.capital)
             if d.score >= 1 and (state or not covered):
                 kept.append(d)

@@ -115,7 +115,15 @@ class CircumstanceReader:
                 found[n].extend([m for m in near if not _is_of_subject(s, m.token, anchor)] or near)
             else:
                 found[n].extend(self._of_witnesses(s, mentions, groups[n], cues))
+        for n, rows in found.items():
+            if rows and one_state and groups[n][0].entry.type in HAPPENS and self.is_landmark(m.place for m in rows):
+                rows += [m for m in near if m not in rows and not _is_of_subject(s, m.token, groups[n][0].anchor)]
         return found
+
+    def is_landmark(self, places: Iterable[Place]) -> bool:
+        """Whether they all are buildings, ways or the like, of which it is not known where they are."""
+        nouns = self.lexicon.closed["landmark_noun"]
+        return all(p.lat is None and p.name.split()[-1].lower() in nouns for p in places)
 
     def _fitting(
         self, s: Sentence, i: int, homes: list[int], owner: dict[int, int], groups: list[list[Trigger]]
@@ -158,6 +166,8 @@ class CircumstanceReader:
     def _says_elsewhere(self, s: Sentence, i: int, event: int) -> bool:
         """ "elsewhere", "another raid", "two more incidents", "in six villages", "a border skirmish"."""
         closed = self.lexicon.closed
+        if s.lower[i] in closed["landmark_noun"] and s.words[i][0].isupper():  # "Brolin Stadium"
+            return False
         if s.lemmas[i] in closed["elsewhere"]:
             return s.deps[i] not in ("amod", "det") or s.heads[i] == event
         if s.lemmas[i] in closed["place_noun"] and not (
@@ -274,7 +284,7 @@ class CircumstanceReader:
             return False
         dep, head = s.deps[i], s.heads[i]
         steps = 0
-        while (dep in _WITHIN or self._is_included(s, i)) and head != i and steps < 6:
+        while (dep in _WITHIN or self._is_included(s, i) or self._owns_land(s, i)) and head != i and steps < 6:
             i, steps = s.heads[head] if dep == "pobj" else head, steps + 1
             dep, head = s.deps[i], s.heads[i]
         acts = (s.index, m.token) in self.layers.actors
@@ -289,7 +299,8 @@ class CircumstanceReader:
             if (s.index, i) in self.layers.actors and (entry is None or not _takes_place_as_object(entry)):
                 return False
             struck = self._is_struck(s, m, i, owner)
-            return _names_whole(s, m, i) or struck or (s.index, i) not in self.layers.actors
+            whole = _names_whole(s, m, i) or struck or self._is_land(s, i)
+            return whole or (s.index, i) not in self.layers.actors
         if dep == "nsubj":
             n = owner.get(head)
             town = force is not None and not state and i == m.token
@@ -325,14 +336,15 @@ class CircumstanceReader:
         """
         if i != m.token and s.lower[i] in self.lexicon.closed["document"]:
             return True
-        if _names_whole(s, m, i) or self._is_struck(s, m, i, owner):
+        if _names_whole(s, m, i) or self._is_struck(s, m, i, owner) or self._is_land(s, i):
             return False
         first = next(k for k in (m.token or 0, *s.ancestors(m.token or 0)) if s.deps[k] != "conj")
         before = s.deps[first] in ("compound", "nmod", "amod", "poss") and (s.index, m.token) in self.layers.actors
         state = before and m.place.precision == "country"
         if (s.index, i) in self.layers.actors and i not in owner:
-            site = s.lemmas[i].lower() in self.lexicon.targets and s.deps[first] != "poss"
-            return s.deps[i] != "pobj" or s.lower[s.heads[i]] in _DOERS or (state and site)
+            area = s.lemmas[i] in self.lexicon.closed["place_noun"] and s.lemmas[i].lower() not in self.lexicon.targets
+            theirs = state and not area and s.deps[first] != "poss" and s.lower[s.heads[i]] != "in"
+            return s.deps[i] != "pobj" or s.lower[s.heads[i]] in _DOERS or theirs
         return state
 
     def _is_struck(self, s: Sentence, m: PlaceMention, i: int, owner: dict[int, int]) -> bool:
@@ -345,8 +357,9 @@ class CircumstanceReader:
         self, s: Sentence, m: PlaceMention, prep: int, owner: dict[int, int], groups: list[list[Trigger]]
     ) -> bool:
         """Whether the preposition says where: "in X", "an attack on X", "deployed to X", not "mayor of X"."""
+        land = any(self._is_land(s, k) for k in s.kids_by(prep, "pobj"))
         prep = self._outer(s, prep)
-        word, state = s.lower[prep], m.place.precision == "country"
+        word, state = s.lower[prep], m.place.precision == "country" and not land
         acts = (s.index, m.token) in self.layers.actors
         n = owner.get(s.heads[prep])
         entry = groups[n][0].entry if n is not None else None
@@ -366,7 +379,8 @@ class CircumstanceReader:
             return entry.pos == "noun" or not state
         if entry and word in ("against", "on") and acts and entry.type not in _FORCE:
             return False
-        if word == "of" and state and s.lemmas[s.heads[prep]] in self.lexicon.closed["place_noun"]:
+        closed = self.lexicon.closed
+        if word == "of" and state and s.lemmas[s.heads[prep]] in closed["place_noun"] | closed["territory_noun"]:
             return True
         if word in ("of", "for", "by", "to", "against", "on") and state:
             return word in ("of", "to", "on") and not acts
@@ -391,6 +405,14 @@ class CircumstanceReader:
         prep = s.heads[i]
         told = s.deps[i] == "pobj" and s.lower[prep] == "including"
         return told and s.lemmas[s.heads[prep]] in self.lexicon.closed["place_noun"]
+
+    def _owns_land(self, s: Sentence, i: int) -> bool:
+        """ "its airspace", "Kenya's waters"."""
+        return s.deps[i] == "poss" and self._is_land(s, s.heads[i])
+
+    def _is_land(self, s: Sentence, i: int) -> bool:
+        """ "airspace", "waters": what belongs to a state and is where the state is."""
+        return s.lower[i] in self.lexicon.closed["territory_noun"]
 
     def _is_named_so(self, s: Sentence, m: PlaceMention, prep: int) -> bool:
         """ "the Army of God in Umbro": the place in the name of a body."""

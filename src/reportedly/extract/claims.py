@@ -407,11 +407,16 @@ class _Extractor:
     def _with_place(self, draft: Draft) -> Draft:
         """Without a place of its own, force is used where the sentence before told of force, if that was in one place.
 
+        So is force at a landmark, of which it is not known where it is.
+
         Not where the words say another place or time, nor where those who were struck now strike.
         """
         s, t = draft.s, draft.trigger
         named = self.drafts.places_by[s.index]
-        if draft.places or t.entry.type not in HAPPENS or not self.drafts.circumstances.may_go_on(s, named, t.token):
+        circumstances = self.drafts.circumstances
+        if t.entry.type not in HAPPENS or not circumstances.is_landmark(draft.places):
+            return draft
+        if not circumstances.may_go_on(s, named, t.token):
             return draft
         if self.modality.modality(s, t.token, t.anchor) != "actual" or not all(
             _is_of_a_day(m.time) for m in draft.times
@@ -422,8 +427,10 @@ class _Extractor:
         if len(there) != 1 or len(told) > _MANY or any(_turns_on(draft, e) for e in told):
             return draft
         (places,) = there
-        one = sum(p.precision in ("exact", "near", None) for p in places) < 2
-        return replace(draft, places=places, slots=draft.slots | {"places": CARRIED}) if one else draft
+        spots = [p for p in places if p.precision in ("exact", "near", None)]
+        one = len([p for p in spots if p.lat is not None] or spots) < 2
+        slots = draft.slots if draft.places else draft.slots | {"places": CARRIED}
+        return replace(draft, places=tuple(dict.fromkeys((*draft.places, *places))), slots=slots) if one else draft
 
     def _claims_of(self, draft: Draft, rows: list[Cue]) -> Iterable[tuple[Made, Cue | None]]:
         """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own.

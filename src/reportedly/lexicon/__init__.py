@@ -155,9 +155,13 @@ def _saying_nouns(anaphoric: Iterable[Cue], cues: Iterable[CueEntry]) -> frozens
 
 
 def _place_nouns() -> dict[str, frozenset[str]]:
-    """Common nouns for kinds of place, from the words of toponyms."""
-    groups = load_yaml(f"{_EN}/places.yaml", dict[str, Any])["generic"]
-    return {"place_noun": frozenset(lemma for group in groups for lemma in group["lemmas"])}
+    """Common nouns for kinds of place, and for what is a state's, from the words of toponyms."""
+    words = load_yaml(f"{_EN}/places.yaml", dict[str, Any])
+    return {
+        "place_noun": frozenset(lemma for group in words["generic"] for lemma in group["lemmas"]),
+        "territory_noun": frozenset(words["territories"]["lemmas"]),
+        "landmark_noun": frozenset(words["landmarks"]["lemmas"]),
+    }
 
 
 def inflect(lemma: str, irregular: dict[str, list[str]]) -> set[str]:
