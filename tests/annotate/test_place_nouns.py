@@ -27,6 +27,15 @@ def places_of_last(coding: Coding) -> list[str]:
     ("Six drones entered Ugandan airspace on Monday.", "Uganda"),
     ("Rockets struck Ugandan towns on Monday.", "Uganda"),
     ("Gunmen killed two people in Kenya's capital.", "Nairobi"),
+    ("Ugandan troops entered Kenyan territory on Monday.", "Kenya"),
+    ("Two drones entered Kenya's airspace on Monday.", "Kenya"),
+    ("Ugandan jets violated the airspace of Kenya on Monday.", "Kenya"),
+    ("Kenya closed its airspace to Ugandan airliners.", "Kenya"),
+    ("Kenya said that Ugandan jets had entered its airspace.", "Kenya"),
+    ("Kenya said that Ugandan rockets had landed on its soil.", "Kenya"),
+    ("Kenya accused Uganda of incursions into its territory.", "Kenya"),
+    ("Kenya said that Uganda had fired missiles at the country.", "Kenya"),
+    ("Kenyan jets shot down a Ugandan drone over the country.", "Kenya"),
 )
 def test_noun_stands_for_the_place_named_before(coding: Coding, place: str) -> None:
     assert places_of_last(coding) == [place]
@@ -85,3 +94,14 @@ def test_all_of_a_list_of_districts_are_places(coding: Coding) -> None:
 def test_the_country_is_the_state_that_the_story_is_set_in(coding: Coding, names: list[str]) -> None:
     """Not one that another state acts in."""
     assert places_of_last(coding) == names
+
+
+@told("Kenya said that Uganda had fired missiles at the country.")
+def test_the_country_fired_at_is_not_that_of_who_fires(coding: Coding) -> None:
+    (fired,) = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert [a.code for a in fired.event.recipients] == ["KEN"]
+
+
+@told("Ugandan rebels launched missiles at US troops on Monday.")
+def test_the_state_of_those_fired_at_is_not_where(coding: Coding) -> None:
+    assert places_of_last(coding) == []

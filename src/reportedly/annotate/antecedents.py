@@ -10,12 +10,14 @@ from ..lexicon.schema import ActorNoun
 from ..model import Actor
 from ..model.layers import Sentence
 from .actor_words import ActorWords
+from .place_words import place_lexicon
 
 _THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
 _GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
 _NO_PARTIES = ("outlet", "people", "unnamed", "organisation")
 _PLURAL = frozenset({"NNS", "NNPS"})
 _AGAINST = frozenset({"on", "upon", "at", "against"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 _WHEN = frozenset({"before", "after", "during", "since"})
 Key = tuple[int, int]
 
@@ -122,18 +124,29 @@ class Antecedents:
         return any(n.person for n in [n for n in kind if n.lemma == seen.noun] or kind)
 
     def _co_arguments(self, s: Sentence, i: int) -> set[Key]:
-        """Subjects of the verb whose object the pronoun is, and of a violent verb whose object it owns."""
+        """Subjects of the verb whose object the pronoun is, and of a violent verb whose object it owns.
+
+        Of "accused X of a raid on its soil" it is X.
+        """
         if s.tags[i] == "PRP" and s.deps[i] in ("dobj", "pobj", "dative"):
             verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
             return {(s.index, t) for t in s.surface_subject(verb)}
-        for v in s.ancestors(i):
+        path = list(s.ancestors(i))
+        for v in path:
             if s.is_verb(v):
-                hostile = any(
-                    e.type in ("ASSAULT", "COERCE", "ACCUSE") for e in self.lexicon.events.get(s.lemmas[v], ())
-                )
-                aside = any(s.lower[a] in _WHEN and s.heads[a] == v for a in s.ancestors(i))
+                types = {e.type for e in self.lexicon.events.get(s.lemmas[v], ())}
+                aside = any(s.lower[a] in _WHEN and s.heads[a] == v for a in path)
+                if "ACCUSE" in types and any(s.lower[a] == "of" and s.heads[a] == v for a in path):
+                    return {(s.index, t) for t in s.kids_by(v, "dobj")}
+                hostile = bool(types & _HOSTILE) or ("MOBILIZE" in types and self._is_entered(s, i))
                 return {(s.index, t) for t in s.surface_subject(v)} if hostile and not aside else set()
         return set()
+
+    def _is_entered(self, s: Sentence, i: int) -> bool:
+        """ "entered its airspace", "flew into its airspace": of another than who moves."""
+        land = s.heads[i]
+        into = s.deps[land] == "pobj" and s.lower[s.heads[land]] == "into"
+        return s.lower[land] in place_lexicon().sets["territories"] and (into or s.deps[land] == "dobj")
 
     # -- pairs ------------------------------------------------------------------------------------------------------
 
