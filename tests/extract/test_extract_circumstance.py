@@ -386,3 +386,19 @@ def test_capital_that_is_visited_or_holds_a_district_is_where_it_is(coding: Codi
 @told("Two days after rebels entered Kidal, Algeria bombed a barracks near the town.")
 def test_state_behind_a_side_clause_that_ends_with_a_town_acts(coding: Coding) -> None:
     assert codes(coding.claims[-1].event.actors) == "DZA"
+
+
+@table(
+    "names",
+    ("Rebels shelled Gao on Monday. Fighters of the Islamic State killed two men.", ["Gao"]),
+    ("Rebels shelled Gao on Monday. A second barrage hit densely populated districts.", ["Gao"]),
+    ("Rebels shelled Gao on Monday. A mortar killed two men in front of a bakery.", ["Gao"]),
+    ("Rebels shelled Gao on Monday. Mortars also wounded 25 others.", ["Gao"]),
+    ("Rebels shelled Gao on Monday. Drones attacked the town again, killing two men.", ["Gao"]),
+    ("Rebels shelled Gao on Monday. Drones attacked six villages.", []),
+    ("Rebels shelled Gao on Monday. Drones attacked various districts.", []),
+    ("The city of Gao has been under shelling for days.", ["Gao"]),
+    ("Kassala was shelled overnight, killing two men.", ["Kassala"]),
+)
+def test_words_of_a_name_or_for_a_part_of_the_town_say_no_other_place(coding: Coding, names: list[str]) -> None:
+    assert places(max(coding.claims, key=lambda c: c.event.trigger.start)) == names

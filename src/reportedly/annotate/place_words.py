@@ -59,6 +59,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     sites: WordGroup
     landmarks: WordGroup
     ways: WordGroup
+    befalls: WordGroup
     parts: WordGroup
     site_qualifiers: WordGroup
     heads_of: WordGroup
@@ -135,8 +136,8 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "landmarks", "ways", "parts", "site_qualifiers", "heads_of", "owned", "locals", "people",
-        "articles", "houses", "counties", "quarters", "bound", "elsewhere",
+        "heads", "sites", "landmarks", "ways", "befalls", "parts", "site_qualifiers", "heads_of", "owned", "locals",
+        "people", "articles", "houses", "counties", "quarters", "bound", "elsewhere",
         "territories", "buildings", "any_building",
         "border", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",

@@ -22,6 +22,7 @@ _PLACED = frozenset({"weak_locative", "locative", "locals", "housed", "beside", 
 _BARS = frozenset({"word", "lower_seen", "acronym", "residue", "head", "titled", "person", "verb"})
 _WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[.!?;\n]\s")
+_HAS_BEEN = frozenset({"was", "were", "is", "has", "had", "been", "being", "again", "also", "heavily"})
 _NO_NOUN = frozenset({"VB", "RB", "IN", "DT", "PR", "MD", "WD", "WP", "CC"})
 
 
@@ -131,6 +132,9 @@ class NameEvidence(OnLinks):
         if i >= len(self.tokens) or not self.page.linked(d.last) or self.tokens[d.last].possessive:
             return
         token = self.tokens[i]
+        if token.low in _HAS_BEEN and self._befalls(i):
+            d.note("befallen")
+            return
         after = self.page.kinds_after(d.last)
         county = self.tokens[d.last].low in sets["counties"]
         site = self._site_end(d)
@@ -153,6 +157,13 @@ class NameEvidence(OnLinks):
             self._capital_right(d, token, i)
         elif self.page.linked(i, "-") and token.low in sets["joiners"] and self.tokens[i + 1].capital:
             d.note("residue")
+
+    def _befalls(self, i: int) -> bool:
+        """ "was shelled", "has again been under siege": what hardly befalls a person."""
+        while i < len(self.tokens) and (self.tokens[i].low in _HAS_BEEN or self.tokens[i].low.endswith("ly")):
+            i += 1
+        words = [t.low for t in self.tokens[i : i + 3]]
+        return bool({" ".join(words[:1]), " ".join(words[:2]), " ".join(words[::2])} & self.words.sets["befalls"])
 
     def _site_end(self, d: Draft) -> int | None:
         """The last token of "Gao International Airport", "Gao Air Base", whose first word is a town."""

@@ -41,6 +41,10 @@ _WITHIN = frozenset({"compound", "nmod", "appos", "conj", "amod", "npadvmod"})
 _DOERS = frozenset({"by", "with", "between", "among"})
 _BODIES = frozenset({"office", "force", "armed_group", "organisation", "party"})
 _MOVED = frozenset({"deport"})
+_BESIDE = frozenset({"det", "prep", "punct", "cc", "conj", "case"})
+_OWN = frozenset({"nummod", "det", "relcl", "acl"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_NOUNS = _PROPER | {"NN", "NNS"}
 
 
 class CircumstanceReader:
@@ -164,17 +168,35 @@ class CircumstanceReader:
         ]
 
     def _says_elsewhere(self, s: Sentence, i: int, event: int) -> bool:
-        """ "elsewhere", "another raid", "two more incidents", "in six villages", "a border skirmish"."""
+        """ "elsewhere", "another raid", "two more incidents", "in six villages", "a border skirmish".
+
+        Not a word of a name ("the Islamic State"), nor of a part of a town: "opposition-held districts".
+        """
         closed = self.lexicon.closed
-        if s.lower[i] in closed["landmark_noun"] and s.words[i][0].isupper():  # "Brolin Stadium"
-            return False
         if s.lemmas[i] in closed["elsewhere"]:
-            return s.deps[i] not in ("amod", "det") or s.heads[i] == event
-        if s.lemmas[i] in closed["place_noun"] and not (
-            s.is_definite(i) and len(s.kids[i]) == 1 and s.tags[i + 1 : i + 2] != ("IN",)
-        ):
-            return s.deps[i] in ("pobj", "dobj", "nsubjpass") or s.words[i - 1][0].isupper()
-        return s.lemmas[i] in closed["border_noun"]
+            return s.tags[i] != "NNS" and (s.deps[i] not in ("amod", "det") or s.heads[i] == event)
+        if s.lemmas[i] in closed["border_noun"]:
+            return True
+        if s.lemmas[i] not in closed["place_noun"] or s.tags[i] not in _NOUNS or self._is_of_name(s, i):
+            return False
+        told = any(s.deps[k] not in _BESIDE for k in s.kids[i]) or bool(s.fillers_of_prep(i, "of"))
+        site = s.lemmas[i] in closed["landmark_noun"] and s.tags[i + 1 : i + 2] == ("IN",)  # "the base at the river"
+        if (s.is_definite(i) and not told and not site) or self._is_part(s, i):
+            return False
+        return s.deps[i] in ("pobj", "dobj", "nsubjpass") or s.words[i - 1][0].isupper()
+
+    def _is_of_name(self, s: Sentence, i: int) -> bool:
+        """Whether a word stands in the name of somebody, or of a landmark: "Brolin Stadium"."""
+        landmark = s.lower[i] in self.lexicon.closed["landmark_noun"] and s.words[i][0].isupper()
+        return landmark or any(a <= s.starts[i] and s.ends[i] <= b for a, b in self.layers.names)
+
+    def _is_part(self, s: Sentence, i: int) -> bool:
+        """ "opposition-held districts", "in front of": not another place."""
+        if s.lower[i] == "front" and s.lower[i + 1 : i + 2] == ("of",):
+            return True
+        others = self.lexicon.closed["elsewhere"]
+        new = any(s.deps[k] in _OWN or s.tags[k] in _PROPER or s.lemmas[k] in others for k in s.kids[i])
+        return s.tags[i] == "NNS" and s.lemmas[i] in self.lexicon.closed["part_noun"] and not new
 
     def _before_where(self, s: Sentence, mentions: Sequence[PlaceMention], event: int) -> list[PlaceMention]:
         """ "X, Y, where rebels attacked a post": the places that the clause of an event is about."""
@@ -304,7 +326,8 @@ class CircumstanceReader:
         if dep == "nsubj":
             n = owner.get(head)
             town = force is not None and not state and i == m.token
-            if s.lemmas[head] in self.lexicon.closed["sees"] or self._is_venue(s, head):
+            under = s.lemmas[head] == "be" and any(s.lower[k] == "under" for k in s.kids_by(head, "prep"))
+            if under or s.lemmas[head] in self.lexicon.closed["sees"] or self._is_venue(s, head):
                 return town or not acts
             suffers = n is not None and self.lexicon.frames[groups[n][0].entry.frame].actor[:1] != ("subj",)
             return suffers and (town or not acts)

@@ -160,6 +160,7 @@ def _place_nouns() -> dict[str, frozenset[str]]:
     return {
         "place_noun": frozenset(lemma for group in words["generic"] for lemma in group["lemmas"]),
         "territory_noun": frozenset(words["territories"]["lemmas"]),
+        "part_noun": frozenset((*words["quarters"]["lemmas"], *words["parts"]["lemmas"])),
         "landmark_noun": frozenset(words["landmarks"]["lemmas"]),
     }
 
