@@ -258,13 +258,24 @@ class Antecedents:
         return {a.code for seen in self.seen if seen.key in subjects for a in seen.actors}
 
     def _last_state(self, base: Actor, attackers: set[str | None]) -> Actor:
-        """ "the kingdom", "the country": the state named last, but for those of who attack it."""
-        for seen in reversed(self.seen):
-            actor = seen.actors[0]
-            rules = actor.kind in ("state", "office", "force") or (attackers and actor.sector == "GOV")
-            if actor.code and actor.code not in attackers and rules:
-                return replace(base, ref=actor.code.lower(), code=actor.code, sector="GOV", kind="state")
-        return base
+        """ "the kingdom", "the country": the state named last, but for those of who attack it.
+
+        A weapon or vehicle is often abroad: "shot down a Kenyan drone over the country".
+        """
+        told = [x for x in self.seen if self._rules(x.actors[0], attackers)]
+        bodies = [x for x in told if not self._is_thing(x)] or [x for x in told if x.subject] or told
+        if not bodies:
+            return base
+        code = bodies[-1].actors[0].code
+        return replace(base, ref=code and code.lower(), code=code, sector="GOV", kind="state")
+
+    def _is_thing(self, seen: Seen) -> bool:
+        return any(n.equipment for n in self.lexicon.actor_nouns.get(seen.noun or "", ()))
+
+    def _rules(self, actor: Actor, attackers: set[str | None]) -> bool:
+        """Whether an actor is a state, an office or a force, whose state is none of those who attack."""
+        rules = actor.kind in ("state", "office", "force") or (attackers and actor.sector == "GOV")
+        return bool(actor.code and actor.code not in attackers and rules)
 
 
 def _is_one_of_several(s: Sentence, i: int) -> bool:

@@ -225,11 +225,13 @@ class EventBuilder:
         )
 
     def _recipients(self, draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[Actor, ...]:
-        """Where no recipient is told: the foreign state that is struck or visited, else the persons counted as hurt.
+        """Where no recipient is told, or planes of nobody: the foreign state that is struck or visited.
 
-        Else those whom the place that is struck serves; a post or depot that no army strikes is one's.
+        Else the persons counted as hurt, else those whom the place that is struck serves; a post or depot that no army
+        strikes is one's.
         """
-        if draft.recipients or draft.trigger.entry.type not in _REACHES_STATE or draft.trigger.entry.mode == "seize":
+        told = not all(is_equipment(a) for a in draft.recipients)
+        if told or draft.trigger.entry.type not in _REACHES_STATE or draft.trigger.entry.mode == "seize":
             return draft.recipients
         if draft.trigger.entry.frame in _TWO_WAY:
             return ()
@@ -242,6 +244,8 @@ class EventBuilder:
         if foreign and hurt is None and place is not None and draft.trigger.entry.frame != "happen":
             code = place.country or ""
             return (Actor(place.name, code.lower(), code, None, "state", place.span),)
+        if draft.recipients:
+            return draft.recipients
         if hurt is not None:
             return self._hurt(draft.s, hurt)
         if draft.trigger.entry.type != "ASSAULT":
