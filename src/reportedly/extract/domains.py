@@ -239,7 +239,7 @@ class DomainFilter:
         if t.entry.mode != _EXPLOSIVES or s.is_verb(t.token):
             return False
         sites = (n for i in s.fillers_of_prep(t.token, "at", "in") for n in self.lexicon.targets.get(s.lemmas[i], ()))
-        return s.deps[t.token] == "pobj" or any(n.kind == "industry" for n in sites)
+        return any(n.kind == "industry" for n in sites)
 
     def _may_act(self, s: Sentence, i: int) -> bool:
         """Somebody, a weapon or a pronoun may have done it; a van may not."""
