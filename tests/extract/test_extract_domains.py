@@ -116,6 +116,8 @@ def test_harm_that_nobody_did_is_no_assault(coding: Coding) -> None:
 
 @told(
     "Six people are killed in a bomb explosion at a paint factory in Chad.",
+    "Two people were killed in an explosion near the presidential palace in Niamey.",
+    "A mule packed with explosives blew up near a barracks in Chad, killing one soldier.",
     "Six policemen are killed in an explosion at a camp in Niger.",
     "Four people were killed by fire from the border with Niger.",
     "A drone crashes into a house in Chad, killing two people.",

@@ -23,6 +23,8 @@ def test_what_only_private_parties_do_is_left_and_says_why(coding: Coding) -> No
     "Peru bans a Chilean film company from its market.",
     "Oil workers in Ghana began a three-day strike on Monday.",
     "The former premier of Ghana resigned.",
+    "Norwegian reporter Kari Vik was sentenced to four years in prison.",
+    "Peruvian human rights lawyer Luis Soto was sentenced to six years in prison.",
 )
 def test_what_a_state_or_office_has_a_part_in_is_told(coding: Coding) -> None:
     assert coding.claims

@@ -193,7 +193,7 @@ class DomainFilter:
         agents += self._followed(s, t, triggers)
         named = any(w in self.closed[d] for i in agents for w in (s.lemmas[i], s.lower[i]) for d in _HARMS)
         return named or any(
-            s.lemmas[k] in self.closed["animal"]
+            s.lemmas[k] in self.closed["animal"] and not any(self._is_weapon(s, w) for w in s.subtree(k))
             for i in agents
             for k in (i, *(s.kids_by(i, "compound") if self._tells_violence(s, i) else ()))
         )

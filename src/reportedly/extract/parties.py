@@ -15,6 +15,9 @@ _POLITICAL = frozenset({
 })  # fmt: skip
 _PRIVATE = frozenset({"BUS", "JRN", "MNC", "SOC"})
 """Sectors of those who go about their own affairs, unless the other side does not."""
+_PUNISHES = frozenset({"COERCE", "SANCTION"})
+_WATCHED = frozenset({"JRN", "REL", "SOC"})
+"""Sectors of private people whose punishment is political all the same."""
 _OWN_LAW = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 """What counts whoever does it."""
 _OF_POLITICS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "SANCTION"})
@@ -37,6 +40,8 @@ class PartyReader:
         if kind in _OWN_LAW or kind.startswith("x_"):
             return False
         if any(self._is_political(s, a) for a in (*draft.actors, *draft.recipients)):
+            return False
+        if kind in _PUNISHES and any(a.sector in _WATCHED for a in draft.recipients):
             return False
         private = [a for a in draft.actors if self._is_private(s, a)]
         if kind == "COERCE":
