@@ -337,6 +337,18 @@ def test_what_goes_on_is_where_it_was(coding: Coding, names: list[str]) -> None:
     assert {tuple(places(c)) for c in coding.claims if c.event.trigger.start > 40} == {tuple(names)}
 
 
+@table(
+    "names",
+    ("The governor met elders near Gao. Witnesses heard nothing. Two soldiers were shot by rebels.", ["Gao"]),
+    ("The governor met elders in Gao and Kidal. Witnesses heard nothing. Two soldiers were shot by rebels.", []),
+    ("The governor met elders in Gao after a trip to Niger. Two soldiers were shot by rebels.", []),
+    ("The governor met elders in Gao. Rebels attacked a village in the north.", []),
+    ("The governor praised Gao. Two soldiers were shot by rebels.", []),
+)
+def test_the_one_town_of_a_text_is_where_force_is_used(coding: Coding, names: list[str]) -> None:
+    assert [p.name for p in only_assault(coding).event.places] == names
+
+
 @told(
     "Malian troops shelled a base in Gao and a post in Kidal. Nine soldiers shot at herders.",
     "Eritrean troops shelled Ethiopian soldiers in Mekele. Ethiopian soldiers shelled a depot.",

@@ -188,6 +188,11 @@ def test_dateline_that_contradicts_the_publication_is_an_issue() -> None:
     assert "contradictory_date" in {issue.code for issue in coding.issues}
 
 
+def test_bare_date_that_opens_a_text_is_its_dateline() -> None:
+    text = "18 August 2021. Rebels shelled the town of Gao on Monday."
+    assert times_of(text, published="2021-09-15")["shelled"] == ("2021-08-16", "2021-08-16")
+
+
 def test_century_of_a_building_is_the_year_of_nothing_else() -> None:
     text = "On 24 April, rebels attacked guards near the 11th-century fort of Gao."
     assert times_of(text, None)["attacked"] == (None, None)

@@ -83,7 +83,7 @@ class CircumstanceReader:
             if (
                 homes != []
                 and not _in_brackets(s, m.token)
-                and (m.place.precision != "country" or self._is_located(s, m))
+                and (m.place.precision != "country" or self.is_located(s, m))
             ):
                 near.append(m)
             for n in homes or ():
@@ -107,7 +107,7 @@ class CircumstanceReader:
                 talk = bool(venues) and groups[n][0].entry.type in _FORCE
                 if not talk and self._is_in_clause_of(s, groups, n, tellers[0], cues):
                     found[n].extend(told.values())
-        for m in filter(lambda m: self._is_located(s, m), free):
+        for m in filter(lambda m: self.is_located(s, m), free):
             for n in lonely:
                 if len(groups) == 1 or _leads_on(s, m.token, groups[n][0].anchor):
                     found[n].append(m)
@@ -460,7 +460,8 @@ class CircumstanceReader:
             groups[n][0].entry.type in ("RETREAT", "COERCE") or groups[n][0].entry.mode == "abduct"
         )
 
-    def _is_located(self, s: Sentence, m: PlaceMention) -> bool:
+    def is_located(self, s: Sentence, m: PlaceMention) -> bool:
+        """Whether a mention, or the one before it in its row, stands behind "in", "at", "near" or "outside"."""
         i = m.token
         while i is not None and s.deps[i] in ("conj", "appos") and i > s.heads[i]:
             i = s.heads[i]

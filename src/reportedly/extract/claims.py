@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..lexicon import Lexicon, split_words
-from ..model import Actor, Attribution, Claim, Event, Explanation, Issue, Loaded, Time
+from ..model import Actor, Attribution, Claim, Event, Explanation, Issue, Loaded, Place, Time
 from ..model.layers import FIRST_PERSON, Layers, Sentence, TimeMention
 from ..model.sides import holds, is_equipment, is_own, side_of
 from .acts import only_says, split_complements
@@ -424,6 +424,7 @@ class _Extractor:
             return draft
         told = [m.claim.event for m in self.made if s.index - m.sentence == 1 and m.claim.event.type in HAPPENS]
         there = {e.places for e in told if e.places and e.modality == "actual" and not e.background}
+        there = there or self._only_spot(s)
         if len(there) != 1 or len(told) > _MANY or any(_turns_on(draft, e) for e in told):
             return draft
         (places,) = there
@@ -431,6 +432,16 @@ class _Extractor:
         one = len([p for p in spots if p.lat is not None] or spots) < 2
         slots = draft.slots if draft.places else draft.slots | {"places": CARRIED}
         return replace(draft, places=tuple(dict.fromkeys((*draft.places, *places))), slots=slots) if one else draft
+
+    def _only_spot(self, s: Sentence) -> set[tuple[Place, ...]]:
+        """The one town or area that the text has named before, where something is said to be in it."""
+        at = {o.index: o for o in self.layers.sentences if o.index < s.index}
+        before = [m for m in self.layers.places if m.sentence in at and not m.dateline]
+        spots = [m for m in before if m.place.precision != "country"]
+        named = {m.place.name for m in spots}
+        states = {m.place.country for m in before}
+        sited = [m for m in spots if self.drafts.circumstances.is_located(at[m.sentence], m)]
+        return {(sited[0].place,)} if sited and len(named) == 1 and len(states) == 1 else set()
 
     def _claims_of(self, draft: Draft, rows: list[Cue]) -> Iterable[tuple[Made, Cue | None]]:
         """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own.

@@ -80,7 +80,8 @@ def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
     before, after = text[max(0, timex.span.start - 40) : timex.span.start], text[timex.span.end : timex.span.end + 60]
     word = before.split()[-1] if before.split() else ""
     begins = not word or (not word[0].islower() and word.lower() not in grammar.words.not_datelines)
-    ends = re.match(r"\s*(?:$|\([^()\n]{1,40}\)|[-–—:]\s|\n|[A-Z0-9\"“]|by\s[A-Z])", after) is not None
+    stop = r"\.\s|" if not before.strip() else ""
+    ends = re.match(rf"\s*(?:$|{stop}\([^()\n]{{1,40}}\)|[-–—:]\s|\n|[A-Z0-9\"“]|by\s[A-Z])", after) is not None
     return timex.span.start <= _DATELINE_REACH and begins and ends
 
 
