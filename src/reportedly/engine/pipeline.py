@@ -1,5 +1,6 @@
 """Annotates, extracts, fuses and tracks, in batches and in order."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -9,6 +10,7 @@ from itertools import islice
 from ..annotate import Resources, annotate_documents, annotate_times
 from ..annotate.actor_words import load_actor_words
 from ..annotate.mending import Mender
+from ..annotate.parser import load_parser
 from ..annotate.syntax import load_words
 from ..extract import extract_claims, possible_events
 from ..extract.figures import load_number_words
@@ -27,9 +29,15 @@ Progress = Callable[[str, int, int | None], None]
 
 @cache
 def load_resources() -> Resources:
-    """Lexicon, reference data and gazetteer; the first use of a data version builds the gazetteer."""
+    """Lexicon, reference data, gazetteer and model; the first use of a data version builds the gazetteer.
+
+    They last, so the garbage collector leaves them out of its rounds, which else take a tenth of the time.
+    """
     lexicon = load_lexicon()
-    return Resources(lexicon, load_words(lexicon), load_actor_words(), Mender(lexicon), Gazetteer.open())
+    load_parser()
+    resources = Resources(lexicon, load_words(lexicon), load_actor_words(), Mender(lexicon), Gazetteer.open())
+    gc.freeze()
+    return resources
 
 
 def start_run() -> Run:
