@@ -118,6 +118,7 @@ def test_what_talks_are_about_is_not_where_they_are(coding: Coding, names: list[
     ("Gunmen attacked a base in Mandera on Monday, officials said in Nairobi.", "Mandera"),
     ("Indian troops fired at a post in Kupwara, a minister said in Delhi.", "Kupwara"),
     ("Pakistani troops fired at a post in Sialkot, a minister said in Islamabad.", "Sialkot"),
+    ("Rebels have killed 70 herders since the start of the year in the volatile Gao region.", "Gao"),
 )
 def test_event_place_is_its_own(coding: Coding, place: str) -> None:
     assert [p.name for p in only_assault(coding).event.places] == [place]

@@ -289,13 +289,19 @@ class CircumstanceReader:
         )
 
     def _sets_aside(self, s: Sentence, a: int) -> bool:
-        """ "amid fighting in X", "in response to raids on X": why, not where."""
+        """ "amid fighting in X", "in response to raids on X", "since raids in X": why or when, not where."""
         reasons = self.lexicon.closed["reason"]
         if s.deps[a] == "prep" and s.lower[a] == "since":
-            return True
+            return not self._is_dated(s, a)
         if s.deps[a] == "prep":
             return s.lower[a] in reasons and s.lower[a] not in _PLACE_PREPS
         return s.lemmas[a] in reasons and s.deps[a] == "pobj" and s.lower[s.heads[a]] == "in"
+
+    def _is_dated(self, s: Sentence, prep: int) -> bool:
+        """ "Since the start of the year in X": a time is no place's, so that the place is the event's."""
+        objects = [s.starts[k] for k in s.kids_by(prep, "pobj", "pcomp")]
+        spans = [m.time.span for m in self.layers.times if m.sentence == s.index and m.time.span is not None]
+        return any(span.start <= at < span.end for span in spans for at in objects)
 
     def _may_locate(self, s: Sentence, m: PlaceMention, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
         """In a place phrase or object of the event; not a state that acts, owns, is met or stands in "US-backed"."""
