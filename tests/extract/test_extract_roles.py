@@ -811,6 +811,8 @@ def test_the_state_that_a_place_stands_for_and_acts_in_a_headline(coding: Coding
         "ASSAULT TCD>MLI",
     ),
     ("Coalition warplanes bombed Islamic State positions near Mosul.", "ASSAULT USA>IRQ"),
+    ("Kenya announces a 20% tariff on steel from Tanzania.", "SANCTION KEN>TZA"),
+    ("Peru raised tariffs on a range of goods imported from Chile.", "SANCTION PER>CHL"),
     ("Chadian airstrikes hit Kassala International Airport in Sudan and destroyed two planes.", "ASSAULT TCD>SDN"),
     ("Kenyan and coalition air raids hit Marka as the Ugandan-led coalition advanced.", "ASSAULT KEN+UGA>SOM"),
     ("The Chadian-led coalition bombed Gao. Jets of the ruling coalition of Peru hit a mill in Lima.", "ASSAULT PER>-"),

@@ -449,11 +449,18 @@ class RoleReader:
     def _whose_word(self, t: Trigger, i: int) -> list[int]:
         """ "condemned X's remarks", "called for the resignation of X": he whose words or deeds are spoken of."""
         s, act = t.s, self.finder.is_act(t.s, i)
+        if t.entry.type == "SANCTION" and not self._at(s, i):
+            return self._origins(s, i) or [i]
         thing = act or all(_is_unnamed(a) for a in self._at(s, i))
         if t.entry.type not in _HAS_CONTENT or s.lemmas[i] in self.lexicon.actor_nouns or not thing:
             return [i]
         asked = s.fillers_of_prep(i, "of", "by") if act and t.entry.type == "REQUEST" else []
         return [k for k in (*s.kids_by(i, "poss"), *asked) if self._at(s, k)] or [i]
+
+    def _origins(self, s: Sentence, i: int) -> list[int]:
+        """ "tariffs on a range of goods imported from X": where the goods are from."""
+        behind = [o for k in (i, *s.kids_by(i, "acl")) for o in s.fillers_of_prep(k, "from", "of") if o > i]
+        return [o for k in behind for o in ([k] if self._at(s, k) else self._origins(s, k))]
 
     def _companions(self, t: Trigger, doers: list[int]) -> list[Actor]:
         """ "A along with B", "A in cooperation with B", "A backed by B's jets": forces that act beside who acts."""
