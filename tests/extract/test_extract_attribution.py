@@ -1294,3 +1294,8 @@ def test_training_camp_is_no_drill(coding: Coding) -> None:
 @told("Togo deported 900 Beninese on Monday, its navy said. A Beninese guard said only 600 people were sent back.")
 def test_who_sent_back_those_whom_another_counts_is_the_one_told(coding: Coding) -> None:
     assert {(c.speaker.code, codes(c.event.actors)) for c in coding.claims} == {("TGO", "TGO"), ("BEN", "TGO")}
+
+
+@told("Togo closed a bridge after Ghana added them to a list of hostile states.")
+def test_who_is_put_on_a_list_is_no_content(coding: Coding) -> None:
+    assert not coding.annotations.attributions

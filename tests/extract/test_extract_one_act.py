@@ -33,6 +33,8 @@ def test_cause_means_and_second_name_are_one_act(coding: Coding, trigger: str, w
     ("Chadian troops attacked Gao. Malian rebels deployed tanks in Kidal.", 2),
     ("Malian rebels attacked Gao before Chadian troops deployed tanks.", 2),
     ("A mayor in Chad was convicted and his deputy was convicted of fraud in Mali.", 2),
+    ("Malian rebels were killed by the army after raiding a village near Gao.", 2),
+    ("A gunman is shot dead by Chadian police after shooting two officers in Bol.", 2),
 )
 def test_acts_with_a_doer_of_their_own_stay_apart(coding: Coding, want: int) -> None:
     assert len(coding.claims) == want, lines(coding)

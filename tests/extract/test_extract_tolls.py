@@ -170,3 +170,8 @@ def test_those_driven_out_by_force_are_of_the_place(coding: Coding) -> None:
 @told("A fire in Dhaka killed 12 people.")
 def test_a_fire_that_nobody_opened_is_no_attack(coding: Coding) -> None:
     assert not coding.claims
+
+
+@told("Prosecutors in Peru indicted a former minister over the collapse of a roof that killed 16 people.")
+def test_a_charge_kills_nobody(coding: Coding) -> None:
+    assert [(c.event.type, *figures([c])) for c in coding.claims] == [("ACCUSE",)]

@@ -14,16 +14,27 @@ from ..model.layers import Sentence
 _OF_FORCES = frozenset({"aerial", "drone", "heavy-weapons", "troops", "weapons"})
 _OPEN = frozenset({None, *_OF_FORCES})
 _FORCES = frozenset({"force", "armed_group"})
+_WORKS = "industry"
 
 
 def find_weapon(lexicon: Lexicon, s: Sentence, i: int) -> tuple[MeansNoun, int] | None:
-    """The weapon or method whose last word is token i, and the token that its name begins with."""
+    """The weapon or method whose last word is token i, and the token that its name begins with; no "gold mine"."""
+    works = (n.lemma for n in lexicon.targets.get(s.lemmas[i], ()) if n.kind == _WORKS)
+    if any(_first_word(s, i, name) is not None for name in works):
+        return None
     for noun in lexicon.means.get(s.lemmas[i], ()):
-        parts = split_words(noun.lemma)
-        first = i - len(parts) + 1
-        if first >= 0 and all(p in (s.lower[k], s.lemmas[k]) for k, p in enumerate(parts, first)):
+        first = _first_word(s, i, noun.lemma)
+        if first is not None:
             return noun, first
     return None
+
+
+def _first_word(s: Sentence, i: int, name: str) -> int | None:
+    """The token that a name of one or more words begins with, where token i is its last."""
+    parts = split_words(name)
+    first = i - len(parts) + 1
+    whole = first >= 0 and all(p in (s.lower[k], s.lemmas[k]) for k, p in enumerate(parts, first))
+    return first if whole else None
 
 
 def is_military(entry: EventEntry, *, noun: bool) -> bool:

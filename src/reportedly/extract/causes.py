@@ -148,6 +148,7 @@ class CauseReader:
         if b.entry.mode == "abduct" and s.kids_by(b.token, "dobj"):
             others = [a for a in others if not s.is_verb(a.anchor)]  # "killing two and kidnapping a nurse": two acts
         others = [a for a in others if not self.is_victim(s, a.token) and not self._contrasts(s, a, b)]
+        others = [a for a in others if not (_strikes_back(s, a, b) or _strikes_back(s, b, a))]
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
         act = act or next((a for a in others if self._resumes(s, a, b) or self._during(s, a, b)), None)
         if act is not None:
@@ -517,6 +518,13 @@ def _told_of_other_days(s: Sentence, a: Trigger, b: Trigger, days: Mapping[int, 
     x, y = days.get(a.anchor), days.get(b.anchor)
     acts = all(not s.is_passive(t.anchor) and s.object(t.anchor) for t in (a, b))
     return acts and x is not None and y is not None and not times_meet(x, y)
+
+
+def _strikes_back(s: Sentence, a: Trigger, b: Trigger) -> bool:
+    """ "A gunman is shot by police after killing two": those who act do it to him who acted before."""
+    prep = s.heads[b.anchor]
+    after = s.deps[b.anchor] == "pcomp" and s.lower[prep] in _EARLIER and s.heads[prep] == a.anchor
+    return after and bool(s.is_passive(a.anchor)) and bool(s.kids_by(a.anchor, "agent"))
 
 
 def _top(cause: dict[int, int], token: int) -> int:

@@ -179,13 +179,18 @@ class CueContent:
         """The object is a noun of saying without content, or a pronoun: "denied the charge", "confirmed it"."""
         for k in s.kids_by(i, "dobj", "nsubjpass", "pobj"):
             if s.lower[k] in ("it", "this", "that", "them", "all") and s.tags[k] != "WDT":
-                return True
+                return not self._is_put(s, i)
             act = any(e.type not in (None, "ACCUSE") for e in self.lexicon.events.get(s.lemmas[k], ()))
             new = any(s.lower[d] in ("a", "an") for d in s.kids_by(k, "det"))  # "announced a truce"
             told_now = act and (new or (s.tags[k] == "NNS" and not s.kids_by(k, "det", "poss")))
             if s.lemmas[k] in self.words.saying_nouns and not told_now and not s.kids_by(k, "acl", "ccomp", "relcl"):
                 return True
         return False
+
+    def _is_put(self, s: Sentence, i: int) -> bool:
+        """ "Added it to a list", not "confirmed it to an agency": nobody is told."""
+        told = s.fillers_of_prep(i, "to")
+        return bool(told) and not any((s.index, t) in self.layers.actors for t in told)
 
     def names_act(self, s: Sentence, i: int) -> bool:
         """ "Confirmed the withdrawal": the object is a bare noun for an act that is known."""

@@ -44,6 +44,10 @@ _OUTLAWS = frozenset({"CRM", "UAF"})
 _LASTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _HARM = frozenset({"killed", "wounded", "casualties"})
 """Figures of what has befallen: a killing that is only planned has none."""
+_OF_WORDS = frozenset(
+    {"ACCUSE", "AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SANCTION", "SUPPORT"}
+)
+"""Types of what harms nobody by itself."""
 _VIOLENT = frozenset({"REB", "MIL", "CRM", "PRM", "UAF"})
 """Those who drive out people of the place, not of other states."""
 _SUFFERED = {"ASSAULT": _HARM | {"abducted"}, "COERCE": frozenset({"arrested", "captured", "abducted"})}
@@ -118,6 +122,7 @@ class EventBuilder:
         ):
             time = None
         told_past = modality == "actual" and (after_background or self._tells_long_past(draft))
+        harms = modality == "actual" and entry.type not in _OF_WORDS  # "indicted him over a fire that killed six"
         return Event(
             type=entry.type,
             mode=mode,
@@ -134,7 +139,7 @@ class EventBuilder:
             targets=draft.targets,
             time=self._bounded(time),
             places=draft.places,
-            quantities=quantities if modality == "actual" else tuple(q for q in quantities if q.kind not in _HARM),
+            quantities=quantities if harms else tuple(q for q in quantities if q.kind not in _HARM),
             means=draft.means,
             trigger=self.doc.span(s.starts[t.token], s.ends[t.token]),
             rule=f"event:{entry.id}",
