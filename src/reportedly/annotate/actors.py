@@ -106,7 +106,7 @@ class ActorReader:
             return ()
         if self._names_act(s, i):
             return ()
-        if s.tags[i] in ("NNP", "NNPS"):
+        if s.tags[i] in ("NNP", "NNPS") and any(map(str.isalpha, s.words[i])):
             person = self._from_person(s, i, leader)
             return (*self._with_office_before(s, i), person, *self._of_two_states(s, i, person)) if person else ()
         return self._from_modifiers(s, i)

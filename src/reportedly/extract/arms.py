@@ -18,7 +18,12 @@ _WORKS = "industry"
 
 
 def find_weapon(lexicon: Lexicon, s: Sentence, i: int) -> tuple[MeansNoun, int] | None:
-    """The weapon or method whose last word is token i, and the token that its name begins with; no "gold mine"."""
+    """The weapon or method whose last word is token i, and the token that its name begins with.
+
+    Not "gold mine", nor what stands in the name of a unit: "Rifle Brigade".
+    """
+    if s.tags[i] == "NNP" and s.deps[i] == "compound" and s.lemmas[s.heads[i]] in lexicon.actor_nouns:
+        return None
     works = (n.lemma for n in lexicon.targets.get(s.lemmas[i], ()) if n.kind == _WORKS)
     if any(_first_word(s, i, name) is not None for name in works):
         return None

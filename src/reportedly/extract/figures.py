@@ -221,10 +221,12 @@ class FigureReader:
         return first - 1 if told and harm and bare and self.kind_of(s, i) in _HARM else None
 
     def _bounded_object(self, s: Sentence, i: int) -> list[int]:
-        """ "wounded over 100": a number behind the word of its bound, read as a preposition right behind the verb."""
+        """ "wounded over 100", "over a dozen were hurt": a number behind its bound, read as a preposition."""
         bounds = (*self.words.at_least, *self.words.at_most, *self.words.about)
-        behind = [k for k in s.kids_by(i, "prep") if k == i + 1 and s.lower[k] in bounds]
-        return [o for k in behind for o in s.kids_by(k, "pobj") if s.tags[o] == "CD" or s.kids_by(o, "nummod")]
+        bare = s.is_passive(i) and not s.kids_by(i, "nsubj", "nsubjpass")
+        behind = [k for k in s.kids_by(i, "prep") if (k == i + 1 or (bare and k < i)) and s.lower[k] in bounds]
+        objects = [o for k in behind for o in s.kids_by(k, "pobj")]
+        return [o for o in objects if s.tags[o] == "CD" or s.kids_by(o, "nummod") or self._is_dozen(s, o)]
 
     def _hurt(self, s: Sentence, i: int) -> list[int]:
         """ "Three people suffered burns", "were treated for burns": of a harm that has no number, who has it."""
@@ -309,7 +311,8 @@ class FigureReader:
 
     def count(self, s: Sentence, head: int, *, single: bool = True) -> Count | None:
         """The number of the phrase at `head`; "dozens of" has words only; `single`: one person needs no number."""
-        if s.tags[head] == "CD" or s.lower[head] in self.words.vague or s.lower[head] in self.words.none:
+        bare = s.lower[head] in self.words.vague or s.lower[head] in self.words.none or self._is_dozen(s, head)
+        if s.tags[head] == "CD" or bare:
             return self._number(s, head, head)
         if s.tags[head] == "DT" and s.lower[head] in self.words.singular:
             return Count(1, 1, head, head) if self._is_another(s, head) else None
@@ -322,8 +325,8 @@ class FigureReader:
         first = min((t for t in s.subtree(head) if t <= head), default=head)
         if s.lower[first] in self.words.values and s.deps[first] in ("compound", "amod", "nmod"):
             return self._number(s, first, head)
-        dozen = next((k for k in s.kids_by(head, "compound", "nmod") if s.lower[k] in self.words.multipliers), None)
-        if dozen is not None and s.lower[dozen - 1] in self.words.singular:
+        dozen = next((k for k in s.kids_by(head, "compound", "nmod") if self._is_dozen(s, k)), None)
+        if dozen is not None:
             return self._number(s, dozen, head)
         for k in s.kids_by(head, "det", "amod", "advmod", "neg"):
             if s.lower[k] in self.words.none:
@@ -336,6 +339,10 @@ class FigureReader:
             if s.lower[outer] in self.words.vague or s.tags[outer] == "CD":
                 return self._number(s, outer, head)
         return self._of_group(s, head) or (self._single(s, head) if single else None)
+
+    def _is_dozen(self, s: Sentence, i: int) -> bool:
+        """ "A dozen", "over a hundred"."""
+        return i > 0 and s.lower[i] in self.words.multipliers and s.lower[i - 1] in self.words.singular
 
     def _of_group(self, s: Sentence, head: int) -> Count | None:
         """ "a family of five", "a total of 14 fighters", "a quarter of a million people": the number behind "of"."""
