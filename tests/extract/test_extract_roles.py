@@ -812,6 +812,7 @@ def test_the_state_that_a_place_stands_for_and_acts_in_a_headline(coding: Coding
     ),
     ("Coalition warplanes bombed Islamic State positions near Mosul.", "ASSAULT USA>IRQ"),
     ("Kenya announces a 20% tariff on steel from Tanzania.", "SANCTION KEN>TZA"),
+    ("Kenya announced its third aid package for Uganda on Monday.", "AGREE KEN>UGA"),
     ("Peru raised tariffs on a range of goods imported from Chile.", "SANCTION PER>CHL"),
     ("Chadian airstrikes hit Kassala International Airport in Sudan and destroyed two planes.", "ASSAULT TCD>SDN"),
     ("Kenyan and coalition air raids hit Marka as the Ugandan-led coalition advanced.", "ASSAULT KEN+UGA>SOM"),

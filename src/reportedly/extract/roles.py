@@ -143,6 +143,8 @@ class RoleReader:
         recipients = [r for r in recipients if not _holds(actors, r) and not self._is_doer_again(t.s, r, actors)]
         if t.entry.type in ("ASSAULT", "COERCE"):
             recipients = [r for r in recipients if not self._is_thing_of_named(t.s, r, actors, recipients)]
+        if t.entry.type in ("AGREE", "AID"):
+            recipients = [r for r in recipients if not self._is_own_thing(t.s, r, actors)]
         if t.entry.type in ("MOBILIZE", "RETREAT"):  # "its soldiers left the country"
             recipients = [r for r in recipients if r.kind != "state" or all(r.code != a.code for a in actors)]
         if not recipients and not mutual and (t.entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
@@ -156,6 +158,14 @@ class RoleReader:
         """ "attacked the camp, killing ten of them": a pronoun that is no subject is never who acts."""
         head = s.head_of(r.span.start, r.span.end) if r.span is not None else None
         return head is not None and s.lower[head] in _OBJECT_PRONOUNS and any(a.name == r.name for a in actors)
+
+    def _is_own_thing(self, s: Sentence, r: Actor, actors: list[Actor]) -> bool:
+        """ "announced its aid package for X": a thing of those who act is nobody on the other side."""
+        head = s.head_of(r.span.start, r.span.end) if r.span is not None else None
+        if head is None or s.lemmas[head] in self.lexicon.actor_nouns:
+            return False
+        owned = any(s.tags[k] == "PRP$" for k in (head, *s.kids_by(head, "poss")))
+        return owned and any(r.code == a.code for a in actors)
 
     def _is_thing_of_named(self, s: Sentence, r: Actor, actors: list[Actor], recipients: list[Actor]) -> bool:
         """ "hit the rebels, destroying their camps", "a bomb struck their truck": of those who are named anyway."""
