@@ -406,3 +406,16 @@ def test_international_coalition_is_no_party_of_a_state(coding: Coding) -> None:
 )
 def test_each_of_several_persons_has_his_office_and_directions_are_nobody(coding: Coding, want: str) -> None:
     assert sides(coding) == want
+
+
+@table(
+    "want",
+    ("Pro-Zambian protesters marched in Kampala, Uganda.", "PROTEST UGA>-"),
+    ("A pro-Zambia rally was held in Kampala, Uganda, against the police.", "PROTEST UGA>UGA"),
+    ("Pro-Chadian rebels seized the town of Gao in Mali.", "COERCE MLI>-"),
+    ("Police in Lima, Peru, dispersed a pro-Bolivian march.", "ASSAULT PER>PER"),
+    ("Anti-Kenyan protesters marched in Kampala, Uganda.", "PROTEST UGA>-"),
+    ("Pro-Chadian government forces seized the town of Mao.", "COERCE TCD>-"),
+)
+def test_who_sides_with_a_state_is_not_of_it(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding), lines(coding)

@@ -255,12 +255,29 @@ class ActorPhrases:
         return s.deps[i] in ("dobj", "pobj", "dative", "compound", "amod", "nmod")
 
     def hyphenated(self, s: Sentence, name: Name) -> bool:
-        """ "Iranian-made", "Turkish-backed": the state neither acts nor owns; "Saudi-led", "Houthi-run" do."""
-        return self._hyphen_word(name) in self.words.not_belonging
+        """ "Iranian-made", "pro-Turkish": the state neither acts nor owns; "Saudi-led", "Houthi-run" do."""
+        return self._hyphen_word(name) in self.words.not_belonging or self._is_sided_with(s, name)
+
+    def _is_sided_with(self, s: Sentence, name: Name) -> bool:
+        """ "pro-Kenyan rebels" are not Kenya's; "pro-Kenyan government forces" side with its government."""
+        if self._prefix(name) not in self.words.siding:
+            return False
+        behind = s.tokens_in(name.start, name.end)[-1] + 1
+        noun = self.noun_at(s, behind)[0] if behind < len(s) else None
+        return noun is None or noun.person or noun.kind != "office"
 
     def is_registered(self, name: Name) -> bool:
         """ "a Kenyan-flagged ship", "a Kenyan-owned firm": of the state, not its government's."""
         return self._hyphen_word(name) in self.words.registered
+
+    def _is_opposed(self, name: Name) -> bool:
+        """ "anti-Kenyan protesters": against whom, not whose."""
+        return self._prefix(name) in self.words.opposing
+
+    def _prefix(self, name: Name) -> str:
+        """ "pro-Kenyan", "anti-Kenyan": the word before the hyphen before a name."""
+        start = self.doc.text[max(0, name.start - 5) : name.start].lower()
+        return start[:-1].split(" ")[-1].strip("(\"“'") if start.endswith("-") else ""
 
     def _hyphen_word(self, name: Name) -> str:
         tail = self.doc.text[name.end : name.end + 14]
@@ -369,7 +386,9 @@ class ActorPhrases:
         first = i - len(split_words(noun.lemma)) + 1
         name = self.name_at.get(first - 1) if first > 0 else None
         adjacent = name is not None and self.doc.text[name.end : name.end + 1] == " " and noun.person
-        return [name] if name is not None and adjacent and not self.hyphenated(s, name) else []
+        if name is None or not adjacent or self.hyphenated(s, name) or self._is_opposed(name):
+            return []
+        return [name]
 
     def place_meant(self, s: Sentence, o: int) -> PlaceMention | None:
         """ "in the city": the last place named before it in the sentence, where all of them lie in one state."""
@@ -394,8 +413,10 @@ class ActorPhrases:
         names: list[Name] = []
         for t in range(i - 1, edge - 1, -1):
             name = self.name_at.get(t)
-            mediates = name is not None and self._hyphen_word(name) in self.words.third_party
-            if name is not None and name not in names and not mediates and not self.hyphenated(s, name):
+            if name is None or name in names or self.hyphenated(s, name):
+                continue
+            mediates = self._hyphen_word(name) in self.words.third_party
+            if not mediates and not self._is_opposed(name):
                 names.append(name)
         return names
 

@@ -20,6 +20,8 @@ class ActorWords:
     generic_state: frozenset[str]
     place_prepositions: frozenset[str]
     not_belonging: frozenset[str]
+    siding: frozenset[str]
+    opposing: frozenset[str]
     registered: frozenset[str]
     third_party: frozenset[str]
     leading_verbs: frozenset[str]

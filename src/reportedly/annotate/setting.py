@@ -71,10 +71,12 @@ def find_setting(
 
 
 def _stands_alone(text: str, start: int, end: int, words: ActorWords) -> bool:
-    """Not "X-backed", "X-made" or "neighbouring X"."""
+    """Not "X-backed", "X-made", "pro-X" or "neighbouring X"."""
     helped = _HELPED.match(text, end)
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
-    return not (helped and helped[1] in words.helped) and not (before and before[1].lower() in words.neighbouring)
+    return not (helped and helped[1] in words.helped) and not (
+        before and before[1].lower() in words.neighbouring | words.siding
+    )
 
 
 def _votes_of_places(text: str, places: Iterable[PlaceMention], acting: Container[tuple[int, int]]) -> Iterator[_Vote]:

@@ -308,7 +308,8 @@ class CircumstanceReader:
         i = m.token
         assert i is not None
         state = m.place.precision == "country"
-        if s.words[i + 1 : i + 2] == ("-",) and state:
+        sided = i > 1 and s.words[i - 1] == "-" and s.words[i - 2].islower()  # "a pro-Kenya rally"
+        if state and (s.words[i + 1 : i + 2] == ("-",) or sided):
             return False
         dep, head = s.deps[i], s.heads[i]
         steps = 0
