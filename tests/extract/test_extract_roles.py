@@ -871,3 +871,23 @@ def test_more_of_the_act_told_right_before_is_by_who_did_that(coding: Coding, wa
 )
 def test_whose_they_are_believed_to_be_and_shells_due_to_which_people_died(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Chad threatened to launch a military offensive in its war with Sudan.", "THREATEN TCD>-"),
+    ("Ghana ruled out military action against Niger on Monday.", "REJECT GHA>NER"),
+    ("The Gambian government requested military support from Senegal.", "REQUEST GMB>SEN"),
+    ("Spain refused to deploy troops in Mali on Monday.", "REJECT ESP>MLI"),
+    ("Spain refused to send its troops to Mali on Monday.", "REJECT ESP>MLI"),
+)
+def test_what_the_subject_would_do_or_send_is_no_other_side(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding), lines(coding)
+
+
+@told(
+    "Workers in Lima, Peru, marched in protest of a decision by the Chilean government.",
+    "Workers in Lima, Peru, rallied in protest of the Chilean government.",
+)
+def test_what_a_march_is_in_protest_of_does_not_march(coding: Coding) -> None:
+    assert "outlet asserts PROTEST PER>CHL" in lines(coding), lines(coding)

@@ -122,14 +122,20 @@ class RoleReader:
         return [a for i in s.surface_subject(t.token) for a in self._at(s, i) if a.kind == "force"]
 
     def _state_there(self, t: Trigger, own: set[str | None]) -> list[Actor]:
-        """ "closed its embassy in X", "naval drills around X": the state whom it concerns by where it is."""
+        """ "closed its embassy in X", "naval drills around X": the state whom it concerns by where it is.
+
+        Also "refused to deploy troops in X".
+        """
         s, spots = t.s, list[int]()
         if t.entry.type in _RELATIONS:
             missions = [i for i in s.object(t.anchor) if self._is_mission(s, i)]
             spots = [o for i in missions for k in (i, t.anchor) for o in s.fillers_of_prep(k, "in", "to")]
-        elif t.entry.type == "MOBILIZE":
+        if t.entry.type in _OPEN_COMPLEMENT and s.is_verb(t.token):
+            sends = [k for k in s.kids_by(t.token, "xcomp") if self._is_sent(s, k)]
+            spots += [o for k in sends for i in (k, *s.object(k)) for o in s.fillers_of_prep(i, "in", "into")]
+        if t.entry.type == "MOBILIZE":
             around = [p for p in t.entry.recipient or () if p in _AROUND]
-            spots = [o for p in around for o in self.finder.fillers(s, t.token, t.verb, p)]
+            spots += [o for p in around for o in self.finder.fillers(s, t.token, t.verb, p)]
         there = [p.place for p in self.places_by[s.index] if p.token in spots]
         states = [Actor(p.name, p.country.lower(), p.country, "GOV", "state", p.span) for p in there if p.country]
         return [a for a in states if a.code not in own][:1]
@@ -305,6 +311,8 @@ class RoleReader:
         victims = t.entry.frame == "n_victim" and t.verb is None
         if victims and (self.finder.fillers(t.s, t.token, None, "of") or self._names_town(t)):
             slots = (*slots, "poss", "mod")  # "Kenya's arrest of X": whom it befalls stands behind "of"
+        if self._is_why(t):
+            slots = ()
         got, slot = self._fill(t, slots, actor=True)
         if not got and t.entry.type == "ASSAULT" and t.entry.frame in ALL_ARE_ACTORS:
             return [a for i in self.finder.involved(t.s, t.token) for a in self._at(t.s, i)], "involved"
@@ -315,6 +323,7 @@ class RoleReader:
         slots = t.entry.recipient if t.entry.recipient is not None else frame.recipient
         if t.entry.frame == "n_victim" and self._names_town(t):
             slots = tuple(slot for slot in slots if slot != "poss")
+        slots = (*slots, "of") if self._is_why(t) else slots
         got, slot = self._fill(t, slots, actor=False)
         if self._before_them(t):
             got, slot = list(self._at(t.s, t.s.heads[t.anchor])) or got, "noun that a pronoun stands for"
@@ -326,6 +335,12 @@ class RoleReader:
             beside = t.s.kids_by(t.verb, "dobj")
             return [a for k in beside for a in self.layers.actors.get((t.s.index, k), ())], "object beside the noun"
         return got, slot
+
+    def _is_why(self, t: Trigger) -> bool:
+        """ "marched in protest of X": against whom it is; not "in a protest of farmers"."""
+        s, i = t.s, t.token
+        bare = t.entry.type == "PROTEST" and s.deps[i] == "pobj" and not s.kids_by(i, "det", "poss")
+        return bare and s.lower[s.heads[i]] == "in" and bool(s.fillers_of_prep(i, "of"))
 
     def _names_town(self, t: Trigger) -> bool:
         """ "the rebels' Gao massacre": where it was done stands before it, and whose it is did it."""
@@ -647,14 +662,18 @@ class RoleReader:
         for k in s.kids_by(t.token, "xcomp"):
             force = (k, *s.object(k)) if t.entry.type == "THREATEN" else ()  # "threatened to use force against X"
             used = [i for j in force for i in s.fillers_of_prep(j, "against", "on")]
-            for o in [*used, *s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]:
-                if t.entry.type in _OPEN_COMPLEMENT and self.layers.actors.get((s.index, o)):
-                    return list(self.layers.actors[s.index, o]), "object of the complement"
+            told = [*used, *s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]
+            for o in told if t.entry.type in _OPEN_COMPLEMENT else ():
+                found = self._at(s, o)
+                if found and not self._is_own_means(t, o):
+                    return list(found), "object of the complement"
         for o in t.s.object(t.token):
             if self._is_about_victims(t):
                 doers = [*s.kids_by(o, "poss"), *s.fillers_of_prep(o, "by")]
                 return [a for i in doers for a in self._at(s, i)], "doer of the object"
             for prep in ("with", "against", "by", "of", "to", "from", "toward", "towards"):
+                if prep == "against" and t.entry.type in _HELP:  # "supported operations against X"
+                    continue
                 sent = t.entry.type == "MOBILIZE" and any(_is_fighter(a) for a in self._at(s, o))
                 place = s.lemmas[o] in self.lexicon.closed["place_noun"]
                 if prep == "of" and (sent or place or self._is_freeing(t, o)):
@@ -674,6 +693,18 @@ class RoleReader:
             if found:
                 return found, "by behind the verb"
         return [], ""
+
+    def _is_own_means(self, t: Trigger, o: int) -> bool:
+        """ "threatened to launch an offensive", "refused to deploy troops": what the subject itself would do or send."""
+        s, named = t.s, self._at(t.s, o)
+        own = self._shares_state(t, o) or not any(a.code for a in named)
+        return own and (
+            self.finder.is_act(s, o) or (self._is_sent(s, s.heads[o]) and all(_is_fighter(a) for a in named))
+        )
+
+    def _is_sent(self, s: Sentence, v: int) -> bool:
+        """A verb that moves forces: "send", "deploy"."""
+        return any(e.type == "MOBILIZE" and e.pos == "verb" for e in self.lexicon.events.get(s.lemmas[v], ()))
 
     def _makers(self, s: Sentence, o: int) -> list[int]:
         """ "rejected a truce proposed by X", "condemned the crimes that X commits": whose deed an object is."""
@@ -753,8 +784,10 @@ class RoleReader:
             return True
         nouns = [e for e in self.lexicon.events.get(t.s.lemmas[i], ()) if e.pos == "noun"]
         helped = slot == "with" and any(e.type in _HELP for e in nouns)
-        act = t.entry.type == "THREATEN" and slot == "obj" and any(e.type for e in nouns)
-        own = act and (self._shares_state(t, i) or not any(a.code for a in self._at(t.s, i)))
+        act = t.entry.type in _HAS_CONTENT and slot == "obj" and any(e.type for e in nouns)
+        act = act and self._whose_word(t, i) == [i]
+        shared = t.entry.type == "THREATEN" and self._shares_state(t, i)
+        own = act and (shared or not any(a.code for a in self._at(t.s, i)))
         freed = slot == "of" and t.entry.type == "REQUEST" and self._is_freeing(t, t.s.heads[t.s.heads[i]])
         if freed or self._is_town_of_accord(t.s, i):
             return True
