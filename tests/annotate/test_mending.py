@@ -1,6 +1,6 @@
 """What the parser misreads is put right before roles are read."""
 
-from coded import codes, figures, line, table, told
+from coded import codes, figures, line, lines, table, told
 from reportedly.model import Coding
 
 
@@ -270,3 +270,12 @@ def test_the_infinitive_of_a_headline_is_to_come(coding: Coding) -> None:
 )
 def test_a_noun_with_an_object_or_beside_a_verb_is_a_verb(coding: Coding, want: str) -> None:
     assert line(coding.claims[0]).split()[-1] == want
+
+
+@table(
+    "want",
+    ("The Chadian government signed a truce with the rebels following clashes in Mao.", "SUPPORT TCD+TCD>-"),
+    ("Niger cut its ties with Benin following a row with other members.", "SANCTION NER>BEN"),
+)
+def test_following_stands_before_what_came_earlier(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding), lines(coding)

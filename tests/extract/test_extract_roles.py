@@ -891,3 +891,22 @@ def test_what_the_subject_would_do_or_send_is_no_other_side(coding: Coding, want
 )
 def test_what_a_march_is_in_protest_of_does_not_march(coding: Coding) -> None:
     assert "outlet asserts PROTEST PER>CHL" in lines(coding), lines(coding)
+
+
+@table(
+    "want",
+    ("Kenya ended four days of meetings with Ugandan officials.", "outlet asserts CONSULT KEN+UGA>-"),
+    ("Peru will restart trade talks with Chile after the vote.", "outlet asserts CONSULT CHL+PER>- future"),
+    ("Ecuador announced the opening of peace talks with Colombia.", "ECU asserts CONSULT COL+ECU>-"),
+    ("The Moldovan president is ready for talks with Romania.", "outlet asserts CONSULT MDA+ROU>-"),
+    ("Peru entered into negotiations with Chile on Monday.", "outlet asserts CONSULT CHL+PER>-"),
+    ("Ghana said on Monday that talks with Togo had failed.", "GHA asserts CONSULT GHA+TGO>-"),
+    ("Norway pledged aid to Sudan following talks with Egypt in Oslo.", "outlet asserts CONSULT EGY+NOR>-"),
+)
+def test_who_leads_to_talks_with_another_takes_part(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)
+
+
+@told("Chad dismissed the head of its central bank following condemnation of the new coin by Niger.")
+def test_what_follows_is_not_by_whom_stands_before_it(coding: Coding) -> None:
+    assert "outlet asserts ACCUSE NER>-" in lines(coding), lines(coding)

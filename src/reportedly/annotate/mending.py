@@ -68,6 +68,7 @@ class Mender:
             w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type == "ASSAULT" for e in rows)
         }
         self.place_nouns = lexicon.closed["place_noun"]
+        self.earlier = lexicon.closed["earlier_participle"]
         self.seizing = {w for w, rows in lexicon.events.items() if any(e.mode == "seize" for e in rows)}
         self.states = {
             w: frozenset(v for e in rows if e.mode == "abduct" for v in e.needs.get("xcomp", ()))
@@ -132,6 +133,7 @@ class Mender:
         - "ten died as [a jet] [struck] a port": what stands behind "as" is the subject of the verb that lacks one;
         - "[gunmen] on motorcycles [killed] ten, police said": a participle with an object is the verb of a loose noun;
         - "Chad [severs] its ties", "the navy [intercepts] and seizes a ship": a noun with an object or beside a verb;
+        - "signed a truce with rebels [following] [clashes]": the participle stands before what came earlier;
         - "[thirteen men] among them [two boys] were killed": without the commas, the first of the two is the subject.
         """
         s = with_counter(self._plural_acts(s), self.violent_nouns)
@@ -341,6 +343,8 @@ class Mender:
             self._mend_token(s, i, known, heads, deps, tags)
         for i in range(1, len(s)):
             self._mend_list(s, i, known, heads, deps, tags)
+            if s.lower[i] in self.earlier and s.tags[i] == "VBG":
+                _make_preposition(s, i, heads, deps)
         if (heads == list(s.heads) and deps == list(s.deps)) or is_circular(heads):
             return s
         lemmas = tuple(
@@ -857,6 +861,18 @@ def _make_purpose(s: Sentence, i: int, heads: list[int], deps: list[str]) -> Non
         deps[i] = "advcl"
     elif s.deps[i] == "ccomp" and own and not s.kids_by(i, "mark"):
         deps[i], heads[own[0]], deps[own[0]] = "advcl", verb, "dobj"
+
+
+def _make_preposition(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
+    """ "A left [following] [a row] with B", "with [rebels] [following] [clashes]": of the clause around, no deed."""
+    objects = s.kids_by(i, "dobj", "pobj")
+    clause = next((a for a in s.ancestors(i) if s.is_verb(a) and a < i), None)
+    bare = len(objects) == 1 and not s.kids_by(i, "mark", "aux")
+    if clause is None or not bare or deps[i] not in ("acl", "advcl", "xcomp", "pcomp"):
+        return
+    for k in s.kids_by(i, "nsubj"):
+        heads[k], deps[k] = heads[i], "pobj" if deps[i] == "pcomp" else "dobj"
+    heads[i], deps[i], deps[objects[0]] = clause, "prep", "pobj"
 
 
 def _end_of_list(s: Sentence, i: int, known: set[int]) -> int | None:

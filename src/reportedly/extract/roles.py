@@ -25,6 +25,8 @@ _AROUND = frozenset({"around", "near"})
 _HELP = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _CIRCUMSTANTIAL = frozenset({"in", "near", "outside", "during", "after", "before", "amid", "since"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
+_TALKERS = _AUTHORITIES | {"ELI", "IGO", "UNO", "EUR"}
+_TALKS_WITHIN = frozenset({"dobj", "pobj", "prep", "pcomp", "acomp"})
 _HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _OBJECT_PRONOUNS = frozenset({"them", "him"})
@@ -242,12 +244,17 @@ class RoleReader:
         return several and a.sector in _AUTHORITIES and a.kind not in ("people", "state")
 
     def _foes(self, t: Trigger, found: list[Actor]) -> list[Actor]:
-        """ "soldiers fell in clashes with rebels", "took it from rebels after a fight": the sides of its clause."""
+        """ "soldiers fell in clashes with rebels", "took it from rebels after a fight": the sides of its clause.
+
+        Also "signed a truce with rebels following clashes".
+        """
         s, v = t.s, self._clause_around(t)
         if v is None or (not found and self._is_told_before(t, v)):
             return []
         tokens = [*s.surface_subject(v), *s.object(v), *s.fillers_of_prep(v, "by", "from", "against", "with")]
         sides = [a for i in tokens for a in self._at(s, i) if _is_fighter(a) and not self._is_house(s, a)]
+        met = [a for o in s.object(v) for i in s.fillers_of_prep(o, "with") for a in self._at(s, i) if _is_fighter(a)]
+        sides += [*(a for i in s.surface_subject(v) for a in self._at(s, i) if met), *met]
         foes: list[Actor] = []
         for a in sides:
             if not any((a.code, a.sector) == (b.code, b.sector) for b in (*found, *foes)):
@@ -256,7 +263,7 @@ class RoleReader:
 
     def _who_talks_with(self, t: Trigger, found: list[Actor]) -> list[Actor]:
         """ "X freed them after talks with Y", where only Y stands at the noun: the subject of the clause, X."""
-        s, v = t.s, self._clause_around(t)
+        s, v = t.s, self._clause_of_talks(t)
         if s.is_verb(t.token) or v is None or s.is_passive(v) or not found:
             return []
         others = [a for i in self.finder.fillers(s, t.token, None, "with") for a in self._at(s, i)]
@@ -264,10 +271,19 @@ class RoleReader:
         if not all(a in others for a in found):
             return []
         return [
-            a
-            for a in beside
-            if a.sector in _AUTHORITIES and all((a.code, a.sector) != (b.code, b.sector) for b in found)
+            a for a in beside if a.sector in _TALKERS and all((a.code, a.sector) != (b.code, b.sector) for b in found)
         ]
+
+    def _clause_of_talks(self, t: Trigger) -> int | None:
+        """The verb of "… after talks", "ended days of talks", "is ready for talks", "says that talks failed"."""
+        s, i = t.s, t.token
+        while s.deps[i] in _TALKS_WITHIN:
+            i = s.heads[i]
+            if s.is_verb(i) and s.deps[i] != "prep":
+                return i
+        v = s.heads[i]
+        is_told = s.deps[i] in ("nsubj", "nsubjpass") or (s.deps[i] == "attr" and bool(s.kids_by(v, "expl")))
+        return s.heads[v] if is_told and s.deps[v] == "ccomp" and s.is_verb(s.heads[v]) else None
 
     def _is_told_before(self, t: Trigger, v: int) -> bool:
         """ "captured in the fighting": a war, or a fight in which somebody is taken."""
@@ -314,7 +330,7 @@ class RoleReader:
         if self._is_why(t):
             slots = ()
         got, slot = self._fill(t, slots, actor=True)
-        if not got and t.entry.type == "ASSAULT" and t.entry.frame in ALL_ARE_ACTORS:
+        if not got and t.entry.type in ("ASSAULT", "CONSULT") and t.entry.frame in ALL_ARE_ACTORS:
             return [a for i in self.finder.involved(t.s, t.token) for a in self._at(t.s, i)], "involved"
         return got, slot
 
@@ -662,11 +678,10 @@ class RoleReader:
         for k in s.kids_by(t.token, "xcomp"):
             force = (k, *s.object(k)) if t.entry.type == "THREATEN" else ()  # "threatened to use force against X"
             used = [i for j in force for i in s.fillers_of_prep(j, "against", "on")]
-            told = [*used, *s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]
-            for o in told if t.entry.type in _OPEN_COMPLEMENT else ():
-                found = self._at(s, o)
-                if found and not self._is_own_means(t, o):
-                    return list(found), "object of the complement"
+            rest = [*used, *s.fillers_of_prep(k, "to", "for", "with", "from"), *s.kids_by(k, "dative"), *s.object(k)]
+            for o in rest if t.entry.type in _OPEN_COMPLEMENT else ():
+                if self._at(s, o) and not self._is_own_means(t, o):
+                    return list(self._at(s, o)), "object of the complement"
         for o in t.s.object(t.token):
             if self._is_about_victims(t):
                 doers = [*s.kids_by(o, "poss"), *s.fillers_of_prep(o, "by")]
@@ -695,12 +710,16 @@ class RoleReader:
         return [], ""
 
     def _is_own_means(self, t: Trigger, o: int) -> bool:
-        """ "threatened to launch an offensive", "refused to deploy troops": what the subject itself would do or send."""
+        """ "threatened to launch an offensive", "refused to deploy troops": what the subject would do or send."""
         s, named = t.s, self._at(t.s, o)
         own = self._shares_state(t, o) or not any(a.code for a in named)
         return own and (
             self.finder.is_act(s, o) or (self._is_sent(s, s.heads[o]) and all(_is_fighter(a) for a in named))
         )
+
+    def _is_deed(self, s: Sentence, i: int) -> bool:
+        """A noun of an event that names nobody: "offensive", not "opposition"."""
+        return self.finder.is_act(s, i) and s.lemmas[i] not in self.lexicon.actor_nouns
 
     def _is_sent(self, s: Sentence, v: int) -> bool:
         """A verb that moves forces: "send", "deploy"."""
@@ -784,8 +803,8 @@ class RoleReader:
             return True
         nouns = [e for e in self.lexicon.events.get(t.s.lemmas[i], ()) if e.pos == "noun"]
         helped = slot == "with" and any(e.type in _HELP for e in nouns)
-        act = t.entry.type in _HAS_CONTENT and slot == "obj" and any(e.type for e in nouns)
-        act = act and self._whose_word(t, i) == [i]
+        act = t.entry.type in _HAS_CONTENT and slot == "obj" and self._is_deed(t.s, i)
+        act = act and (t.entry.type != "REQUEST" or self._whose_word(t, i) == [i])
         shared = t.entry.type == "THREATEN" and self._shares_state(t, i)
         own = act and (shared or not any(a.code for a in self._at(t.s, i)))
         freed = slot == "of" and t.entry.type == "REQUEST" and self._is_freeing(t, t.s.heads[t.s.heads[i]])

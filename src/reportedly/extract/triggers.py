@@ -372,7 +372,7 @@ class TriggerFinder:
             return s.kids_by(next(k for k in (v, copula, i) if k is not None), "neg", "det")
         found = self._of_noun(s, i, verb, slot) if v is None or verb is not None else self._of_preposition(s, i, slot)
         if v is not None and all((s.index, t) in self.time_tokens for t in found):
-            around = [] if slot == "of" and verb is not None else s.fillers_of_prep(v, "under", "in", "to")
+            around = [] if slot == "of" and verb is not None else s.fillers_of_prep(v, "under", "in", "to", "into")
             for o in [*s.object(v), *around]:
                 if (s.index, o) not in self.layers.actors or self.is_act(s, o):
                     found += s.fillers_of_prep(o, slot)
@@ -498,6 +498,7 @@ class TriggerFinder:
         while (
             t >= 0
             and (s.tags[t] in _NOUN_PHRASE or s.words[t] == "–")
+            and s.deps[t] != "prep"
             and (s.deps[t] not in ("nsubj", "ROOT", "ccomp", "relcl") or (s.heads[t] == i and s.deps[t] == "nsubj"))
             and not (s.deps[t] == "dobj" and s.tags[t] == "NNS")
         ):
