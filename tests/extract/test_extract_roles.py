@@ -910,3 +910,11 @@ def test_who_leads_to_talks_with_another_takes_part(coding: Coding, want: str) -
 @told("Chad dismissed the head of its central bank following condemnation of the new coin by Niger.")
 def test_what_follows_is_not_by_whom_stands_before_it(coding: Coding) -> None:
     assert "outlet asserts ACCUSE NER>-" in lines(coding), lines(coding)
+
+
+@told(
+    "During a visit to Ghana, the Brazilian president promised new ships.",
+    "The Brazilian president said on a visit to Ghana that trade would grow.",
+)
+def test_who_does_something_on_a_visit_is_the_visitor(coding: Coding) -> None:
+    assert "outlet asserts CONSULT BRA>GHA" in lines(coding), lines(coding)

@@ -98,6 +98,7 @@ class RoleReader:
             actors += self._foes(group[0], actors)
         if group[0].entry.frame in ALL_ARE_ACTORS and group[0].entry.type == "CONSULT":
             actors += self._who_talks_with(group[0], actors)
+        actors = actors or self._who_visits(group[0])
         actors = arm_peoples(group[0].s, actors, recipients, group[0].entry)
         return Roles(
             actors=tuple(actors),
@@ -273,6 +274,14 @@ class RoleReader:
         return [
             a for a in beside if a.sector in _TALKERS and all((a.code, a.sector) != (b.code, b.sector) for b in found)
         ]
+
+    def _who_visits(self, t: Trigger) -> list[Actor]:
+        """ "During a visit to X, Y said": the subject of the clause around a visit of which nobody else is told."""
+        s, v = t.s, self._clause_around(t)
+        if t.entry.mode != "visit" or s.is_verb(t.token) or v is None or s.is_passive(v):
+            return []
+        found = [a for i in s.surface_subject(v) for a in self._at(s, i)]
+        return [a for a in found if a.sector in _TALKERS and a.kind != "force"]
 
     def _clause_of_talks(self, t: Trigger) -> int | None:
         """The verb of "… after talks", "ended days of talks", "is ready for talks", "says that talks failed"."""
