@@ -20,6 +20,12 @@ def unmarked(coding: Coding) -> str:
     ("Uganda's Daily Monitor wrote of Goma. Rebels shelled a barracks on Monday.", "COD"),
     ("The Kenyan army left Mandera. The Kenyan police fled. Kampala was told. Rebels shelled a barracks.", "KEN"),
     ("Al-Qaeda in Iraq took Zarqa. Al-Qaeda in Iraq left Irbid. Rebels shelled a barracks.", "JOR"),
+    ("Ethiopian troops said that Ethiopian tanks stood outside Baidoa. Rebels shelled a barracks.", "SOM"),
+    ("The Rwandan military said that it burnt fuel close to Kinshasa. Rebels shelled a barracks.", "COD"),
+    ("On Monday, Turkey resumed its raids on Duhok. Rebels shelled a barracks.", "IRQ"),
+    ("Kenyan armed forces bombed camps in Jubaland State, Somalia, for Kenyan generals. Rebels fled a camp.", "SOM"),
+    ("The Zinder City Council met. Malian troops shelled the town. Rebels shelled a barracks.", "NER"),
+    ("The Goma District Court sat. Rwandan troops came. Rebels shelled a barracks.", "COD"),
     ("Fighting goes on. Rebels shelled a barracks on Monday.", "?"),
 )  # fmt: skip
 def test_the_unmarked_are_of_the_state_of_the_story(coding: Coding, state: str) -> None:

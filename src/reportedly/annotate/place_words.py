@@ -64,6 +64,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     site_qualifiers: WordGroup
     heads_of: WordGroup
     owned: WordGroup
+    municipal: WordGroup
     counties: WordGroup
     quarters: WordGroup
     locals: WordGroup
@@ -136,7 +137,7 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "landmarks", "ways", "befalls", "parts", "site_qualifiers", "heads_of", "owned", "locals",
+        "heads", "sites", "landmarks", "ways", "befalls", "parts", "site_qualifiers", "heads_of", "owned", "municipal", "locals",
         "people", "articles", "houses", "counties", "quarters", "bound", "elsewhere",
         "territories", "buildings", "any_building",
         "border", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",

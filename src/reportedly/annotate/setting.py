@@ -22,6 +22,7 @@ _NAMED_BODIES = ("armed_group", "organisation", "force", "outlet")
 _OWNING = frozenset({" ", "'s ", "’s "})
 _WORD_BEFORE = re.compile(r"(\w+)\W+$")
 _LOCATIVE = re.compile(r"(?:\b(?:in|inside|across|throughout|near)\s(?:\w+\s)?|, )$")
+_AT = re.compile(r"\b(?:in|inside|outside|across|throughout|around|near|close to)\s(?:\w+\s)?$")
 _HELPED = re.compile(r"[-–](\w+)")
 
 
@@ -88,11 +89,10 @@ def _votes_of_places(text: str, places: Iterable[PlaceMention], acting: Containe
         span = p.place.span
         if not p.place.country or span is None or p.dateline:
             continue
-        if p.place.precision != "country" and (span.start, span.end) in acting:
-            yield _Vote(span.start, p.place.country, _NAME)
-        elif p.place.precision != "country":
-            yield _Vote(span.start, p.place.country, _PLACE, p.place.name)
-        elif _LOCATIVE.search(text, max(0, span.start - 30), span.start):
+        acts = (span.start, span.end) in acting and not _AT.search(text, max(0, span.start - 30), span.start)
+        if p.place.precision != "country":
+            yield _Vote(span.start, p.place.country, *((_NAME,) if acts else (_PLACE, p.place.name)))
+        elif not acts and _LOCATIVE.search(text, max(0, span.start - 30), span.start):
             yield _Vote(span.start, p.place.country, _NAME)
 
 
@@ -115,11 +115,15 @@ def _votes_of_names(names: Iterable[Name]) -> Iterator[_Vote]:
 
 
 def _ranked(votes: Sequence[_Vote]) -> list[str]:
-    """States with votes, first those with the most, of equals those with a place, then those named first, or at all."""
+    """States with votes, first those with the most, of equals those with a place, then those named first, or at all.
+
+    A lone place counts behind names where a group is named: whom it fights tells more than what may be a namesake.
+    """
     places = {code: {v.place for v in votes if v.code == code and v.place} for code in {v.code for v in votes}}
     named = {v.code for v in votes if v.place is None}
     lone = {code for code, found in places.items() if len(found) == 1 and code not in named}
+    groups = any(v.weight == _GROUP for v in votes)
     total: Counter[str] = Counter()
-    for v in sorted(votes, key=lambda v: (v.code in lone, not places[v.code], v.start)):
+    for v in sorted(votes, key=lambda v: (not places[v.code] or (groups and v.code in lone), v.code in lone, v.start)):
         total[v.code] += _LONE if v.code in lone else v.weight
     return [code for code, count in total.most_common() if count > _TRAVELLING]

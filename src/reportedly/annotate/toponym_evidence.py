@@ -230,6 +230,8 @@ class NameEvidence(OnLinks):
         county = self.tokens[d.last].low in sets["counties"]
         if county or short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
             d.note("owned")
+        elif i + 1 < len(self.tokens) and f"{token.low} {self.tokens[i + 1].low}" in sets["municipal"]:
+            d.note("generic")
         elif token.low in sets["heads"]:
             d.note("head")
         elif i in self.links.at and self.links.is_way(d, self.links.at[i]):
