@@ -1,6 +1,6 @@
 """Who stands on the other side: roles that no slot of the word itself holds."""
 
-from coded import line, lines, table, told
+from coded import codes, line, lines, table, told
 from reportedly.model import Coding
 
 
@@ -891,6 +891,13 @@ def test_what_the_subject_would_do_or_send_is_no_other_side(coding: Coding, want
 )
 def test_what_a_march_is_in_protest_of_does_not_march(coding: Coding) -> None:
     assert "outlet asserts PROTEST PER>CHL" in lines(coding), lines(coding)
+    ("Rwandan jets bombed a camp near Goma, Congo. The attack killed six miners.", "ASSAULT RWA>COD"),
+    ("The Kenyan navy shelled a boat near Kismayo, Somalia. Six people were killed in the attack.", "ASSAULT KEN>SOM"),
+    ("Chadian drones hit Bosso, Niger. The army said that nine herders died in the attacks.", "ASSAULT TCD>NER"),
+)
+def test_the_attack_is_by_the_one_side_that_did_violence_right_before(coding: Coding, want: str) -> None:
+    events = [c.event for c in coding.claims if c.event.type == "ASSAULT"]
+    assert {f"ASSAULT {codes(e.actors)}>{codes(e.recipients)}" for e in events[-1:]} == {want}, lines(coding)
 
 
 @table(
@@ -918,3 +925,14 @@ def test_what_follows_is_not_by_whom_stands_before_it(coding: Coding) -> None:
 )
 def test_who_does_something_on_a_visit_is_the_visitor(coding: Coding) -> None:
     assert "outlet asserts CONSULT BRA>GHA" in lines(coding), lines(coding)
+    ("Ethiopia lies low. Sudan calls it the worst Ethiopian raid on the country this year.", "ASSAULT ETH>SDN"),
+    ("Malian jets came. Niger condemned Mali's strikes on the country.", "ASSAULT MLI>NER"),
+    ("Chad met Libya. Libya deplored the Chadian shelling of the country.", "ASSAULT TCD>LBY"),
+)
+def test_the_country_that_an_attack_is_on_is_not_the_attackers(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@told("Al-Shabaab took Marka in Somalia. Islamist militants fled. Clashes went on until dawn.")
+def test_a_group_and_the_unnamed_rebels_beside_it_are_not_two_sides(coding: Coding) -> None:
+    assert not any("SOM+SOM" in row for row in lines(coding)), lines(coding)

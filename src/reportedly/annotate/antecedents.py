@@ -249,13 +249,22 @@ class Antecedents:
         over = list(s.ancestors(i))
         verb = next((n for n, a in enumerate(over) if s.is_verb(a) and s.deps[a] != "prep"), len(over))
         struck = s.deps[i] == "dobj" or (s.deps[i] == "pobj" and s.lower[over[0]] in _AGAINST)
-        acts = (e for a in over[: verb + 1] for e in self.lexicon.events.get(s.lemmas[a], ()))
         plain = s.deps[i] == "pobj"  # "fired at the country", but not "left the country", though one leaves dead too
-        if not struck or verb == len(over) or not any(e.type == "ASSAULT" and (plain or not e.needs) for e in acts):
+        acts = [a for a in over[: verb + 1] if self._is_violent(s, a, plain=plain)]
+        if not struck or verb == len(over) or not acts:
             return set()
+        at = s.starts[acts[0]]
+        told = [a for n, _, actors in self.parties if n == s.index for a in actors if a.code and a.span]
+        owners = {a.code for a in told if a.span and a.span.start <= at < a.span.end}
+        if owners and not s.is_verb(acts[0]):  # "X's strikes on it"
+            return owners
         doers = s.surface_subject(over[verb]) or s.object(s.heads[s.heads[over[verb]]])  # "accused X of shelling it"
         subjects = {(s.index, t) for t in doers}
         return {a.code for seen in self.seen if seen.key in subjects for a in seen.actors}
+
+    def _is_violent(self, s: Sentence, i: int, *, plain: bool) -> bool:
+        entries = self.lexicon.events.get(s.lemmas[i], ())
+        return any(e.type == "ASSAULT" and (plain or not e.needs) for e in entries)
 
     def _last_state(self, base: Actor, attackers: set[str | None]) -> Actor:
         """ "the kingdom", "the country": the state named last, but for those of who attack it.

@@ -137,8 +137,8 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "landmarks", "ways", "befalls", "parts", "site_qualifiers", "heads_of", "owned", "municipal", "locals",
-        "people", "articles", "houses", "counties", "quarters", "bound", "elsewhere",
+        "heads", "sites", "landmarks", "ways", "befalls", "parts", "site_qualifiers", "heads_of", "owned", "locals",
+        "municipal", "people", "articles", "houses", "counties", "quarters", "bound", "elsewhere",
         "territories", "buildings", "any_building",
         "border", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",

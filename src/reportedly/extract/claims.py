@@ -285,7 +285,20 @@ class _Extractor:
         near = [m for m in reversed(self.made) if s.index - m.sentence <= back and _has_side(m.claim.event)]
         if any(m.sentence == s.index and m.claim.event.type == "ASSAULT" for m in near):
             return None
-        return next((m for m in near if self._is_word_of(t, m.claim.event) and _is_then(draft, m.claim.event)), None)
+        found = (m for m in near if self._is_word_of(t, m.claim.event) and _is_then(draft, m.claim.event))
+        return next(found, None) or self._only_act(draft)
+
+    def _only_act(self, draft: Draft) -> Made | None:
+        """ "The army shelled a camp. The attack killed two": the violence just told, where one side alone did it."""
+        t, s = draft.trigger, draft.s
+        named = s.kids_by(t.token, "amod", "compound", "nmod", "nummod", "poss")
+        if t.entry.type != "ASSAULT" or named or s.lemmas[t.token] not in self.lexicon.closed["any_attack"]:
+            return None
+        if any(s.lemmas[t.token] in x.lemmas for x in self.layers.sentences if s.index - _RESUMED <= x.index < s.index):
+            return None  # "an attack" was told of: of that it is
+        near = [m for m in self.made if s.index - m.sentence <= 1 and m.claim.event.type == "ASSAULT"]
+        one = len({tuple((a.code, a.sector) for a in m.claim.event.actors) for m in near}) == 1
+        return near[-1] if one and _has_side(near[-1].claim.event) and _is_then(draft, near[-1].claim.event) else None
 
     def _is_more(self, draft: Draft) -> bool:
         """ "Four were killed by shelling", "16 raids were reported": behind such an act, a bare noun is more of it."""

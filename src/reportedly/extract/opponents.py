@@ -16,6 +16,7 @@ _NEAR = 2
 _STATE = frozenset({"MIL", "COP", "GOV"})
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 _BODIES = frozenset({"force", "armed_group"})
+_STATE_SIDE, _REBELS = "state", "rebels"
 Side = tuple[str | None, str]
 """The state and the group of those who fight together; all of one state's forces are one, and all of its rebels."""
 
@@ -48,7 +49,9 @@ class OpponentReader:
         for _, actors in self._told_before(t, whole_sentence=True):
             for a in actors:
                 found.setdefault(self._side(a), a)
-        return tuple(found.values()) if len(found) == 2 else ()
+        nameless = {side[0] for side in found if side[1] == _REBELS}  # "jihadists" of a group, or of another
+        grouped = any(side[0] in nameless and side[1] not in (_STATE_SIDE, _REBELS) for side in found)
+        return tuple(found.values()) if len(found) == 2 and not grouped else ()
 
     def _beside(self, key: tuple[int, int], own: set[Side]) -> list[Actor]:
         """ "Kenyan and rebel forces": those named in one breath with who stands at a token."""
@@ -71,4 +74,4 @@ class OpponentReader:
 
     def _side(self, a: Actor) -> Side:
         code = a.code or self.layers.home
-        return (code, "state") if a.sector in _STATE else (code, a.ref or "rebels")
+        return (code, _STATE_SIDE) if a.sector in _STATE else (code, a.ref or _REBELS)
