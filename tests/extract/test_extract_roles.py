@@ -936,3 +936,37 @@ def test_the_country_that_an_attack_is_on_is_not_the_attackers(coding: Coding, w
 @told("Al-Shabaab took Marka in Somalia. Islamist militants fled. Clashes went on until dawn.")
 def test_a_group_and_the_unnamed_rebels_beside_it_are_not_two_sides(coding: Coding) -> None:
     assert not any("SOM+SOM" in row for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Kenyan troops launched an offensive in an attempt to retake the town of Marka.", "COERCE KEN>- hypothetical"),
+    ("An offensive was launched by Chad with the aim of capturing the town of Faya.", "COERCE TCD>- future"),
+    ("Malian soldiers stormed a hill near Gao, resulting in the capture of two villages.", "COERCE MLI>-"),
+    ("Togo's army launched a raid aimed at the liberation of Kara from Beninese rebels.", "COERCE TGO>BEN"),
+)
+def test_who_acts_does_what_the_act_is_for_or_leads_to(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@told("Kenyan police arrested two Somali men in a plot to kill a priest in Marka.")
+def test_who_arrests_plotters_is_none_of_them(coding: Coding) -> None:
+    assert not any("ASSAULT KEN" in row for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Kenyan President Lin Orr and Somali President Ada Lugo agree to a truce.", "AGREE KEN+SOM>-"),
+    ("Togolese President Lin Orr and Beninese Foreign Minister Ada Lugo met in Kara.", "CONSULT BEN+TGO>-"),
+)
+def test_two_titles_before_two_names_are_two_people(coding: Coding, want: str) -> None:
+    assert any(want in row for row in lines(coding)), lines(coding)
+
+
+@told(
+    "The Kenyan navy shelled a port, as prime minister Lin Orr and defence minister Ada Lugo warn that if the Houthis "
+    "persist in attacking ships, their leader will be killed."
+)
+def test_a_leader_is_a_groups_before_he_is_peoples(coding: Coding) -> None:
+    threat = next(c.event for c in coding.claims if c.event.type == "THREATEN")
+    assert [(a.code, a.sector) for a in threat.recipients] == [("YEM", "REB")], lines(coding)

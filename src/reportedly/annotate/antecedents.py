@@ -69,6 +69,7 @@ class Antecedents:
         barred = self._co_arguments(s, i)
         speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
         speaks_on = word in self.words.thing and s.deps[i] == "nsubj"
+        led = word in self.words.many and s.tags[i] == "PRP$" and s.lemmas[s.heads[i]] in self.lexicon.actor_nouns
         best: tuple[float, int, Seen] | None = None
         for seen in (*self.seen, *self.joined):
             distance = s.index - seen.key[0]
@@ -78,6 +79,7 @@ class Antecedents:
                 continue
             score = (0 if distance == 0 else -1 - distance) + (1.5 if seen.subject else 0)
             score += 2 if seen.plural and word in self.words.many else 0
+            score -= 2 if led and seen.actors[0].kind == "person" else 0  # "their leader", "their fighters": a group's
             score += 2 if speaks and seen.spoke else 0
             score -= 2 if seen.actors[0].kind == "outlet" and not speaks else 0  # who passes on what others say
             score += 1 if distance == 0 and seen.spoke and self._is_over(s, seen.key[1], i) and speaks_on else 0

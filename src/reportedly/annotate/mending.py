@@ -16,6 +16,7 @@ from .rebuilding import (
     with_shot,
     with_state,
     with_subject,
+    with_two_people,
     with_verb,
     with_verb_before,
 )
@@ -75,6 +76,9 @@ class Mender:
             for w, rows in lexicon.events.items()
         }
         self.state_words = frozenset[str]().union(*self.states.values())
+        self.titles = {
+            w for w, rows in lexicon.actor_nouns.items() if any(e.person and e.kind == "office" for e in rows)
+        }
         self.event_nouns = {w for w, rows in lexicon.events.items() if any(e.pos == "noun" and e.type for e in rows)}
 
     def mend(self, s: Sentence, names: Iterable[Range], times: Iterable[Range]) -> Sentence:
@@ -126,6 +130,7 @@ class Mender:
         - "claims by X [that] Y [had shelled] a town": a verb with an object of its own tells what is claimed;
         - "killed in [Tatmadaw] [airstrikes]", "in [Kenyan] [shelling]": so does an act right behind a name;
         - "rebels [ambushed] Kenyan [troops]": a verb with a subject is none of the object's adjectives;
+        - "President [Lin Orr] and Prime Minister [Ada Lugo] met": two titles before two names are two people;
         - "the [army] [shells] a town": a noun right before a finite verb is its subject;
         - "hands [over] [the bodies]": what stands behind the particle of a verb is its object;
         - "[Kenya] orders the firms to pay": the name right before a finite verb without a subject is one;
@@ -320,7 +325,7 @@ class Mender:
         if not self.state_words.isdisjoint(s.lower):
             s = with_state(s, self.states)
         s = with_shot(with_subject(with_main_verb(with_verb(self._with_charge(self._with_hidden_verb(s))))))
-        s = with_infinitive(with_listed_subject(with_verb_before(with_believed(s))))
+        s = with_infinitive(with_listed_subject(with_verb_before(with_believed(with_two_people(s, self.titles)))))
         heads, deps, tags = list(s.heads), list(s.deps), list(s.tags)
         for i in range(1, len(s)):
             self._take_object(s, i, heads, deps)

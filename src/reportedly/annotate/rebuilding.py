@@ -11,6 +11,9 @@ from ..model.layers import Sentence
 
 _HELD = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _HYPHENS = frozenset("-–‑")
+_CAPITAL = frozenset({"NNP", "JJ", "NN"})
+_TITLED = 8
+"""Tokens between "and" and the titles beside it."""
 _FINITE = frozenset({"VBD", "VBZ"})
 _APART = frozenset({"dobj", "advcl", "npadvmod"})
 
@@ -86,6 +89,38 @@ def with_believed(s: Sentence) -> Sentence:
     heads[verb], deps[verb], heads[subjects[0]] = verb, "ROOT", verb
     heads[root], deps[root], tags[root] = subjects[0], "acl", "VBN"
     return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), kids=kids_of(heads))
+
+
+def with_two_people(s: Sentence, titles: Container[str]) -> Sentence:
+    """ "President [Lin Orr] and Prime Minister [Ada Lugo] met": two titles before two names are two people.
+
+    The parser hangs the first title, with what belongs to it, on the second name; `titles`: nouns that head one.
+    """
+    for i in (k for k, dep in enumerate(s.deps) if dep == "cc" and s.lower[k] == "and" and k > 1):
+        first, near = i - 1, range(max(0, i - _TITLED), i - 1)
+        title = next((k for k in reversed(near) if s.lower[k] in titles), None)
+        if title is None or not all(s.words[k][0].isupper() for k in range(title + 1, i)):
+            continue
+        above = next((a for a in s.ancestors(i) if a > i), first)
+        last = next((a for a in (*s.ancestors(i), *s.kids_by(above, "nsubj")) if a > i and s.tags[a] == "NNP"), first)
+        second = next((k for k in range(min(last, i + _TITLED) - 1, i, -1) if s.lower[k] in titles), None)
+        called = second is not None and all(s.words[k][0].isupper() for k in range(second + 1, last + 1))
+        if not called or first in s.ancestors(last) or any(s.is_verb(k) for k in range(title, last)):
+            continue
+        heads, deps = list(s.heads), list(s.deps)
+        heads[first], deps[first] = (first, "ROOT") if heads[last] == last else (heads[last], deps[last])
+        heads[last], deps[last], heads[i] = first, "conj", first
+        inner = range(title + 1, first)
+        for k in range(min(s.subtree(title)), last):
+            if k in inner or k == title or (k < title and heads[k] == last):
+                heads[k], deps[k] = first, "compound" if k in inner or k == title else deps[k]
+            elif k > i and (k == second or heads[k] <= first):
+                heads[k], deps[k] = last, "compound" if k == second else "amod"
+        tags = list(s.tags)
+        tags[first] = "NNP"
+        if not is_circular(heads):
+            return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), kids=kids_of(heads))
+    return s
 
 
 def with_shot(s: Sentence) -> Sentence:

@@ -13,6 +13,7 @@ from .arms import as_forces, is_military
 from .triggers import Trigger, TriggerFinder
 
 _BODIES = frozenset({"force", "armed_group", "office", "party"})
+_PERSONS = frozenset({"people", "person", "unnamed", "armed_group", "force"})
 Found = tuple[list[Actor], str]
 """Who was found, and the kind of place in the sentence where."""
 
@@ -25,7 +26,15 @@ class DoerReader:
 
     def find(self, t: Trigger) -> Found:
         """The doer in the nearest kind of place that names one."""
-        for read in (self._behind, self._of_noun, self._of_first, self._group_before, self._around, self._who_attempts):
+        for read in (
+            self._behind,
+            self._of_noun,
+            self._of_first,
+            self._group_before,
+            self._around,
+            self._who_attempts,
+            self._whose_outcome,
+        ):
             actors, slot = read(t)
             if actors:
                 return actors, slot
@@ -170,22 +179,40 @@ class DoerReader:
         return [a for i in s.subject(verb) for a in self._at(s, i)], "subject of the clause around"
 
     def _who_attempts(self, t: Trigger) -> Found:
-        """ "entered the clinic in an attempt to rob and kidnap a nurse": who does what the noun before "to" is for.
+        """Who does what the noun before "to" or "of" is for.
 
-        Not "arrested them in a plot to kill X", where those arrested do it.
+        "entered the clinic in an attempt to rob a nurse", "launched a raid with the aim of capturing the post"; not
+        "arrested them in a plot to kill X", where those arrested do it.
         """
         s, v = t.s, t.anchor
         while s.deps[v] == "conj" and s.is_verb(s.heads[v]):
             v = s.heads[v]
         over = [*s.ancestors(v)][:5]
-        if s.deps[v] != "acl" or s.tags[v] != "VB" or s.is_verb(over[0]):
-            return [], ""
+        to = s.deps[v] == "acl" and s.tags[v] == "VB" and not s.is_verb(over[0])
+        of = s.deps[v] == "pcomp" and s.tags[v] == "VBG" and s.lower[over[0]] == "of"
         n = next((n for n, i in enumerate(over) if s.is_verb(i)), 0)
-        events = self.lexicon.events.get(s.lemmas[over[n]], ())
-        held = any(e.type in ("COERCE", "ACCUSE", "SANCTION") and e.mode != "seize" for e in events)
-        if n < 2 or s.lower[over[n - 1]] not in ("in", "as") or held:
+        if not (to or of) or n < 2 or s.lower[over[n - 1]] not in ("in", "as", "with") or self._holds(s, over[n]):
             return [], ""
         return [a for i in s.subject(over[n]) for a in self._at(s, i)], "who attempts it"
+
+    def _holds(self, s: Sentence, v: int) -> bool:
+        """ "arrested them", "accused two men": a verb of force or blame whose object may do what stands behind."""
+        events = self.lexicon.events.get(s.lemmas[v], ())
+        held = any(e.type in ("COERCE", "ACCUSE", "SANCTION") and e.mode != "seize" for e in events)
+        return held and any(a.kind in _PERSONS for i in s.object(v) for a in self._at(s, i))
+
+    def _whose_outcome(self, t: Trigger) -> Found:
+        """ "launched a raid, resulting in the capture of X", "a raid aimed at the capture of X": who acts in it."""
+        s, i = t.s, t.anchor
+        over = [*s.ancestors(i)][:4]
+        if t.entry.mode != "seize" or len(over) < 3 or s.deps[i] not in ("pobj", "pcomp"):
+            return [], ""
+        prep, link, around = over[:3]
+        ends = s.lower[prep] == "in" and s.deps[link] == "advcl" and s.tags[link] == "VBG" and s.is_verb(around)
+        aims = s.lower[prep] == "at" and s.deps[link] == "acl" and s.deps[around] == "dobj"
+        verb = s.heads[around] if aims else around
+        known = s.lemmas[link] in self.lexicon.closed["outcome_word"] and s.lemmas[verb] not in self.lexicon.opposing
+        return [a for k in s.subject(verb) if (ends or aims) and known for a in self._at(s, k)], "whose act led to it"
 
     def modifiers(self, s: Sentence, tokens: Sequence[int]) -> list[Actor]:
         """Who is named before a noun: one for the words of each stretch between "and" or a hyphen."""
