@@ -891,6 +891,10 @@ def test_what_the_subject_would_do_or_send_is_no_other_side(coding: Coding, want
 )
 def test_what_a_march_is_in_protest_of_does_not_march(coding: Coding) -> None:
     assert "outlet asserts PROTEST PER>CHL" in lines(coding), lines(coding)
+
+
+@table(
+    "want",
     ("Rwandan jets bombed a camp near Goma, Congo. The attack killed six miners.", "ASSAULT RWA>COD"),
     ("The Kenyan navy shelled a boat near Kismayo, Somalia. Six people were killed in the attack.", "ASSAULT KEN>SOM"),
     ("Chadian drones hit Bosso, Niger. The army said that nine herders died in the attacks.", "ASSAULT TCD>NER"),
@@ -925,6 +929,10 @@ def test_what_follows_is_not_by_whom_stands_before_it(coding: Coding) -> None:
 )
 def test_who_does_something_on_a_visit_is_the_visitor(coding: Coding) -> None:
     assert "outlet asserts CONSULT BRA>GHA" in lines(coding), lines(coding)
+
+
+@table(
+    "want",
     ("Ethiopia lies low. Sudan calls it the worst Ethiopian raid on the country this year.", "ASSAULT ETH>SDN"),
     ("Malian jets came. Niger condemned Mali's strikes on the country.", "ASSAULT MLI>NER"),
     ("Chad met Libya. Libya deplored the Chadian shelling of the country.", "ASSAULT TCD>LBY"),
