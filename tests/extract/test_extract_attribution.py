@@ -1299,3 +1299,59 @@ def test_who_sent_back_those_whom_another_counts_is_the_one_told(coding: Coding)
 @told("Togo closed a bridge after Ghana added them to a list of hostile states.")
 def test_who_is_put_on_a_list_is_no_content(coding: Coding) -> None:
     assert not coding.annotations.attributions
+@table(
+    "want",
+    ("Libyan gunmen had fired at a border post, revealed the Tunisian army.", SAYS),
+    ("Libyan gunmen had fired at a border post near Ben Gardane, explained the Tunisian army on Monday.", SAYS),
+    ("“Libyan gunmen fired at our border post near Dehiba,” recalled the Tunisian army.", "TUN asserts ASSAULT LBY"),
+    ("Libyan gunmen, a senior Tunisian official claimed, had fired at a border post.", SAYS),
+    ("Libyan gunmen, Tunisia's defence ministry indicated, had fired at a border post.", SAYS),
+    ("As the Tunisian army noted, Libyan gunmen had fired at a border post.", SAYS),
+    ("As a Tunisian spokesman argued, Libyan gunmen had withdrawn from the post.", "TUN asserts RETREAT LBY>"),
+    ("Libyan gunmen had fired at a border post, Tunisia's army revealed in a statement on Monday.", SAYS),
+)  # fmt: skip
+def test_verbs_of_saying_stand_where_said_does(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+    assert not [text for text in lines(coding) if text.startswith("outlet asserts ASSAULT")]
+
+
+@table(
+    "want",
+    ("Togo's army said the road was quiet and denied that it had shelled a village.", "TGO denies ASSAULT TGO>"),
+    ("Togo's army said it was ready for talks and denied shelling a Ghanaian village.", "TGO denies ASSAULT TGO>GHA"),
+    ("Lome said the road was quiet and accused Ghanaian troops of shelling a village.", "TGO asserts ASSAULT GHA>"),
+    ("Togo's army was adamant that its soldiers had not shelled a village.", "TGO denies ASSAULT TGO>"),
+    ("Despite denials by Togo's army that it had shelled a village, an inquiry began.", "TGO denies ASSAULT TGO>"),
+    ("Lome called reports that Togolese troops had violated the ceasefire “fake news”.", "TGO denies ASSAULT TGO>"),
+)  # fmt: skip
+def test_who_says_one_thing_and_denies_another(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@told("Togo said it was ready for talks and accused Ghana of arming rebels.")
+def test_who_accuses_beside_what_he_says_does_so_in_the_words_of_the_outlet(coding: Coding) -> None:
+    assert any(text.startswith("outlet asserts ACCUSE TGO>GHA") for text in lines(coding)), lines(coding)
+
+
+@told("Troops saw the boat and, on Monday, reported the captain. Rebels shelled Ho, warning the army.")
+def test_who_hears_it_is_no_speaker_behind_the_verb(coding: Coding) -> None:
+    assert all(c.voice == "publisher" for c in coding.claims)
+
+
+@table(
+    "want",
+    ("Togo and Ghana blamed one another on Monday for an attack on a market near Ho.", {"TGO GHA", "GHA TGO"}),
+    ("Togo and Ghana each accused the other's troops of shelling a market near Ho.", {"TGO GHA", "GHA TGO"}),
+)
+def test_one_another_and_the_other_s_troops_are_the_other_side(coding: Coding, want: set[str]) -> None:
+    attacks = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert {f"{c.speaker.code} {codes(c.event.actors)}" for c in attacks} == want
+
+
+@table(
+    "want",
+    ("The UN mission in Mali met reporters on Monday. Rebels had shelled Kati, the mission said.", "UN"),
+    ("Amnesty International met reporters on Monday. Rebels had shelled Kati, the rights group said.", "AMNESTY"),
+)
+def test_a_bare_noun_for_a_body_is_the_body_told_before(coding: Coding, want: str) -> None:
+    assert [c.speaker.code for c in coding.claims if c.event.type == "ASSAULT"] == [want]

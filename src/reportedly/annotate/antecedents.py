@@ -14,6 +14,7 @@ from .place_words import place_lexicon
 
 _THINGS = ("state", "office", "force", "armed_group", "organisation", "outlet", "party")
 _GROUPS_OF_PEOPLE = ("force", "armed_group", "people", "party", "organisation", "unnamed")
+_BODIES = frozenset({"office", "force", "organisation"})
 _NO_PARTIES = ("outlet", "people", "unnamed", "organisation")
 _PLURAL = frozenset({"NNS", "NNPS"})
 _AGAINST = frozenset({"on", "upon", "at", "against"})
@@ -214,14 +215,18 @@ class Antecedents:
             actor = seen.actors[0]
             if not actor.code or len(seen.actors) > 1:
                 continue
+            words = noun.lemma.split()
+            bare = all(s.lower[k] in words for k in s.kids_by(i, "amod", "compound", "nmod", "poss"))
             same = seen.noun == last and (actor.kind == noun.kind or self._is_home(actor, noun))
+            same |= seen.noun == last and bare and actor.kind in _BODIES and noun.kind in _BODIES
             if noun.kind == "organisation" and noun.sector == "NGO" != actor.sector:
                 continue
             if noun.lemma in self.words.joint and (seen.noun != last or self._is_other_coalition(s, i, actor)):
                 continue
             bodies = ("armed_group",) if noun.kind == "armed_group" else ("armed_group", "organisation")
             group = noun.lemma in self.words.generic_group and actor.kind in bodies
-            if same and self._is_home(actor, noun):
+            named = noun.kind == "organisation" == actor.kind and noun.sector == "NGO" and actor.ref and bare
+            if (same and (self._is_home(actor, noun) or actor.kind != noun.kind)) or named:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector, kind=actor.kind)
             if same or group:
                 return replace(base, ref=actor.ref, code=actor.code, sector=actor.sector or base.sector)

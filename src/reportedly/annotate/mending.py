@@ -29,6 +29,8 @@ _VERBAL = frozenset({"ROOT", "nsubj", "ccomp", "xcomp", "conj", "pobj"})
 """Where in a sentence a verb that was taken for a noun can stand."""
 _LISTED = frozenset({"conj", "dobj", "appos"})
 _DASHES = frozenset("-–—/")
+_SPEECH = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
+"""Types of acts that are done by words."""
 _NATION = frozenset({"NNP", "JJ"})
 _NEAR = 6
 _UNCHANGED = "tden"
@@ -54,7 +56,12 @@ class Mender:
         self.owning = {e.lemma for e in cues if e.construction == "clause" and e.position in ("denies", "accepts")}
         self.refusing = {e.lemma for e in cues if e.pos == "verb" and e.position == "denies"}
         self.claims = {e.lemma for e in cues if e.pos == "noun"}
+        acts = (w for w, rows in lexicon.events.items() if any(e.pos == "verb" and e.type in _SPEECH for e in rows))
+        self.speech = self.saying | self.refusing | self.accusing | {*acts}
+        self.calling = {e.lemma for e in cues if e.construction == "reject" and "xcomp" in e.needs}
+        self.telling = lexicon.closed["told_to"] | lexicon.closed["heard_by"]
         self.untrue = lexicon.untrue
+        self.untrue_heads = {w.split()[-1] for w in lexicon.untrue}
         self.verbs = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" for e in rows)}
         self.actor_nouns = lexicon.actor_nouns.keys()
         self.forces = {w for w, rows in lexicon.actor_nouns.items() if any(e.kind == "force" for e in rows)}
@@ -107,6 +114,11 @@ class Mender:
         - "deploys [its army] [to guard] X": so it is where the object was taken for the subject of the infinitive;
         - "under a deal of A and B, [C and D] left": what stands behind a list that "and" has closed is the subject;
         - "says it [will leave], and [rejects] talks": a verb that agrees with that of saying goes on with it;
+        - "said [the road was shut] and [denied] a raid": a verb of speech has the speaker as its subject, no thing;
+        - "rebels left, [explained] [the army]": the noun behind a verb of saying without a subject is the speaker;
+        - "rebels, [the army] [noted], had left": what stands between commas is no other name of the rebels;
+        - "called reports that it shelled X [“fake news”]": what is called so is the report;
+        - "denials by X [that] Y [had shelled] a town": the clause behind the author is what is denied;
         - "[one] Kenyan": the number counts the people; "Malian [shelling] hit": the gerund is the subject;
         - "Elsewhere in [Mali] [rebels] attacked": the plural behind the name is the subject of the verb that lacks one;
         - "when [jets] [believed] to be X's [hit] it": what is believed of the subject is a participle of it;
@@ -399,8 +411,24 @@ class Mender:
             deps[i] = "nsubj"
             for k in s.kids_by(above, "det", "amod", "compound", "nummod"):
                 heads[k] = i if k < i else heads[k]
-        elif deps[i] == "conj" and self._goes_on_with_saying(s, i):
-            heads[i] = s.heads[above]
+        elif deps[i] == "conj" and (saying := self._goes_on_with_saying(s, i)) is not None:
+            heads[i], tags[i] = saying, "VBD" if tags[i] == "VBN" else tags[i]
+        elif deps[i] == "dobj" and self._says_behind(s, i):
+            deps[i] = "nsubj"
+        elif s.lower[i] in self.untrue_heads and (called := self._called_untrue(s, i)) is not None:
+            verb, mark = called
+            for k in (k for k in s.kids[i] if k < mark):  # "a village near the border “fake news”"
+                heads[k] = mark - 1
+                if k == mark - 1:
+                    heads[k], deps[k] = above, deps[i]
+            heads[i], deps[i] = verb, "oprd"
+        elif deps[i] == "appos" and self._speaks_between(s, i):
+            verb = max(s.subtree(i)) + 1
+            for k in s.kids_by(verb, "nsubj"):
+                heads[k] = s.heads[verb]
+            heads[i], deps[i] = verb, "nsubj"
+        elif deps[i] in ("relcl", "acl") and (claim := self._claimed_by(s, i)) is not None:
+            heads[i], deps[i] = claim, "acl"
         elif deps[i] == "relcl" and (act := self._act_that_harmed(s, i)) is not None:
             heads[i] = act
         elif deps[i] in ("relcl", "acl") and (that := self._opens_claim(s, i)) is not None:
@@ -619,17 +647,77 @@ class Mender:
         that = next((k for k in objects if s.tags[k] == "WDT" and s.lower[k] == "that"), None)
         return that if len(objects) > 1 and s.lemmas[s.heads[i]] in self.claims else None
 
-    def _goes_on_with_saying(self, s: Sentence, i: int) -> bool:
-        """A finite verb without a subject beside an infinitive behind a modal, below a verb of saying of its tense.
+    def _goes_on_with_saying(self, s: Sentence, i: int) -> int | None:
+        """The verb of saying that a finite verb without a subject goes on with.
 
-        Beside a perfect it says or rejects something: "denied that it [had struck] the port and [said] others did".
+        It has its tense beside an infinitive behind a modal. Beside a perfect it says or rejects something: "denied
+        that it [had struck] the port and [said] others did".
         """
-        above = s.heads[i]
+        above = s.heads[s.heads[i]] if s.deps[s.heads[i]] in ("acomp", "attr") else s.heads[i]  # "was quiet and denied"
         saying = s.heads[above]
-        unlike = s.tags[above] == "VB" or (s.tags[above] == "VBN" and s.lemmas[i] in self.saying | self.refusing)
-        bare = unlike and s.kids_by(above, "aux") and not s.kids_by(i, "nsubj", "nsubjpass", "aux")
         told = s.deps[above] == "ccomp" and s.lemmas[saying] in self.saying and saying < above
-        return bool(bare and told and s.tags[i] == s.tags[saying] and s.tags[i] in ("VBZ", "VBD"))
+        if not told or s.kids_by(i, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
+            return None
+        if self._is_said_beside(s, i, above):
+            return saying
+        unlike = s.tags[above] == "VB" or (s.tags[above] == "VBN" and s.lemmas[i] in self.saying | self.refusing)
+        bare = unlike and s.kids_by(above, "aux")
+        return saying if bare and s.tags[i] == s.tags[saying] and s.tags[i] in ("VBZ", "VBD") else None
+
+    def _is_said_beside(self, s: Sentence, i: int, above: int) -> bool:
+        """ "X said [the road was shut] and [denied] a raid": things and pronouns of the speaker say nothing."""
+        if s.lemmas[i] not in self.speech or not s.kids_by(i, "dobj", "ccomp", "xcomp", "prep"):
+            return False
+        subjects = s.kids_by(above, "nsubj", "nsubjpass", "expl")
+        own = bool(subjects) and all(s.tags[t] in ("PRP", "EX") for t in subjects)
+        things = all(s.tags[t] in ("NN", "NNS", "DT") and s.lemmas[t] not in self.actor_nouns for t in subjects)
+        perfect = s.tags[i] == "VBN" and s.tags[above] == "VBN"  # "had met and urged"
+        tensed = s.tags[i] in ("VBD", "VBZ") or s.tags[i] == "VBN"
+        return bool(subjects) and tensed and (things or (own and not perfect))
+
+    def _says_behind(self, s: Sentence, i: int) -> bool:
+        """ "Rebels had left, [explained] [the army]", "“…,” recalled the minister": the speaker behind the verb."""
+        verb = s.heads[i]
+        plain = s.lemmas[verb] in self.saying and s.tags[verb] in ("VBD", "VBZ") and verb > 2
+        if not plain or s.kids_by(verb, "nsubj", "nsubjpass", "aux", "auxpass", "cc") or i < verb:
+            return False
+        who = s.tags[i].startswith("NNP") or s.lemmas[i] in self.doers
+        quoted = s.tags[verb - 1] == "''"
+        before = s.kids_by(verb, "ccomp") if s.deps[verb] == "ROOT" else [s.heads[verb]]
+        told = [k for k in before if k < verb and s.is_verb(k) and s.kids_by(k, "nsubj", "nsubjpass")]
+        loose = s.deps[verb] == "ROOT" or (
+            s.deps[verb] in ("conj", "advcl", "dep") and not s.kids_by(s.heads[verb], "cc")
+        )
+        parted = quoted or (s.lower[verb - 1] == "," and s.lemmas[verb] not in self.telling)
+        behind = any(k > i for k in s.kids_by(verb, "ccomp", "xcomp"))
+        return who and bool(told) and loose and parted and not behind
+
+    def _speaks_between(self, s: Sentence, i: int) -> bool:
+        """ "Rebels, [the army] [noted], had left": no other name of the rebels stands before a verb without subject."""
+        verb = max(s.subtree(i)) + 1
+        plain = verb + 1 < len(s) and s.deps[verb] == "parataxis" and s.lemmas[verb] in self.saying
+        lost = plain and all(i in s.subtree(k) for k in s.kids_by(verb, "nsubj"))
+        return lost and s.lower[verb + 1] == "," and s.heads[verb] > verb
+
+    def _called_untrue(self, s: Sentence, i: int) -> tuple[int, int] | None:
+        """The verb of "called reports that it shelled X [“fake news”]" and the mark that opens the quotation."""
+        mark = next((k for k in range(i - 1, max(i - 5, 0), -1) if s.tags[k] == "``"), None)
+        called = {s.lower[i], " ".join(s.lower[i - 1 : i + 1])}
+        if mark is None or s.tags[i + 1] != "''" or self.untrue.isdisjoint(called):
+            return None
+        verb = next((a for a in s.ancestors(i) if s.lemmas[a] in self.calling and s.is_verb(a)), None)
+        if verb is None or s.heads[i] == verb or s.kids_by(verb, "oprd", "xcomp"):
+            return None
+        return (verb, mark) if any(s.lemmas[o] in self.claims for o in s.kids_by(verb, "dobj")) else None
+
+    def _claimed_by(self, s: Sentence, i: int) -> int | None:
+        """The claim of "denials by X [that] Y [had shelled] a town", where the clause was read as one about X."""
+        author = s.heads[i]
+        by = s.heads[author]
+        opens = s.lower[author + 1 : author + 2] == ("that",) and s.deps[author + 1] == "mark"
+        clause = opens and s.heads[author + 1] == i and bool(s.kids_by(i, "nsubj", "nsubjpass"))
+        made = clause and s.deps[author] == "pobj" and s.lower[by] in ("by", "from", "of")
+        return s.heads[by] if made and s.lemmas[s.heads[by]] in self.claims else None
 
     def _is_harmed(self, s: Sentence, verb: int) -> bool:
         """Whether the subject of a harming verb undergoes it: "ten soldiers killed in a raid"."""

@@ -186,7 +186,8 @@ class CueFinder:
         cue = self._cue(s, i, entry, position, speaker, tokens, answers=answers, relays=relays, trailing=bool(trailing))
         if self._is_of_the_other(s, cue):
             return [replace(cue, speakers=(a,), accused=(-1 - n,), mutual=True) for n, a in enumerate(cue.speakers)]
-        return [replace(cue, object_only=not trailing and not s.kids_by(i, "ccomp", "xcomp"))]
+        said = {i, self.words.copula(s, i) or i}  # "was adamant that …"
+        return [replace(cue, object_only=not trailing and not any(s.kids_by(k, "ccomp", "xcomp") for k in said))]
 
     def _we(self, s: Sentence, i: int) -> list[int]:
         """ "“We reject the accusation,” X said": those who are quoted."""
@@ -210,7 +211,7 @@ class CueFinder:
     def _is_aside(self, s: Sentence, i: int) -> bool:
         """ "As the army tells it", "as police reported": what the main clause tells is said."""
         opens = s.deps[i] == "advcl" and any(s.lower[k] == "as" for k in s.kids_by(i, "mark", "advmod"))
-        told = any(self.lexicon.cues.get(s.lemmas[a]) for a in s.ancestors(i))  # within what another says
+        told = any(self.words.entry(s, a) for a in s.ancestors(i))  # within what another says
         return (
             opens
             and not told
@@ -291,13 +292,18 @@ class CueFinder:
             silent = not tokens or s.deps[i] == "acl"
             return [] if silent else [self._cue(s, i, entry, position, [], tokens, accused=accused)]
         mutual = "obj" in entry.needs and not self.speakers.actors(s, accused)  # "traded blame"
-        if mutual or any(
-            s.lower[t] == "other" or (s.lower[t] == "another" and s.kids_by(t, "nummod")) for t in accused
-        ):
+        if mutual or any(self._is_mutual(s, t) for t in accused):
             return self._each_other(s, i, entry, position, speaker, tokens)
         if not tokens:
             return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=accused)]
         return [self._cue(s, i, entry, position, speaker, tokens, accused=accused)]
+
+    def _is_mutual(self, s: Sentence, t: int) -> bool:
+        """ "Each other", "one another", "the other", "the other's troops": whom both sides mean."""
+        beside = (t, *s.kids_by(t, "nummod", "det", "poss"))
+        return any(s.lower[k] == "other" for k in beside if k == t or s.deps[k] == "poss") or (
+            {"one", "another"} <= {s.lower[k] for k in beside}
+        )
 
     def _pinned(
         self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: Sequence[int], accused: Sequence[int]

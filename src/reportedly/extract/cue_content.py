@@ -152,8 +152,9 @@ class CueContent:
 
     def interrupted(self, s: Sentence, i: int, start: int) -> set[int]:
         """ "Rebels, the army said, had left": what the words between commas stand in is said, on both sides of them."""
-        head = s.heads[i]
-        if s.deps[i] != "parataxis" or head < i or start == 0 or s.lower[start - 1] != ",":
+        between = s.stands_between(i)
+        head = s.heads[s.heads[i]] if between else s.heads[i]
+        if not (between or s.deps[i] == "parataxis") or head < i or start == 0 or s.lower[start - 1] != ",":
             return set()
         own = s.subtree(i)
         others = [t for k in s.kids_by(head, "conj") if s.kids_by(k, "nsubj", "nsubjpass") for t in s.subtree(k)]

@@ -127,7 +127,7 @@ class CueWords:
                 *(t for k in s.kids_by(i, "dobj", "attr") for t in s.conjuncts(k)),
             )
         if slot == "comp":
-            clauses = [] if s.is_verb(i) else s.kids_by(i, "acl", "relcl")
+            clauses = self._told_beside(s, i) if s.is_verb(i) else s.kids_by(i, "acl", "relcl")
             return clauses + s.kids_by(i, "ccomp", "xcomp", "acomp", "oprd", "attr", "advcl")
         if slot == "xcomp":
             objects = s.kids_by(i, "dobj")
@@ -149,6 +149,14 @@ class CueWords:
         if slot == "poss":
             return s.kids_by(i, "poss")
         return s.fillers_of_prep(i, slot) or [k for k in s.kids[i] if s.lower[k] == slot] or self._around(s, i, slot)
+
+    def _told_beside(self, s: Sentence, i: int) -> list[int]:
+        """The clause that the words stand in: "as X noted, rebels left", "rebels, X noted, had left", "…, noted X"."""
+        own = s.kids_by(i, "nsubj")
+        aside = s.deps[i] == "advcl" and any(s.lower[k] == "as" for k in s.kids_by(i, "mark", "advmod"))
+        listed = s.deps[i] == "conj" and s.heads[i] < i and not s.kids_by(s.heads[i], "cc")
+        beside = bool(own) and (listed or s.deps[i] in ("parataxis", "dep") or s.stands_between(i))
+        return [s.heads[i]] if aside or beside else []
 
     def _around(self, s: Sentence, i: int, slot: str) -> list[int]:
         """A preposition behind the object ("washed its hands of") or before a noun ("in the words of")."""

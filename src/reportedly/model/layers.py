@@ -160,6 +160,15 @@ class Sentence:
         """ "a raid that witnesses say killed six": a past tense behind another's words, taken for a participle."""
         return self.deps[v] == "ccomp" and bool(self.kids_by(v, "dobj")) and not self.kids_by(v, "nsubj")
 
+    def stands_between(self, v: int) -> bool:
+        """ "Rebels, the army noted, had left": between commas that part a subject from its verb."""
+        first = min(self.subtree(v))
+        parted = first > 0 and self.lower[first - 1] == "," and self.lower[v + 1 : v + 2] == (",",)
+        subjects = self.kids_by(v, "nsubj")
+        whose = all(self.tags[t] not in ("WDT", "WP") for t in subjects)
+        split = self.deps[self.heads[v]] in ("nsubj", "nsubjpass") and self.heads[self.heads[v]] > v
+        return parted and bool(subjects) and whose and self.deps[v] == "relcl" and split
+
     def _is_described_number(self, i: int) -> bool:
         """ "ten traders killed 15 injured", "… 15 others injured": in a headline a number begins another clause."""
         counted = self.tags[i] == "CD" or (self.lemmas[i] == "other" and self.kids_by(i, "nummod"))
