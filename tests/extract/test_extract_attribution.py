@@ -1355,3 +1355,30 @@ def test_one_another_and_the_other_s_troops_are_the_other_side(coding: Coding, w
 )
 def test_a_bare_noun_for_a_body_is_the_body_told_before(coding: Coding, want: str) -> None:
     assert [c.speaker.code for c in coding.claims if c.event.type == "ASSAULT"] == [want]
+
+
+@table(
+    "want",
+    ("General Abel Orr, the head of the Fijian army, said that rebels had shelled Kati.", "FJI/MIL"),
+    ("According to Colonel Abel Orr, a spokesman for Fiji's army, rebels had shelled Kati.", "FJI/MIL"),
+    ("A lieutenant in the Fijian navy said that rebels had shelled Kati.", "FJI/MIL"),
+    ("An official in Fiji's interior ministry said that rebels had shelled Kati.", "FJI/GOV"),
+    ("Rebels had shelled Kati, the Interfax agency quoted the Fijian authorities as saying.", "FJI/GOV"),
+    ("Rebels shelled Kati on Tuesday, the TASS agency reported.", "RUS/JRN"),
+)
+def test_who_speaks_is_of_the_body_that_the_words_beside_the_name_tell(coding: Coding, want: str) -> None:
+    (claim,) = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert f"{claim.speaker.code}/{claim.speaker.sector}" == want
+
+
+@table(
+    "want",
+    ("Ghana's army met reporters on Monday. Togo expelled the Beninese envoy on Sunday, it said.", "GHA"),
+    ("A Ghanaian diplomat issued a statement on Monday. Togo expelled the Beninese envoy on Sunday, it said.", "GHA"),
+    ("Ghanaian officials met reporters on Monday. Togolese troops shelled Ho on Sunday, they said.", "GHA"),
+    ("Ghana's police chief toured Ho on Monday. A Togolese general had shelled the town, he said.", "GHA"),
+    ("Togo expelled the Beninese envoy on Sunday, it said.", "TGO"),
+)  # fmt: skip
+def test_a_pronoun_behind_what_is_said_is_nobody_told_in_it(coding: Coding, want: str) -> None:
+    said = [c for c in coding.claims if c.voice != "publisher"]
+    assert [c.speaker.code for c in said] == [want]

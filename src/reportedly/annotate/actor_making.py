@@ -22,7 +22,8 @@ class ActorMaking:
         if ref.category in (*GROUPS, "outlet"):
             generic = noun.lemma in self.words.generic_group or noun.kind == ref.kind or ref.category == "outlet"
             keeps = ref.category == "force" or generic or noun.person or noun.equipment or noun.kind == "force"
-            return replace(base, ref=ref.key if keeps else None, code=ref.code, sector=ref.sector)
+            kind = "outlet" if ref.category == "outlet" and not noun.person else base.kind  # "the TASS agency"
+            return replace(base, ref=ref.key if keeps else None, code=ref.code, sector=ref.sector, kind=kind)
         body = self.words.bodies.get(noun.lemma)
         state = ref.category not in ("people", "leader")
         return replace(base, ref=f"{ref.key}-{body}" if body and state else None, code=ref.code)

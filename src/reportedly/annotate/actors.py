@@ -24,6 +24,7 @@ _QUOTES = frozenset("\"“”'‘.")
 _HYPHENS = ("-", "–", "‑")
 _BELONGS = ("of", "for", "from", "to", "with", "at", "by")
 
+_SERVING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _LED_BODIES = frozenset({"office", "force", "organisation", "outlet", "party", "armed_group"})
 
 
@@ -337,8 +338,9 @@ class ActorReader:
         if behind is not None:
             return behind
         left = self.phrases.left_names(s, i) or self.phrases.name_before(s, i, noun)
+        press = noun.sector == "JRN" or noun.lemma in self.lexicon.closed["press_body"]
         for name in left:
-            ref = name.get(*GROUPS) or (name.get("outlet") if noun.sector == "JRN" else None)
+            ref = name.get(*GROUPS) or (name.get("outlet") if press else None)
             if ref is not None:
                 return ref
         for name in left:
@@ -381,7 +383,7 @@ class ActorReader:
         away = self.words.place_prepositions | {"to"} if s.lemmas[i] in self.words.abroad else ()
         for k in (k for k in s.kids_by(i, "prep") if s.lower[k] not in away):
             for o in s.kids_by(k, "pobj"):
-                found = self._owner_object(s, s.lower[k], o)
+                found = self._owner_object(s, s.lower[k], o) or self._employer(s, i, k, o)
                 if found is not None:
                     return found
         for k in s.kids_by(i, "appos"):
@@ -390,6 +392,16 @@ class ActorReader:
             if ref is not None:
                 return ref
         return None
+
+    def _employer(self, s: Sentence, i: int, prep: int, o: int) -> Actor | None:
+        """ "A lieutenant in the Fijian navy", "an official in X's ministry": the body that the person is in."""
+        noun = self.phrases.noun_at(s, i)[0]
+        if s.lower[prep] != "in" or noun is None or not noun.person or noun.sector not in _SERVING:
+            return None
+        body = self.phrases.noun_at(s, o)[0]
+        if body is None or body.person or body.kind not in ("force", "office"):
+            return None
+        return next((a for a in self._read(s, o)[0] if a.code or a.ref), None)
 
     def _owner_object(self, s: Sentence, prep: str, o: int) -> Reference | Actor | None:
         name = self.phrases.name_at.get(o)
@@ -445,7 +457,7 @@ class ActorReader:
             i,
         )
         body = self._body(s, i)
-        office = body or self._title(s, i) or self._apposition(s, i) or self._shared_title(s, i)
+        office = body or self._titled(s, i) or self._apposition(s, i) or self._shared_title(s, i)
         names = [t for t in range(start, end + 1) if s.tags[t] in ("NNP", "NNPS") and not self.phrases.is_title(s, t)]
         first = names[0] if names else i
         span = self.doc.span(s.starts[first], s.ends[end])
@@ -504,6 +516,16 @@ class ActorReader:
                     return self.making.compose(base, owner, noun)
                 return self.making.inherit(base, owner, noun) if owner else self.before.of_definite(s, t, base, noun)
         return None
+
+    def _titled(self, s: Sentence, i: int) -> Actor | None:
+        """The office before the name, of the state of the post behind it: "General N P, the head of Fiji's army"."""
+        office = self._title(s, i)
+        if office is None or office.code or office.ref or not s.kids_by(i, "appos"):
+            return office
+        post = self._apposition(s, i)
+        if post is None or not (post.code or post.ref):
+            return office
+        return replace(office, ref=post.ref, code=post.code, sector=post.sector or office.sector)
 
     def _shared_title(self, s: Sentence, i: int) -> Actor | None:
         """ "opposition politicians A and B": the plural title before the first name is of each."""

@@ -122,7 +122,10 @@ class CueContent:
         return found
 
     def _is_hearer(self, s: Sentence, i: int, k: int) -> bool:
-        """ "…, the chief told a news conference": whom one tells is nothing that he says."""
+        """ "…, the chief told a news conference", "quoted the chief as saying": neither is said."""
+        if s.deps[k] == "dobj" and s.lemmas[i] in self.lexicon.closed["quoting"]:
+            ways = [p for a in s.kids_by(i, "prep") if s.lower[a] == "as" for p in s.kids_by(a, "pcomp")]
+            return any(s.lemmas[p] in self.lexicon.cues for p in ways)
         told = s.deps[k] == "dobj" and s.lemmas[i] in self.lexicon.closed["told_to"]
         return told and s.lemmas[k] not in self.words.saying_nouns and not any(map(s.is_verb, s.subtree(k)))
 

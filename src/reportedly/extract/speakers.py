@@ -59,7 +59,9 @@ class SpeakerTies:
 
     def _tied(self, s: Sentence, cue: Cue, rows: list[Cue]) -> Cue:
         t = cue.speaker_token
-        if t is None or cue.entry.construction not in _VOICES or len(cue.speakers) != 1:
+        if t is None or cue.entry.construction not in _VOICES or not cue.speakers:
+            return cue
+        if len(cue.speakers) > 1 and s.lower[t] != "they":
             return cue
         actor = cue.speakers[0]
         if s.tags[t] == "PRP":
@@ -74,10 +76,9 @@ class SpeakerTies:
         return replace(cue, speakers=(replace(actor, ref=meant.ref, code=meant.code, sector=meant.sector),))
 
     def _is_within(self, actor: Actor, cue: Cue) -> bool:
-        """Whether whom a trailing cue gives as its speaker are people told in what it says."""
+        """Whether whom a trailing cue gives as its speaker is told in what it says, and somebody is told before."""
         named = {a.name for at in cue.content for a in self.layers.actors.get(at, ())}
-        they = cue.speaker_token is not None and cue.s.lower[cue.speaker_token] == "they"
-        return cue.trailing and (actor.kind == "people" or they) and actor.name in named
+        return cue.trailing and actor.name in named
 
     def _pronoun(self, s: Sentence, t: int, actor: Actor, *, within: bool) -> Actor | None:
         """ "It" is the body that spoke in the sentence before, "he" and "she", where nobody else, who spoke last.
@@ -90,11 +91,36 @@ class SpeakerTies:
             return None
         recent = [h for h in reversed(self.heard) if s.index - h.sentence <= (_NEAR if unknown else _NEXT)]
         if s.lower[t] == "it":
-            return next((h.actor for h in recent if h.body), None)
-        if s.lower[t] == "they" and within:
-            return next((h.actor for h in recent if not h.person), None)
-        if s.lower[t] in ("he", "she") and unknown:
-            return next((h.actor for h in recent if h.person), None)
+            spoke = next((h.actor for h in recent if h.body), None) or self._by_paper(s, recent)
+        elif s.lower[t] == "they" and within:
+            spoke = next((h.actor for h in recent if not h.person), None)
+        elif s.lower[t] in ("he", "she") and unknown:
+            spoke = next((h.actor for h in recent if h.person), None)
+        else:
+            return None
+        return spoke or (self._told_last(s, s.lower[t]) if within else None)
+
+    def _by_paper(self, s: Sentence, recent: list[_Heard]) -> Actor | None:
+        """ "It" is the statement by which a person spoke in the sentence before."""
+        papers = self.lexicon.closed["own_paper"]
+        by = [h for h in recent if s.index - h.sentence == 1 and not papers.isdisjoint(self._before(s).lemmas)]
+        return by[0].actor if by else None
+
+    def _before(self, s: Sentence) -> Sentence:
+        """The sentence before this one; the first itself."""
+        return next((b for b in reversed(self.layers.sentences) if b.index < s.index), s)
+
+    def _told_last(self, s: Sentence, word: str) -> Actor | None:
+        """The subject of the sentence before, where the pronoun agrees with it: "The minister met X. …, he said"."""
+        b = self._before(s)
+        mains = [i for i in range(len(b)) if b.deps[i] == "ROOT"] if b.index < s.index else []
+        for i in (t for m in mains for t in b.surface_subject(m)):
+            for actor in self.layers.actors.get((b.index, i), ()):
+                person = actor.kind == "person" or any(n.person for n in self._nouns(b, i))
+                several = b.tags[i] in ("NNS", "NNPS")
+                agrees = several if word == "they" else not several and person == (word != "it")
+                if agrees:
+                    return actor
         return None
 
     def _nouns(self, s: Sentence, t: int) -> tuple[ActorNoun, ...]:
