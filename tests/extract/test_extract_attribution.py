@@ -1382,3 +1382,45 @@ def test_who_speaks_is_of_the_body_that_the_words_beside_the_name_tell(coding: C
 def test_a_pronoun_behind_what_is_said_is_nobody_told_in_it(coding: Coding, want: str) -> None:
     said = [c for c in coding.claims if c.voice != "publisher"]
     assert [c.speaker.code for c in said] == [want]
+
+
+@table(
+    "want",
+    ("Rebels shelled Kati, the Malian army said, killing ten traders.", "MLI asserts ASSAULT MLI>MLI killed 10"),
+    ("Libyan jets struck Sabha, residents told Reuters, wounding nine traders.", "- asserts ASSAULT LBY>LBY wounded 9"),
+    ("Gunmen raided a bus in Gao, Mali's army said, leaving two dead.", "MLI asserts ASSAULT MLI>MLI killed 2"),
+)  # fmt: skip
+def test_a_participle_behind_who_says_so_goes_on_with_what_is_said(coding: Coding, want: str) -> None:
+    (claim,) = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    told = f"{claim.speaker.code or '-'} asserts ASSAULT {codes(claim.event.actors)}>{codes(claim.event.recipients)}"
+    assert f"{told} {min(figures([claim]))}" == want
+
+
+@told("Togo expelled the Ghanaian ambassador, Lome said, accusing him of spying.")
+def test_a_participle_of_speech_behind_who_says_so_is_his_act(coding: Coding) -> None:
+    assert any(text.startswith("outlet asserts ACCUSE TGO>GHA") for text in lines(coding)), lines(coding)
+
+
+@told("Togo's government and Ewe rebels agreed to extend their truce, Ghana said.")
+def test_a_government_beside_rebels_is_a_party(coding: Coding) -> None:
+    assert "TGO" in codes(coding.claims[0].event.actors)
+
+
+@table(
+    "want",
+    ("OSCE monitors recorded 34 mortar blasts around Ho on Friday.", "OSCE"),
+    ("The UN mission registered 12 air strikes on Ho in a week.", "UN"),
+    ("Togo's navy said a boat was hit. Rebels had fired mortars at it, wounding two sailors, the service said.", "TGO"),
+    ("The OSCE met on Monday, it said. Mortars hit a school in Ho, the organisation said.", "OSCE"),
+)
+def test_who_counts_acts_tells_of_them_and_a_bare_body_is_who_spoke_before(coding: Coding, want: str) -> None:
+    assert {c.speaker.code for c in coding.claims if c.event.type == "ASSAULT"} == {want}
+
+
+@table(
+    "position",
+    ("A UN report says Togolese troops shelled Ho in March 2020. Togo's army would not comment.", "declines"),
+    ("A UN report says Togolese troops shelled Ho in March 2020. Lome did not answer questions.", "unreached"),
+)  # fmt: skip
+def test_what_happened_long_ago_is_answered_in_the_next_sentence(coding: Coding, position: str) -> None:
+    assert [c.position for c in coding.claims] == ["asserts", position]

@@ -60,11 +60,16 @@ class Mender:
         self.speech = self.saying | self.refusing | self.accusing | {*acts}
         self.calling = {e.lemma for e in cues if e.construction == "reject" and "xcomp" in e.needs}
         self.telling = lexicon.closed["told_to"] | lexicon.closed["heard_by"]
+        self.own_words = {e.lemma for e in cues} | lexicon.closed["speaking_verb"]
         self.untrue = lexicon.untrue
         self.untrue_heads = {w.split()[-1] for w in lexicon.untrue}
         self.verbs = {w for w, rows in lexicon.events.items() if any(e.pos == "verb" for e in rows)}
         self.actor_nouns = lexicon.actor_nouns.keys()
         self.forces = {w for w, rows in lexicon.actor_nouns.items() if any(e.kind == "force" for e in rows)}
+        offices = {
+            w for w, rows in lexicon.actor_nouns.items() if any(e.kind == "office" and not e.person for e in rows)
+        }
+        self.bodies = self.forces | offices
         self.doers = {w for w, rows in lexicon.actor_nouns.items() if not any(e.equipment for e in rows)}
         self.phrasal = {
             w: frozenset(p for e in rows if "obj" in e.needs for p in e.needs.get("prt", ()))
@@ -490,6 +495,8 @@ class Mender:
             deps[i], heads[i], deps[above], heads[above], tags[i] = "ccomp", s.heads[above], "nsubj", i, "VBD"
         elif deps[i] == "acl" and (place := self._place_taken(s, i)) is not None:
             heads[i] = place
+        elif deps[i] == "advcl" and (told := self._told_behind(s, i)) is not None:
+            heads[i] = told
         elif deps[i] == "advcl" and _is_belief(s, i):
             heads[i - 1], deps[i - 1] = above, "nsubj"
             heads[i], deps[i], tags[i] = i - 1, "acl", "VBN"
@@ -517,7 +524,7 @@ class Mender:
         """ "Kenya's army and Malian militias": no modifier of a noun that has a nation of its own before it."""
         nation = i + 3 < len(s) and s.lower[i + 1] == "and" and s.tags[i + 2] in _NATION and s.words[i + 2][0].isupper()
         several = s.tags[i] == "NNS" and s.lemmas[i] in self.doers
-        force = several or (s.tags[i] == "NN" and s.lemmas[i] in self.forces)
+        force = several or (s.tags[i] == "NN" and s.lemmas[i] in self.bodies)
         return nation and force and s.heads[i] > i + 2 and s.tags[s.heads[i]] in _NOUNS
 
     def _named_by(self, s: Sentence, i: int) -> int | None:
@@ -691,6 +698,15 @@ class Mender:
         parted = quoted or (s.lower[verb - 1] == "," and s.lemmas[verb] not in self.telling)
         behind = any(k > i for k in s.kids_by(verb, "ccomp", "xcomp"))
         return who and bool(told) and loose and parted and not behind
+
+    def _told_behind(self, s: Sentence, i: int) -> int | None:
+        """The verb that "rebels [left], X said, [killing] ten" goes on with: no participle of saying, and not X's."""
+        saying = s.heads[i]
+        if s.tags[i] != "VBG" or i < saying or s.lemmas[saying] not in self.saying or s.lemmas[i] in self.own_words:
+            return None
+        first = min(s.subtree(i))
+        told = [k for k in s.kids_by(saying, "ccomp") if k < saying and s.is_verb(k)]
+        return told[-1] if told and s.lower[first - 1] == "," and s.lower[first] == s.lower[i] else None
 
     def _speaks_between(self, s: Sentence, i: int) -> bool:
         """ "Rebels, [the army] [noted], had left": no other name of the rebels stands before a verb without subject."""

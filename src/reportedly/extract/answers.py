@@ -165,7 +165,7 @@ class AnswerReader:
                 continue
             if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
                 continue
-            if m.claim.event.background and not (cue.position == "denies" and cue.s.index - m.sentence == 1):
+            if m.claim.event.background and (is_toll or cue.s.index - m.sentence != 1):
                 continue
             own = side is not None and m.side == side
             may = is_toll or side is None or own == retracts or _is_charged(m, speaker)

@@ -167,8 +167,9 @@ class CueFinder:
         quoted = self._quoted_source(s, i)
         start = self.speakers.clause_start(s, i, quoted if quoted and s.is_passive(i) else speaker)
         trailing = set() if back or s.tags[i] == "VBG" else self.content.before(s, i, start)
-        if trailing and all(t < start for t in tokens):
-            tokens = trailing
+        goes_on = {t for k in s.kids_by(i, "ccomp") if k < i for t in s.subtree(k) if t > i}  # "…, X said, killing ten"
+        if trailing and all(t < start or t in goes_on for t in tokens):
+            tokens = trailing | goes_on
         else:
             trailing = set()
         around = self.content.interrupted(s, i, start)

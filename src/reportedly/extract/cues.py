@@ -94,8 +94,8 @@ class CueWords:
         return 2 * len(entry.needs) + len(words) - 1 + ("neg" in entry.needs)
 
     def _is(self, s: Sentence, t: int, values: tuple[str, ...]) -> bool:
-        """By lemma, form, the form with the word before it, class (@number: a bare number, "spoke of ten"), or the word
-        that opens its clause ("how").
+        """By lemma, form, the form with the word before it, class (@number: a bare number, "spoke of ten"; @act: a noun
+        for violence, "recorded ten blasts"), or the word that opens its clause ("how").
         """
         pair = " ".join(s.lower[max(0, t - 1) : t + 1])  # "fake news"
         if (
@@ -103,6 +103,10 @@ class CueWords:
             or s.lower[t] in values
             or pair in values
             or ("@actor" in values and (s.index, t) in self.layers.actors)
+            or (
+                "@act" in values
+                and any(e.pos == "noun" and e.type == "ASSAULT" for e in self.lexicon.events.get(s.lemmas[t], ()))
+            )
             or ("@number" in values and s.tags[t] == "CD" and (s.index, t) not in self.times)
         ):
             return True

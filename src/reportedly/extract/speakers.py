@@ -71,6 +71,7 @@ class SpeakerTies:
             issuer = self._issuer(s, t, actor)
             return cue if issuer is None else replace(cue, speakers=(issuer,))
         meant = self._group(s, t) or self._army(s, t, actor) or self._surname(s, t, actor) or self._noun(s, t, actor)
+        meant = meant or self._body(s, t, actor)
         if meant is None:
             return cue
         return replace(cue, speakers=(replace(actor, ref=meant.ref, code=meant.code, sector=meant.sector),))
@@ -159,6 +160,14 @@ class SpeakerTies:
             return None
         near = (h.actor for h in reversed(self.heard) if s.index - h.sentence <= _NEAR)
         return next((a for a in near if a.kind == "force" and a.sector == "MIL" and a.code), None)
+
+    def _body(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
+        """ "The service said", "the bloc added": the body that spoke last."""
+        bare = not s.kids_by(t, "compound", "amod", "nmod", "poss", "prep") and s.is_definite(t)
+        if not bare or actor.ref or actor.code or s.lemmas[t] not in self.lexicon.closed["body_word"]:
+            return None
+        near = (h.actor for h in reversed(self.heard) if s.index - h.sentence <= _NEAR and h.body)
+        return next((a for a in near if a.code and a.kind != "state"), None)
 
     def _surname(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
         """ "Addo" is who was told before as "Observatory director Kofi Addo"."""
