@@ -1424,3 +1424,8 @@ def test_who_counts_acts_tells_of_them_and_a_bare_body_is_who_spoke_before(codin
 )  # fmt: skip
 def test_what_happened_long_ago_is_answered_in_the_next_sentence(coding: Coding, position: str) -> None:
     assert [c.position for c in coding.claims] == ["asserts", position]
+
+
+@told("Residents said Togolese troops shelled a school in Ho on Tuesday. Lome said no such incident had taken place.")
+def test_no_such_incident_is_a_denial(coding: Coding) -> None:
+    assert [c.position for c in coding.claims] == ["asserts", "denies"]

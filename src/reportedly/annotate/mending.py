@@ -305,7 +305,10 @@ class Mender:
         for k in s.kids[root]:
             heads[k] = main if k < charge else root
         heads[main], deps[main] = main, "ROOT"
+        heads[charge], deps[charge] = main, "appos"
         heads[root], deps[root] = charge, "relcl"
+        if is_circular(heads):
+            return s
         return replace(s, deps=tuple(deps), heads=tuple(heads), kids=kids_of(heads))
 
     def _hidden_verb(self, s: Sentence, root: int) -> int | None:

@@ -15,7 +15,7 @@ class Retorts:
     """Knows the words that call a thing untrue."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.events = lexicon.events.keys()
+        self.events = {w for w, rows in lexicon.events.items() if any(e.type for e in rows)}
         self.untrue, self.true = lexicon.untrue, lexicon.closed["true_word"]
         self.contrary = lexicon.closed["contrary_word"]
         self.asking, self.answering = lexicon.closed["asking_verb"], lexicon.closed["answering_verb"]
