@@ -1429,3 +1429,13 @@ def test_what_happened_long_ago_is_answered_in_the_next_sentence(coding: Coding,
 @told("Residents said Togolese troops shelled a school in Ho on Tuesday. Lome said no such incident had taken place.")
 def test_no_such_incident_is_a_denial(coding: Coding) -> None:
     assert [c.position for c in coding.claims] == ["asserts", "denies"]
+
+
+@table(
+    "want",
+    ("Ghana said that rebels left Ho and confirmed that Togo's army shelled Kpalime.", "GHA asserts ASSAULT TGO>"),
+    ("The UN said Togolese troops entered Ho and reported that they shelled a school.", "UN asserts ASSAULT TGO>"),
+    ("A Beninese envoy said the army broke the deal and said that it had shelled Ho.", "BEN asserts ASSAULT"),
+)  # fmt: skip
+def test_a_second_verb_of_saying_goes_on_with_the_first(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)

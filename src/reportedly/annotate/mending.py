@@ -675,7 +675,10 @@ class Mender:
         return saying if bare and s.tags[i] == s.tags[saying] and s.tags[i] in ("VBZ", "VBD") else None
 
     def _is_said_beside(self, s: Sentence, i: int, above: int) -> bool:
-        """ "X said [the road was shut] and [denied] a raid": things and pronouns of the speaker say nothing."""
+        """ "X said [the road was shut] and [denied] a raid": things and pronouns of the speaker say nothing.
+
+        Of "X said that rebels [left] and [confirmed] a raid", two verbs of saying in one tense, it is X, too.
+        """
         if s.lemmas[i] not in self.speech or not s.kids_by(i, "dobj", "ccomp", "xcomp", "prep"):
             return False
         subjects = s.kids_by(above, "nsubj", "nsubjpass", "expl")
@@ -683,7 +686,11 @@ class Mender:
         things = all(s.tags[t] in ("NN", "NNS", "DT") and s.lemmas[t] not in self.actor_nouns for t in subjects)
         perfect = s.tags[i] == "VBN" and s.tags[above] == "VBN"  # "had met and urged"
         tensed = s.tags[i] in ("VBD", "VBZ") or s.tags[i] == "VBN"
-        return bool(subjects) and tensed and (things or (own and not perfect))
+        if bool(subjects) and tensed and (things or (own and not perfect)):
+            return True
+        saying, speech = s.heads[above], self.saying | self.refusing | self.accusing
+        beside = s.lemmas[i] in speech and s.lemmas[above] not in speech  # "said that rebels left and denied a raid"
+        return beside and s.tags[i] == s.tags[saying] and s.tags[i] in ("VBD", "VBZ")
 
     def _says_behind(self, s: Sentence, i: int) -> bool:
         """ "Rebels had left, [explained] [the army]", "“…,” recalled the minister": the speaker behind the verb."""
