@@ -279,6 +279,8 @@ def test_a_noun_with_an_object_or_beside_a_verb_is_a_verb(coding: Coding, want: 
 )
 def test_following_stands_before_what_came_earlier(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding), lines(coding)
+
+
 @told("A lawmaker said that Togolese troops torched 40 houses in Ho on Tuesday, a charge Togo's junta denied.")
 def test_a_charge_that_was_taken_for_a_subject_does_not_stand_above_itself(coding: Coding) -> None:
     assert [(c.speaker.sector, c.position) for c in coding.claims] == [("LEG", "asserts"), ("GOV", "denies")]

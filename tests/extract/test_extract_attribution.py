@@ -1299,6 +1299,8 @@ def test_who_sent_back_those_whom_another_counts_is_the_one_told(coding: Coding)
 @told("Togo closed a bridge after Ghana added them to a list of hostile states.")
 def test_who_is_put_on_a_list_is_no_content(coding: Coding) -> None:
     assert not coding.annotations.attributions
+
+
 @table(
     "want",
     ("Libyan gunmen had fired at a border post, revealed the Tunisian army.", SAYS),
