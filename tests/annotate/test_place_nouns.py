@@ -88,7 +88,7 @@ def test_all_of_a_list_of_districts_are_places(coding: Coding) -> None:
     ("Kenya is in turmoil. Protesters marched across the country on Friday.", ["Kenya"]),
     ("Peru declared a blockade of the country's northern regions.", ["Peru"]),
     ("Ghana banned rallies in the northern regions of the country.", ["Ghana"]),
-    ("Laos fired on Kenya. Laos began air strikes in the country.", []),
+    ("Laos fired on Kenya. Laos began air strikes in the country.", ["Kenya"]),
     ("Kenya sent troops on Friday. They killed nine rebels in another country.", []),
 )
 def test_the_country_is_the_state_that_the_story_is_set_in(coding: Coding, names: list[str]) -> None:

@@ -169,3 +169,19 @@ def test_who_acts_after_talks_with_another_talked(coding: Coding, who: str) -> N
 @told("Al-Shabaab said that it shot down a drone. Kenyan media listed 12 Kenyan soldiers who were killed.")
 def test_who_was_killed_in_an_aside_was_not_killed_by_who_was_told_of_before(coding: Coding) -> None:
     assert codes(coding.claims[-1].event.actors) == "-"
+
+
+@table(
+    "doers",
+    ("The Malian army announced the start of a military operation in Kidal.", "MLI"),
+    ("Chad announced the beginning of an offensive against Libyan rebels.", "TCD"),
+    ("Libyan rebels announced the second phase of their offensive in Sabha.", "LBY"),
+    ("The Ghanaian mayor reported a military operation in Tamale.", "-"),
+)
+def test_who_announces_what_forces_plan_does_it(coding: Coding, doers: str) -> None:
+    assert [codes(c.event.actors) for c in coding.claims if c.event.type == "ASSAULT"] == [doers]
+
+
+@told("Chadian intelligence claimed that out of 40 Libyan officers deployed to Sabha, only eight have returned.")
+def test_who_is_told_by_where_he_was_deployed_does_nothing_by_it(coding: Coding) -> None:
+    assert "MOBILIZE" not in [c.event.type for c in coding.claims]

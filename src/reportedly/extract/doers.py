@@ -121,7 +121,7 @@ class DoerReader:
         s, i = t.s, t.token
         if s.deps[i] == "acl" and s.tags[i] == "VBG" and s.is_verb(i):
             i = s.heads[i]
-        i = self.finder.measuring(s, i)
+        i = self._begun(s, i)
         verb = s.heads[i]
         plain = (
             not s.is_verb(i) and s.deps[i] == "dobj" and s.is_verb(verb) and s.lemmas[verb] not in self.lexicon.opposing
@@ -133,10 +133,30 @@ class DoerReader:
         ], "subject of governing verb"
 
     def _only_tells(self, t: Trigger, verb: int) -> bool:
-        """ "The army reported raids", "a clinic counted 30 arrests": who tells or counts has not done it."""
+        """ "The army reported raids", "a clinic counted 30 arrests": who tells or counts has not done it.
+
+        "The army announced an offensive": who announces what is planned does it.
+        """
         cues = self.lexicon.cues.get(t.s.lemmas[verb], ())
+        if t.s.lemmas[verb] in self.lexicon.closed["announcing"] and self._is_planned(t):
+            return False
         counts = t.entry.type == "COERCE" and any(e.basis == "document" for e in cues)
         return counts or (t.entry.type == "ASSAULT" and bool(cues))
+
+    def _begun(self, s: Sentence, i: int) -> int:
+        """ "the start of the second phase of an offensive": the noun that stands in the clause for what is begun."""
+        i = self.finder.measuring(s, i)
+        over = s.heads[s.heads[i]]
+        begins = s.deps[i] == "pobj" and s.lower[s.heads[i]] == "of" and s.lemmas[over] in self.lexicon.closed["onset"]
+        return self._begun(s, over) if begins else i
+
+    def _is_planned(self, t: Trigger) -> bool:
+        """A noun for what forces plan, announced by a force or a state."""
+        s = t.s
+        speakers = [a for k in s.subject(s.heads[self._begun(s, t.token)]) for a in self._at(s, k)]
+        return s.lemmas[t.token] in self.lexicon.closed["planned_act"] and any(
+            a.kind in ("state", "force", "armed_group") or a.sector in ("GOV", "MIL") for a in speakers
+        )
 
     def _of_first(self, t: Trigger) -> Found:
         """ "Togolese raids and shootings": who is named before the first of coordinated nouns did both."""

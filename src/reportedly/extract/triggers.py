@@ -238,7 +238,11 @@ class TriggerFinder:
             sides = s.fillers_of_prep(i, "for", "alongside", "under")
             return not s.kids_by(i, "dobj") and any((s.index, k) in self.layers.actors for k in sides)
         standing = entry.type == "MOBILIZE" or s.lemmas[i] in self.lexicon.closed["standing"]
-        return standing and s.deps[i] == "acl" and bool(s.is_passive(i)) and not s.kids_by(i, "agent")
+        return standing and self._is_participle_of(s, i) and not s.kids_by(i, "agent")
+
+    def _is_participle_of(self, s: Sentence, i: int) -> bool:
+        """ "troops deployed to X": a participle of the noun before it, also where the parser took it for the past."""
+        return s.deps[i] == "acl" and (bool(s.is_passive(i)) or s.tags[i] == "VBD")
 
     def _is_presumed(self, s: Sentence, i: int, entry: EventEntry) -> bool:
         """ "violated the agreement", "a breach of the truce": what is broken or carried out was agreed before.
