@@ -619,3 +619,25 @@ def test_calls_of_reporters_dangers_and_covering_fire_are_no_deeds(coding: Codin
 )
 def test_particles_with_objects_heads_of_missions_and_planes_are_read(coding: Coding, want: str) -> None:
     assert any(want in row for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Chad designated the militia and the Libyan rebels as terrorist organizations.", "SANCTION TCD>"),
+    ("Peru ended its ban on Chilean ships.", "CONCEDE PER>CHL"),
+    ("Kenyan troops went on the offensive near Kismayo.", "ASSAULT KEN>"),
+    ("The Kenyan army foiled an attack by Somali rebels.", "ASSAULT KEN>SOM"),
+    ("The bodies of two Chadian soldiers were returned to Chad.", "RETREAT ->TCD"),
+    ("Norway adopted a ninth sanctions package against Myanmar.", "SANCTION NOR>MMR"),
+)
+def test_bans_packages_offensives_and_bodies_are_told_of(coding: Coding, want: str) -> None:
+    assert any(want in row for row in lines(coding))
+
+
+@table(
+    "want",
+    ("A Malian journalist was sentenced to four years in prison for a report.", ["SANCTION"]),
+    ("A singer was sentenced to four years in prison for theft.", []),
+)
+def test_the_trial_of_those_who_speak_out_is_political(coding: Coding, want: list[str]) -> None:
+    assert [c.event.type for c in coding.claims] == want

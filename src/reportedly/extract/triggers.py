@@ -219,7 +219,7 @@ class TriggerFinder:
             return None  # "had sanctions placed on him by X"
         if s.deps[j] in ("dobj", "nsubjpass") and self._is_light(s, head):
             return head
-        if s.deps[j] == "pobj" and s.lower[head] in ("in", "out"):
+        if s.deps[j] == "pobj" and s.lower[head] in ("in", "out", "on"):
             v = s.heads[head]
             if not s.is_verb(v) and s.deps[v] == "dobj":
                 v = s.heads[v]
@@ -442,6 +442,8 @@ class TriggerFinder:
             found = [t for o in s.fillers_of_prep(v, "by") for t in s.fillers_of_prep(o, slot)]
         if not found and slot in ("between", "among"):
             found = [t for o in s.surface_subject(v) for t in s.fillers_of_prep(o, slot)]
+        if not found and slot == "as":  # "designated A and [B as] terrorists"
+            found = [t for o in self._of_verb(s, v, "obj") for t in s.fillers_of_prep(o, slot)]
         return found
 
     def _of_noun(self, s: Sentence, i: int, verb: int | None, slot: str) -> list[int]:
