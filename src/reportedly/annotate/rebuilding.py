@@ -1,6 +1,6 @@
 """Puts sentences together anew whose main verb or subject the parser missed, by grammar alone.
 
-What takes the lexicon to tell is mended in `mending`.
+What takes the lexicon to tell is mended in `mending` and `word_classes`.
 """
 
 from collections.abc import Container, Sequence
@@ -33,7 +33,7 @@ def with_verb(s: Sentence) -> Sentence:
         if k > verb:
             rows[k] = (s.tags[k], s.deps[k], verb)
     tags, deps, heads = zip(*rows, strict=True)
-    return replace(s, tags=tags, deps=deps, heads=heads, kids=kids_of(heads))
+    return rebuilt(s, tags=tags, deps=deps, heads=heads)
 
 
 def with_main_verb(s: Sentence) -> Sentence:
@@ -67,7 +67,7 @@ def with_verb_before(s: Sentence) -> Sentence:
             heads[k] = verb
             deps[k] = "advcl" if s.deps[k] == "acl" else s.deps[k]
     heads[verb], deps[verb], heads[root], deps[root] = verb, "ROOT", verb, "dobj"
-    return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+    return rebuilt(s, heads=heads, deps=deps)
 
 
 def with_believed(s: Sentence) -> Sentence:
@@ -88,7 +88,7 @@ def with_believed(s: Sentence) -> Sentence:
         heads[k] = verb if k > verb else heads[k]
     heads[verb], deps[verb], heads[subjects[0]] = verb, "ROOT", verb
     heads[root], deps[root], tags[root] = subjects[0], "acl", "VBN"
-    return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), kids=kids_of(heads))
+    return rebuilt(s, heads=heads, deps=deps, tags=tags)
 
 
 def with_two_people(s: Sentence, titles: Container[str]) -> Sentence:
@@ -118,8 +118,9 @@ def with_two_people(s: Sentence, titles: Container[str]) -> Sentence:
                 heads[k], deps[k] = last, "compound" if k == second else "amod"
         tags = list(s.tags)
         tags[first] = "NNP"
-        if not is_circular(heads):
-            return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), kids=kids_of(heads))
+        mended = rebuilt(s, heads=heads, deps=deps, tags=tags)
+        if mended is not s:
+            return mended
     return s
 
 
@@ -138,7 +139,7 @@ def with_shot(s: Sentence) -> Sentence:
     for k in s.kids[i]:
         rows[k] = (*rows[k][:3], place) if k < place else rows[k]
     tags, lemmas, deps, heads = zip(*rows, strict=True)
-    return replace(s, tags=tags, lemmas=lemmas, deps=deps, heads=heads, kids=kids_of(heads))
+    return rebuilt(s, tags=tags, lemmas=lemmas, deps=deps, heads=heads)
 
 
 def with_state(s: Sentence, states: dict[str, frozenset[str]]) -> Sentence:
@@ -159,7 +160,7 @@ def with_state(s: Sentence, states: dict[str, frozenset[str]]) -> Sentence:
         if held is not None:
             deps[held], heads[held] = s.deps[i], s.heads[i]
         deps[i], heads[i] = "xcomp", verb
-        return replace(s, deps=tuple(deps), heads=tuple(heads), kids=kids_of(heads))
+        return rebuilt(s, deps=deps, heads=heads)
     return s
 
 
@@ -177,7 +178,7 @@ def with_subject(s: Sentence) -> Sentence:
         if closed and max(tree) + 1 == first and s.is_nominal(i):
             heads, deps = list(s.heads), list(s.deps)
             heads[i], deps[i] = root, "nsubj"
-            return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+            return rebuilt(s, heads=heads, deps=deps)
     return s
 
 
@@ -193,7 +194,7 @@ def with_listed_subject(s: Sentence) -> Sentence:
         if first is not None and names and not s.kids_by(subject, "cc"):
             heads, deps = list(s.heads), list(s.deps)
             heads[first], deps[first], heads[subject], deps[subject] = root, "nsubj", first, "conj"
-            return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+            return rebuilt(s, heads=heads, deps=deps)
     return s
 
 
@@ -210,7 +211,7 @@ def with_infinitive(s: Sentence) -> Sentence:
     for k in s.kids[root]:
         heads[k] = verb if k > verb else heads[k]
     heads[root], deps[root], heads[verb], deps[verb] = verb, "nsubj", verb, "ROOT"
-    return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+    return rebuilt(s, heads=heads, deps=deps)
 
 
 def with_counter(s: Sentence, nouns: Container[str]) -> Sentence:
@@ -228,10 +229,9 @@ def with_counter(s: Sentence, nouns: Container[str]) -> Sentence:
             heads[k] = heads[k] if k in (i, i + 1, n) else n
         heads[i], deps[i], heads[i + 1], deps[i + 1] = n, "compound", n, "punct"
         tags[n], lemmas[n] = "NN" if lemma == s.lower[n] else "NNS", lemma
-        if not is_circular(heads):
-            return replace(
-                s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags), lemmas=tuple(lemmas), kids=kids_of(heads)
-            )
+        mended = rebuilt(s, heads=heads, deps=deps, tags=tags, lemmas=lemmas)
+        if mended is not s:
+            return mended
     return s
 
 
@@ -244,11 +244,35 @@ def _rehung(s: Sentence, root: int, main: int, subject: int, relative: int, inne
     for k in s.kids[root]:
         if s.deps[k] in ("punct", "advmod") and k > root + 1:
             heads[k] = main
-    return replace(s, heads=tuple(heads), deps=tuple(deps), kids=kids_of(heads))
+    return rebuilt(s, heads=heads, deps=deps)
 
 
-def is_circular(heads: Sequence[int]) -> bool:
-    """Whether a token would stand above itself, as two mends of one place can make it."""
+def rebuilt(
+    s: Sentence,
+    *,
+    heads: Sequence[int],
+    deps: Sequence[str],
+    tags: Sequence[str] | None = None,
+    lemmas: Sequence[str] | None = None,
+) -> Sentence:
+    """The sentence with other heads, labels, tags and lemmas.
+
+    As it was where a token would stand above itself, as two mends of one place can make it.
+    """
+    if _is_circular(heads):
+        return s
+    return replace(
+        s,
+        heads=tuple(heads),
+        deps=tuple(deps),
+        tags=s.tags if tags is None else tuple(tags),
+        lemmas=s.lemmas if lemmas is None else tuple(lemmas),
+        kids=_kids_of(heads),
+    )
+
+
+def _is_circular(heads: Sequence[int]) -> bool:
+    """Whether a token would stand above itself."""
     rooted = {i for i, head in enumerate(heads) if head == i}
     for i in range(len(heads)):
         path: list[int] = []
@@ -261,7 +285,7 @@ def is_circular(heads: Sequence[int]) -> bool:
     return False
 
 
-def kids_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+def _kids_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     kids: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
