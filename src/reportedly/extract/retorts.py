@@ -15,7 +15,7 @@ class Retorts:
     """Knows the words that call a thing untrue."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.events = {w for w, rows in lexicon.events.items() if any(e.type for e in rows)}
+        self.events = lexicon.events
         self.untrue, self.true = lexicon.untrue, lexicon.closed["true_word"]
         self.contrary = lexicon.closed["contrary_word"]
         self.asking, self.answering = lexicon.closed["asking_verb"], lexicon.closed["answering_verb"]
@@ -106,7 +106,9 @@ class Retorts:
     def _is_nothing_of(self, s: Sentence, t: int) -> bool:
         """ "Nothing of the kind", "no such thing"."""
         none = s.lower[t] in _NONE and any(s.lemmas[o] in self.sorts for o in s.fillers_of_prep(t, "of"))
-        return none or (s.lemmas[t] not in self.events and {"no", "such"} <= {s.lower[k] for k in s.kids[t]})
+        if none or not {"no", "such"} <= {s.lower[k] for k in s.kids[t]}:
+            return none
+        return not any(e.type for e in self.events.get(s.lemmas[t], ()))
 
     def _is_fragment(self, s: Sentence, k: int, i: int) -> bool:
         """ "Untrue, X said", "not so, X told reporters", "pure invention, said X": words that open the sentence."""
