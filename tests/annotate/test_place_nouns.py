@@ -33,6 +33,7 @@ def places_of_last(coding: Coding) -> list[str]:
     ("Kenya closed its airspace to Ugandan airliners.", "Kenya"),
     ("Kenya said that Ugandan jets had entered its airspace.", "Kenya"),
     ("Kenya said that Ugandan rockets had landed on its soil.", "Kenya"),
+    ("Soldiers shelled the hospital of Tawila on Monday.", "Tawila"),
     ("Kenya accused Uganda of incursions into its territory.", "Kenya"),
     ("Kenya said that Uganda had fired missiles at the country.", "Kenya"),
     ("Kenyan jets shot down a Ugandan drone over the country.", "Kenya"),
@@ -51,6 +52,11 @@ def test_noun_stands_for_the_place_named_before(coding: Coding, place: str) -> N
 def test_noun_for_another_place_or_for_one_of_two_stands_for_none(coding: Coding) -> None:
     (attacked,) = [c for c in coding.claims if c.event.trigger.quote in ("went", "Fighting", "attacked")]
     assert attacked.event.places == ()
+
+
+@told("Ugandan drones entered its airspace on Monday, Kenya said.")
+def test_who_enters_an_airspace_does_not_own_it(coding: Coding) -> None:
+    assert "Uganda" not in places_of_last(coding)
 
 
 @told("A blast killed two people in the capital of Kenya.")

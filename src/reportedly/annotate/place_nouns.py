@@ -66,15 +66,17 @@ def find_referred(
     found = []
     for s, i in _nouns(sentences):
         before = [n for n in named if n.end <= s.starts[i]]
-        place = _site(s, i, taken, sited)
-        if place is not None or any((s.index, k) in taken for k in s.subtree(i)):
+        land = s.lower[i] in place_lexicon().sets["territories"]
+        owned = land and any(s.tags[k] == "PRP$" for k in s.kids_by(i, "poss"))
+        place = _own_land(doc, s, i, acting, gazetteer, lexicon) if owned else _site(s, i, taken, sited)
+        if owned or place is not None or any((s.index, k) in taken for k in s.subtree(i)):
             pass
         elif s.lower[i] == "there":
             place = _last(s, i, before)
         elif s.is_definite(i) and s.lower[i] == "capital" and not _is_new(s, i):
             place = _capital(doc, s, i, places, gazetteer, home)
-        elif s.lower[i] in place_lexicon().sets["territories"] and (s.kids_by(i, "poss") or not s.is_definite(i)):
-            place = _own_land(doc, s, i, acting, gazetteer) or _of_nation(doc, s, i, gazetteer)
+        elif land and (s.kids_by(i, "poss") or not s.is_definite(i)):
+            place = _own_land(doc, s, i, acting, gazetteer, lexicon) or _of_nation(doc, s, i, gazetteer)
         elif s.is_definite(i):
             place = _antecedent(s.lower[i], before, new=_is_new(s, i))
         else:
@@ -193,14 +195,25 @@ def _of_nation(doc: Document, s: Sentence, i: int, gazetteer: Gazetteer) -> Plac
 
 
 def _own_land(
-    doc: Document, s: Sentence, i: int, acting: Mapping[tuple[int, int], Sequence[Actor]], gazetteer: Gazetteer
+    doc: Document,
+    s: Sentence,
+    i: int,
+    acting: Mapping[tuple[int, int], Sequence[Actor]],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
 ) -> Place | None:
-    """ "its airspace", "the country's waters": the state that the owner is, or whose body the subject is."""
+    """ "its airspace", "the country's waters": the state that the owner is, or whose body the subject is.
+
+    Who moves into it owns it not.
+    """
     owner = next(iter(s.kids_by(i, "poss")), None)
     if owner is None:
         return None
     verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
-    closest = [owner] if acting.get((s.index, owner)) else s.surface_subject(verb) if s.lower[owner] == "its" else []
+    enters = any(e.type == "MOBILIZE" for e in lexicon.events.get(s.lemmas[verb], ()))
+    closest = [owner]
+    if not acting.get((s.index, owner)):
+        closest = [*s.surface_subject(verb)] if s.lower[owner] == "its" and not enters else []
     codes = {a.code for k in closest for a in acting.get((s.index, k), ())}
     return _as_state(codes.pop(), doc.span(s.starts[owner], s.ends[i]), gazetteer) if len(codes) == 1 else None
 

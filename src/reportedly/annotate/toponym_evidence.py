@@ -93,12 +93,20 @@ class NameEvidence(OnLinks):
                 d.top is not None and d.top.kind in ("country", "admin1") and self.tokens[i - 1].low in sets["owned"]
             )
             d.note("weak_locative" if owned else "head")
+        elif token.low == "of" and i and self._is_site(self.tokens[i - 1]):
+            d.note("weak_locative")
+            d.note("sited")
         elif token.low in sets["weak_locative"]:
             d.note("weak_locative")
         elif token.low in sets["titles"] and self.page.linked(i) and token.low not in self.words.generic:
             d.note("titled")
         elif token.capital and self.page.linked(i) and not self._explained(i, d):
             d.note("residue")
+
+    def _is_site(self, token: Token) -> bool:
+        """ "the hospital of X", "the buildings of X": a noun for what stands in a town."""
+        forms = {token.low, token.low.removesuffix("s")}
+        return not token.capital and not forms.isdisjoint(self.words.sets["landmarks"])
 
     def _kind_left(self, d: Draft, i: int) -> None:
         before = self.links.kinds_before(d.first)
