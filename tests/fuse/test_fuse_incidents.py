@@ -148,6 +148,16 @@ def test_reports_that_agree_on_place_and_day_are_one_incident_whatever_else_they
     assert len(incidents) == 1
 
 
+def test_one_report_that_names_another_doer_splits_no_incident() -> None:
+    incidents = _fused(
+        "Chadian shells hit a market in Gao on Monday, villagers said.",
+        "Shells hit a market in Gao on Monday.",
+        "Mortar shells struck the market in Gao on Monday.",
+        "Malian shells hit a market in Gao on Monday, a doctor said.",
+    )
+    assert [len(i.claims) for i in incidents] == [4]
+
+
 def test_weeks_and_a_day_of_them_are_two_incidents_over_reports() -> None:
     incidents = _fused(
         "Rebels have been attacking soldiers in Gao since last week.", "Gunmen attacked a school in Gao on Monday."

@@ -29,8 +29,8 @@ _WORDS = {
 def fuse_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Incident, ...]:
     """Incidents of claims, in the order of their first claims. `documents` by id, for publication dates.
 
-    Claims that answer or restate each other are one incident; others join the first incident with no claim of which
-    they are at odds and with one of which they agree (`compare.same_happening`).
+    Claims that answer or restate each other are one incident; others join the first incident with more claims of which
+    they agree than they are at odds with (`compare.same_happening`): a single misread claim splits none.
     """
     usable = [c for c in claims if c.event.type not in _PRIVATE]
     groups = _group(usable)
@@ -58,15 +58,8 @@ def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
 def _joins(told: Told, group: list[Told]) -> bool:
     if any(same_wire_copy(told, other) for other in group):
         return True
-    agrees = False
-    for other in group:
-        if other.claim.event.restates:
-            continue
-        same = same_happening(told, other)
-        if same is False:
-            return False
-        agrees = agrees or same is True
-    return agrees
+    answers = [same_happening(told, other) for other in group if other.claim.event.restates is None]
+    return answers.count(True) > answers.count(False)
 
 
 def _incident(claims: list[Claim], documents: Mapping[str, Document]) -> Incident:
