@@ -244,3 +244,13 @@ def test_incident_says_its_parties_place_and_day(coding: Coding, want: str) -> N
     assert {p[:3] for p in incident.parties} >= {"eth"}
     assert [p.name for p in incident.places] == ["Badme"]
     assert incident.time is not None and incident.time.earliest == "2021-05-03"
+
+
+@table(
+    "label",
+    ("Peruvian troops shelled a village near Tacna on Monday.", "Assault by Peruvian troops at Tacna (Monday)"),
+    ("Villagers died in a Peruvian airstrike on Tacna on Monday.", "Assault by Peru on Villagers at Tacna (Monday)"),
+    ("Soldiers shelled Tacna for 30 days.", "Assault by Soldiers at Tacna"),
+)
+def test_label_names_lands_and_days(coding: Coding, label: str) -> None:
+    assert [i.label for i in assaults(coding)] == [label]

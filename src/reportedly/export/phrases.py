@@ -12,6 +12,7 @@ from ..model import Actor, Claim, Document, Figure, Issue, Place, Quantity, Time
 from ..model.sides import side_of, speaker_key
 from ..model.vocabulary import Modality, Position, Support, Voice
 from ..ontology import get_type
+from ..reference.actors import load_actors
 
 _ID_DIGITS = 8
 _OPENING = 10
@@ -207,8 +208,8 @@ def side_words(actors: Iterable[Actor]) -> str:
 
 
 def names(actors: Iterable[Actor]) -> str:
-    """The actors' names, joined."""
-    return join_and(flatten(a.name) for a in actors)
+    """The actors' names, joined; a land's where only its adjective is written."""
+    return join_and(flatten(load_actors().find_land(a.name)) for a in actors)
 
 
 def speaker_name(claim: Claim) -> str:

@@ -262,6 +262,10 @@ class ActorIndex:
         best = {item.key for item in found if self._tier(item) == self._tier(found[0])}
         return self.entries[found[0].key] if len(best) == 1 else None
 
+    def find_land(self, name: str) -> str:
+        """The usual name of the land whose adjective the name is, "Peru" for "Peruvian"; other names as they are."""
+        return next((item.name for item in self.find_all(name)[:1] if item.category == "adjective"), name)
+
     def get(self, key: str) -> Entry:
         """The entry of that key; raises KeyError."""
         return self.entries[key]
