@@ -175,6 +175,24 @@ def test_undated_reports_of_two_months_are_two_incidents() -> None:
     assert len(incidents) == 2
 
 
+@pytest.mark.parametrize(("outlets", "count"), [(("Daily", "Daily"), 2), (("Daily", "Herald"), 1)])
+def test_what_an_outlet_tells_anew_each_day_happens_each_day(outlets: tuple[str, str], count: int) -> None:
+    docs = [
+        read_text(f"Rebels attacked an army base in Gao, killing {n} soldiers.", published=day, publisher=outlet).doc
+        for n, day, outlet in zip((3, 9), ("2021-05-05", "2021-05-06"), outlets, strict=True)
+    ]
+    incidents = [i for i in fuse_codings(list(code_documents(docs)))[0] if i.type == "ASSAULT"]
+    assert len(incidents) == count
+
+
+def test_the_same_words_of_two_towns_are_two_incidents() -> None:
+    incidents = _fused(
+        "A man shot at a bus in Gao. A suspect was killed.", "A bomb went off in Tacna. A suspect was killed."
+    )
+    killed = [i for i in incidents if any(q.kind == "killed" for q in i.figures)]
+    assert sorted(i.places[0].name for i in killed) == ["Gao", "Tacna"]
+
+
 @pytest.mark.parametrize(("publisher", "support"), [("Xinhua", "partisan"), ("Daily A", "single_origin")])
 def test_a_state_outlet_in_its_own_voice_is_its_state(publisher: str, support: str) -> None:
     text = "Indian troops fired on Chinese soldiers in Ladakh on Monday."

@@ -8,7 +8,7 @@ from ..model import Claim, Place, Time
 from ..model.sides import sides_of
 
 _SLACK_DAYS = 1
-_NEWS_DAYS = 7
+_NEWS_DAYS = 3
 _DAY_OR_NIGHT = timedelta(days=1)
 _NEAR_KM = 5
 _EARTH_KM = 6371.0
@@ -50,16 +50,15 @@ def same_happening(a: Told, b: Told) -> bool | None:
     """
     if a.kind != b.kind:
         return None
+    x, y = a.claim.event, b.claim.event
+    times, places = compare_times(x.time, y.time), compare_places(a, b)
+    if times is False or places is False:
+        return False
     if same_wire_copy(a, b):
         return True
-    x, y = a.claim.event, b.claim.event
-    times = compare_times(x.time, y.time)
-    if times is False or (times is None and x.background != y.background) or x.scope != y.scope:
+    if (times is None and x.background != y.background) or x.scope != y.scope or on_two_days_of_an_outlet(a, b):
         return False
     if parties_differ(a, b) or same_sentence_same_speaker(a.claim, b.claim):
-        return False
-    places = compare_places(a, b)
-    if places is False:
         return False
     if a.claim.document == b.claim.document:
         if times is None and _is_stated(x.time) and _is_stated(y.time):
@@ -76,6 +75,14 @@ def same_wire_copy(a: Told, b: Told) -> bool:
 def wire_words(claim: Claim) -> str:
     """What identical copies of a report have in common: the words that tell the act, without case and spacing."""
     return " ".join(claim.evidence[0].quote.casefold().split())
+
+
+def on_two_days_of_an_outlet(a: Told, b: Told) -> bool:
+    """Undated news that one outlet tells in two issues: what is told anew each day happens each day."""
+    x, y = a.claim.event.time, b.claim.event.time
+    if a.claim.sources[-1] != b.claim.sources[-1] or x is None or y is None:
+        return False
+    return not _is_stated(x) and not _is_stated(y) and x.latest != y.latest
 
 
 def same_sentence_same_speaker(a: Claim, b: Claim) -> bool:
@@ -125,7 +132,7 @@ def _is_day(time: Time) -> bool:
 
 
 def _near_publication(a: Time, b: Time) -> bool | None:
-    """An undated event of a report is news of that week unless it is told as background."""
+    """An undated event of a report is news of the last days unless it is told as background."""
     if a.latest is None or b.latest is None:
         return None
     gap = (_day(a.latest) - _day(b.latest)).days

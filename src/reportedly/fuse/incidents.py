@@ -56,7 +56,7 @@ def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _joins(told: Told, group: list[Told]) -> bool:
-    if any(same_wire_copy(told, other) for other in group):
+    if any(same_wire_copy(told, other) and same_happening(told, other) for other in group):
         return True
     answers = [same_happening(told, other) for other in group if other.claim.event.restates is None]
     return answers.count(True) > answers.count(False)
