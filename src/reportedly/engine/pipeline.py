@@ -78,8 +78,9 @@ def _coding(layers: Layers, resources: Resources) -> Coding:
     if not (layers.sentences or layers.places or layers.times):
         return Coding(layers.doc, Annotations((), (), (), (), ()), (), (), (), layers.issues, ())
     found = extract_claims(layers, resources.lexicon, _numbers(), _modal())
-    incidents = fuse_claims(found.claims, {layers.doc.id: layers.doc})
-    tracks = track_claims(found.claims, incidents, _track_words())
+    documents = {layers.doc.id: layers.doc}
+    incidents = fuse_claims(found.claims, documents)
+    tracks = track_claims(found.claims, incidents, documents, _track_words())
     annotations = Annotations(
         attributions=found.attributions,
         places=tuple(p.place for p in layers.places),
@@ -98,7 +99,7 @@ def fuse_codings(codings: Iterable[Coding]) -> tuple[tuple[Incident, ...], tuple
     documents = {c.document.id: c.document for c in rows}
     claims = [claim for c in rows for claim in c.claims]
     incidents = fuse_claims(claims, documents)
-    return incidents, track_claims(claims, incidents, _track_words())
+    return incidents, track_claims(claims, incidents, documents, _track_words())
 
 
 _numbers = cache(load_number_words)

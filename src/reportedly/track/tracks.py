@@ -2,23 +2,30 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from ..datafile import load_yaml
-from ..model import Claim, Incident, Place, Time, Track, TrackParticipant
+from ..model import Claim, Document, Incident, Place, Time, Track, TrackParticipant
 from ..model.identity import make_track_id
 from ..model.sides import side_of
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_TRUCE_TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT")
+_SIGNED = "057"
+_STATE_KEY = 3
+_TRUCE_DAYS = 14
+_WATCHED_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
 class TrackWords:
     """The lists of `lexicon/en/tracks.yaml`."""
 
-    ceasefire: frozenset[str]
+    truce: frozenset[str]
+    fighting: frozenset[str]
+    ending: frozenset[str]
+    other: frozenset[str]
     captives: frozenset[str]
 
 
@@ -28,26 +35,35 @@ def load_track_words() -> TrackWords:
     return TrackWords(**{key: frozenset(words) for key, words in raw.items()})
 
 
-def track_claims(claims: Sequence[Claim], incidents: Sequence[Incident], words: TrackWords) -> tuple[Track, ...]:
-    """Tracks of claims and their incidents: ceasefires first, then what is counted against or under them."""
-    rivals = _rivals(incidents)
-    ceasefires = _ceasefires(claims, words, rivals)
+def track_claims(
+    claims: Sequence[Claim], incidents: Sequence[Incident], documents: Mapping[str, Document], words: TrackWords
+) -> tuple[Track, ...]:
+    """Tracks of claims and their incidents: ceasefires first, then what is counted against or under them.
+
+    documents: by id, for publication dates.
+    """
+    ceasefires = _ceasefires(claims, words, _rivals(claims, incidents))
     tracks = [
         *ceasefires,
         *_violations(claims, incidents, ceasefires),
         *_negotiations(claims),
         *_agreements(claims, ceasefires),
-        *_commitments(claims),
+        *_commitments(claims, documents),
         *_captives(claims, words),
         *_control(claims),
     ]
     return tuple(replace(t, id=t.id or make_track_id(t)) for t in tracks)
 
 
-def _rivals(incidents: Iterable[Incident]) -> tuple[str, ...]:
-    """The two sides that fight in the text, for a truce told without its parties."""
-    count = Counter(p for i in incidents if i.type == "ASSAULT" and len(i.parties) > 1 for p in i.parties[:2])
-    return tuple(sorted(p for p, _ in count.most_common(2)))
+def _rivals(claims: Iterable[Claim], incidents: Iterable[Incident]) -> dict[str, frozenset[str]]:
+    """By document, the two sides that fight in it, for a truce told without its parties."""
+    home = {c.id: c.document for c in claims}
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    for incident in incidents:
+        if incident.type == "ASSAULT" and len(incident.parties) > 1:
+            for document in {home[id] for id in incident.claims if id in home}:
+                count[document].update(incident.parties[:2])
+    return {document: frozenset(p for p, _ in sides.most_common(2)) for document, sides in count.items()}
 
 
 def _sides(claim: Claim) -> tuple[str, ...]:
@@ -92,65 +108,145 @@ def _track(
     return replace(track, id=make_track_id(track))
 
 
-def _words(claim: Claim) -> set[str]:
-    return set(_WORD.findall(" ".join(s.quote for s in claim.evidence).lower()))
+def _words(text: str) -> frozenset[str]:
+    """The words of a text in lower case; one that ends in -s without it, too."""
+    found = _WORD.findall(text.lower())
+    return frozenset((*found, *(word.removesuffix("s") for word in found)))
 
 
-def _near_words(claim: Claim, radius: int = 60) -> set[str]:
+def _near_words(claim: Claim, radius: int = 60) -> frozenset[str]:
     """Words within `radius` characters of the trigger, inside the evidence."""
     trigger = claim.event.trigger
     for span in claim.evidence:
         if span.start <= trigger.start < span.end:
             at = trigger.start - span.start
-            return set(_WORD.findall(span.quote[max(0, at - radius) : at + radius].lower()))
-    return _words(claim)
+            return _words(span.quote[max(0, at - radius) : at + radius])
+    return _words(" ".join(span.quote for span in claim.evidence))
+
+
+# -- ceasefires and violations ----------------------------------------------------------------------------------------
 
 
 def is_ceasefire(claim: Claim, words: TrackWords) -> bool:
-    """A truce declared, agreed, signed, extended or in force."""
-    event = claim.event
-    return event.type in _TRUCE_TYPES and (event.mode == "ceasefire" or bool(_near_words(claim) & words.ceasefire))
+    """A truce declared, agreed, signed, extended or in force, or an end of fighting; talks of one are none."""
+    event, near = claim.event, _near_words(claim)
+    if event.mode == "ceasefire":
+        return True
+    ended = not near.isdisjoint(words.fighting) and not near.isdisjoint(words.ending)
+    if event.type == "RETREAT":
+        return ended and event.mode is None
+    if event.type not in ("AGREE", "CONCEDE") and not (event.type == "SUPPORT" and event.cameo == _SIGNED):
+        return False
+    return (ended or not near.isdisjoint(words.truce)) and near.isdisjoint(words.other)
 
 
-def _ceasefires(claims: Sequence[Claim], words: TrackWords, rivals: tuple[str, ...]) -> list[Track]:
-    groups: dict[tuple[tuple[str, ...], str | None], list[Claim]] = defaultdict(list)
-    for c in claims:
-        if is_ceasefire(c, words) and c.event.modality == "actual" and c.position != "denies":
-            day = c.event.time.earliest if c.event.time else None
-            groups[_sides(c) or rivals, day].append(c)
+@dataclass(slots=True)
+class _Truce:
+    """Claims of one truce by day, its sides, and the day of its first claim."""
+
+    claims: list[Claim]
+    sides: frozenset[str]
+    first: date | None
+
+    def takes(self, claim: Claim, sides: frozenset[str], day: date | None) -> bool:
+        """Its parties, or some of them, within a fortnight; in one report also undated, or without its parties."""
+        together = any(claim.document == own.document for own in self.claims)
+        near = (day - self.first).days <= _TRUCE_DAYS if day and self.first else day is self.first and together
+        return near and (_are_same(sides, self.sides) if sides and self.sides else together)
+
+
+def _are_same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """All of one are among the other's, or both are of the same two states: "Hamas" and "the Palestinians"."""
+    states = [{side[:_STATE_KEY] for side in sides} for sides in (a, b)]
+    return a <= b or b <= a or (states[0] == states[1] and len(states[0]) > 1)
+
+
+def _ceasefires(claims: Sequence[Claim], words: TrackWords, rivals: Mapping[str, frozenset[str]]) -> list[Track]:
+    rows = [c for c in claims if c.event.modality == "actual" and c.position != "denies" and is_ceasefire(c, words)]
+    truces: list[_Truce] = []
+    for c in sorted(rows, key=lambda c: _day_of(c) or date.min):
+        day, sides = _day_of(c), frozenset(_sides(c)) or rivals.get(c.document, frozenset())
+        home = next((truce for truce in reversed(truces) if truce.takes(c, sides, day)), None)
+        if home is None:
+            truces.append(_Truce([c], sides, day))
+        else:
+            home.claims.append(c)
+            home.sides |= sides
     status = {"AGREE": "agreed", "SUPPORT": "signed", "CONCEDE": "declared", "RETREAT": "in force"}
     return [
-        _track("ceasefire", rows, parties=parties, time=rows[0].event.time, status=status[rows[-1].event.type])
-        for (parties, _), rows in groups.items()
+        _track(
+            "ceasefire",
+            truce.claims,
+            parties=tuple(sorted(truce.sides)),
+            time=_first_stated(truce.claims),
+            status=status[truce.claims[-1].event.type],
+        )
+        for truce in truces
     ]
 
 
+def _day_of(claim: Claim) -> date | None:
+    """The day from which it is told; news without one has that of its publication, background none."""
+    time = claim.event.time
+    day = time and (time.earliest or (None if claim.event.background else time.latest))
+    return date.fromisoformat(day[:10]) if day else None
+
+
+def _first_stated(claims: Sequence[Claim]) -> Time | None:
+    """The first time with a day, else that of the first claim."""
+    times = [c.event.time for c in claims]
+    return next((t for t in times if t and t.earliest), times[0])
+
+
 def _violations(claims: Sequence[Claim], incidents: Iterable[Incident], ceasefires: list[Track]) -> list[Track]:
-    """Fire told as a breach, and fire between a ceasefire's parties after its start: reported against it."""
+    """Fire told as a breach, and fire between a ceasefire's parties while it is watched: reported against it."""
     by_id = {c.id: c for c in claims}
     found = []
     for incident in incidents:
-        if incident.type != "ASSAULT":
-            continue
         rows = [by_id[i] for i in incident.claims if i in by_id]
+        if incident.type != "ASSAULT" or not rows or rows[0].event.modality != "actual":
+            continue
         told = any("legal" in c.event.contexts for c in rows)
-        of = _broken(incident, ceasefires)
-        if rows and rows[0].event.modality == "actual" and (told or of is not None):
+        of = _broken(incident, rows, ceasefires, by_id, told=told)
+        if told or of is not None:
             found.append(
                 _track("violation", rows, parties=incident.parties, time=incident.time, status=incident.support, of=of)
             )
     return found
 
 
-def _broken(incident: Incident, ceasefires: list[Track]) -> str | None:
-    """The latest ceasefire between the incident's parties that began before it."""
-    day = incident.time.earliest if incident.time else None
+def _broken(
+    incident: Incident, claims: list[Claim], ceasefires: list[Track], by_id: Mapping[str, Claim], *, told: bool
+) -> str | None:
+    """The latest ceasefire between the incident's parties that began before it.
+
+    For what is told as a breach one party is enough, or none in one report. A truce of stated days holds in these; else
+    it is watched for 90 days, and as long as a report tells of both.
+    """
+    time = incident.time
+    day = time and (time.earliest or (time.latest if told else None))
     best: tuple[str, str] | None = None
     for track in ceasefires:
-        start = track.time.earliest if track.time else None
-        if len(set(track.parties) & set(incident.parties)) >= 2 and start and day and start < day:
+        start = track.time and (track.time.earliest or (track.time.latest if told else None))
+        if track.time is None or not start or not day or start > day or (start == day and not told):
+            continue
+        together = not {c.document for c in claims}.isdisjoint(by_id[i].document for i in track.claims)
+        common = len(set(track.parties) & set(incident.parties))
+        if told:
+            fits = common > 0 or (together and not incident.parties)
+        else:
+            fits = common > 1 and (together or _is_watched(track.time, date.fromisoformat(day[:10])))
+        if fits:
             best = max(best or (start, track.id), (start, track.id))
     return best[1] if best else None
+
+
+def _is_watched(truce: Time, day: date) -> bool:
+    first, last = (date.fromisoformat((bound or "")[:10]) for bound in (truce.earliest, truce.latest or truce.earliest))
+    return day <= (last if first < last else first + timedelta(days=_WATCHED_DAYS))
+
+
+# -- what else goes on ------------------------------------------------------------------------------------------------
 
 
 def _negotiations(claims: Sequence[Claim]) -> list[Track]:
@@ -182,7 +278,7 @@ def _agreements(claims: Sequence[Claim], ceasefires: list[Track]) -> list[Track]
     truce = {i for t in ceasefires for i in t.claims}
     found = []
     for c in claims:
-        deal = c.event.type == "AGREE" or (c.event.type == "SUPPORT" and (c.event.cameo or "") in ("057",))
+        deal = c.event.type == "AGREE" or (c.event.type == "SUPPORT" and c.event.cameo == _SIGNED)
         if (
             deal
             and c.id not in truce
@@ -196,15 +292,22 @@ def _agreements(claims: Sequence[Claim], ceasefires: list[Track]) -> list[Track]
     return found
 
 
-def _commitments(claims: Sequence[Claim]) -> list[Track]:
+def _commitments(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Track]:
     """What is announced for a day or a window to come."""
+
+    def is_due(claim: Claim) -> bool:
+        time, doc = claim.event.time, documents.get(claim.document)
+        if time is None or time.basis == "bounded_by_publication":
+            return False
+        last = time.latest or time.earliest
+        return doc is None or doc.published is None or last is None or last[:10] >= doc.published[:10]
+
     return [
         _track("commitment", [c], due=c.event.time, status="announced", fields={"due": (c.id,)})
         for c in claims
         if c.event.modality == "future"
         and c.position in ("asserts", "accepts")
-        and c.event.time is not None
-        and c.event.time.basis != "bounded_by_publication"
+        and is_due(c)
         and c.event.type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "COOPERATE", "AID", "CONCEDE")
     ]
 
@@ -213,7 +316,7 @@ def _captives(claims: Sequence[Claim], words: TrackWords) -> list[Track]:
     found = []
     for c in claims:
         released = c.event.mode == "release" or (
-            c.event.type in ("COOPERATE", "RETREAT") and _near_words(c) & words.captives
+            c.event.type in ("COOPERATE", "RETREAT") and not _near_words(c).isdisjoint(words.captives)
         )
         if released and c.event.modality == "actual" and c.position == "asserts":
             found.append(
