@@ -1,5 +1,7 @@
 """What goes on over time: truces, violations, talks, promises, captives, control."""
 
+import pytest
+
 from coded import News, assaults, table, told, tracks_of
 from reportedly.engine import code_documents
 from reportedly.engine.pipeline import fuse_codings
@@ -151,6 +153,23 @@ def test_a_breach_hangs_on_the_ceasefire_of_its_party() -> None:
 )
 def test_captives_set_free_are_tracked(coding: Coding, status: str) -> None:
     assert [t.status for t in tracks_of(coding, "captives")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("agreement", "Peru and Ecuador signed a border agreement in Lima on Monday."),
+        ("captives", "Rebels released six captured soldiers in Mali on Monday."),
+        ("control", "Rebels captured the town of Kidal in Mali on Monday."),
+        ("commitment", "The presidents of Kenya and Somalia will meet in Nairobi on Friday."),
+        ("negotiation", "Greek and Turkish ministers met in Vienna on Monday."),
+    ],
+)
+def test_copies_of_a_report_are_one_track(kind: str, text: str) -> None:
+    docs = [read_text(text, published="2021-05-05", publisher=name).doc for name in ("Daily", "Herald", "Courier")]
+    (track,) = (t for t in fuse_codings(list(code_documents(docs)))[1] if t.kind == kind)
+    assert len(track.claims) == len(docs)
+    assert len(track.fields.get("rounds", ("one",))) == 1
 
 
 @told("Peru and Ecuador signed a border agreement in Lima on Monday.")

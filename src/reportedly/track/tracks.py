@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from ..model.sides import side_of
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SIGNED = "057"
 _STATE_KEY = 3
+_PROMISED = ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "COOPERATE", "AID", "CONCEDE")
 _TRUCE_DAYS = 14
 _WATCHED_DAYS = 90
 
@@ -43,14 +44,15 @@ def track_claims(
     documents: by id, for publication dates.
     """
     ceasefires = _ceasefires(claims, words, _rivals(claims, incidents))
+    happenings = _happenings(claims, incidents)
     tracks = [
         *ceasefires,
         *_violations(claims, incidents, ceasefires),
-        *_negotiations(claims),
-        *_agreements(claims, ceasefires),
-        *_commitments(claims, documents),
-        *_captives(claims, words),
-        *_control(claims),
+        *_negotiations(happenings),
+        *_agreements(happenings, ceasefires),
+        *_commitments(happenings, documents),
+        *_captives(happenings, words),
+        *_control(happenings),
     ]
     return tuple(replace(t, id=t.id or make_track_id(t)) for t in tracks)
 
@@ -64,6 +66,22 @@ def _rivals(claims: Iterable[Claim], incidents: Iterable[Incident]) -> dict[str,
             for document in {home[id] for id in incident.claims if id in home}:
                 count[document].update(incident.parties[:2])
     return {document: frozenset(p for p, _ in sides.most_common(2)) for document, sides in count.items()}
+
+
+def _happenings(claims: Iterable[Claim], incidents: Iterable[Incident]) -> list[list[Claim]]:
+    """Claims of one incident together, by the first of them; those of none by type, sides, places and day."""
+    home: dict[str, object] = {id: incident.id for incident in incidents for id in incident.claims}
+    rows: dict[object, list[Claim]] = defaultdict(list)
+    for c in claims:
+        event = c.event
+        places = tuple(p.geonames_id or p.name for p in event.places)
+        rows[home.get(c.id, (event.type, event.mode, _sides(c), places, _day_of(c)))].append(c)
+    return list(rows.values())
+
+
+def _those(happenings: list[list[Claim]], test: Callable[[Claim], bool]) -> list[list[Claim]]:
+    """Of each happening the claims that pass; those of which none does are left out."""
+    return [kept for rows in happenings if (kept := [c for c in rows if test(c)])]
 
 
 def _sides(claim: Claim) -> tuple[str, ...]:
@@ -249,93 +267,101 @@ def _is_watched(truce: Time, day: date) -> bool:
 # -- what else goes on ------------------------------------------------------------------------------------------------
 
 
-def _negotiations(claims: Sequence[Claim]) -> list[Track]:
-    groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for c in claims:
-        talks = c.event.type == "CONSULT" or (c.event.type == "x_status" and c.event.participants)
-        if talks and c.position in ("asserts", "accepts"):
-            sides = _sides(c)
-            if len(sides) > 1:
-                groups[sides].append(c)
-    mediated = [c for c in claims if c.event.type == "x_status" and c.event.participants and len(_sides(c)) < 2]
+def _negotiations(happenings: list[list[Claim]]) -> list[Track]:
+    """Talks of the same sides; what several claims are about is one round."""
+    groups: dict[tuple[str, ...], list[list[Claim]]] = defaultdict(list)
+    mediated: list[list[Claim]] = []
+    for happening in happenings:
+        rows = [c for c in happening if _is_talk(c) and c.position in ("asserts", "accepts")]
+        sides = max((_sides(c) for c in rows), key=len, default=())
+        if len(sides) > 1:
+            groups[sides].append(rows)
+        elif rows and rows[0].event.type == "x_status":
+            mediated.append(rows)
     if mediated and len(groups) == 1:
         next(iter(groups.values())).extend(mediated)
     tracks = []
-    for sides, rows in groups.items():
-        rows = sorted(rows, key=lambda c: (c.event.time.earliest or "9999") if c.event.time else "9999")
-        rounds = tuple(c.id for c in rows if c.event.type == "CONSULT" and c.event.modality == "actual")
-        planned = any(c.event.modality == "future" for c in rows)
-        status = f"{len(rounds)} reported" + (", next one scheduled" if planned else "")
-        tracks.append(
-            _track(
-                "negotiation", rows, parties=sides, status=status, time=rows[0].event.time, fields={"rounds": rounds}
-            )
-        )
+    for sides, talks in groups.items():
+        talks.sort(key=lambda rows: str(_day_of(rows[0]) or date.max))
+        claims = [c for rows in talks for c in rows]
+        rounds = [next((c.id for c in rows if c.event.modality == "actual"), None) for rows in talks if _is_round(rows)]
+        fields = {"rounds": tuple(id for id in rounds if id)}
+        planned = any(c.event.modality == "future" for c in claims)
+        status = f"{len(fields['rounds'])} reported" + (", next one scheduled" if planned else "")
+        time = claims[0].event.time
+        tracks.append(_track("negotiation", claims, parties=sides, status=status, time=time, fields=fields))
     return tracks
 
 
-def _agreements(claims: Sequence[Claim], ceasefires: list[Track]) -> list[Track]:
+def _is_talk(claim: Claim) -> bool:
+    return claim.event.type == "CONSULT" or (claim.event.type == "x_status" and bool(claim.event.participants))
+
+
+def _is_round(claims: list[Claim]) -> bool:
+    return claims[0].event.type == "CONSULT"
+
+
+def _agreements(happenings: list[list[Claim]], ceasefires: list[Track]) -> list[Track]:
     truce = {i for t in ceasefires for i in t.claims}
-    found = []
-    for c in claims:
-        deal = c.event.type == "AGREE" or (c.event.type == "SUPPORT" and c.event.cameo == _SIGNED)
-        if (
-            deal
-            and c.id not in truce
-            and c.event.modality == "actual"
-            and len(_sides(c)) > 1
-            and c.position == "asserts"
-        ):
-            found.append(
-                _track("agreement", [c], time=c.event.time, status="signed" if c.event.type == "SUPPORT" else "agreed")
-            )
-    return found
 
-
-def _commitments(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Track]:
-    """What is announced for a day or a window to come."""
-
-    def is_due(claim: Claim) -> bool:
-        time, doc = claim.event.time, documents.get(claim.document)
-        if time is None or time.basis == "bounded_by_publication":
-            return False
-        last = time.latest or time.earliest
-        return doc is None or doc.published is None or last is None or last[:10] >= doc.published[:10]
+    def is_deal(claim: Claim) -> bool:
+        signed = claim.event.type == "SUPPORT" and claim.event.cameo == _SIGNED
+        deal = claim.id not in truce and (signed or claim.event.type == "AGREE")
+        return deal and _took_place(claim) and len(_sides(claim)) > 1
 
     return [
-        _track("commitment", [c], due=c.event.time, status="announced", fields={"due": (c.id,)})
-        for c in claims
-        if c.event.modality == "future"
-        and c.position in ("asserts", "accepts")
-        and is_due(c)
-        and c.event.type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "COOPERATE", "AID", "CONCEDE")
+        _track("agreement", rows, time=_first_stated(rows), status="signed" if _is_signed(rows) else "agreed")
+        for rows in _those(happenings, is_deal)
     ]
 
 
-def _captives(claims: Sequence[Claim], words: TrackWords) -> list[Track]:
-    found = []
-    for c in claims:
-        released = c.event.mode == "release" or (
-            c.event.type in ("COOPERATE", "RETREAT") and not _near_words(c).isdisjoint(words.captives)
-        )
-        if released and c.event.modality == "actual" and c.position == "asserts":
-            found.append(
-                _track(
-                    "captives",
-                    [c],
-                    time=c.event.time,
-                    status="exchanged" if c.event.type == "COOPERATE" else "released",
-                )
-            )
-    return found
+def _took_place(claim: Claim) -> bool:
+    return claim.event.modality == "actual" and claim.position == "asserts"
 
 
-def _control(claims: Sequence[Claim]) -> list[Track]:
+def _is_signed(claims: list[Claim]) -> bool:
+    return any(c.event.type == "SUPPORT" for c in claims)
+
+
+def _commitments(happenings: list[list[Claim]], documents: Mapping[str, Document]) -> list[Track]:
+    """What is announced for a day or a window to come."""
+
+    def is_due(claim: Claim) -> bool:
+        event, doc = claim.event, documents.get(claim.document)
+        if event.modality != "future" or event.type not in _PROMISED or claim.position not in ("asserts", "accepts"):
+            return False
+        if event.time is None or event.time.basis == "bounded_by_publication":
+            return False
+        last = event.time.latest or event.time.earliest
+        return doc is None or doc.published is None or last is None or last[:10] >= doc.published[:10]
+
     return [
-        _track("control", [c], time=c.event.time, status="taken" if c.event.mode == "seize" else "held")
-        for c in claims
-        if (c.event.type == "x_control" or (c.event.type == "COERCE" and c.event.mode == "seize"))
-        and c.event.places
-        and c.event.modality == "actual"
-        and c.position in ("asserts", "accepts")
+        _track(
+            "commitment", rows, due=_first_stated(rows), status="announced", fields={"due": tuple(c.id for c in rows)}
+        )
+        for rows in _those(happenings, is_due)
+    ]
+
+
+def _captives(happenings: list[list[Claim]], words: TrackWords) -> list[Track]:
+    def is_release(claim: Claim) -> bool:
+        told = claim.event.type in ("COOPERATE", "RETREAT") and not _near_words(claim).isdisjoint(words.captives)
+        return _took_place(claim) and (claim.event.mode == "release" or told)
+
+    status = {"COOPERATE": "exchanged"}
+    return [
+        _track("captives", rows, time=_first_stated(rows), status=status.get(rows[0].event.type, "released"))
+        for rows in _those(happenings, is_release)
+    ]
+
+
+def _control(happenings: list[list[Claim]]) -> list[Track]:
+    def is_held(claim: Claim) -> bool:
+        event = claim.event
+        held = event.type == "x_control" or (event.type == "COERCE" and event.mode == "seize")
+        return held and bool(event.places) and event.modality == "actual" and claim.position in ("asserts", "accepts")
+
+    return [
+        _track("control", rows, time=_first_stated(rows), status="taken" if rows[0].event.mode == "seize" else "held")
+        for rows in _those(happenings, is_held)
     ]
