@@ -264,14 +264,14 @@ def _width(time: Time) -> tuple[int, str]:
 
 
 def _label(claim: Claim, parties: tuple[str, ...], places: tuple[Place, ...], time: Time | None) -> str:
-    """What a reader calls it: kind, who, whom, where, when, as far as it is told."""
+    """What a reader calls it: kind, mode, who, whom, where, when, as far as it is told."""
     noun = load_actors().find_land
     who = " and ".join(dict.fromkeys(noun(a.name) for a in claim.event.actors))
     whom = " and ".join(dict.fromkeys(noun(a.name) for a in claim.event.recipients))
     where = places[0].name if places else None
     when = (time.expression or time.earliest) if time and time.basis != "bounded_by_publication" else None
-    parts = [get_type(claim.event.type).noun.capitalize()]
+    parts = [get_type(claim.event.type).noun.capitalize() + (f" ({mode})" if (mode := claim.event.mode) else "")]
     parts += [f"by {who}"] if who else []
     parts += [f"on {whom}"] if whom and claim.event.quad == 4 else ([f"towards {whom}"] if whom else [])
     parts += [f"at {where}"] if where else []
-    return " ".join(parts) + (f" ({when})" if when else "")
+    return " ".join(parts) + (f", {when}" if when else "")
