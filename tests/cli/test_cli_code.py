@@ -19,7 +19,7 @@ from reportedly.model import Coding
 from reportedly.model.codec import from_builtins, json_schema
 
 pytestmark = pytest.mark.usefixtures("engine", "folder")
-COMMANDS = ("code", "add", "incidents", "show", "why", "verify", "schema")
+COMMANDS = ("code", "add", "incidents", "tracks", "show", "why", "verify", "schema")
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,10 @@ def first_incident(runner: CliRunner) -> str:
         ("incidents --json --csv", 2),
         ("incidents --ledger nosuch.ledger", 1),
         ("incidents --ledger calm.txt", 1),
+        ("tracks", 0),
+        ("tracks --kind ceasefire --json", 0),
+        ("tracks --kind weather", 2),
+        ("tracks --ledger nosuch.ledger", 1),
         ("verify", 0),
         ("verify --ledger nosuch.ledger", 1),
         ("verify --head 00", 1),
@@ -113,6 +117,15 @@ def test_incidents_for_people(runner: CliRunner, ledger: Path) -> None:
     text = run(runner, "incidents").stdout
     assert "contested, 3 claims from Osmark's defence ministry and" in " ".join(text.split())
     assert "4 incidents" in text and max(map(len, text.splitlines())) <= 80
+
+
+def test_tracks_for_people_and_programs(runner: CliRunner, ledger: Path) -> None:
+    text = run(runner, "tracks").stdout
+    rows = [json.loads(line) for line in run(runner, "tracks --json").stdout.splitlines()]
+    assert "CEASEFIRES AND VIOLATIONS" in text and text.endswith(f"{len(rows)} tracks\n")
+    assert max(map(len, text.splitlines())) <= 80
+    kinds = [json.loads(line)["kind"] for line in run(runner, "tracks --json --kind ceasefire").stdout.splitlines()]
+    assert kinds == ["ceasefire"]
 
 
 @pytest.mark.parametrize(

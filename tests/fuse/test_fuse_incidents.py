@@ -266,8 +266,14 @@ def test_incident_says_its_parties_place_and_day(coding: Coding, want: str) -> N
 
 @table(
     "label",
-    ("Peruvian troops shelled a village near Tacna on Monday.", "Assault (heavy-weapons) by Peruvian troops at Tacna, Monday"),
-    ("Villagers died in a Peruvian airstrike on Tacna on Monday.", "Assault (aerial) by Peru on Villagers at Tacna, Monday"),
+    (
+        "Peruvian troops shelled a village near Tacna on Monday.",
+        "Assault (heavy-weapons) by Peruvian troops at Tacna, Monday",
+    ),
+    (
+        "Villagers died in a Peruvian airstrike on Tacna on Monday.",
+        "Assault (aerial) by Peru on Villagers at Tacna, Monday",
+    ),
     ("Soldiers shelled Tacna for 30 days.", "Assault (heavy-weapons) by Soldiers at Tacna"),
 )
 def test_label_names_modes_lands_and_days(coding: Coding, label: str) -> None:

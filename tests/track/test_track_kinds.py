@@ -126,6 +126,16 @@ def test_one_ceasefire_over_reports_of_a_fortnight_another_a_year_later() -> Non
     assert first.parties == second.parties == ("ken", "som")
 
 
+def test_a_ceasefire_told_without_its_parties_is_that_of_its_report() -> None:
+    reports = (
+        ("Kenya and Somalia signed a ceasefire on Monday.", "2021-05-05"),
+        ("The ceasefire took effect on Thursday. Kenya freed nine Somali soldiers.", "2021-05-07"),
+        ("The ceasefire took effect on Thursday. Peru freed nine Chilean soldiers.", "2021-05-07"),
+    )
+    first, second = _tracks("ceasefire", *reports)
+    assert (first.parties, len(first.claims), len(second.claims)) == (("ken", "som"), 2, 1)
+
+
 def test_fire_after_the_days_of_a_truce_or_long_after_is_none_of_its_violations() -> None:
     fire = "Kenyan troops shelled a Somali village on Monday."
     for truce, day, count in (

@@ -19,6 +19,7 @@ from .incidents import incidents
 from .places import places
 from .schema import schema
 from .show import show
+from .tracks import tracks
 from .verify import verify
 from .why import why
 
@@ -57,7 +58,7 @@ def reportedly(
     """
 
 
-for _command in (code, add, incidents, show, why, verify, places, schema, evaluate):
+for _command in (code, add, incidents, tracks, show, why, verify, places, schema, evaluate):
     app.command()(_command)
 
 

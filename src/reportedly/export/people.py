@@ -29,11 +29,7 @@ def coding_paras(coding: Coding, *, explain: bool = False) -> Iterator[Para]:
     yield from _section("Incidents", (_incident(i, claims, why) for i in views.news(coding)))
     yield from _section("Totals and states of affairs", (_dated([c], why) for c in views.loose(coding)))
     yield from _section("Background, by time", (_dated(group, why) for group in views.background(coding)))
-    truces = (_truce(track, of, claims) for track, of in views.ceasefires(coding.tracks))
-    yield from _section("Ceasefires and violations", truces)
-    yield from _section("Negotiations and agreements", (_talks(t, claims) for t in views.negotiations(coding.tracks)))
-    yield from _section("Commitments", (_commitment(t, claims) for t in views.commitments(coding.tracks)))
-    yield from _section("Other tracks", (track_paras(t, claims) for t in views.other_tracks(coding.tracks)))
+    yield from _tracks(coding.tracks, claims)
     yield from _section("Loaded words", [_loaded(coding)])
     yield from _section("Read and not coded", [_issues(coding)])
 
@@ -159,6 +155,14 @@ def _according(group: Iterable[Claim]) -> str:
     return "; ".join([*([f"according to {say.join_and(told)}"] if told else []), *others])
 
 
+def _tracks(tracks: Sequence[Track], claims: Claims) -> Iterator[Para]:
+    truces = (_truce(track, of, claims) for track, of in views.ceasefires(tracks))
+    yield from _section("Ceasefires and violations", truces)
+    yield from _section("Negotiations and agreements", (_talks(t, claims) for t in views.negotiations(tracks)))
+    yield from _section("Commitments", (_commitment(t, claims) for t in views.commitments(tracks)))
+    yield from _section("Other tracks", (track_paras(t, claims) for t in views.other_tracks(tracks)))
+
+
 def _truce(track: Track, violations: Sequence[Track], claims: Claims) -> Iterator[Para]:
     yield from track_paras(track, claims)
     for violation in violations:
@@ -240,6 +244,12 @@ def incident_list(incidents: Sequence[Incident], claims: Claims) -> Iterator[Par
         yield Para(text, indent=2)
         yield GAP
     yield Para(say.count(len(incidents), "incident"), "meta")
+
+
+def track_list(tracks: Sequence[Track], claims: Claims) -> Iterator[Para]:
+    """All tracks under their headings, each with its happenings and who says so."""
+    yield from _tracks(tracks, claims)
+    yield from [GAP, Para(say.count(len(tracks), "track"), "meta")]
 
 
 def claim_sheet(claim: Claim, doc: Document) -> Iterator[Para]:

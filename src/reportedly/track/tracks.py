@@ -43,7 +43,7 @@ def track_claims(
 
     documents: by id, for publication dates.
     """
-    ceasefires = _ceasefires(claims, words, _rivals(claims, incidents))
+    ceasefires = _ceasefires(claims, words, incidents)
     happenings = _happenings(claims, incidents)
     tracks = [
         *ceasefires,
@@ -55,17 +55,6 @@ def track_claims(
         *_control(happenings),
     ]
     return tuple(replace(t, id=t.id or make_track_id(t)) for t in tracks)
-
-
-def _rivals(claims: Iterable[Claim], incidents: Iterable[Incident]) -> dict[str, frozenset[str]]:
-    """By document, the two sides that fight in it, for a truce told without its parties."""
-    home = {c.id: c.document for c in claims}
-    count: dict[str, Counter[str]] = defaultdict(Counter)
-    for incident in incidents:
-        if incident.type == "ASSAULT" and len(incident.parties) > 1:
-            for document in {home[id] for id in incident.claims if id in home}:
-                count[document].update(incident.parties[:2])
-    return {document: frozenset(p for p, _ in sides.most_common(2)) for document, sides in count.items()}
 
 
 def _happenings(claims: Iterable[Claim], incidents: Iterable[Incident]) -> list[list[Claim]]:
@@ -158,6 +147,21 @@ def is_ceasefire(claim: Claim, words: TrackWords) -> bool:
     return (ended or not near.isdisjoint(words.truce)) and near.isdisjoint(words.other)
 
 
+def _parties_by_report(
+    claims: Iterable[Claim], incidents: Iterable[Incident]
+) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    """By document all parties of its incidents, and the two that fight in it, for a truce told without its own."""
+    home = {c.id: c.document for c in claims}
+    around: dict[str, frozenset[str]] = defaultdict(frozenset)
+    fighting: dict[str, Counter[str]] = defaultdict(Counter)
+    for incident in incidents:
+        for document in {home[id] for id in incident.claims if id in home}:
+            around[document] |= frozenset(incident.parties)
+            if incident.type == "ASSAULT" and len(incident.parties) > 1:
+                fighting[document].update(incident.parties[:2])
+    return around, {document: frozenset(p for p, _ in sides.most_common(2)) for document, sides in fighting.items()}
+
+
 @dataclass(slots=True)
 class _Truce:
     """Claims of one truce by day, its sides, and the day of its first claim."""
@@ -166,11 +170,21 @@ class _Truce:
     sides: frozenset[str]
     first: date | None
 
-    def takes(self, claim: Claim, sides: frozenset[str], day: date | None) -> bool:
-        """Its parties, or some of them, within a fortnight; in one report also undated, or without its parties."""
+    def takes(self, claim: Claim, day: date | None, around: frozenset[str]) -> bool:
+        """Its parties, or some of them, within a fortnight, or both undated; without parties, where it is told of both.
+
+        around: all parties of the claim's report.
+        """
+        undated = day is None and self.first is None
+        near = day is not None and self.first is not None and (day - self.first).days <= _TRUCE_DAYS
+        return (near or undated) and self._is_of(claim, around)
+
+    def _is_of(self, claim: Claim, around: frozenset[str]) -> bool:
+        sides = frozenset(_sides(claim))
+        if sides and self.sides:
+            return _are_same(sides, self.sides)
         together = any(claim.document == own.document for own in self.claims)
-        near = (day - self.first).days <= _TRUCE_DAYS if day and self.first else day is self.first and together
-        return near and (_are_same(sides, self.sides) if sides and self.sides else together)
+        return together or bool(self.sides and self.sides <= around)
 
 
 def _are_same(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -179,14 +193,15 @@ def _are_same(a: frozenset[str], b: frozenset[str]) -> bool:
     return a <= b or b <= a or (states[0] == states[1] and len(states[0]) > 1)
 
 
-def _ceasefires(claims: Sequence[Claim], words: TrackWords, rivals: Mapping[str, frozenset[str]]) -> list[Track]:
+def _ceasefires(claims: Sequence[Claim], words: TrackWords, incidents: Sequence[Incident]) -> list[Track]:
+    around, rivals = _parties_by_report(claims, incidents)
     rows = [c for c in claims if c.event.modality == "actual" and c.position != "denies" and is_ceasefire(c, words)]
     truces: list[_Truce] = []
     for c in sorted(rows, key=lambda c: _day_of(c) or date.min):
-        day, sides = _day_of(c), frozenset(_sides(c)) or rivals.get(c.document, frozenset())
-        home = next((truce for truce in reversed(truces) if truce.takes(c, sides, day)), None)
+        day, sides = _day_of(c), frozenset(_sides(c))
+        home = next((t for t in reversed(truces) if t.takes(c, day, around.get(c.document, frozenset()))), None)
         if home is None:
-            truces.append(_Truce([c], sides, day))
+            truces.append(_Truce([c], sides or rivals.get(c.document, frozenset()), day))
         else:
             home.claims.append(c)
             home.sides |= sides
