@@ -236,10 +236,11 @@ def _issues(coding: Coding) -> Iterator[Para]:
 def incident_list(incidents: Sequence[Incident], claims: Claims) -> Iterator[Para]:
     """One entry an incident: id, what, when and where, support and who is behind it."""
     for incident in incidents:
-        names = say.party_names(views.claims_of(incident, claims))
         yield Para(say.capitalize(say.flatten(incident.label)), "label", lead=f"{say.short_id(incident.id)}  ")
         yield Para(f"{say.date_words(incident.time)}; {say.places_words(incident.places)}", indent=2)
-        origins = say.join_and(names.get(o.speaker, o.speaker) or "the report" for o in incident.origins)
+        origins = say.join_and(
+            max((say.speaker_name(claims[id]) for id in o.claims), key=len) for o in incident.origins
+        )
         text = f"{say.SUPPORT_WORDS[incident.support]}, {say.count(len(incident.claims), 'claim')} from {origins}"
         yield Para(text, indent=2)
         yield GAP
