@@ -284,3 +284,17 @@ def test_following_stands_before_what_came_earlier(coding: Coding, want: str) ->
 @told("A lawmaker said that Togolese troops torched 40 houses in Ho on Tuesday, a charge Togo's junta denied.")
 def test_a_charge_that_was_taken_for_a_subject_does_not_stand_above_itself(coding: Coding) -> None:
     assert [(c.speaker.sector, c.position) for c in coding.claims] == [("LEG", "asserts"), ("GOV", "denies")]
+
+
+@table(
+    "want",
+    ("Four Kenyans are injured, two of them badly, in a drive-by shooting at a car.", "outlet asserts ASSAULT ->KEN"),
+    (
+        "Kenyans are killed in an airstrike on a hospital run by Doctors Without Borders.",
+        "outlet asserts ASSAULT ->KEN",
+    ),
+)
+def test_an_act_with_an_article_is_a_noun_and_what_is_run_by_somebody_is_not_struck_by_them(
+    coding: Coding, want: str
+) -> None:
+    assert [line(c) for c in coding.claims] == [want]

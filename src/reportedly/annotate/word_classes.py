@@ -45,9 +45,10 @@ class WordClasses:
         - "[Rebel] [Attacks]" in a headline are plain nouns;
         - "Chad [severs] its ties", "the navy [intercepts] and seizes a ship": a noun with an object or beside a verb;
         - "told of [shelling] between the two", "[drone] [strikes]": an act that was taken for a verb;
-        - "kills four people and [wounds] [60 others]": a harming verb of a list.
+        - "kills four people and [wounds] [60 others]": a harming verb of a list;
+        - "a hospital [run] by monks": a participle.
         """
-        s = with_counter(self._plural_acts(s), self.violent_nouns)
+        s = with_counter(self._plural_acts(_with_participles(s)), self.violent_nouns)
         return self._harm_verbs(self._event_nouns(self._noun_verbs(s)))
 
     def with_plain_first(self, s: Sentence) -> Sentence:
@@ -170,7 +171,8 @@ class WordClasses:
         if s.tags[i] == "VBG":
             said = s.deps[i] == "xcomp" and s.lemmas[s.heads[i]] in self.saying and i == s.heads[i] + 1
             between = s.deps[i] in ("pobj", "pcomp") and any(s.lower[k] == "between" for k in s.kids_by(i, "prep"))
-            return known and (said or between) and not s.kids_by(i, "dobj", "prt", "aux")
+            named = bool(s.kids_by(i, "det"))
+            return known and (said or between or named) and not s.kids_by(i, "dobj", "prt", "aux")
         if s.tags[i] in ("VBN", "VBD") and s.deps[i] == "ROOT":
             return known and s.heads[i - 1] == i and s.deps[i - 1] == "det"
         if s.tags[i] == "VBZ" and s.deps[i] in _CLAUSES:
@@ -286,6 +288,12 @@ def _make_pair(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> Non
     heads[joint], deps[joint] = first, "cc"
     heads[first], deps[first] = verb, "nsubj"
     heads[second], deps[second] = first, "conj"
+
+
+def _with_participles(s: Sentence) -> Sentence:
+    """The sentence with the nouns that hang as a clause behind another, done by somebody, as participles."""
+    found = [i for i in range(1, len(s)) if s.tags[i] == "NN" and s.deps[i] == "acl" and s.kids_by(i, "agent")]
+    return replace(s, tags=tuple("VBN" if i in found else tag for i, tag in enumerate(s.tags))) if found else s
 
 
 def _object_of_hidden(s: Sentence, verb: int, root: int) -> int | None:
