@@ -289,6 +289,8 @@ def test_a_charge_that_was_taken_for_a_subject_does_not_stand_above_itself(codin
 @table(
     "want",
     ("Four Kenyans are injured, two of them badly, in a drive-by shooting at a car.", "outlet asserts ASSAULT ->KEN"),
+    ("Four Kenyans were injured from shelling on Monday.", "outlet asserts ASSAULT ->KEN"),
+    ("Four Kenyans were killed during shelling of a village by Ugandan troops.", "outlet asserts ASSAULT UGA>KEN"),
     (
         "Kenyans are killed in an airstrike on a hospital run by Doctors Without Borders.",
         "outlet asserts ASSAULT ->KEN",

@@ -171,7 +171,7 @@ class WordClasses:
         if s.tags[i] == "VBG":
             said = s.deps[i] == "xcomp" and s.lemmas[s.heads[i]] in self.saying and i == s.heads[i] + 1
             between = s.deps[i] in ("pobj", "pcomp") and any(s.lower[k] == "between" for k in s.kids_by(i, "prep"))
-            named = bool(s.kids_by(i, "det"))
+            named = bool(s.kids_by(i, "det")) or self._has_harmed(s, i)
             return known and (said or between or named) and not s.kids_by(i, "dobj", "prt", "aux")
         if s.tags[i] in ("VBN", "VBD") and s.deps[i] == "ROOT":
             return known and s.heads[i - 1] == i and s.deps[i - 1] == "det"
@@ -183,6 +183,12 @@ class WordClasses:
         bare = bare and s.heads[i] > i and not s.kids_by(i, "dobj")  # "[drone] [strikes] by the army killed ten"
         lone = not s.kids_by(i, "aux") and (bare or not s.kids_by(i, "nsubj"))
         return known and s.tags[i] in ("VBZ", "VBP", "VB") and s.deps[i] in _ARGUMENTS and lone
+
+    def _has_harmed(self, s: Sentence, i: int) -> bool:
+        """ "Five people were hurt in [shelling]": who is hurt in it did not do it."""
+        verb = s.heads[s.heads[i]]
+        harmed = s.lemmas[verb] in self.harming and s.is_passive(verb)
+        return harmed and s.deps[i] in ("pobj", "pcomp") and not s.kids_by(i, "conj")
 
     def _hidden_verb(self, s: Sentence, root: int) -> int | None:
         """The first word behind a doer, with nothing but names and nouns before it, that can be a verb that agrees."""
