@@ -198,6 +198,18 @@ def test_taken_place_is_tracked(coding: Coding, place: str) -> None:
     (control,) = tracks_of(coding, "control")
     assert place in {p.name for p in control.places}
     assert control.status == "taken"
+    assert [c.event.cameo for c in coding.claims if c.id in control.claims] == ["192"]
+
+
+@told(
+    "Police seized weapons in Istanbul on Monday.",
+    "The coast guard seized an oil tanker off Venezuela.",
+    "The army overthrew the president of Kenya.",
+    "Rebels looted a market in Kidal.",
+)
+def test_what_is_no_place_is_not_held(coding: Coding) -> None:
+    assert "192" not in {c.event.cameo for c in coding.claims}
+    assert not tracks_of(coding, "control")
 
 
 @table("kinds", (BROKEN, {"ceasefire", "violation"}), ("Nurses in Chile went on strike.", set()))

@@ -127,7 +127,7 @@ class EventBuilder:
             type=entry.type,
             mode=mode,
             contexts=entry.contexts,
-            cameo=entry.cameo or to_cameo(entry.type, mode),
+            cameo=entry.cameo or to_cameo(entry.type, mode, of_land=self._is_done_to_land(draft)),
             quad=get_quad(entry.type),
             score=get_score(entry.type, mode),
             modality=modality,
@@ -144,6 +144,14 @@ class EventBuilder:
             trigger=self.doc.span(s.starts[t.token], s.ends[t.token]),
             rule=f"event:{entry.id}",
         )
+
+    def _is_done_to_land(self, draft: Draft) -> bool:
+        """ "Seized Kidal", "the fall of the town": its object, else its subject, is a place."""
+        s, t = draft.s, draft.trigger
+        done = [*s.object(t.anchor), *s.fillers_of_prep(t.token, "of")] or [*s.surface_subject(t.anchor)]
+        done += [k for o in done if not self.layers.actors.get((s.index, o)) for k in s.fillers_of_prep(o, "of")]
+        places = {(p.sentence, p.token) for p in (*self.layers.places, *self.layers.referred)}
+        return any((s.index, o) in places for o in done)
 
     def _strikes_at_home(self, draft: Draft) -> bool:
         """ "the Kenyan army shelled the Tana valley": in its own state, where it hits its own people."""

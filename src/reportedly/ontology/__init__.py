@@ -79,10 +79,11 @@ class ToPlover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ToCameo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The CAMEO code of a type, and of each of its modes."""
+    """The CAMEO code of a type, of each of its modes, and of the modes that CAMEO tells apart where land is taken."""
 
     default: str | None
     modes: dict[str, str | None] = {}
+    of_land: dict[str, str] = {}
 
 
 class Crosswalk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -168,11 +169,16 @@ def to_plover(code: str) -> Coded | None:
 
 
 @cache
-def to_cameo(type: str, mode: str | None) -> str | None:
-    """The CAMEO code of a type and mode, null where CAMEO has none; raises DataError for an unknown type or mode."""
+def to_cameo(type: str, mode: str | None, *, of_land: bool = False) -> str | None:
+    """The CAMEO code of a type and mode, null where CAMEO has none; raises DataError for an unknown type or mode.
+
+    of_land: what it is done to is a place.
+    """
     if mode is not None and not has_mode(type, mode):
         raise DataError(f"no such mode of {type}: {mode!r}")
     codes = _get(load_crosswalk().to_cameo, type, "event type")
+    if of_land and mode in codes.of_land:
+        return codes.of_land[mode]
     return codes.default if mode is None else _get(codes.modes, mode, f"mode of {type} in the crosswalk")
 
 

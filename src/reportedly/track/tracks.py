@@ -13,6 +13,8 @@ from ..model.sides import side_of
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SIGNED = "057"
+_OCCUPIED = "192"
+"""CAMEO's codes of a signed agreement and of a place that is taken."""
 _STATE_KEY = 3
 _PROMISED = ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "COOPERATE", "AID", "CONCEDE")
 _TRUCE_DAYS = 14
@@ -373,7 +375,7 @@ def _captives(happenings: list[list[Claim]], words: TrackWords) -> list[Track]:
 def _control(happenings: list[list[Claim]]) -> list[Track]:
     def is_held(claim: Claim) -> bool:
         event = claim.event
-        held = event.type == "x_control" or (event.type == "COERCE" and event.mode == "seize")
+        held = event.type == "x_control" or event.cameo == _OCCUPIED
         return held and bool(event.places) and event.modality == "actual" and claim.position in ("asserts", "accepts")
 
     return [
