@@ -341,6 +341,8 @@ def test_what_a_speaker_does_not_know_is_its_one_unconfirmed_claim(coding: Codin
     ("A police source in Nairobi said rebels had shelled a village in Kenya.", "police source", "KEN", "COP"),
     ("A report published by the Kenyan army said rebels had shelled a village.", "Kenyan army", "KEN", "MIL"),
     ("According to figures compiled by the Kenyan army, rebels killed ten men.", "Kenyan army", "KEN", "MIL"),
+    ("According to information gathered by the Kenyan army, rebels killed ten men.", "Kenyan army", "KEN", "MIL"),
+    ("Rebels killed ten men, according to satellite data from the Kenyan army.", "Kenyan army", "KEN", "MIL"),
 )
 def test_source_or_report_is_of_those_that_it_comes_from(coding: Coding, name: str, code: str, sector: str) -> None:
     assert {(c.speaker.name, c.speaker.code, c.speaker.sector) for c in coding.claims} == {(name, code, sector)}

@@ -58,12 +58,17 @@ class CueSpeakers:
     def author(self, s: Sentence, t: int) -> tuple[Actor, ...]:
         """Who speaks by a document ("a report published by X", "X's estimates"); without an author, its bare words."""
         if s.lemmas[t] not in self.words.saying_nouns:
-            return (self._bare(s, t),)
+            return self._makers(s, t) or (self._bare(s, t),)
+        return self._makers(s, t) or self._just_spoken(s, t) or (self._bare(s, t),)
+
+    def _makers(self, s: Sentence, t: int) -> tuple[Actor, ...]:
+        """Who made or gathered a document or what is known, not who saw it."""
+        if s.lemmas[t] not in self.words.saying_nouns | self.lexicon.closed["gathered"]:
+            return ()
         clauses = [k for k in s.kids_by(t, "acl") if s.lemmas[k] not in self.lexicon.closed["seeing"]]
         made = [o for k in clauses for o in s.fillers_of_prep(k, "by")]
         owners = [o for k in s.kids_by(t, "poss") for o in s.conjuncts(k)]
-        authors = s.fillers_of_prep(t, "by", "from") or made or owners or self._giver(s, t)
-        return self.actors(s, authors) or self._just_spoken(s, t) or (self._bare(s, t),)
+        return self.actors(s, s.fillers_of_prep(t, "by", "from") or made or owners or self._giver(s, t))
 
     def _just_spoken(self, s: Sentence, t: int) -> tuple[Actor, ...]:
         """ "The army said …. The statement added": the statement is that of who spoke in the sentence before."""
@@ -212,9 +217,8 @@ class CueSpeakers:
         actors = self.actors(s, [t])
         if actors and not self._is_thing_of(s, t):
             return any(a.kind is not None or a.code for a in actors)
-        return (
-            s.lemmas[t] in self.words.saying_nouns or s.lemmas[t] in self.words.sources or s.tags[t] in ("NNP", "PRP")
-        )
+        named = s.lemmas[t] in self.words.saying_nouns or s.lemmas[t] in self.words.sources
+        return named or s.tags[t] in ("NNP", "PRP") or bool(self._makers(s, t))
 
     def _is_thing_of(self, s: Sentence, t: int) -> bool:
         """ "Its conduct", "Togo's use of force": what somebody has or does, and no word for people or a body."""
