@@ -274,6 +274,11 @@ def test_incident_says_its_parties_place_and_day(coding: Coding, want: str) -> N
         "Villagers died in a Peruvian airstrike on Tacna on Monday.",
         "Assault (aerial) by Peru on Villagers at Tacna, Monday",
     ),
+    ("On Monday Peruvian troops shelled Tacna.", "Assault (heavy-weapons) by Peruvian troops at Tacna, Monday"),
+    (
+        "This morning Peruvian troops shelled Tacna.",
+        "Assault (heavy-weapons) by Peruvian troops at Tacna, this morning",
+    ),
     ("Soldiers shelled Tacna for 30 days.", "Assault (heavy-weapons) by Soldiers at Tacna"),
 )
 def test_label_names_modes_lands_and_days(coding: Coding, label: str) -> None:

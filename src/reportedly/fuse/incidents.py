@@ -1,5 +1,6 @@
 """Gathers claims into incidents and works out positions, figures, origins and support, each with its reason."""
 
+import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,9 @@ from ..reference.actors import Outlet, load_actors, plain_name
 from .compare import Told, read_claim, same_happening, same_wire_copy, wire_words
 from .nearby import Nearby
 
+_DAYS_AND_MONTHS = frozenset(
+    name for names in (calendar.day_name, calendar.day_abbr, calendar.month_name, calendar.month_abbr) for name in names
+) | {"Sept"}
 _PRIVATE = ("x_control", "x_toll", "x_status")
 _WORDS = {
     "retracted": "every origin that asserted it has withdrawn",
@@ -274,4 +278,10 @@ def _label(claim: Claim, parties: tuple[str, ...], places: tuple[Place, ...], ti
     parts += [f"by {who}"] if who else []
     parts += [f"on {whom}"] if whom and claim.event.quad == 4 else ([f"towards {whom}"] if whom else [])
     parts += [f"at {where}"] if where else []
-    return " ".join(parts) + (f", {when}" if when else "")
+    return " ".join(parts) + (f", {_inside(when)}" if when else "")
+
+
+def _inside(words: str) -> str:
+    """A time as it stands inside a sentence: "this morning" for "This morning", but "Monday"."""
+    first = words.split()[0].rstrip(".")
+    return words if first in _DAYS_AND_MONTHS else words[:1].lower() + words[1:]
