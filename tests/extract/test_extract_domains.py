@@ -13,6 +13,7 @@ SILENT = "an entry without a type keeps a word out and leaves no issue"
     ("A bomb cyclone struck Canada on Monday, and a storm attacked the coast.", "accident_or_nature"),
     ("Finnish troops fired rockets in a military exercise on Monday.", "drill"),
     ("Korean jets bombed targets during a joint drill on Monday.", "drill"),
+    ("Kenyan soldiers shelled Kidal.\n\nWithdrawal of heavy weapons\n\nRebels left the town.", "title"),
     ("Two students were arrested in Leeds on Monday.", "ordinary_crime"),
     ("A shopkeeper was arrested in Lyon on Monday.", "ordinary_crime"),
     fails(SILENT, "A storm killed nine people in Mozambique on Monday.", "accident_or_nature"),

@@ -1,4 +1,4 @@
-"""Keeps words of conflict out where a sentence is about sport, business, weather, accidents, drills or memorials."""
+"""Keeps words of conflict out of sport, business, weather, accidents, drills, memorials and titles of sections."""
 
 from dataclasses import dataclass
 
@@ -20,6 +20,9 @@ _UNARMED = frozenset({"AGR", "BUS", "EDU", "JRN", "LAB", "MED", "MNC", "REL"})
 _QUIET = frozenset({"happen", "suffer", "n_victim", "n_alone"})
 _EXPLOSIVES = "explosives"
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
+_TITLE = 8
+_TITLE_TAGS = frozenset({"NN", "NNS", "JJ", "IN", "CC", "DT", "NNP", "NNPS", "VBG"})
+_ENDS = frozenset(".!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class DomainFilter:
     def _why_not(
         self, s: Sentence, t: Trigger, triggers: list[Trigger], words: _Words, political: bool, conflict: bool
     ) -> str | None:
+        if self._is_title(s):
+            return "title"
         violent = t.entry.type in ("ASSAULT", "COERCE")
         for domain in _DOMAINS:
             apart = (violent or domain == "sport") and not political and words.count(domain, self.lexicon) >= 2
@@ -95,6 +100,14 @@ class DomainFilter:
         if memorial and words.count("anniversary", self.lexicon):
             return "anniversary"
         return None
+
+    def _is_title(self, s: Sentence) -> bool:
+        """ "Withdrawal of weapons": a few nouns on a line of their own, with nobody, no place, day or number."""
+        if len(s) > _TITLE or s.lower[-1] in _ENDS or not all(tag in _TITLE_TAGS for tag in s.tags):
+            return False
+        named = any(self.layers.actors.get((s.index, i)) for i in range(len(s)))
+        placed = any(p.sentence == s.index for p in (*self.layers.places, *self.layers.referred))
+        return not (named or placed or any(t.sentence == s.index for t in self.layers.times))
 
     def _is_political(self, s: Sentence) -> bool:
         """Somebody armed stands in the sentence, or a weapon; a plane or tank alone is no army."""
