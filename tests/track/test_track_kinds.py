@@ -74,7 +74,13 @@ def test_commitment_has_its_window(coding: Coding) -> None:
     assert [(d.earliest, d.latest) for d in due if d] == [("2021-06-01", "2021-07-31")]
 
 
-@told("Rwandan and Congolese ministers will meet in Luanda on Friday.")
+@told(
+    "Rwandan and Congolese ministers will meet in Luanda on Friday.",
+    "Talks between Rwanda and Congo are due to resume in Luanda on Friday.",
+    "Talks between Rwanda and Congo are due on Friday.",
+    "Talks between Rwanda and Congo are set for Friday.",
+    "Talks between Rwanda and Congo are likely to resume on Friday.",
+)
 def test_meeting_to_come_is_a_commitment(coding: Coding) -> None:
     (promise,) = tracks_of(coding, "commitment")
     assert promise.due is not None and promise.due.earliest == "2021-05-07"

@@ -224,6 +224,7 @@ class CircumstanceReader:
             "ROOT",
             "ccomp",
             "xcomp",
+            "acomp",
         )
 
     def _by_verb(self, s: Sentence, groups: list[list[Trigger]]) -> dict[int, list[int]]:

@@ -34,6 +34,7 @@ class ModalWords:
     negotiable: frozenset[str]
     dreaded: frozenset[str]
     scheduling: frozenset[str]
+    set_for: frozenset[str]
     negative_governors: frozenset[str]
     preventing: frozenset[str]
     ended_adverbs: frozenset[str]
@@ -95,7 +96,18 @@ class ModalityReader:
             return "actual"
         if dep == "dobj" and (s.lemmas[v] in words.weighing or self._depends(s, v)):
             return "hypothetical"
-        return "future" if s.lemmas[v] in words.scheduling else self._of_verb(s, v, 0)
+        if s.lemmas[v] in words.scheduling or (s.lemmas[v] in words.set_for and s.is_passive(v)):
+            return "future"
+        return self._of_due(s, v) or self._of_verb(s, v, 0)
+
+    def _of_due(self, s: Sentence, v: int) -> Modality | None:
+        """ "Talks are due to resume", "are due on Monday": what the adjective or the verb behind it says."""
+        for k in s.kids_by(v, "acomp") if s.lemmas[v] == "be" else []:
+            if s.lemmas[k] in self.words.future_modifiers:
+                return "future"
+            for below in s.kids_by(k, "xcomp"):
+                return self._of_verb(s, below, 0)
+        return None
 
     def _is_talked_of(self, s: Sentence, noun: int) -> bool:
         """ "talks regarding a truce and the release": the topic of talks, also as second of a pair."""

@@ -14,7 +14,9 @@ from .cues import Cue
 from .triggers import Trigger
 
 # Steps of syntax that stay within one happening: "killed five in an attack", "attacked, killing five".
-_WITHIN = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "compound", "xcomp", "dep", "prt", "pcomp"})
+_WITHIN = frozenset(
+    {"dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "compound", "xcomp", "acomp", "dep", "prt", "pcomp"}
+)
 _DURING = frozenset({"in", "during", "with", "by", "through", "amid", "on", "from", "as", "under", "of"})
 _APART = frozenset(
     {"after", "following", "before", "since", "despite", "over", "ahead", "for", "until", "because", "due", "about"}
@@ -154,7 +156,7 @@ class MomentReader:
                     return []
                 if s.deps[a] == "relcl" or self._is_event(s, s.heads[a]):
                     return None if m.time.precision in OF_A_DAY else []
-            apart = through and s.lower[a] in _APART and a not in self._timed
+            apart = through and s.lower[a] in _APART and a not in self._timed and not s.kids_by(a, "xcomp")
             if apart or _is_apart(s, a, owner) or (_is_open(m.time) and _is_beside(s, a)):
                 return []
             noun = not s.is_verb(a) and (self._is_event(s, a) or (a != i and dated))
