@@ -326,3 +326,10 @@ def test_act_told_without_a_day_has_that_on_which_the_text_tells_it(text: str, t
 )
 def test_act_that_may_be_another_takes_no_day(text: str, trigger: str) -> None:
     assert times_of(text).get(trigger, (None, None)) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["Kenya will send troops to Somalia.", "Kenya threatened to shell Kismayo."])
+def test_what_has_not_happened_is_not_bounded_by_its_report(text: str) -> None:
+    events = [c.event for c in reportedly.code(text, published=PUBLISHED).claims]
+    assert {e.time for e in events if e.modality != "actual"} <= {None}
+    assert all(e.time for e in events if e.modality == "actual")

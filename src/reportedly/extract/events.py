@@ -137,7 +137,7 @@ class EventBuilder:
             recipients=recipients,
             participants=draft.participants,
             targets=draft.targets,
-            time=self._bounded(time),
+            time=self._bounded(time) if modality == "actual" else time,
             places=draft.places,
             quantities=quantities if harms else tuple(q for q in quantities if q.kind not in _HARM),
             means=draft.means,
@@ -339,7 +339,7 @@ class EventBuilder:
         return tuple(placed)
 
     def _bounded(self, time: Time | None) -> Time | None:
-        """The time told; where it has neither end, or none is told, no later than the text."""
+        """The time told of what took place; where it has neither end, or none is told, no later than the text."""
         day = self.layers.written
         if time is not None and day and time.earliest and time.latest is None and day >= time.earliest[:10]:
             return replace(time, latest=day)
