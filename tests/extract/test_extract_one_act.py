@@ -148,3 +148,26 @@ def test_a_search_and_the_next_word_for_an_act_are_part_of_it(coding: Coding, wa
 )
 def test_acts_done_at_once_and_what_befell_a_victim_are_one(coding: Coding, want: list[str]) -> None:
     assert [c.event.trigger.quote for c in coding.claims] == want
+
+
+@table(
+    "want",
+    (
+        "Chadian soldiers killed six people in Gao on Tuesday, a day after Malian gunmen ambushed a convoy.",
+        {"ASSAULT TCD>MLI 2021-05-04", "ASSAULT MLI>- 2021-05-03"},
+    ),
+    (
+        "Chadian troops shot dead six men after Malian rebels ambushed a convoy.",
+        {"ASSAULT TCD>MLI -", "ASSAULT MLI>- -"},
+    ),
+    ("Six Chadians were killed a day after Malian gunmen ambushed a convoy.", {"ASSAULT ->TCD -", "ASSAULT MLI>- -"}),
+    ("Six Chadians were killed after Malian gunmen raided a camp.", {"ASSAULT MLI>TCD -"}),
+    ("Six Chadians were killed when Malian gunmen raided a camp.", {"ASSAULT MLI>TCD -"}),
+)
+def test_what_came_before_an_act_is_another(coding: Coding, want: set[str]) -> None:
+    found = set()
+    for c in coding.claims:
+        e = c.event
+        day = e.time.earliest if e.time and e.time.earliest else "-"
+        found.add(f"{e.type} {codes(e.actors) or '-'}>{codes(e.recipients) or '-'} {day}")
+    assert found == want

@@ -978,3 +978,8 @@ def test_two_titles_before_two_names_are_two_people(coding: Coding, want: str) -
 def test_a_leader_is_a_groups_before_he_is_peoples(coding: Coding) -> None:
     threat = next(c.event for c in coding.claims if c.event.type == "THREATEN")
     assert [(a.code, a.sector) for a in threat.recipients] == [("YEM", "REB")], lines(coding)
+
+
+@told("The mayor of Nairobi called for calm and said he would visit Kampala.")
+def test_nobody_asks_himself(coding: Coding) -> None:
+    assert [codes(c.event.recipients) for c in coding.claims if c.event.type == "REQUEST"] == ["-"]

@@ -393,10 +393,18 @@ class CauseReader:
 
     def _in_clause_of(self, s: Sentence, u: int, v: int) -> bool:
         """ "were killed when X struck", "were killed while others fled after X struck"."""
+        if self._is_told_of_before(s, u, v):
+            return False
         if s.heads[u] == v or (s.deps[s.heads[u]] == "conj" and s.heads[s.heads[u]] == v):
             return s.deps[u] in ("advcl", "ccomp")
         above = s.heads[u]
         return s.heads[above] == v and s.deps[u] == s.deps[above] == "advcl"
+
+    def _is_told_of_before(self, s: Sentence, u: int, v: int) -> bool:
+        """ "killed nine after X struck", "died a day after X struck": what came first is another act."""
+        after = [k for k in s.kids_by(u, "mark", "prep", "advmod") if s.lower[k] in _EARLIER]
+        measured = any(s.deps[k - 1] == "npadvmod" for k in after)
+        return bool(after) and (measured or bool(s.kids_by(v, "dobj")))
 
     def _in_circumstance(self, s: Sentence, noun: int, v: int) -> bool:
         """ "killed in … strikes": the noun stands in an adverbial of the verb, whatever stands between.
