@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from reportedly.annotate import Resources, annotate_times
+from reportedly.annotate.times import find_times, read_times
 from reportedly.engine.pipeline import load_resources
 from reportedly.read import read_text
 
@@ -50,6 +51,9 @@ def all_times(text: str, published: str | None) -> list[str | None]:
         ("A convoy is expected on Sunday.", "2021-09-19"),
         ("The vote was put off to Sunday.", "2021-09-19"),
         ("The vote is held on the first Sunday of October.", "2021-10-03"),
+        ("Ferries run from Friday to Sunday.", "2021-09-17/2021-09-19"),
+        ("Seats go on sale Friday.", "2021-09-17"),
+        ("Rain is forecast for the weekend.", "2021-09-18/2021-09-19"),
     ],
 )
 def test_weekday_and_season_lie_ahead_where_the_verb_looks_ahead(text: str, day: str) -> None:
@@ -87,3 +91,20 @@ def test_undated_text_leans_on_the_date_told_before(text: str, day: str) -> None
 )
 def test_days_are_counted_from_the_start_told_behind(text: str, days: list[str | None]) -> None:
     assert all_times(text, PUBLISHED) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The choir will sing Sunday.", "2021-09-19"),
+        ("Shops will be shut Saturday and Sunday.", "2021-09-19"),
+        ("A tour of the lake is set for 9 a.m. Friday.", "2021-09-17"),
+        ("The choir sang Sunday.", "2021-09-12"),
+        ("The choir, which will tour Peru, sang Sunday.", "2021-09-12"),
+    ],
+)
+def test_words_before_a_time_say_that_it_lies_ahead_where_nothing_is_parsed(text: str, day: str) -> None:
+    doc = read_text(text, published=PUBLISHED).doc
+    found = read_times(doc, [], find_times(doc.text), [])
+    assert found[-1].time.earliest is not None
+    assert found[-1].time.earliest[:10] == day

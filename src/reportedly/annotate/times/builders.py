@@ -141,7 +141,8 @@ def clock(found: Found) -> Node | None:
     clocks = [node.clock for node in found.kinds("on_day") if node.clock is not None]
     if not clocks:
         return _told_clock(found)
-    return on_day(clock=_zoned(clocks[0], clocks[-1]))
+    part = next((node.pick for node in found.kinds("on_day") if node.clock is None), "")
+    return on_day(clock=_zoned(clocks[0], clocks[-1]), name=part)
 
 
 def _zoned(local: Clock, zoned: Clock) -> Clock:
@@ -266,9 +267,19 @@ def weekday_off(found: Found, pick: str) -> Node | None:
 
 
 def quarter(found: Found) -> Node | None:
-    """A quarter of a year, with its code in EDTF level 2."""
-    n = found.ordinal or int(next((c for c in found.words if c in "1234"), 4))
-    return Node("season", year=found.year, month=3 * n - 2, number=32 + n) if n <= 4 else None
+    """A quarter or half of a year, also by its last month, with its code in EDTF level 2."""
+    half = re.search(r"\bh(?:alf\b|\d)", found.words) is not None
+    parts, code = (2, 39) if half else (4, 32)
+    months = [month.month for month in found.kinds("month")]
+    last = found.ordinal * 12 // parts if found.ordinal else months[0] if months else 0
+    last = last or int(next((c for c in found.words if c in "1234"), parts)) * 12 // parts
+    n = last * parts // 12
+    known = last <= 12 and last * parts % 12 == 0
+    return (
+        Node("season", year=found.year, month=last - 12 // parts + 1, number=code + n, count=4 // parts)
+        if known
+        else None
+    )
 
 
 def length(found: Found, pick: str = "") -> Node | None:
@@ -467,9 +478,9 @@ def _sharing(node: Node, last: Node) -> Node:
 
 
 def flag(found: Found, pick: str, ahead: bool = False) -> Node | None:
-    """ahead: only from a coming time on."""
+    """ahead: only from a coming time on; what is "up from a year earlier" is only set beside it."""
     node = found.last
-    if ahead and node.shift <= 0:
+    if (ahead and node.shift <= 0) or (pick == "from" and node.kind == "shift" and node.shift < 0):
         return None
     return node if node.kind in ("window", "vague") else Node("flag", inner=node, pick=pick)
 

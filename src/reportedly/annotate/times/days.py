@@ -32,6 +32,7 @@ from .nodes import Amount, Bounds, Context, Node
 _NEAR_DAYS = 60  # a bare date this close ahead, with no tense known, is ahead
 _FAR_DAYS = 300  # … when the same date last came round this long ago
 _SHORT = timedelta(days=2)  # a told time up to a night of three dates counts as one moment
+_FIRST_QUARTER = 33  # its code in EDTF level 2
 _REACH_YEARS = 9  # years on either side in which a date without a year is looked for
 _COARSENESS: tuple[TimePrecision, ...] = (
     "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade",
@@ -73,7 +74,7 @@ def in_year(node: Node, year: int) -> Interval:
         return _feast(node, year)
     if node.kind == "season":
         first = make_date(year, node.month, 1)
-        return first, add_months(first, 3) - DAY
+        return first, add_months(first, 3 * node.count) - DAY
     if node.kind == "month":
         return month_of(year, node.month)
     day = make_date(year, node.month, node.day)
@@ -122,7 +123,7 @@ def _find(node: Node, ctx: Context) -> tuple[Date, Date, TimeBasis]:
     base = ctx.told()[0] if node.lean == "reference" else ctx.base()
     options = _options(node, base)
     if node.pick == "":
-        return *_fitting(options, base, ctx, node.kind), "relative"
+        return *_fitting(options, base, ctx, node), "relative"
     fits = [o for o in options if (o[1] < base if node.pick == "last" else o[0] > base)]
     if not fits:
         raise UnfixedError("year_out_of_range")
@@ -136,13 +137,15 @@ def _options(node: Node, base: Date) -> list[Interval]:
     return options
 
 
-def _fitting(options: list[Interval], base: Date, ctx: Context, kind: str) -> Interval:
-    """The last that began up to the publication date; with a future verb the next that has not ended."""
-    past = [o for o in options if o[0] <= base]
+def _fitting(options: list[Interval], base: Date, ctx: Context, node: Node) -> Interval:
+    """The last that began up to the publication date, of quarters that is half over; with a future verb the next that
+    has not ended."""
+    quarter = node.number >= _FIRST_QUARTER
+    past = [o for o in options if o[0] + (o[1] - o[0]) // 2 * quarter <= base]
     ahead = [o for o in options if o[1] >= base]
     if not past or (ctx.direction == "future" and ahead):
         return ahead[0]
-    soon = kind in ("date", "feast") and bool(ahead) and (ahead[0][0] - base).days <= _NEAR_DAYS
+    soon = node.kind in ("date", "feast") and bool(ahead) and (ahead[0][0] - base).days <= _NEAR_DAYS
     return ahead[0] if ctx.direction is None and soon and (base - past[-1][0]).days > _FAR_DAYS else past[-1]
 
 
@@ -360,8 +363,9 @@ def anniversary(node: Node, ctx: Context) -> Bounds:
 
 
 def vague(node: Node, ctx: Context) -> Bounds:
-    """ "Recently": before the publication, no more."""
-    return Bounds(None, ctx.base(), None)
+    """ "Recently", "in the past": up to the publication; pick: `now`, on that day; `future`, from it on."""
+    day = ctx.base()
+    return Bounds(day if node.pick in ("now", "future") else None, None if node.pick == "future" else day, None)
 
 
 def repeated(node: Node, ctx: Context) -> Bounds:

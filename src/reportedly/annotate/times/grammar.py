@@ -76,8 +76,7 @@ class Timex:
     def looks_back(self) -> bool:
         """ "Two days earlier", "earlier in the day", not "two days before the vote": so much before what is told."""
         node = self.node
-        today = node.pick == "told_or_today" and node.unit == "day"
-        back = today or node.pick == "last" or (node.shift < 0 and node.pick != "to")
+        back = node.pick in ("told_or_today", "last") or (node.shift < 0 and node.pick != "to")
         return node.lean == "reference" and node.kind in ("shift", "unit", "weekend") and back
 
     @property
@@ -123,6 +122,8 @@ class Timex:
 
     @property
     def limit(self) -> bool:
+        if self.kind == "vague":
+            return self.node.pick != ""  # "now" and "in the past" date nothing
         return self.kind in ("until", "by", "before") or (
             self.kind in ("within", "duration") and self.node.pick == "limit"
         )
@@ -223,6 +224,11 @@ class Grammar:
     def planned(self) -> re.Pattern[str]:
         """A plan before a date."""
         return re.compile(rf"(?i)\b(?:{any_of(self.words.planned)})\b")
+
+    @cached_property
+    def ahead(self) -> re.Pattern[str]:
+        """Words that set ahead the time behind them in their clause."""
+        return re.compile(rf"(?i)(?<!\w)(?:{any_of(self.words.ahead)})(?!\w)(?! have)[^.,;:!?\n]*$")
 
     @cached_property
     def published(self) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ Anchor = Literal["self", "published", "reference"]
 
 _LATE = ("noon", "afternoon", "evening", "dusk")
 _NIGHTFALL = 6
+_NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Clock:
     def on(self, part: str) -> "Clock":
         """The clock in a part of the day: five in the afternoon."""
         late = part in _LATE or (part == "night" and self.hour >= _NIGHTFALL and not self.half_told)
+        late = late or (part == "tonight" and _NIGHTFALL <= self.hour < _NOON)
         if not part or (self.half_told and not late):
             return self
         return replace(self, hour=self.hour % 12 + 12 * late, half_told=True)

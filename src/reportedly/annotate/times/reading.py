@@ -17,6 +17,7 @@ from .undated import find_dateline, infer_anchor, is_stamp
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _OPEN = frozenset({"would", "must", "should", "may", "might", "can"})  # ahead where no "have" follows
 _PREP_AND_NOUN = 2
+_CLAUSE = 90  # characters before a time in which a clause that is not parsed says that it lies ahead
 _SIZE: tuple[TimePrecision | None, ...] = (
     "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade",
 )  # fmt: skip
@@ -45,7 +46,7 @@ def read_times(
         began = _beginning(s, timex, timexes, anchor) if s is not None and timex.counts_days else None
         if began is not None:
             timex, last = timex.counted_from_start(), began
-        direction = _direction(s, token, timex) if s and token is not None else None
+        direction = _direction(s, token, timex) if s and token is not None else _direction_unparsed(doc.text, timex)
         own = dateline is not None and (timex is dateline[0] or is_stamp(doc.text, timex))
         time = resolve_time(timex, published=anchor, direction=direction, reference=last)
         if isinstance(time, Unresolved) and anchor is not None:
@@ -247,6 +248,12 @@ def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
     if timex.kind == "weekday" and _is_awaited(s, path):
         return "future"
     return None if timex.is_date else "perfect" if _lasts(s, verb) else "past"
+
+
+def _direction_unparsed(text: str, timex: Timex) -> Direction | None:
+    """Ahead where the words right before the time say so."""
+    before = text[max(0, timex.span.start - _CLAUSE) : timex.span.start]
+    return "future" if load_grammar().ahead.search(before) else None
 
 
 def _looks_ahead(s: Sentence, verb: int, timex: Timex) -> bool:

@@ -87,6 +87,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     planned: tuple[str, ...]
     timetable: tuple[str, ...]
     expected: tuple[str, ...]
+    ahead: tuple[str, ...]
     awaiting: tuple[str, ...]
     fixed_with: tuple[str, ...]
     deferring: tuple[str, ...]
@@ -252,7 +253,7 @@ class WordFinder:
             "half_number": (r"\d{1,2}(?:\.5|½|\s1/2)", lambda w: ("half_number", _number(int(re.split(r"\D", w)[0])))),
             "decade": (rf"\d{{3}}0s|['’]\d0s|(?:{before})\d{{3}}0['’]s", _read_decade),
             "short_year": (r"(?<=[a-z.,\d] )['’]\d{2}(?!\d|s\b)", _read_short_year),
-            "year": (r"(?<![.,$€£:/])\d{4}(?!%|[.,]\d{3})", _read_year),
+            "year": (r"(?<![.,$€£:])(?<!(?<!\d{4})/)\d{4}(?!%|[.,]\d{3})", _read_year),
             "ordinal": (rf"\d{{1,3}}(?i:{endings})", lambda w: ("ordinal", _number(_digits(w)))),
             "long_ordinal": (rf"(?i:(?:{tens})-(?:{any_of(self._words.ordinal_words)}))", self._read_ordinal),
             "digits": (
