@@ -54,6 +54,11 @@ def all_times(text: str, published: str | None) -> list[str | None]:
         ("Ferries run from Friday to Sunday.", "2021-09-17/2021-09-19"),
         ("Seats go on sale Friday.", "2021-09-17"),
         ("Rain is forecast for the weekend.", "2021-09-18/2021-09-19"),
+        ("Peru announces tariffs on fruit from Chile starting November 1.", "2021-11-01/.."),
+        ("Peru announced tariffs on fruit from Chile effective Friday.", "2021-09-17/.."),
+        ("The mayor will resign if the guards are not freed by Friday.", "../2021-09-17"),
+        ("A group reports that nine men died after clashes broke out the day prior in Gao.", "2021-09-14"),
+        ("The mayor said the clashes had broken out the day before.", "2021-09-14"),
     ],
 )
 def test_weekday_and_season_lie_ahead_where_the_verb_looks_ahead(text: str, day: str) -> None:

@@ -29,6 +29,8 @@ _SUBJECT = ("nsubj", "nsubjpass")
 _OBJECT = frozenset({"dobj", *_SUBJECT})
 _FINITE = ("VBD", "VBZ", "VBP")
 _OWNED = (_MODIFIER - {"amod"}) | {"poss", "det"}
+_WHILE = frozenset({"in", "during", "on", "at", "amid"})
+_STARTS = frozenset({"from", "starting", "beginning", "effective", "commencing"})
 
 
 class MomentReader:
@@ -83,6 +85,12 @@ class MomentReader:
         self, s: Sentence, m: TimeMention, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int]
     ) -> Iterator[tuple[TimeMention, list[int] | None]]:
         """A time, as it holds for them, with the events that it is of; None where it hangs on nothing."""
+        noun = _noun_since(s, m)
+        if noun is not None and noun in owner:
+            yield replace(m, time=_whole(m.time)), [owner[noun]]
+        if _is_open(m.time) and _is_compared(s, m, noun):
+            return
+        m = replace(m, time=self._span_told(s, m))
         lasting, start = _what_lasts_since(s, m)
         if lasting is not None:
             opened = replace(m, time=replace(m.time, latest=None, extent="throughout", edtf=None))
@@ -98,6 +106,18 @@ class MomentReader:
             yield replace(m, time=_whole(m.time)), told
             homes = [n for n in homes or () if n not in told]
         yield m, homes
+
+    def _span_told(self, s: Sentence, m: TimeMention) -> Time:
+        """ "The clashes that began on Friday" go on from then; what is done "starting on Friday" is done then."""
+        verb = next((a for a in s.ancestors(m.token or 0) if s.is_verb(a)), None)
+        if verb is None or m.time.earliest is None:
+            return m.time
+        if _is_open(m.time) and (m.time.expression or "").split()[0].lower() in _STARTS:
+            return m.time if is_perfect(s, verb) else _whole(m.time)
+        begins = s.deps[verb] == "relcl" and s.lemmas[verb] in self.lexicon.closed["going_on_from"]
+        ends = any(k in self._timed for v in s.kids_by(verb, "conj") for k in s.subtree(v))  # "and ended on Sunday"
+        goes_on = begins and not ends and m.time.basis == "relative" and m.time.precision not in OF_A_DAY[1:]
+        return replace(m.time, latest=None, extent="throughout", edtf=None) if goes_on else m.time
 
     def _shared(
         self,
@@ -140,7 +160,7 @@ class MomentReader:
             if a in owner:
                 return [owner[self._what_goes_on(s, m, a, owner)]]
             if a in sayings and s.is_verb(a):
-                return None if _dates_a_chronicle(s, m, a) else []
+                return None if _dates_a_chronicle(s, m, a) or _is_behind_report(s, m, a, owner) else []
             if a in below:
                 return below[a]
             if s.is_verb(a) and s.deps[a] in ("relcl", "acl"):
@@ -160,7 +180,8 @@ class MomentReader:
             if apart or _is_apart(s, a, owner) or (_is_open(m.time) and _is_beside(s, a)):
                 return []
             noun = not s.is_verb(a) and (self._is_event(s, a) or (a != i and dated))
-            if a != i and noun and (not self._is_within(s, a, strict=True) or (dated and s.deps[a] in _OBJECT)):
+            own = dated and (s.deps[a] in _OBJECT or (s.deps[a] == "pobj" and s.lower[s.heads[a]] not in _WHILE))
+            if a != i and noun and (own or not self._is_within(s, a, strict=True)):
                 return []
             dated = a == i and s.deps[a] in _OWNED
             through = through or (a != i and s.tags[a].startswith(("NN", "VB")))
@@ -173,16 +194,22 @@ class MomentReader:
         return next((k for k in s.object(v) if k in owner and self._is_event(s, k)), v)
 
     def _below(self, s: Sentence, groups: list[list[Trigger]], sayings: set[int]) -> dict[int, list[int]]:
-        """For each verb that is no event, the events within its clause: "clashes took place", "began to shell"."""
+        """For each verb that is no event, the events within its clause: "clashes took place", "began to shell".
+
+        So for a noun on the way there: "the death of X from a raid in May".
+        """
         found: dict[int, list[int]] = defaultdict(list)
         for n, group in enumerate(groups):
             for t in group:
                 for i in dict.fromkeys(
                     (t.anchor, t.token)
                 ):  # the noun in "the raid carried out by X hit Y", and its verb
-                    verb = next((a for a in self._up(s, i, strict=False) if s.is_verb(a)), None)
-                    if verb is not None and verb not in sayings and n not in found[verb]:
-                        found[verb].append(n)
+                    path = list(self._up(s, i, strict=False))
+                    verb = next((a for a in path if s.is_verb(a)), None)
+                    nouns = [a for a in path[: path.index(verb) if verb is not None else None] if s.is_nominal(a)]
+                    for a in nouns if verb is None or verb in sayings else [*nouns, verb]:
+                        if n not in found[a]:
+                            found[a].append(n)
         return {verb: rows for verb, rows in found.items() if rows}
 
     def _is_one(self, s: Sentence, a: int, b: int) -> bool:
@@ -207,6 +234,8 @@ class MomentReader:
         dep, head = s.deps[i], s.heads[i]
         if dep in ("pobj", "prep"):
             word = s.lower[head if dep == "pobj" else i]
+            if s.lemmas[i] in self.lexicon.closed["reason"] and not self._is_event(s, i):  # "in connection with a raid"
+                return False
             return word in _DURING if strict else word not in _APART
         if not strict and s.tags[i] == "VB" and self._is_event(s, head) and dep in ("advcl", "acl"):
             return True  # "an attack to retake the town on Monday"
@@ -270,6 +299,32 @@ def _dates_a_chronicle(s: Sentence, m: TimeMention, v: int) -> bool:
     assert m.token is not None
     fronted = all(m.token < k for k in (v, *s.subject(v)))
     return fronted and m.time.precision in OF_A_DAY and m.time.basis in ("stated", "inherited")
+
+
+def _is_behind_report(s: Sentence, m: TimeMention, v: int, owner: dict[int, int]) -> bool:
+    """ "A group claims a raid on X earlier this month": no day of what is said now, though the parser has it so."""
+    assert m.token is not None
+    now = s.tags[v] in ("VBZ", "VBP") and not s.kids_by(v, "aux") and m.time.extent == "within"
+    return now and any(v < i < m.token for i in owner)
+
+
+def _noun_since(s: Sentence, m: TimeMention) -> int | None:
+    """ "Since the 2022 raid": the noun whose time stands behind "since"."""
+    assert m.time.span is not None
+    last = s.token_at(m.time.span.end - 1)
+    owned = last is not None and _is_open(m.time) and s.deps[last] in _OWNED
+    return s.heads[last] if owned and last is not None and s.starts[s.heads[last]] >= m.time.span.end else None
+
+
+def _is_compared(s: Sentence, m: TimeMention, noun: int | None) -> bool:
+    """ "The worst clashes since 2010", "were the worst since the 2022 raid": nothing has gone on since then."""
+    since = s.token_at(m.time.span.start) if m.time.span is not None else None
+    if since is None or s.lower[since] != "since":
+        return False
+    over = s.heads[since]
+    if s.is_verb(over):
+        return noun is not None and _tells_one_act(s, over)
+    return any(s.tags[k] in ("JJS", "RBS") for k in (over, *s.kids[over]))
 
 
 def _tells_of_its_noun(s: Sentence, v: int) -> bool:

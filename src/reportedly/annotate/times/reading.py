@@ -262,7 +262,9 @@ def _looks_ahead(s: Sentence, verb: int, timex: Timex) -> bool:
         return True
     if "to" in group and s.tags[verb] == "VB" and _is_planned_at(s, verb):
         return True
-    if s.lemmas[verb] in _moods("scheduling") and s.tags[verb] in ("VBZ", "VBP"):
+    if s.tags[verb] in ("VBZ", "VBP") and (s.lemmas[verb] in _moods("scheduling") or timex.kind == "from"):
+        return True
+    if timex.kind == "from" and s.lemmas[verb] in plans:
         return True
     planned = plans if timex.kind == "span" else load_grammar().words.expected  # "was announced on Monday" is past
     planned_for = s.lemmas[verb] in planned and s.is_passive(verb)
@@ -312,6 +314,8 @@ def _is_over(s: Sentence, verb: int) -> bool:
         return False
     if s.tags[verb] == "VBN" and not s.verb_group(verb) and s.is_verb(s.heads[verb]):
         verb = s.heads[verb]
+    if any(s.lemmas[k] == "be" and s.tags[k] in ("VBZ", "VBP") for k in s.verb_group(verb)):
+        return False  # "if they are not freed by Friday"
     return any(s.tags[k] in ("VBD", "VBN") for k in (verb, *s.verb_group(verb)))
 
 
