@@ -356,6 +356,18 @@ def test_what_has_not_happened_is_not_bounded_by_its_report(text: str) -> None:
         ("Chad closed its border with Libya from Monday.", "closed", ("2021-09-13", "2021-09-13")),
         ("The main opposition leader of Chad is disqualified from the 2021 election.", "disqualified", (None, None)),
         ("A court in Chad jailed six rebels in connection with a 2017 attack.", "jailed", (None, None)),
+        ("A candidate in the 2026 election is shot by rebels in Chad.", "shot", (None, None)),
+        ("A court in Chad sentences three rebels for killing a guard in 2019.", "sentences", (None, None)),
+        (
+            "A court in Chad sentences three rebels for killing a guard in 2019.",
+            "killing",
+            ("2019-01-01", "2019-12-31"),
+        ),
+        ("Authorities in Chad arrest a rebel, suspecting him of a role in the 2019 raid.", "arrest", (None, None)),
+        ("In May 2019 rebels attack a camp in Chad.", "attack", ("2019-05-01", "2019-05-31")),
+        ("Rebels attack a camp in Chad on Friday.", "attack", ("2021-09-10", "2021-09-10")),
+        ("The raid by Chad's army comes two days after an attack by rebels.", "raid", (None, None)),
+        ("The raid by Chad's army comes two days after an attack by rebels.", "attack", ("2021-09-13", "2021-09-13")),
     ],
 )
 def test_time_of_another_happening_is_not_that_of_the_verb(

@@ -109,7 +109,7 @@ class DraftReader:
         self.causes = CauseReader(figures, lexicon)
         self.roles = RoleReader(lexicon, layers, finder, self.places_by)
         self.circumstances = CircumstanceReader(lexicon, layers)
-        self.moments = MomentReader(lexicon)
+        self.moments = MomentReader(lexicon, layers.written)
 
     def read(self, s: Sentence, triggers: list[Trigger], cues: list[Cue]) -> tuple[list[Draft], list[Draft]]:
         """Drafts of the sentence, in the order of their causes: those told, and those only mentioned.

@@ -30,14 +30,16 @@ _OBJECT = frozenset({"dobj", *_SUBJECT})
 _FINITE = ("VBD", "VBZ", "VBP")
 _OWNED = (_MODIFIER - {"amod"}) | {"poss", "det"}
 _WHILE = frozenset({"in", "during", "on", "at", "amid"})
+_NEWS = 7  # days back from a report that "a blast kills two on Friday" can mean
 _STARTS = frozenset({"from", "starting", "beginning", "effective", "commencing"})
 
 
 class MomentReader:
-    """Attaches the times of one document's sentences."""
+    """Attaches the times of one document's sentences; written: the day of the document, where it is known."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, written: str | None) -> None:
         self.lexicon = lexicon
+        self.written = None if written is None else date.fromisoformat(written)
         self._timed: set[int] = set()
         self._said: set[int] = set()
 
@@ -71,15 +73,29 @@ class MomentReader:
                 continue
             tails = {c.token for c in cues if c.trailing and m.token < c.token and (s.index, m.token) in c.content}
             for time, homes in self._attached(s, m, owner, below, sayings - tails):
-                if homes is None:
+                fitting = [n for n in homes or () if self._may_be_then(s, groups[n][0].anchor, time)]
+                if homes != [] and not fitting:
                     free.append(time)
-                for n in homes or ():
+                for n in fitting:
                     found[n].append(time)
         lonely = [n for n in range(len(groups)) if not any(_is_dated(m) for m in found[n])]
         dated = [n for n in range(len(groups)) if n not in lonely]
         for n in lonely:
-            found[n] += free or self._shared(s, n, dated, found, groups, cues)
+            told = [m for m in free if self._may_be_then(s, groups[n][0].anchor, m)]
+            found[n] += told or self._shared(s, n, dated, found, groups, cues)
         return found
+
+    def _may_be_then(self, s: Sentence, v: int, m: TimeMention) -> bool:
+        """Not where a plain present tells news: "jails a man for killing X in 2019", "arrests one of the 2019 raiders".
+
+        A date at the head of the clause is that of a chronicle: "In May 2019 a court jails a man".
+        """
+        bare = s.tags[v] == "VB" and s.deps[v] == "ROOT" and not s.kids_by(v, "aux")  # "police arrest", as parsed
+        now = bare or (s.is_verb(v) and _is_present(s, v))
+        if self.written is None or m.time.latest is None or not now or _is_fronted(s, m, v):
+            return True
+        ago = (self.written - date.fromisoformat(m.time.latest[:10])).days
+        return ago < (_NEWS if m.time.precision in OF_A_DAY else 1)
 
     def _attached(
         self, s: Sentence, m: TimeMention, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int]
@@ -141,6 +157,7 @@ class MomentReader:
         if teller is None:
             return []
         shared = [m for m in found[teller] if _is_dated(m) and not _dates_saying(s, groups[teller][0], groups[n][0], m)]
+        shared = [m for m in shared if self._may_be_then(s, own, m)]
         return [m for m in shared if not (_is_open(m.time) and _tells_one_act(s, own))]
 
     def _homes(
@@ -153,7 +170,7 @@ class MomentReader:
         sayings: set[int],
     ) -> list[int] | None:
         """The events that a time hangs on at token i; [] where on a saying or another happening; None where on none."""
-        dated = through = False
+        dated = through = beside = False
         if m.token not in self._timed:  # "a day after Y happened", which is Y's
             return [owner[i]] if i in owner else below.get(i, [])
         for a in (i, *s.ancestors(i)):
@@ -179,9 +196,11 @@ class MomentReader:
             apart = through and s.lower[a] in _APART and a not in self._timed and not s.kids_by(a, "xcomp")
             if apart or _is_apart(s, a, owner) or (_is_open(m.time) and _is_beside(s, a)):
                 return []
-            noun = not s.is_verb(a) and (self._is_event(s, a) or (a != i and dated))
+            noun = self._is_event(s, a) or dated
             own = dated and (s.deps[a] in _OBJECT or (s.deps[a] == "pobj" and s.lower[s.heads[a]] not in _WHILE))
-            if a != i and noun and (own or not self._is_within(s, a, strict=True)):
+            own = own or (beside and s.deps[a] in (*_SUBJECT, "appos"))  # "the winner of the 2019 election was shot"
+            beside = beside or dated
+            if a != i and not s.is_verb(a) and (own or (noun and not self._is_within(s, a, strict=True))):
                 return []
             dated = a == i and s.deps[a] in _OWNED
             through = through or (a != i and s.tags[a].startswith(("NN", "VB")))
@@ -296,15 +315,19 @@ def _event_over(s: Sentence, i: int, owner: dict[int, int]) -> int | None:
 
 def _dates_a_chronicle(s: Sentence, m: TimeMention, v: int) -> bool:
     """ "On 3 May 2020, the army said …": a full date at the head of the sentence is that of what is said, too."""
-    assert m.token is not None
-    fronted = all(m.token < k for k in (v, *s.subject(v)))
-    return fronted and m.time.precision in OF_A_DAY and m.time.basis in ("stated", "inherited")
+    return _is_fronted(s, m, v) and m.time.precision in OF_A_DAY and m.time.basis in ("stated", "inherited")
+
+
+def _is_fronted(s: Sentence, m: TimeMention, v: int) -> bool:
+    """Whether a time stands before a verb and its subject."""
+    return m.token is not None and all(m.token < k for k in (v, *s.surface_subject(v)))
 
 
 def _is_behind_report(s: Sentence, m: TimeMention, v: int, owner: dict[int, int]) -> bool:
     """ "A group claims a raid on X earlier this month": no day of what is said now, though the parser has it so."""
     assert m.token is not None
-    now = s.tags[v] in ("VBZ", "VBP") and not s.kids_by(v, "aux") and m.time.extent == "within"
+    own = v == next((a for a in s.ancestors(m.token) if s.is_verb(a)), None)
+    now = own and s.tags[v] in ("VBZ", "VBP") and not s.kids_by(v, "aux") and m.time.extent == "within"
     return now and any(v < i < m.token for i in owner)
 
 
@@ -312,8 +335,10 @@ def _noun_since(s: Sentence, m: TimeMention) -> int | None:
     """ "Since the 2022 raid": the noun whose time stands behind "since"."""
     assert m.time.span is not None
     last = s.token_at(m.time.span.end - 1)
-    owned = last is not None and _is_open(m.time) and s.deps[last] in _OWNED
-    return s.heads[last] if owned and last is not None and s.starts[s.heads[last]] >= m.time.span.end else None
+    if last is None or not _is_open(m.time) or s.deps[last] not in _OWNED:
+        return None
+    the = any(s.tags[k] == "DT" for k in s.kids[s.heads[last]]) or s.deps[last] == "poss"
+    return s.heads[last] if the and s.starts[s.heads[last]] >= m.time.span.end else None
 
 
 def _is_compared(s: Sentence, m: TimeMention, noun: int | None) -> bool:

@@ -96,6 +96,7 @@ def _told_behind(s: Sentence, timex: Timex, token: int | None, last: Time | None
     if s.deps[after] == "mark":
         return _clause_behind(s, timex, after)
     beside = token is not None and _is_before(s, last, after) and _verb_of_time(s, last) == _verb_over(s, token)
+    beside = beside or (token is not None and _tells_now(s, token))  # "the raid comes a day after the talks"
     inner = s.kids_by(after, "pcomp") or (s.kids_by(after, "pobj") if beside else [])
     return next(iter(inner), None)
 
