@@ -30,6 +30,7 @@ _OBJECT = frozenset({"dobj", *_SUBJECT})
 _FINITE = ("VBD", "VBZ", "VBP")
 _OWNED = (_MODIFIER - {"amod"}) | {"poss", "det"}
 _WHILE = frozenset({"in", "during", "on", "at", "amid"})
+_AFTER = frozenset({"after", "following"})
 _NEWS = 7  # days back from a report that "a blast kills two on Friday" can mean
 _STARTS = frozenset({"from", "starting", "beginning", "effective", "commencing"})
 
@@ -95,7 +96,10 @@ class MomentReader:
         if self.written is None or m.time.latest is None or not now or _is_fronted(s, m, v):
             return True
         ago = (self.written - date.fromisoformat(m.time.latest[:10])).days
-        return ago < (_NEWS if m.time.precision in OF_A_DAY else 1)
+        after = any(
+            s.lower[k] in _AFTER for k in range(v, m.token or 0)
+        )  # "police detain nine after clashes yesterday"
+        return ago < (_NEWS if m.time.precision in OF_A_DAY and not after else 1)
 
     def _attached(
         self, s: Sentence, m: TimeMention, owner: dict[int, int], below: dict[int, list[int]], sayings: set[int]
