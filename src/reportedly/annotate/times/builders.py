@@ -237,10 +237,6 @@ def more_days(found: Found) -> Node | None:
     return Node("list", items=(found.items[0], *more))
 
 
-def raw(found: Found) -> Node | None:
-    return Node("raw", words=found.quote)
-
-
 def year_range(found: Found) -> Node | None:
     first, last = found.first.year, found.last.year
     if last is None and first is not None and found.last.number <= min(first % 100, 12) and "-" in found.quote:
@@ -268,18 +264,12 @@ def weekday_off(found: Found, pick: str) -> Node | None:
 
 def quarter(found: Found) -> Node | None:
     """A quarter or half of a year, also by its last month, with its code in EDTF level 2."""
-    half = re.search(r"\bh(?:alf\b|\d)", found.words) is not None
-    parts, code = (2, 39) if half else (4, 32)
-    months = [month.month for month in found.kinds("month")]
-    last = found.ordinal * 12 // parts if found.ordinal else months[0] if months else 0
-    last = last or int(next((c for c in found.words if c in "1234"), parts)) * 12 // parts
-    n = last * parts // 12
-    known = last <= 12 and last * parts % 12 == 0
-    return (
-        Node("season", year=found.year, month=last - 12 // parts + 1, number=code + n, count=4 // parts)
-        if known
-        else None
-    )
+    size, code = (6, 39) if re.search(r"\bh(?:alf\b|\d)", found.words) else (3, 32)
+    ends = [month.month / size for month in found.kinds("month")]
+    n = found.ordinal or next(iter(ends), 0) or int(next((c for c in found.words if c in "1234"), 12 // size))
+    if n not in range(1, 12 // size + 1):
+        return None
+    return Node("season", year=found.year, month=size * int(n - 1) + 1, number=code + int(n), count=size // 3)
 
 
 def length(found: Found, pick: str = "") -> Node | None:
@@ -328,17 +318,19 @@ def clipped(found: Found, pick: str) -> Node | None:
 
 
 def shifted_from(found: Found) -> Node | None:
-    return Node("shifted_from", inner=found.last, items=found.items[:1])
+    return _leaning_on(found.last, found.first)
 
 
 def week_of(found: Found) -> Node | None:
-    week = replace(found.items[0], node=Node("unit", "reference", unit="week"))
-    return Node("shifted_from", inner=found.last, items=(week,))
+    return _leaning_on(found.last, Node("unit", "reference", unit="week"))
 
 
 def anniversary_of(found: Found) -> Node | None:
-    anniversary = replace(found.items[0], node=Node("anniversary", "reference", number=found.ordinal))
-    return Node("shifted_from", inner=found.last, items=(anniversary,))
+    return _leaning_on(found.last, Node("anniversary", "reference", number=found.ordinal))
+
+
+def _leaning_on(told: Node, lead: Node) -> Node:
+    return Node("shifted_from", inner=told, items=(Item("shifted", lead, 0, 0),))
 
 
 def anniversary(found: Found) -> Node | None:
@@ -362,7 +354,7 @@ def night_before(found: Found) -> Node | None:
 
 
 def _eve_of(day: Node) -> Node:
-    return Node("shifted_from", inner=day, items=(Item("shifted", day_off(-1, "reference"), 0, 0),))
+    return _leaning_on(day, day_off(-1, "reference"))
 
 
 def night_of(found: Found) -> Node | None:
@@ -498,7 +490,7 @@ def make_builder(name: str) -> Builder | None:
 
 _ALL: Iterable[Builder] = (
     amount, half_amount, sum, weekday_off, clock, ordinal_day, keep, pick, of_period, date, date_range, date_list,
-    more_days, raw, year_range, season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit,
+    more_days, year_range, season, quarter, week_number, length, holiday, nth_weekday, weekend_of, century, unit,
     clipped, shifted_from, week_of, anniversary, anniversary_of, nth_day, part_of_day, overnight_of, night_before,
     night_of, join, edge, edge_of_period, nth, opening, span, join_range, listed, flag, since_then,
 )  # fmt: skip

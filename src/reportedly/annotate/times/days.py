@@ -162,17 +162,6 @@ def numeric(node: Node, ctx: Context) -> Bounds:
     return Bounds(*options[0], "day", "stated")
 
 
-def raw(node: Node, ctx: Context) -> Bounds:
-    """Words of a date that no rule takes apart; dateparser reads them."""
-    import dateparser
-
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "TIMEZONE": "UTC"}
-    found = dateparser.parse(node.words, languages=["en"], settings=settings)
-    if found is None:
-        raise UnfixedError("unparsed")
-    return Bounds(found.date(), found.date(), "day", "stated")
-
-
 def iso_week(node: Node, ctx: Context) -> Bounds:
     try:
         monday = Date.fromisocalendar(node.year or 0, node.number, 1)
@@ -493,7 +482,7 @@ def flag(node: Node, ctx: Context) -> Bounds:
 
 
 _ALL: tuple[Callable[[Node, Context], Bounds], ...] = (
-    numeric, raw, iso_week, years, weekday, weekend, unit, clipped, shift, shifted_from, window, duration, within,
+    numeric, iso_week, years, weekday, weekend, unit, clipped, shift, shifted_from, window, duration, within,
     ordinal_day, anniversary, vague, repeated, unsaid, on_day, overnight, part, span, flag,
 )  # fmt: skip
 DAYS = {function.__name__: function for function in _ALL} | dict.fromkeys(

@@ -57,7 +57,7 @@ class Timex:
     def is_date(self) -> bool:
         """A date by day and month, with a part of the day or without, or a run of such dates."""
         node = self.node.inner if self.node.kind in ("on_day", "span") and self.node.inner is not None else self.node
-        return node.kind in ("date", "numeric", "raw")
+        return node.kind in ("date", "numeric")
 
     @property
     def lacks_year(self) -> bool:

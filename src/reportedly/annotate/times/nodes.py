@@ -98,7 +98,7 @@ class Node:
 
     inner: the time that it is a part of, a limit of, …; end: the other end of a range; lean: what it leans on where
     its parts do not say; pick: which of several; shift: how many units off; amount: how much time; number: of an
-    ordinal, of the days of a list; items: several times in one breath; words: left to dateparser.
+    ordinal, of the days of a list; items: several times in one breath.
     """
 
     kind: str
@@ -117,7 +117,6 @@ class Node:
     amount: Amount | None = None
     clock: Clock | None = None
     items: tuple[Item, ...] = ()
-    words: str = ""
 
     @property
     def anchor(self) -> Anchor:

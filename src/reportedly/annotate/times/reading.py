@@ -31,8 +31,7 @@ def read_times(
     anchor = _anchor(doc, timexes, dateline[1] if dateline else None, issues)
     found: list[TimeMention] = []
     told: list[Time] = []
-    year = None if anchor else _only_year(timexes)
-    first = None if anchor else _first_day(timexes)
+    first, year = (None, None) if anchor else _told_by_itself(timexes)
     for timex in timexes:
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
@@ -219,22 +218,12 @@ def _anchor(doc: Document, timexes: Sequence[Timex], dated: date | None, issues:
     return None
 
 
-def _first_day(timexes: Sequence[Timex]) -> Time | None:
-    """The first full date of an undated text: a bare date before it is the one nearest to it."""
-    stated = (resolve_time(t, published=None) for t in timexes if t.is_date)
-    return next((t for t in stated if isinstance(t, Time) and t.basis == "stated"), None)
-
-
-def _only_year(timexes: Sequence[Timex]) -> int | None:
-    """The year of an undated text that names one year alone: bare days and months are read in it."""
-    stated = (resolve_time(t, published=None) for t in timexes)
-    years = {t.earliest[:4] for t in stated if isinstance(t, Time) and t.earliest and _is_dated(t)}
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def _is_dated(time: Time) -> bool:
-    """Whether a time says its year itself, as no decade or century does."""
-    return time.basis == "stated" and time.precision != "decade"
+def _told_by_itself(timexes: Sequence[Timex]) -> tuple[Time | None, int | None]:
+    """Of an undated text, in which bare days and months are read: the first full date, and the only year named."""
+    read = ((timex, resolve_time(timex, published=None)) for timex in timexes)
+    stated = [(timex, time) for timex, time in read if isinstance(time, Time) and time.basis == "stated"]
+    years = {time.earliest[:4] for _, time in stated if time.earliest and time.precision != "decade"}
+    return next((time for timex, time in stated if timex.is_date), None), int(years.pop()) if len(years) == 1 else None
 
 
 def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:

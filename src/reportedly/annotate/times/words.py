@@ -14,6 +14,7 @@ Lexeme = tuple[str, Node]  # class and node
 
 _LAST_SHORT = 49  # a year of two digits up to here is one of this century
 _LAST_YEAR = 2200  # a larger number of four digits counts things
+_NO_TRIGGERS = ("month", "maybe_month", "weekday", "short_weekday", "weekdays", "ordinal")
 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,11 +146,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     def trigger(self) -> re.Pattern[str]:
         """Words without which there is no time: cheap to look for, so that most text costs little."""
         names = [form for w in (*self.months.values(), *self.weekdays.values()) for form in (*w.names, *w.short)]
-        words = [*self.triggers, *self.seasons, *self.day_words, *self.tonight, *self.overnight, *self.holidays]
-        words += [*self.feasts, *self.set_words, *self.weekday_feasts, *self.decade_words, *self.long_words]
-        words += [*self.eastern_feasts, *self.islamic_feasts]
-        words += [form for unit in self.units.values() for form in unit.forms]
-        words += [form.split(" ")[-1] for forms in self.parts.values() for form in forms]
+        words = [*self.triggers, *(form for form, (kind, _) in self.table.items() if kind not in _NO_TRIGGERS)]
         words += [name for day in self.named_days for name in day.names if not day.before]
         lower = {word.lower() for word in words} | {name.lower() for name in names if len(name) > 5}
         forms = {*lower, *(w.capitalize() for w in lower), *(w.upper() for w in lower), *_in_capitals(names)}
@@ -218,7 +215,7 @@ class WordFinder:
             "iso_week": (r"\d{4}-?W[0-5]\d", _read_week),
             "stamp": (rf"\d{{6}}[A-IK-Z]\s?(?:{months})\s?(?:\d{{4}}|\d{{2}})", self._read_stamp),
             "glued": (rf"(?:{months})\.?\s\d{{1,2}}(?:19|20)\d{{2}}", self._read_glued),
-            "slashed": (r"\d{4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{1,2}", _read_slashed),
+            "slashed": (r"\d{4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{1,2}", _read_iso),
             "numeric": (
                 r"\d{1,2}(?:(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}|/\d{1,2}/\d{2}|(?<!\.\d)(?<!\.\d\d)\.\d{1,2}\.\d{2}(?!\.?\d))",
                 _read_numeric,
@@ -347,11 +344,6 @@ def _read_month_year(words: str) -> Lexeme:
     return "month", Node("month", year=year, month=month)
 
 
-def _read_slashed(words: str) -> Lexeme:
-    year, month, day = map(int, re.split("[/.]", words))
-    return "dated", Node("date", year=year, month=month, day=day)
-
-
 def _read_numeric(words: str) -> Lexeme:
     first, second, year = map(int, re.split("[/.-]", words))
     year = _whole_year(year) if len(words) <= len("28/11/98") else year
@@ -383,7 +375,8 @@ def _read_week(words: str) -> Lexeme:
 
 
 def _read_iso(words: str) -> Lexeme:
-    day = Node("date", year=int(words[:4]), month=int(words[5:7]), day=int(words[8:10]))
+    year, month, number = map(int, re.findall(r"\d+", words)[:3])
+    day = Node("date", year=year, month=month, day=number)
     hour, minute = int(words[11:13] or 24), int(words[14:16] or 60)
     if hour > 23 or minute > 59:
         return "dated", day
