@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..lexicon import Lexicon
 from ..model import Time
@@ -30,7 +30,7 @@ _OBJECT = frozenset({"dobj", *_SUBJECT})
 _FINITE = ("VBD", "VBZ", "VBP")
 _OWNED = (_MODIFIER - {"amod"}) | {"poss", "det"}
 _WHILE = frozenset({"in", "during", "on", "at", "amid"})
-_AFTER = frozenset({"after", "following"})
+_AFTER = frozenset({"after", "following"})  # "police detain nine after clashes yesterday"
 _NEWS = 7  # days back from a report that "a blast kills two on Friday" can mean
 _STARTS = frozenset({"from", "starting", "beginning", "effective", "commencing"})
 
@@ -96,9 +96,7 @@ class MomentReader:
         if self.written is None or m.time.latest is None or not now or _is_fronted(s, m, v):
             return True
         ago = (self.written - date.fromisoformat(m.time.latest[:10])).days
-        after = any(
-            s.lower[k] in _AFTER for k in range(v, m.token or 0)
-        )  # "police detain nine after clashes yesterday"
+        after = not _AFTER.isdisjoint(s.lower[v : m.token or 0])
         return ago < (_NEWS if m.time.precision in OF_A_DAY and not after else 1)
 
     def _attached(
@@ -229,7 +227,7 @@ class MomentReader:
                 ):  # the noun in "the raid carried out by X hit Y", and its verb
                     path = list(self._up(s, i, strict=False))
                     verb = next((a for a in path if s.is_verb(a)), None)
-                    nouns = [a for a in path[: path.index(verb) if verb is not None else None] if s.is_nominal(a)]
+                    nouns = [a for a in takewhile(lambda a: not s.is_verb(a), path) if s.is_nominal(a)]
                     for a in nouns if verb is None or verb in sayings else [*nouns, verb]:
                         if n not in found[a]:
                             found[a].append(n)
