@@ -332,6 +332,8 @@ def test_what_has_not_happened_is_not_bounded_by_its_report(text: str) -> None:
     events = [c.event for c in reportedly.code(text, published=PUBLISHED).claims]
     assert {e.time for e in events if e.modality != "actual"} <= {None}
     assert all(e.time for e in events if e.modality == "actual")
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "days"),
     [
