@@ -344,8 +344,14 @@ def ordinal_day(node: Node, ctx: Context) -> Bounds:
 
 
 def anniversary(node: Node, ctx: Context) -> Bounds:
-    """The same date some years on; with no number, the one that the tense points to."""
+    """The same date some years on; with no number, the one that the tense points to. One far ahead is of the untold."""
     first, last = ctx.told()
+    if (
+        node.number
+        and ctx.published is not None
+        and add_months(first, 12 * node.number) > ctx.published + _FAR_DAYS * DAY
+    ):
+        raise UnfixedError("no_reference")
     if not node.number:
         return recurring(Node("date", month=first.month, day=first.day), ctx)
     return Bounds(add_months(first, 12 * node.number), add_months(last, 12 * node.number))
