@@ -120,6 +120,17 @@ def test_content_of_a_speech_act_is_no_event_of_its_own(coding: Coding, kind: st
 
 @table(
     "kinds",
+    ("The Malian army's advance continued near Gao on Monday.", {"MOBILIZE"}),
+    ("Further Malian advances were reported on Monday.", {"MOBILIZE"}),
+    ("Villagers near Gao fear the Malian army's advance.", set()),
+    ("Malian troops halted the rebels' advance near Gao on Monday.", {"ASSAULT"}),
+)
+def test_an_advance_is_told_where_it_is_what_the_sentence_is_about(coding: Coding, kinds: set[str]) -> None:
+    assert {c.event.type for c in coding.claims} == kinds, lines(coding)
+
+
+@table(
+    "kinds",
     ("Peru insisted that its troops had honoured the truce.", set()),
     ("Peru insisted that its troops had not shelled Arica.", {"ASSAULT"}),
     ("Phone lines to the town of Gao were cut on Monday.", set()),

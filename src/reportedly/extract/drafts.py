@@ -29,6 +29,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _TO_AN_END = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "CONCEDE", "RETREAT", "SUPPORT"})
 """Acts whose aim is told beside them as often as not."""
 _BESIDE = frozenset({"after", "following", "during", "amid"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT", "attr"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 Told = tuple[Quantity, tuple[int, int]]
 """A figure with the sentence and token of the word that it belongs to."""
@@ -171,8 +172,8 @@ class DraftReader:
         """Whether the text tells the event or only mentions it ("amid the war", "after the attack").
 
         Verbs tell. A noun tells where it has a light verb, roles, figures or a consequence, is itself denied or
-        owned, or is what an indefinite subject says; a bare noun in an adverbial or behind "the" only mentions, and
-        "no arrests" tells of nobody, unless somebody says so.
+        owned, or is what an indefinite subject says; a bare noun in an adverbial or behind "the" only mentions, as does
+        "slowed X's advance", and "no arrests" tells of nobody, unless somebody says so.
         """
         t, s = draft.trigger, draft.s
         if (t.entry.type or "").startswith("x_"):
@@ -203,6 +204,8 @@ class DraftReader:
         i = t.token
         while s.deps[i] == "conj":
             i = s.heads[i]
+        if s.lemmas[i] in self.lexicon.closed["movement_noun"] and s.deps[i] not in _SUBJECTS:
+            return False
         found = draft.slots.get("recipients", "")
         if draft.actors or (draft.recipients and found != OWNER and not found.endswith(":anti")):
             return True
@@ -212,7 +215,7 @@ class DraftReader:
             return set_out or not s.is_definite(i) or any(c.position == "asserts" and not c.answers for c in over)
         if s.deps[i] == "dobj" and s.lemmas[s.heads[i]] in self.lexicon.closed["sees"]:
             return not s.is_definite(i)
-        if s.deps[i] in ("nsubj", "nsubjpass", "ROOT", "attr"):
+        if s.deps[i] in _SUBJECTS:
             superlative = any(s.tags[k] == "JJS" for k in s.kids_by(i, "amod"))
             return not s.is_definite(i) or superlative or (t.entry.type in _DEEDS and self._is_placed(draft, i))
         if t.entry.type == "ASSAULT" and self.is_unclaimed(s, i):
