@@ -32,7 +32,7 @@ class CauseReader:
     def __init__(self, figures: FigureReader, lexicon: Lexicon) -> None:
         self.figures, self.weapons, self.toll_verbs = figures, lexicon.means, lexicon.closed["toll_verb"]
         self.actor_nouns, self.measures = lexicon.actor_nouns, lexicon.closed["measure_noun"]
-        self.searches = lexicon.closed["search_noun"]
+        self.searches, self.using = lexicon.closed["search_noun"], lexicon.closed["using_verb"]
         self.heard, self.hearing = lexicon.closed["heard_noun"], lexicon.closed["heard_verb"]
 
     def group(
@@ -149,6 +149,9 @@ class CauseReader:
             others = [a for a in others if not s.is_verb(a.anchor)]  # "killing two and kidnapping a nurse": two acts
         others = [a for a in others if not self.is_victim(s, a.token) and not self._contrasts(s, a, b)]
         others = [a for a in others if not (_strikes_back(s, a, b) or _strikes_back(s, b, a))]
+        aim = next((a for a in others if self._put_to_use(s, a, b)), None)
+        if aim is not None:
+            return aim
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
         act = act or next((a for a in others if self._resumes(s, a, b) or self._during(s, a, b)), None)
         if act is not None:
@@ -247,6 +250,14 @@ class CauseReader:
         above = s.heads[s.heads[noun]] if s.deps[s.heads[noun]] in ("conj", "parataxis") else s.heads[noun]
         linked = a.anchor in (above, *s.kids_by(s.heads[noun], "ccomp")) or s.heads[a.token] == above
         return bare and linked and a.token < noun and not self._contrasts(s, a, b)
+
+    def _put_to_use(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "used rockets to shell the port": what arms were used for is the act that they were used in."""
+        used = s.is_verb(b.token) and s.lemmas[b.token] in self.using and s.is_verb(a.anchor)
+        aim = s.deps[a.anchor] in ("xcomp", "advcl", "acl") and any(
+            s.lower[k] == "to" for k in s.kids_by(a.anchor, "aux")
+        )
+        return used and aim and s.heads[a.anchor] in (b.anchor, *s.object(b.anchor))
 
     def _takes_part(self, s: Sentence, b: Trigger, act: Trigger) -> bool:
         """ "a bomber detonated a car bomb": who does the act or what it is done with is no act of its own.
