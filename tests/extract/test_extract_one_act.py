@@ -177,3 +177,15 @@ def test_what_came_before_an_act_is_another(coding: Coding, want: set[str]) -> N
 )
 def test_what_arms_are_used_for_is_the_act(coding: Coding, want: list[str]) -> None:
     assert sorted(lines(coding)) == want and len(coding.claims) == 1, lines(coding)
+
+
+@table(
+    "want",
+    (
+        "Ugandan tanks crossed the river on Monday after Tanzanian forces had deployed tanks near the border.",
+        ["TZA", "UGA"],
+    ),
+)
+def test_what_others_do_in_answer_is_an_act_of_its_own(coding: Coding, want: list[str]) -> None:
+    moves = [c.event for c in coding.claims if c.event.type == "MOBILIZE"]
+    assert sorted(a.code or "-" for e in moves for a in e.actors) == want, lines(coding)

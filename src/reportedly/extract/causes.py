@@ -283,10 +283,16 @@ class CauseReader:
         return s.deps[agent] == "agent" and not s.is_verb(act.token) and act.token in s.surface_subject(verb)
 
     def _part_of(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
-        """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other."""
+        """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other.
+
+        Not "crossed the border, prompting X to send troops": somebody else does the second.
+        """
         if a.token == b.token or self._by_means(s, a, b) or self._of_one_trial(s, a, b) or self._doubled(s, a, b):
             return a.token != b.token
         if a.entry.type != b.entry.type or a.entry.type in ("COERCE", "ACCUSE"):
+            return False
+        doers = s.subject(b.anchor) if s.is_verb(b.anchor) and not s.is_passive(b.anchor) else []
+        if a.entry.type == "MOBILIZE" and doers and not set(doers) & set(s.subject(a.anchor)):
             return False
         i = b.anchor
         while s.heads[i] != i and i != a.anchor:
