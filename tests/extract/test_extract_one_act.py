@@ -171,6 +171,10 @@ def test_what_came_before_an_act_is_another(coding: Coding, want: set[str]) -> N
         day = e.time.earliest if e.time and e.time.earliest else "-"
         found.add(f"{e.type} {codes(e.actors) or '-'}>{codes(e.recipients) or '-'} {day}")
     assert found == want
+
+
+@table(
+    "want",
     ("Kenyan police used tear gas to disperse protesters in Nairobi.", ["outlet asserts ASSAULT KEN>KEN"]),
     ("Rebels used mortars to shell a Malian base on Monday.", ["outlet asserts ASSAULT MLI>MLI"]),
     ("Chadian rebels employed drones to strike a Malian depot.", ["outlet asserts ASSAULT TCD>MLI"]),
