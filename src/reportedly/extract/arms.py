@@ -1,4 +1,4 @@
-"""Reads the names of weapons, and whole peoples as the forces of their state where what they do is done by forces.
+"""Reads the names of weapons and of what they strike, and whole peoples as forces where what they do is done by forces.
 
 "Kenyan air strikes", "the Kenyans shelled the town": nobody but an army does it. Stabbings, riots and shots stay open.
 """
@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from ..lexicon import Lexicon, split_words
 from ..lexicon.schema import EventEntry, MeansNoun
-from ..model import Actor
-from ..model.layers import Sentence
+from ..model import Actor, Means, Target
+from ..model.layers import Layers, Sentence
+from .triggers import Trigger, TriggerFinder
 
 _OF_FORCES = frozenset({"aerial", "drone", "heavy-weapons", "troops", "weapons"})
 _OPEN = frozenset({None, *_OF_FORCES})
@@ -75,3 +76,45 @@ def _is_people(s: Sentence, actor: Actor, *, all_of_it: bool) -> bool:
         return not all_of_it
     named = s.tags[head] in ("NNPS", "NNS") and s.words[head][0].isupper()
     return named and (not all_of_it or any(s.lower[k] == "the" for k in s.kids_by(head, "det")))
+
+
+def find_targets(lexicon: Lexicon, layers: Layers, finder: TriggerFinder, group: list[Trigger]) -> tuple[Target, ...]:
+    """The buildings, vehicles and places that triggers of one event name as struck or taken."""
+    found: dict[int, Target] = {}
+    for t in group:
+        if t.entry.type not in ("ASSAULT", "COERCE", "x_control"):
+            continue
+        first = lexicon.frames[t.entry.frame].recipient[:1]
+        for slot in ("obj", "on", "at", "against", "of", "into", "outside", "in", *first):
+            for i in finder.fillers(t.s, t.token, t.verb, slot):
+                target = _target(lexicon, layers, t.s, i)
+                if target is not None:
+                    found.setdefault(i, target)
+    return tuple(found.values())
+
+
+def _target(lexicon: Lexicon, layers: Layers, s: Sentence, i: int) -> Target | None:
+    """What is struck by the name that ends at token i, with the words before it."""
+    for noun in lexicon.targets.get(s.lemmas[i], ()):
+        first = _first_word(s, i, noun.lemma)
+        if first is not None:
+            left = min([first, *(k for k in s.kids_by(i, "amod", "compound") if k < i)])
+            span = layers.doc.span(s.starts[left], s.ends[i])
+            return Target(span.quote, noun.kind, span)
+    return None
+
+
+def find_means(lexicon: Lexicon, layers: Layers, group: list[Trigger]) -> tuple[Means, ...]:
+    """The weapons and methods that are named about the triggers of one event."""
+    found: dict[int, Means] = {}
+    s = group[0].s
+    if group[0].entry.type not in ("ASSAULT", "MOBILIZE", "PROTEST"):
+        return ()
+    near = {t.token for t in group} | {t.anchor for t in group}
+    scope = {i for a in near for i in s.subtree(a)} if group[0].entry.type == "ASSAULT" else set(near)
+    scope |= {i for t in group for i in s.surface_subject(t.anchor)}
+    for i in sorted(scope):
+        if (weapon := find_weapon(lexicon, s, i)) is not None:
+            span = layers.doc.span(s.starts[weapon[1]], s.ends[i])
+            found[i] = Means(span.quote, weapon[0].key, span)
+    return tuple(found.values())

@@ -3,12 +3,13 @@
 Slots themselves are read in `roles`, who is on the other side further off in `struck`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..lexicon import Lexicon
 from ..model import Actor
 from ..model.layers import Layers, Sentence
+from ..model.sides import is_equipment
 from .arms import as_forces, is_military
 from .triggers import Trigger, TriggerFinder
 
@@ -19,10 +20,12 @@ Found = tuple[list[Actor], str]
 
 
 class DoerReader:
-    """Reads doers that stand further off."""
+    """Reads doers that stand further off. `is_place`: whether a token is only where a trigger's event happens."""
 
-    def __init__(self, lexicon: Lexicon, layers: Layers, finder: TriggerFinder) -> None:
-        self.lexicon, self.layers, self.finder = lexicon, layers, finder
+    def __init__(
+        self, lexicon: Lexicon, layers: Layers, finder: TriggerFinder, is_place: Callable[[Trigger, int], bool]
+    ) -> None:
+        self.lexicon, self.layers, self.finder, self.is_place = lexicon, layers, finder, is_place
 
     def find(self, t: Trigger) -> Found:
         """The doer in the nearest kind of place that names one."""
@@ -40,9 +43,13 @@ class DoerReader:
                 return actors, slot
         return [], ""
 
-    def _at(self, s: Sentence, i: int) -> tuple[Actor, ...]:
-        """Who token i names."""
-        return self.layers.actors.get((s.index, i), ())
+    def users(self, t: Trigger) -> list[Actor]:
+        """ "a drone launched by X hit Y": who used the arms that do it."""
+        s = t.s
+        arms = [i for i in s.subject(t.anchor) if s.lemmas[i] in self.lexicon.means or self._is_arms(s, i)]
+        verbs = [k for i in arms for k in (*s.kids_by(i, "acl", "relcl"), *self._lost_participle(t, i))]
+        users = [o for k in verbs for o in s.fillers_of_prep(k, "by", "from")]
+        return [a for o in users for a in self.layers.at(s, o) if not self.is_place(t, o)]
 
     def _behind(self, t: Trigger) -> Found:
         """A doer that no slot of the word holds.
@@ -71,7 +78,7 @@ class DoerReader:
             does = t.entry.type in ("ASSAULT", "COERCE") and not s.is_passive(t.token)
             acts = [o for o in s.surface_subject(t.token) if does and self._is_act_of_forces(s, o)]
             tokens = [i for o in acts for i in (*s.fillers_of_prep(o, "by"), *self._done_by(s, o))]
-        return [a for i in tokens for a in self.layers.actors.get((s.index, i), ())], "doer behind the word"
+        return [a for i in tokens for a in self.layers.at(s, i)], "doer behind the word"
 
     def _done_by(self, s: Sentence, noun: int) -> list[int]:
         """ "a blast caused by X", "a raid believed to be carried out by X": behind a participle of the noun."""
@@ -128,9 +135,7 @@ class DoerReader:
         ) and not self._only_tells(t, verb)
         if not plain:
             return [], ""
-        return [
-            a for k in s.subject(verb) for a in self.layers.actors.get((s.index, k), ())
-        ], "subject of governing verb"
+        return [a for k in s.subject(verb) for a in self.layers.at(s, k)], "subject of governing verb"
 
     def _only_tells(self, t: Trigger, verb: int) -> bool:
         """ "The army reported raids", "a clinic counted 30 arrests": who tells or counts has not done it.
@@ -153,7 +158,7 @@ class DoerReader:
     def _is_planned(self, t: Trigger) -> bool:
         """A noun for what forces plan, announced by a force or a state."""
         s = t.s
-        speakers = [a for k in s.subject(s.heads[self._begun(s, t.token)]) for a in self._at(s, k)]
+        speakers = [a for k in s.subject(s.heads[self._begun(s, t.token)]) for a in self.layers.at(s, k)]
         return s.lemmas[t.token] in self.lexicon.closed["planned_act"] and any(
             a.kind in ("state", "force", "armed_group") or a.sector in ("GOV", "MIL") for a in speakers
         )
@@ -196,7 +201,7 @@ class DoerReader:
         ]
         if not s.is_verb(verb) or s.is_passive(verb) or not acts or s.lemmas[verb] in self.lexicon.opposing:
             return [], ""
-        return [a for i in s.subject(verb) for a in self._at(s, i)], "subject of the clause around"
+        return [a for i in s.subject(verb) for a in self.layers.at(s, i)], "subject of the clause around"
 
     def _who_attempts(self, t: Trigger) -> Found:
         """Who does what the noun before "to" or "of" is for.
@@ -213,13 +218,13 @@ class DoerReader:
         n = next((n for n, i in enumerate(over) if s.is_verb(i)), 0)
         if not (to or of) or n < 2 or s.lower[over[n - 1]] not in ("in", "as", "with") or self._holds(s, over[n]):
             return [], ""
-        return [a for i in s.subject(over[n]) for a in self._at(s, i)], "who attempts it"
+        return [a for i in s.subject(over[n]) for a in self.layers.at(s, i)], "who attempts it"
 
     def _holds(self, s: Sentence, v: int) -> bool:
         """ "arrested them", "accused two men": a verb of force or blame whose object may do what stands behind."""
         events = self.lexicon.events.get(s.lemmas[v], ())
         held = any(e.type in ("COERCE", "ACCUSE", "SANCTION") and e.mode != "seize" for e in events)
-        return held and any(a.kind in _PERSONS for i in s.object(v) for a in self._at(s, i))
+        return held and any(a.kind in _PERSONS for i in s.object(v) for a in self.layers.at(s, i))
 
     def _whose_outcome(self, t: Trigger) -> Found:
         """ "launched a raid, resulting in the capture of X", "a raid aimed at the capture of X": who acts in it."""
@@ -232,7 +237,20 @@ class DoerReader:
         aims = s.lower[prep] == "at" and s.deps[link] == "acl" and s.deps[around] == "dobj"
         verb = s.heads[around] if aims else around
         known = s.lemmas[link] in self.lexicon.closed["outcome_word"] and s.lemmas[verb] not in self.lexicon.opposing
-        return [a for k in s.subject(verb) if (ends or aims) and known for a in self._at(s, k)], "whose act led to it"
+        return [
+            a for k in s.subject(verb) if (ends or aims) and known for a in self.layers.at(s, k)
+        ], "whose act led to it"
+
+    def _lost_participle(self, t: Trigger, arms: int) -> list[int]:
+        """ "missiles [fired from a jet] wounded ten": a verb right behind the arms is a participle."""
+        s, first = t.s, t.s.heads[arms]
+        lost = (
+            s.deps[t.anchor] == "conj" and s.heads[t.anchor] == first == arms + 1 and not s.kids_by(first, "cc", "dobj")
+        )
+        return [first] if lost and s.tags[first] in ("VBD", "VBN") else []
+
+    def _is_arms(self, s: Sentence, i: int) -> bool:
+        return any(is_equipment(a) for a in self.layers.at(s, i))
 
     def modifiers(self, s: Sentence, tokens: Sequence[int]) -> list[Actor]:
         """Who is named before a noun: one for the words of each stretch between "and" or a hyphen."""
@@ -246,7 +264,7 @@ class DoerReader:
 
     def _of_run(self, s: Sentence, run: list[int]) -> list[Actor]:
         """ "Malian army drone", "Deby regime", "Chadian rebel": the longest names, with the state before a body."""
-        rows = [(i, a) for i in run for a in self.layers.actors.get((s.index, i), ())]
+        rows = [(i, a) for i in run for a in self.layers.at(s, i)]
         nation = next(
             (a for _, a in rows if a.code and (a.kind == "state" or (a.kind == "people" and not a.sector))), None
         )

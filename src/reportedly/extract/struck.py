@@ -45,7 +45,7 @@ class StruckReader:
                 ("robbed of it", self._robbed_of(t)),
                 ("attacked before", self._attacked_before(t)),
             ):
-                found = [a for i in tokens if not self.is_place(t, i) for a in self._at(t.s, i)]
+                found = [a for i in tokens if not self.is_place(t, i) for a in self.layers.at(t.s, i)]
                 if found:
                     return found, f"{t.s.words[t.token]}:{slot}"
             anyone = self._anyone(t)
@@ -62,11 +62,13 @@ class StruckReader:
             for i in self._things(t):
                 called = [k for k in t.s.kids_by(i, "appos") if t.s.lemmas[k] in self.lexicon.targets]
                 parts = [i, *t.s.fillers_of_prep(i, *_WITHIN), *called]
-                owners = [i] if any(a.sector == "BUS" for a in self._at(t.s, i)) else []  # "a Kenyan-flagged ship"
+                owners = (
+                    [i] if any(a.sector == "BUS" for a in self.layers.at(t.s, i)) else []
+                )  # "a Kenyan-flagged ship"
                 owners += [o for k in parts for o in (*self._named_owner(t.s, k), *self._holders(t.s, k))]
                 owners += [o for k in (i, *called) for o in t.s.fillers_of_prep(k, "of")]
                 owners = [o for o in owners if not self.is_place(t, o)]
-                found = [a for o in owners for a in self._at(t.s, o) if _is_owner(a, actors)]
+                found = [a for o in owners for a in self.layers.at(t.s, o) if _is_owner(a, actors)]
                 if found:
                     return found[:1]
         return []
@@ -75,7 +77,7 @@ class StruckReader:
         """ "advanced on the rebel-held town": who holds what is marched on."""
         things = [i for p in _TOWARDS for i in self.finder.fillers(t.s, t.token, t.verb, p)]
         named = [o for i in things for o in self._holders(t.s, i) if not self.is_place(t, o)]
-        return [a for o in named for a in self._at(t.s, o) if _is_owner(a, actors)][:1]
+        return [a for o in named for a in self.layers.at(t.s, o) if _is_owner(a, actors)][:1]
 
     def users(self, group: list[Trigger], actors: list[Actor]) -> list[Actor]:
         """ "destroyed a truck for the rebels", "a camp for refugees": whom a thing that is struck serves.
@@ -84,20 +86,16 @@ class StruckReader:
         """
         for t in group:
             fired = [o for i in self._things(t) for o in self._fired_by(t, i) if not self.is_place(t, o)]
-            firing = [a for o in fired for a in self._at(t.s, o) if a.sector and _is_other(a, actors)]
+            firing = [a for o in fired for a in self.layers.at(t.s, o) if a.sector and _is_other(a, actors)]
             if firing:
                 return firing
             things = [i for i in self._things(t) if self._is_thing(t.s, i)]
             served = [o for i in things for o in (*t.s.fillers_of_prep(i, "for"), *self._carried_by(t.s, i))]
             served = [o for o in served if not self.is_place(t, o)]
-            found = [a for o in served for a in self._at(t.s, o) if _is_owner(a, actors)]
+            found = [a for o in served for a in self.layers.at(t.s, o) if _is_owner(a, actors)]
             if found:
                 return found
         return []
-
-    def _at(self, s: Sentence, i: int) -> tuple[Actor, ...]:
-        """Who token i names."""
-        return self.layers.actors.get((s.index, i), ())
 
     def _things(self, t: Trigger) -> list[int]:
         """What is struck or taken."""
@@ -113,12 +111,12 @@ class StruckReader:
 
     def _is_thing(self, s: Sentence, i: int) -> bool:
         """A building, a vehicle, arms: not who is struck but what."""
-        return s.lemmas[i] in self.lexicon.targets or any(is_equipment(a) for a in self._at(s, i))
+        return s.lemmas[i] in self.lexicon.targets or any(is_equipment(a) for a in self.layers.at(s, i))
 
     def _fired_by(self, t: Trigger, i: int) -> list[int]:
         """ "a missile launched by X", "drones that X fired": whose the arms at token i are."""
         s = t.s
-        if s.lemmas[i] not in self.lexicon.means and not any(is_equipment(a) for a in self._at(s, i)):
+        if s.lemmas[i] not in self.lexicon.means and not any(is_equipment(a) for a in self.layers.at(s, i)):
             return []
         verbs = [k for k in s.kids_by(i, "acl", "relcl") if k != t.anchor and i in s.object(k)]
         return [o for k in verbs for o in s.subject(k)]
@@ -131,7 +129,7 @@ class StruckReader:
         preps = [k for k in s.subtree(t.anchor) if s.lower[k] == "from" and s.deps[k] == "prep"]
         behind = [o for k in preps if self._below_nouns(t, k) for o in s.fillers_of_prep(s.heads[k], "from")]
         whose = [p for o in behind for p in (o, *s.kids_by(o, "poss"), *s.fillers_of_prep(o, "of"))]
-        return [p for p in whose if all(a.sector and a.kind != "state" for a in self._at(s, p))]
+        return [p for p in whose if all(a.sector and a.kind != "state" for a in self.layers.at(s, p))]
 
     def _below_nouns(self, t: Trigger, prep: int) -> bool:
         """Whether a preposition hangs on the word itself or on nouns below it, not on another verb."""
@@ -161,7 +159,9 @@ class StruckReader:
         if not s.is_passive(verb):
             return []
         violent = any(e.type == "ASSAULT" for e in self.lexicon.events.get(s.lemmas[verb], ()))
-        return [o for o in s.surface_subject(verb) if violent and not any(is_equipment(a) for a in self._at(s, o))]
+        return [
+            o for o in s.surface_subject(verb) if violent and not any(is_equipment(a) for a in self.layers.at(s, o))
+        ]
 
     def _amid(self, t: Trigger) -> list[int]:
         """ "blew himself up among worshippers", "set off a belt amid the crowd"."""
@@ -189,7 +189,7 @@ class StruckReader:
         if not goes_on or s.kids_by(t.anchor, "nsubj", "nsubjpass", "mark") or s.is_passive(t.anchor):
             return []
         attacks = any(e.type == "ASSAULT" and e.pos == "verb" for e in self.lexicon.events.get(s.lemmas[over], ()))
-        return [o for o in s.object(over) if attacks and any(a.kind in _ARMED for a in self._at(s, o))]
+        return [o for o in s.object(over) if attacks and any(a.kind in _ARMED for a in self.layers.at(s, o))]
 
     def _driven_by(self, t: Trigger) -> Sequence[int]:
         """ "air strikes forced the rebels to retreat", "attacked, driving rebels from the town": whom the act moves."""
@@ -211,7 +211,7 @@ class StruckReader:
     def _named_before(self, t: Trigger) -> list[int]:
         """ "a civilian massacre", "journalist killings": people named before a noun of killing."""
         before = t.s.kids_by(t.token, "amod", "compound") if t.entry.frame == "n_victim" else []
-        walks = {k: self._at(t.s, k) for k in before}
+        walks = {k: self.layers.at(t.s, k) for k in before}
         return [k for k, named in walks.items() if any(a.kind == "people" and a.sector and not a.code for a in named)]
 
     def _hurt_by(self, t: Trigger) -> list[int]:

@@ -14,8 +14,8 @@ from .joining import Made
 from .modality import ModalityReader
 from .moments import OF_A_DAY, tells_of_now
 from .opponents import OpponentReader
-from .roles import ALL_ARE_ACTORS
 from .triggers import Trigger, TriggerFinder
+from .two_way import ALL_ARE_ACTORS
 
 RESUMED = 5
 """Sentences over which "the strikes" resume what was told by that word."""

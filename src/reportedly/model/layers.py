@@ -437,6 +437,10 @@ class Layers:
     referred: tuple[PlaceMention, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
 
+    def at(self, s: Sentence, i: int) -> tuple[Actor, ...]:
+        """Who token i of a sentence names."""
+        return self.actors.get((s.index, i), ())
+
 
 def no_layers(doc: Document) -> Layers:
     """The layers of a document that is not parsed."""

@@ -1,10 +1,15 @@
 """Which side an actor is on, and which sources hold what: shared by all rooms that weigh claims against each other."""
 
+from collections.abc import Iterable
+
 from .claim import Actor, Claim
 from .vocabulary import Modality, Position
 
 _OWN_SIDE_KINDS = frozenset({"armed_group", "party"})
 _OWN_SIDE_SECTORS = frozenset({"REB", "OPP", "UAF", "NGO", "IGO", "UNO", "EUR", "ISM", "PRM", "CRM"})
+FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
+"""Sectors of those who hold or seek power over a state."""
 
 
 def side_of(actor: Actor) -> str | None:
@@ -42,3 +47,13 @@ def holds(position: Position, modality: Modality) -> bool | None:
 def is_equipment(actor: Actor) -> bool:
     """Jets, tanks and the like of which nobody says whose they are."""
     return actor.kind is None and actor.sector == "MIL"
+
+
+def is_fighter(actor: Actor) -> bool:
+    """A force, an armed group or one of theirs."""
+    return actor.kind in ("force", "armed_group", "person") and actor.sector in FIGHTERS
+
+
+def is_among(actor: Actor, others: Iterable[Actor]) -> bool:
+    """Whether the same words name one of several."""
+    return any(a.span == actor.span and a.name == actor.name for a in others)
