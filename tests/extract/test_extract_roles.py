@@ -983,3 +983,23 @@ def test_a_leader_is_a_groups_before_he_is_peoples(coding: Coding) -> None:
 @told("The mayor of Nairobi called for calm and said he would visit Kampala.")
 def test_nobody_asks_himself(coding: Coding) -> None:
     assert [codes(c.event.recipients) for c in coding.claims if c.event.type == "REQUEST"] == ["-"]
+@table(
+    "want",
+    ("IS militants have seized a dam in Iraq.", "COERCE IRQ>-"),
+    ("On Friday IS recaptured the hill in Iraq.", "COERCE IRQ>-"),
+    ("Iraqi troops drove IS from the town of Hit.", "COERCE IRQ>IRQ"),
+)
+def test_a_name_like_another_word_acts(coding: Coding, want: str) -> None:
+    assert any(want in row for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Malian troops won the battle of Orr on Monday.", "ASSAULT MLI>-"),
+    ("The Nairobi bombing killed ten Kenyans.", "ASSAULT ->KEN"),
+    ("The Battle of Orr was a battle fought between the armies of Togo and Benin.", "ASSAULT BEN+TGO>-"),
+    ("Kenyan forces launched an offensive near the border between Kenya and Somalia.", "ASSAULT KEN>-"),
+    ("Ten were killed in a series of Chadian missile and drone strikes across Niger.", "ASSAULT TCD>NER"),
+)
+def test_the_place_of_a_fight_is_none_of_its_sides(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

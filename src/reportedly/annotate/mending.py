@@ -593,8 +593,8 @@ def _join_pair(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:
     heads[i], deps[i] = head, "compound"
     heads[other], deps[other] = head, "compound"
     heads[i - 1] = other
-    for k in s.kids[other]:
-        if k < other:
+    for k in (*s.kids[other], *s.kids[i]):  # "[Malian] missile and drone strikes [across Chad]"
+        if k < other or k > head:
             heads[k] = head
 
 

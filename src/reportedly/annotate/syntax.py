@@ -21,6 +21,7 @@ _BLANK = re.compile(r"\s")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _OBJECTS = frozenset({"agent", "dobj", "oprd"})
+_DASHES = frozenset("-–—")
 _ARGUMENTS = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "relcl"})
 
 
@@ -29,7 +30,7 @@ class Words:
     """What the model does not know of words.
 
     lemma_of: form to lemma of verbs ("waged" is no form of "wag"); past_of: form to a past form of verbs; alike: names
-    of states to the one that the model reads in their place.
+    of states, and names like other words, to the one that the model reads in their place.
     """
 
     lemma_of: dict[str, str]
@@ -57,9 +58,12 @@ def load_words(lexicon: Lexicon) -> Words:
 
 
 def _load_alike() -> dict[str, str]:
-    """Names of states in one word, without acronyms, to the name that stands for all of their kind."""
+    """Names of states in one word, without acronyms, to the name that stands for all of their kind.
+
+    Also the names that the parser takes for other words.
+    """
     shapes = load_yaml("lexicon/en/alike.yaml", dict[Category, str])
-    found: dict[str, str] = {}
+    found = load_yaml("lexicon/en/misread_names.yaml", dict[str, str])
     for name, category in load_actors().find_land_names():
         if category in shapes and name.isalpha() and name[0].isupper() and not name.isupper():
             plural = "s" if category == "demonym" and name.endswith("s") else ""
@@ -107,13 +111,18 @@ class _Parse:
 
 
 def _with_names_alike(written: Any, alike: Mapping[str, str]) -> Any:
-    """The tokens with one name for every state's; the same ones where there is none."""
+    """The tokens with one name for every state's; the same ones where there is none, or all is in capitals.
+
+    A name before a dash is a part of another: "IS–Sahel".
+    """
     from spacy.tokens import Doc
 
     texts = _column(written, "ORTH")
-    if alike.keys().isdisjoint(texts):
+    if alike.keys().isdisjoint(texts) or written.text.isupper():
         return written
-    return Doc(written.vocab, [alike.get(text, text) for text in texts], written.to_array("SPACY").tolist())
+    pairs = zip(texts, [*texts[1:], ""], strict=True)
+    alone = (text if text.isupper() and after in _DASHES else alike.get(text, text) for text, after in pairs)
+    return Doc(written.vocab, [*alone], written.to_array("SPACY").tolist())
 
 
 def _best_parses(batch: Sequence[tuple[Any, Any, str]], words: Words) -> list[_Parse]:

@@ -82,7 +82,8 @@ class Eligibility:
             return True
         kinds = {target.kind for target in self.lexicon.targets.get(t.s.lemmas[i], ())}
         actors = self.layers.at(t.s, i)
-        town = slot == "from" and (self.is_place(t, i) or self._is_way(t.s, i))
+        town = slot in ("from", "mod") and (self.is_place(t, i) or self._is_way(t.s, i))
+        town = town or (slot == "of" and any(is_unknown(a) for a in actors))
         drives = "vehicle" in kinds and any(a.sector == "MIL" for a in actors)
         return not town and (drives or not kinds & HOUSES) and not any(a.sector == "JRN" for a in actors)
 

@@ -454,8 +454,9 @@ class TriggerFinder:
             return found
         if not found and s.deps[i] in ("nsubj", "nsubjpass") and slot in ("between", "with", "among"):
             found = s.fillers_of_prep(s.heads[i], slot)
-        if not found and slot == "between":
-            found = self._between(s, i)
+        if not found and slot == "between":  # "a battle fought between A and B"
+            fought = [t for k in s.kids_by(i, "acl") if s.is_passive(k) for t in s.fillers_of_prep(k, slot)]
+            found = fought or self._between(s, i)
         if not found and slot in _OUTER:
             struck = ("on", "against") if slot != "from" else ()  # "a strike on a vessel from X": whose it is
             for o in s.fillers_of_prep(i, "of", "by", *struck, "from", "to", "for", "between"):
