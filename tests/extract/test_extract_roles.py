@@ -1003,3 +1003,18 @@ def test_a_name_like_another_word_acts(coding: Coding, want: str) -> None:
 )
 def test_the_place_of_a_fight_is_none_of_its_sides(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Togo and Benin held talks as Malian troops extended their bombardment of Gao.", "ASSAULT MLI>-"),
+    (
+        "A Chadian court convicts Togolese mayor Lin Orr of plotting a raid after he lost a vote and imposes a 20-year "
+        "prison sentence.",
+        "SANCTION TCD>-",
+    ),
+    ("European leaders met in Accra, Ghana.", "CONSULT ?>-"),
+    ("Nairobi: Kenyan gunmen killed everyone in the bus.", "ASSAULT KEN>KEN"),
+)
+def test_who_acts_far_from_the_verb(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

@@ -129,7 +129,7 @@ class Antecedents:
     def _co_arguments(self, s: Sentence, i: int) -> set[Key]:
         """Subjects of the verb whose object the pronoun is, and of a violent verb whose object it owns.
 
-        Of "accused X of a raid on its soil" it is X.
+        Of "accused X of a raid on its soil" it is X; "extended its raids" is of who did.
         """
         if s.tags[i] == "PRP" and s.deps[i] in ("dobj", "pobj", "dative"):
             verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
@@ -141,6 +141,10 @@ class Antecedents:
                 aside = any(s.lower[a] in _WHEN and s.heads[a] == v for a in path)
                 if "ACCUSE" in types and any(s.lower[a] == "of" and s.heads[a] == v for a in path):
                     return {(s.index, t) for t in s.kids_by(v, "dobj")}
+                if any(
+                    e.type == "ASSAULT" and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[s.heads[i]], ())
+                ):
+                    types &= {"ACCUSE"} if s.lemmas[v] not in self.lexicon.opposing else types
                 hostile = bool(types & _HOSTILE) or ("MOBILIZE" in types and self._is_entered(s, i))
                 return {(s.index, t) for t in s.surface_subject(v)} if hostile and not aside else set()
         return set()

@@ -644,11 +644,14 @@ def _is_belief(s: Sentence, i: int) -> bool:
 
 
 def _main_of_headline(s: Sentence, v: int) -> int | None:
-    """ "police kill a man who shot two and [arrest] others": a verb of the main clause's tense, not the relative's."""
+    """ "police kill a man who shot two and [arrest] others": a verb of the main clause's tense, not the relative's.
+
+    Also "a court jails a man after he shot two and [fines] his firm".
+    """
     told = s.heads[v]
-    if s.deps[told] != "relcl" or s.tags[told] != "VBD" or s.tags[v] not in ("VB", "VBP", "VBZ"):
+    if s.deps[told] not in ("relcl", "advcl") or s.tags[told] != "VBD" or s.tags[v] not in ("VB", "VBP", "VBZ"):
         return None
-    main = next((a for a in s.ancestors(told) if s.is_verb(a)), None)
+    main = next((a for a in s.ancestors(told) if s.is_verb(a) and s.tags[a] != "VBG"), None)
     shared = main is not None and s.tags[main] in ("VBP", "VBZ") and not s.kids_by(v, "nsubj", "aux")
     return main if shared and s.tags[v] in ("VB", s.tags[main or 0]) else None
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from ..lexicon import Lexicon
 from ..model import Actor, Event, Place, Quantity, Time
@@ -66,6 +67,7 @@ class EventBuilder:
 
     def __init__(self, layers: Layers, lexicon: Lexicon, modality: ModalityReader) -> None:
         self.layers, self.lexicon, self.modality, self.doc = layers, lexicon, modality, layers.doc
+        self.many_states = lexicon.closed["of_many_states"]
         self.named = [
             (a.span.start, a.span.end)
             for rows in layers.actors.values()
@@ -323,7 +325,7 @@ class EventBuilder:
         """Fighters, forces and people without a state belong to the one in which they act.
 
         In words a named person is not of the state to which it speaks, or of which: that is another. Nor are the
-        soldiers on the other side those of the army that fights them.
+        soldiers on the other side those of the army that fights them, nor "European leaders" of where they meet.
         """
         armies = {a.code for a in opposed if a.sector == "MIL"}
         others = {a.code for a in (*beside, *opposed) if a.kind == "state"}
@@ -331,7 +333,7 @@ class EventBuilder:
         for a in actors:
             if a.ref and country and _has_branch_in(a.ref, country):
                 a = replace(a, code=country)
-            elif a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS:
+            elif self._is_stateless(a):
                 ordered = verbal and a.kind == "force" and _one_government(opposed)
                 beside_it = ordered or (_sided(a, beside) if a.kind not in _DOMESTIC or country is None else None)
                 code = beside_it or (None if is_equipment(a) else country)
@@ -339,6 +341,12 @@ class EventBuilder:
                 a = a if other else replace(a, code=code)
             placed.append(a)
         return tuple(placed)
+
+    def _is_stateless(self, a: Actor) -> bool:
+        """Somebody without a state who is of one, though the words do not say of which."""
+        unknown = a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS
+        words = pairwise(a.name.split())
+        return unknown and not any(w.istitle() and w.lower() in self.many_states and s.islower() for w, s in words)
 
     def _bounded(self, time: Time | None) -> Time | None:
         """The time told of what took place; where it has neither end, or none is told, no later than the text."""
