@@ -1018,3 +1018,14 @@ def test_the_place_of_a_fight_is_none_of_its_sides(coding: Coding, want: str) ->
 )
 def test_who_acts_far_from_the_verb(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("The Kenyan army completed an operation that killed more than 40 Somali gunmen.", "ASSAULT KEN>SOM"),
+    ("A monitor in Mali has reported previous air raids by the Chadian air force.", "ASSAULT TCD>-"),
+    ("The town of Gao fell into the hands of Malian rebels.", "COERCE MLI>-"),
+    ("Fijian protestors attacked a police station in Fiji.", "ASSAULT FJI>FJI"),
+)
+def test_who_acts_where_an_act_is_told_by_another_word(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

@@ -78,6 +78,7 @@ class DoerReader:
             does = t.entry.type in ("ASSAULT", "COERCE") and not s.is_passive(t.token)
             acts = [o for o in s.surface_subject(t.token) if does and self._is_act_of_forces(s, o)]
             tokens = [i for o in acts for i in (*s.fillers_of_prep(o, "by"), *self._done_by(s, o))]
+            tokens = tokens or [i for o in acts for i in self._who_leads(s, o)]
         return [a for i in tokens for a in self.layers.at(s, i)], "doer behind the word"
 
     def _done_by(self, s: Sentence, noun: int) -> list[int]:
@@ -85,6 +86,13 @@ class DoerReader:
         verbs = [k for k in s.kids_by(noun, "acl") if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing]
         believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
         return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
+
+    def _who_leads(self, s: Sentence, noun: int) -> Sequence[int]:
+        """ "X completed an operation that killed ten": the subject of the verb whose object the act is."""
+        verb = s.heads[noun]
+        acts = s.deps[noun] == "dobj" and s.is_verb(verb) and not s.is_passive(verb)
+        told = s.lemmas[verb] in self.lexicon.opposing or s.lemmas[verb] in self.lexicon.cues
+        return s.subject(verb) if acts and not told else []
 
     def _author(self, s: Sentence, noun: int) -> Sequence[int]:
         """ "X was behind the raid", "X was responsible for the raid", "the raid was the work of X"."""

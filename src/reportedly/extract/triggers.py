@@ -454,6 +454,8 @@ class TriggerFinder:
             return found
         if not found and s.deps[i] in ("nsubj", "nsubjpass") and slot in ("between", "with", "among"):
             found = s.fillers_of_prep(s.heads[i], slot)
+        if not found and slot == "by":
+            found = self._by_behind(s, i)
         if not found and slot == "between":  # "a battle fought between A and B"
             fought = [t for k in s.kids_by(i, "acl") if s.is_passive(k) for t in s.fillers_of_prep(k, slot)]
             found = fought or self._between(s, i)
@@ -462,6 +464,13 @@ class TriggerFinder:
             for o in s.fillers_of_prep(i, "of", "by", *struck, "from", "to", "for", "between"):
                 found += s.fillers_of_prep(o, slot)
         return found
+
+    def _by_behind(self, s: Sentence, i: int) -> list[int]:
+        """ "reported air raids [by] X": right behind the object, where the parser puts it below the active verb."""
+        verb, by = s.heads[i], i + 1
+        behind = by < len(s) and s.lower[by] == "by" and s.heads[by] == verb and s.deps[i] == "dobj"
+        named = s.kids_by(by, "pobj") if behind and s.is_verb(verb) and not s.is_passive(verb) else []
+        return [t for o in named for t in s.conjuncts(o)]
 
     def _between(self, s: Sentence, i: int) -> list[int]:
         """ "fighting broke out on the border between A and B": the two sides, wherever in the clause they stand."""
