@@ -1029,3 +1029,20 @@ def test_who_acts_far_from_the_verb(coding: Coding, want: str) -> None:
 )
 def test_who_acts_where_an_act_is_told_by_another_word(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("A Malian officer is convicted of the murder of two Chadian activists.", "ASSAULT MLI>TCD"),
+    ("A Kenyan court sentences a Somali gunman to life in prison for the murder of a mayor.", "ASSAULT SOM>KEN"),
+    ("Peruvian police arrest two Chilean men in connection with the killing of a judge.", "ASSAULT CHL>PER"),
+    ("Togolese police arrested three Beninese militants accused of involvement in the bombings.", "ASSAULT BEN>-"),
+    ("Two raids which were carried out by Chadian jets hit the town of Diffa in Niger.", "ASSAULT TCD>NER"),
+)
+def test_who_is_held_for_an_act_did_it(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@told("A Kenyan court finds a Somali soldier not guilty over the killings of two nurses.")
+def test_who_is_not_guilty_did_nothing(coding: Coding) -> None:
+    assert not any("ASSAULT SOM" in row or "ASSAULT KEN" in row for row in lines(coding)), lines(coding)

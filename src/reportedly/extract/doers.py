@@ -14,6 +14,8 @@ from .arms import as_forces, is_military
 from .triggers import Trigger, TriggerFinder
 
 _BODIES = frozenset({"force", "armed_group", "office", "party"})
+_HOLDING = frozenset({"COERCE", "ACCUSE", "SANCTION"})
+_FAR = 9
 _PERSONS = frozenset({"people", "person", "unnamed", "armed_group", "force"})
 Found = tuple[list[Actor], str]
 """Who was found, and the kind of place in the sentence where."""
@@ -37,6 +39,7 @@ class DoerReader:
             self._around,
             self._who_attempts,
             self._whose_outcome,
+            self._who_is_held,
         ):
             actors, slot = read(t)
             if actors:
@@ -83,7 +86,8 @@ class DoerReader:
 
     def _done_by(self, s: Sentence, noun: int) -> list[int]:
         """ "a blast caused by X", "a raid believed to be carried out by X": behind a participle of the noun."""
-        verbs = [k for k in s.kids_by(noun, "acl") if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing]
+        verbs = s.kids_by(noun, "acl", "relcl")
+        verbs = [k for k in verbs if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing]
         believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
         return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
 
@@ -259,6 +263,34 @@ class DoerReader:
 
     def _is_arms(self, s: Sentence, i: int) -> bool:
         return any(is_equipment(a) for a in self.layers.at(s, i))
+
+    def _who_is_held(self, t: Trigger) -> Found:
+        """Who is punished, held or accused for an act did it.
+
+        "convicted of the murder of X", "jailed for ten years for two raids", "held over a raid", "arrested on suspicion
+        of the murder of X", "accused of a part in the raid".
+        """
+        s, over = t.s, [t.token]
+        told = any(s.deps[k] in ("det", "nummod", "poss", "prep") for k in s.kids[t.token])
+        if t.entry.type != "ASSAULT" or s.is_verb(t.token) or not told:
+            return [], ""
+        while s.deps[over[-1]] in ("pobj", "prep", "conj") and not s.is_verb(over[-1]) and len(over) < _FAR:
+            over.append(s.heads[over[-1]])
+        preps = [s.lower[i] for i in over if s.deps[i] == "prep"]
+        part = any(s.lemmas[i] in self.lexicon.closed["part_in_act"] for i in over[1:])
+        plain = preps[:1] in (["for"], ["over"]) or preps in (["of"], ["with"])
+        if not plain and not (part and preps and preps[0] in ("in", "of", "with")):
+            return [], ""
+        return [a for i in self._held_by(s, over[-1]) for a in self.layers.at(s, i)], "who is held for it"
+
+    def _held_by(self, s: Sentence, v: int) -> Sequence[int]:
+        """Whom a verb punishes, holds or accuses, or who is guilty."""
+        if s.lemmas[v] == "guilty":
+            pleads = s.heads[v]
+            innocent = any(s.lower[k] == "not" for k in (*s.kids[v], *s.kids[pleads]))
+            return [] if innocent else s.kids_by(v, "nsubj") or s.object(pleads) or s.surface_subject(pleads)
+        events = self.lexicon.events.get(s.lemmas[v], ()) if s.is_verb(v) else ()
+        return s.object(v) if any(e.type in _HOLDING and e.mode != "seize" for e in events) else []
 
     def modifiers(self, s: Sentence, tokens: Sequence[int]) -> list[Actor]:
         """Who is named before a noun: one for the words of each stretch between "and" or a hyphen."""
