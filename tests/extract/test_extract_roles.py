@@ -1046,3 +1046,12 @@ def test_who_is_held_for_an_act_did_it(coding: Coding, want: str) -> None:
 @told("A Kenyan court finds a Somali soldier not guilty over the killings of two nurses.")
 def test_who_is_not_guilty_did_nothing(coding: Coding) -> None:
     assert not any("ASSAULT SOM" in row or "ASSAULT KEN" in row for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Kenyan president Lin Orr announces the country will reopen its embassy in Fiji.", "SUPPORT KEN>FJI future"),
+    ("Fijian defence minister Ada Lugo says the country's army will seize a port in Tonga.", "COERCE FJI>- future"),
+)
+def test_the_country_is_that_of_the_leader_who_speaks(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

@@ -9,6 +9,7 @@ from ..lexicon import Lexicon
 from ..lexicon.schema import ActorNoun
 from ..model import Actor
 from ..model.layers import Sentence
+from ..reference.actors import load_actors
 from .actor_words import ActorWords
 from .place_words import place_lexicon
 
@@ -20,6 +21,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _AGAINST = frozenset({"on", "upon", "at", "against"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 _WHEN = frozenset({"before", "after", "during", "since"})
+_IN_OFFICE = frozenset({"GOV", "MIL", "LEG"})
 Key = tuple[int, int]
 
 
@@ -278,16 +280,22 @@ class Antecedents:
         return any(e.type == "ASSAULT" and (plain or not e.needs) for e in entries)
 
     def _last_state(self, base: Actor, attackers: set[str | None]) -> Actor:
-        """ "the kingdom", "the country": the state named last, but for those of who attack it.
+        """ "the kingdom", "the country": the state named last, but for those of who attack it, or whose head speaks.
 
         A weapon or vehicle is often abroad: "shot down a Kenyan drone over the country".
         """
-        told = [x for x in self.seen if self._rules(x.actors[0], attackers)]
+        told = [x for x in self.seen if self._rules(x.actors[0], attackers) or self._heads_state(x, attackers)]
         bodies = [x for x in told if not self._is_thing(x)] or [x for x in told if x.subject] or told
         if not bodies:
             return base
         code = bodies[-1].actors[0].code
         return replace(base, ref=code and code.lower(), code=code, sector="GOV", kind="state")
+
+    def _heads_state(self, seen: Seen, attackers: set[str | None]) -> bool:
+        """ "Kenyan president N says that the country …": somebody in office who is the subject."""
+        actor = seen.actors[0]
+        in_office = seen.subject and actor.kind == "person" and actor.sector in _IN_OFFICE
+        return bool(in_office and actor.code and actor.code not in attackers and _is_state(actor.code))
 
     def _is_thing(self, seen: Seen) -> bool:
         return any(n.equipment for n in self.lexicon.actor_nouns.get(seen.noun or "", ()))
@@ -295,7 +303,12 @@ class Antecedents:
     def _rules(self, actor: Actor, attackers: set[str | None]) -> bool:
         """Whether an actor is a state, an office or a force, whose state is none of those who attack."""
         rules = actor.kind in ("state", "office", "force") or (attackers and actor.sector == "GOV")
-        return bool(actor.code and actor.code not in attackers and rules)
+        return bool(actor.code and actor.code not in attackers and rules and _is_state(actor.code))
+
+
+def _is_state(code: str) -> bool:
+    """Not the acronym of a body of many states."""
+    return code.lower() in load_actors().entries
 
 
 def _is_one_of_several(s: Sentence, i: int) -> bool:
