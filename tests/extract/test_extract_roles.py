@@ -1055,3 +1055,21 @@ def test_who_is_not_guilty_did_nothing(coding: Coding) -> None:
 )
 def test_the_country_is_that_of_the_leader_who_speaks(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("A meeting took place near Accra, involving Togolese officials and Beninese commanders.", "CONSULT BEN+TGO>-"),
+    ("Ghana freed a Malian poet who was serving a life sentence.", "SANCTION ->MLI"),
+)
+def test_who_takes_part_or_serves_a_sentence(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Malian poet Ada Lugo is convicted on charges of fraud and sentenced to five years in prison.", "SANCTION ->MLI"),
+    ("The Togolese mayor is jailed for a year and banned from politics.", "COERCE ->TGO"),
+)
+def test_a_passive_goes_on_behind_and(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

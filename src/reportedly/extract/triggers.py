@@ -481,8 +481,9 @@ class TriggerFinder:
         return []
 
     def involved(self, s: Sentence, i: int) -> list[int]:
-        """ "clashes involving A and B", "fighting pitting A against B"."""
-        verbs = [k for k in s.kids_by(i, "acl") if s.lemmas[k] in self.lexicon.closed["siding_verb"]]
+        """ "clashes involving A and B", "fighting pitting A against B", "talks were held, involving A and B"."""
+        held = s.kids_by(s.heads[i], "advcl") if s.deps[i] in ("nsubj", "nsubjpass") else []
+        verbs = [k for k in (*s.kids_by(i, "acl"), *held) if s.lemmas[k] in self.lexicon.closed["siding_verb"]]
         return [
             o for k in verbs for o in (*s.kids_by(k, "dobj"), *s.fillers_of_prep(k, "against")) for o in s.conjuncts(o)
         ]

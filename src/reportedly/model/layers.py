@@ -136,6 +136,8 @@ class Sentence:
             return True
         if self.deps[v] == "advcl" and self._is_reduced_passive(v):
             return True
+        if self.tags[v] == "VBD" and self.deps[v] == "conj" and self._goes_on_passive(v):
+            return True
         if self.tags[v] != "VBN":
             return bool(self.kids_by(v, "auxpass", "nsubjpass")) and self.tags[v] in ("VBD", "VBN", "JJ")
         if self.kids_by(v, "auxpass", "nsubjpass"):
@@ -155,6 +157,14 @@ class Sentence:
         """ "if found guilty", "unless freed": a participle right behind a subordinator."""
         behind = v > 0 and self.lower[v - 1] in _SUBORDINATORS and self.heads[v - 1] == v
         return behind and self.tags[v] in ("VBD", "VBN") and not self.kids_by(v, "dobj")
+
+    def _goes_on_passive(self, v: int) -> bool:
+        """ "is convicted and sentenced": behind a present passive no past goes on, so that it is a participle."""
+        first = self.heads[v]
+        while self.deps[first] == "conj" and self.is_verb(self.heads[first]):
+            first = self.heads[first]
+        present = any(self.tags[k] in ("VBZ", "VBP") for k in self.kids_by(first, "auxpass"))
+        return present and not self.kids_by(v, "nsubj", "nsubjpass", "dobj", "aux")
 
     def _is_inserted(self, v: int) -> bool:
         """ "a raid that witnesses say killed six": a past tense behind another's words, taken for a participle."""
