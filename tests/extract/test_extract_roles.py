@@ -1073,3 +1073,10 @@ def test_who_takes_part_or_serves_a_sentence(coding: Coding, want: str) -> None:
 )
 def test_a_passive_goes_on_behind_and(coding: Coding, want: str) -> None:
     assert any(row.endswith(want) for row in lines(coding)), lines(coding)
+
+
+@told(
+    "Malian forces drove rebels from Gao with a Chadian offensive.", "Rebels attacked Malian forces with two car bombs."
+)
+def test_what_is_done_with_an_attack_is_not_by_its_victims(coding: Coding) -> None:
+    assert not any("ASSAULT MLI>-" in row for row in lines(coding)), lines(coding)

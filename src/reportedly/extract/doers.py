@@ -281,16 +281,18 @@ class DoerReader:
         plain = preps[:1] in (["for"], ["over"]) or preps in (["of"], ["with"])
         if not plain and not (part and preps and preps[0] in ("in", "of", "with")):
             return [], ""
-        return [a for i in self._held_by(s, over[-1]) for a in self.layers.at(s, i)], "who is held for it"
+        held = self._held_by(s, over[-1], charged=preps == ["with"])
+        return [a for i in held for a in self.layers.at(s, i)], "who is held for it"
 
-    def _held_by(self, s: Sentence, v: int) -> Sequence[int]:
-        """Whom a verb punishes, holds or accuses, or who is guilty."""
+    def _held_by(self, s: Sentence, v: int, *, charged: bool) -> Sequence[int]:
+        """Whom a verb punishes, arrests or accuses, or who is guilty; charged: whom it accuses alone."""
         if s.lemmas[v] == "guilty":
             pleads = s.heads[v]
             innocent = any(s.lower[k] == "not" for k in (*s.kids[v], *s.kids[pleads]))
             return [] if innocent else s.kids_by(v, "nsubj") or s.object(pleads) or s.surface_subject(pleads)
         events = self.lexicon.events.get(s.lemmas[v], ()) if s.is_verb(v) else ()
-        return s.object(v) if any(e.type in _HOLDING and e.mode != "seize" for e in events) else []
+        types = {e.type for e in events if e.type != "COERCE" or e.mode == "arrest"}
+        return s.object(v) if types & ({"ACCUSE"} if charged else _HOLDING) and "ASSAULT" not in types else []
 
     def modifiers(self, s: Sentence, tokens: Sequence[int]) -> list[Actor]:
         """Who is named before a noun: one for the words of each stretch between "and" or a hyphen."""

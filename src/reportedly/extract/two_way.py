@@ -84,7 +84,8 @@ class TwoWayReader:
         """ "attacks between A and B": each attacks the other, whatever the frame of the noun."""
         if t.entry.type != "ASSAULT" or t.s.is_verb(t.token) or t.entry.frame in ALL_ARE_ACTORS:
             return []
-        sides = t.s.fillers_of_prep(t.token, "between")  # not "a raid near the border between A and B"
+        nouns = (t.token, *t.s.fillers_of_prep(t.token, "by"))  # not "a raid near the border between A and B"
+        sides = [o for i in nouns for o in t.s.fillers_of_prep(i, "between")]
         found = [a for i in sides for a in self.layers.at(t.s, i)]
         return found if len(sides) > 1 and len(found) > 1 else []
 
