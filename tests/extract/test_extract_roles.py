@@ -983,6 +983,8 @@ def test_a_leader_is_a_groups_before_he_is_peoples(coding: Coding) -> None:
 @told("The mayor of Nairobi called for calm and said he would visit Kampala.")
 def test_nobody_asks_himself(coding: Coding) -> None:
     assert [codes(c.event.recipients) for c in coding.claims if c.event.type == "REQUEST"] == ["-"]
+
+
 @table(
     "want",
     ("IS militants have seized a dam in Iraq.", "COERCE IRQ>-"),
