@@ -6,14 +6,14 @@ from dataclasses import replace
 from ..model import Actor, Claim, Event, Issue, Quantity
 from ..model.layers import FIRST_PERSON, Layers, Sentence
 from ..model.sides import holds, side_of, sides_of
-from ..model.vocabulary import EventType, Position, QuantityKind
+from ..model.vocabulary import Dispute, EventType, Position, QuantityKind
 from .cues import Cue
 from .figures import FigureReader
 from .joining import Made
 from .sources import SourceReader
 
 _ANSWERED = frozenset(
-    {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID", "SUPPORT", "REJECT"}
+    {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID", "SUPPORT", "REJECT", "THREATEN"}
 )
 _FORCES = frozenset({"force", "armed_group"})
 _BLAMED = frozenset({"ASSAULT", "COERCE"})
@@ -24,6 +24,8 @@ _COUNTED_IN: dict[QuantityKind, frozenset[EventType]] = {
     "participants": frozenset({"PROTEST"}), "arrested": frozenset({"COERCE"}),
 }  # fmt: skip
 """Acts that a figure of a kind is of; of any other kind, violence."""
+_DISPUTED: dict[Position, tuple[Dispute, ...]] = {"denies": ("occurrence",), "deflects": ("actor",)}
+"""What a position disputes where its cue does not say so."""
 COPIED = ("actors", "recipients", "targets", "time", "places", "means", "type", "trigger")
 """Fields of an event that a claim which restates it takes over."""
 
@@ -62,8 +64,9 @@ class AnswerReader:
         position: Position = cue.position
         event = replace(antecedent.claim.event, restates=str(at), copied=COPIED, quantities=self._toll(cue, antecedent))
         if cue.entry.construction in ("accuse", "clause"):  # "denied it and blamed X": X is held to have done it
-            doers = tuple(self._placed(a) for t in cue.accused for a in self.layers.actors.get((cue.s.index, t), ()))
+            doers = tuple(a for t in cue.accused for a in self._doer(cue, speaker, t))
             event = replace(event, actors=doers, copied=COPIED[1:]) if doers else event
+            position = self._named(position, speaker, doers, antecedent) if doers else position
         if cue.entry.construction == "responsibility" and speaker is not None and position == "accepts":
             event = replace(event, actors=(self._placed(speaker),))
         if position == "accepts" and not (speaker and any(side_of(a) == side_of(speaker) for a in event.actors)):
@@ -72,6 +75,23 @@ class AnswerReader:
         told = antecedent.claim.event.trigger.quote
         notes = (("event", "answer", claim.evidence[0].quote, f"restates: {told}"),)
         return Made(claim, cue, side_of(claim.speaker), cue.s.index, notes)
+
+    def _doer(self, cue: Cue, speaker: Actor | None, t: int) -> tuple[Actor, ...]:
+        """Who is held to have done it; a pronoun that stands for nobody else is the speaker's own: "it was us"."""
+        told = self.layers.actors.get((cue.s.index, t), ())
+        if t >= 0 and cue.s.tags[t] == "PRP" and speaker is not None and all(not a.code for a in told):
+            return (speaker,)
+        return tuple(map(self._placed, told))
+
+    def _named(self, position: Position, speaker: Actor | None, doers: tuple[Actor, ...], antecedent: Made) -> Position:
+        """Who names himself accepts; who was said to have done it and names others deflects."""
+        side = side_of(speaker) if speaker is not None else None
+        if position != "asserts" or side is None:
+            return position
+        if any(side_of(a) == side for a in doers):
+            return "accepts"
+        charged = any(side_of(a) == side for a in antecedent.claim.event.actors)
+        return "deflects" if charged and antecedent.claim.event.type in _BLAMED else position
 
     def _placed(self, doer: Actor) -> Actor:
         """ "X said the army did it": a force without a state is of the one that the story is set in."""
@@ -96,7 +116,7 @@ class AnswerReader:
             evidence=(self.doc.span(s.start, s.end),),
             sources=sources,
             position=position,
-            disputes=((cue and cue.entry.disputes) or ("occurrence",)) if position == "denies" else (),
+            disputes=_DISPUTED.get(position, ()) and ((cue and cue.entry.disputes) or _DISPUTED[position]),
             holds=holds(position, event.modality),
             cue=self.sources.cue_span(cue),
             voice=voice,
@@ -122,7 +142,8 @@ class AnswerReader:
             return []
         told = replace(made[at].claim.event, actors=cue.speakers)
         event = replace(told, restates=str(at), copied=COPIED[1:], quantities=())
-        claim = self.claim(outer, outer.speakers[0], "asserts", event, (), outer.s)
+        position = self._named("asserts", outer.speakers[0], cue.speakers, made[at])
+        claim = self.claim(outer, outer.speakers[0], position, event, (), outer.s)
         return [Made(claim, outer, side_of(claim.speaker), cue.s.index)]
 
     def _toll(self, cue: Cue, antecedent: Made) -> tuple[Quantity, ...]:

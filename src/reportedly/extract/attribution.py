@@ -55,12 +55,17 @@ class CueFinder:
 
     def _retort(self, s: Sentence, cue: Cue) -> list[Cue]:
         """The answer that somebody gives to what was told or asked before, by what he says."""
-        if cue.entry.construction != "clause" or cue.position != "asserts" or not cue.speakers:
+        if cue.entry.construction != "clause" or not cue.speakers:
             return []
+        none: frozenset[tuple[int, int]] = frozenset()
+        if cue.position != "asserts":
+            again = not cue.answers and self.retorts.restates(s, cue.token)
+            return [replace(cue, content=none, answers=True, trailing=False)] if again else []
         position = self.retorts.position(s, cue.token)
         if position is None:
-            blamed = [t for t in self.retorts.blamed(s, cue.token) if self.speakers.actors(s, [t])]
-            none: frozenset[tuple[int, int]] = frozenset()
+            blamed = [
+                t for t in self.retorts.blamed(s, cue.token) if s.tags[t] == "PRP" or self.speakers.actors(s, [t])
+            ]
             return [replace(cue, content=none, answers=True, accused=tuple(blamed), trailing=False)] if blamed else []
         asked = frozenset((s.index, t) for t in self.retorts.asked(s, cue.token))
         return [replace(cue, position=position, content=asked, answers=True, trailing=False)]
@@ -280,7 +285,7 @@ class CueFinder:
             t
             for k in [*s.kids_by(i, "prep", "advcl", "xcomp"), *(p for c in held for p in s.kids_by(c, "prep"))]
             if s.lower[k] in ("of", "for", "over", "with", "in", "to", "as") or s.deps[k] == "xcomp"
-            if s.lower[k] != "in" or there.isdisjoint(s.kids_by(k, "pobj"))  # "blamed the police in Lome"
+            if s.lower[k] != "in" or (there.isdisjoint(s.kids_by(k, "pobj")) and k > i)  # "in turn blamed X in Lome"
             for t in s.subtree(k)
         }
         for k in [*s.kids_by(i, "dobj"), *accused]:
@@ -295,8 +300,8 @@ class CueFinder:
         mutual = "obj" in entry.needs and not self.speakers.actors(s, accused)  # "traded blame"
         if mutual or any(self._is_mutual(s, t) for t in accused):
             return self._each_other(s, i, entry, position, speaker, tokens)
-        if not tokens:
-            return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=accused)]
+        if self.retorts.points_back(s, tokens):
+            return [self._cue(s, i, entry, position, speaker, set(), answers=True, accused=accused)]
         return [self._cue(s, i, entry, position, speaker, tokens, accused=accused)]
 
     def _is_mutual(self, s: Sentence, t: int) -> bool:
@@ -315,7 +320,14 @@ class CueFinder:
         about |= {t for k in accused for p in s.kids_by(k, "prep") if s.lower[p] == "for" for t in s.subtree(p)}
         if s.deps[i] == "relcl" and all(s.tags[t] == "WDT" for t in about):
             about = set(s.subtree(s.heads[i])) - set(s.subtree(i))
-        return [self._cue(s, i, entry, position, speaker, about - set(accused), accused=accused)] if speaker else []
+        about -= set(accused)
+        named = {
+            k for k in s.kids_by(i, "dobj") if s.lemmas[k] in entry.needs.get("obj", ())
+        }  # "the blame", "the finger"
+        answers = bool(about) and self.retorts.points_back(s, about - named)
+        tokens = set() if answers else about
+        cue = self._cue(s, i, entry, position, speaker, tokens, answers=answers, accused=accused)
+        return [cue] if speaker else []
 
     def _each_other(
         self, s: Sentence, i: int, entry: CueEntry, position: Position, speaker: Sequence[int], tokens: set[int]

@@ -200,6 +200,8 @@ class _Extractor:
         adds = draft.recipients or draft.targets or (draft.actors and cue.entry.construction == "unconfirmed")
         if not cue.answers or adds:
             return False
+        if cue.entry.construction == "reject" and draft.trigger.entry.lemma in self.lexicon.untrue:
+            return True  # "called the report disinformation"
         told = self.answers.antecedent(cue, cue.speakers[0] if cue.speakers else None, self.made)
         return told is not None and draft.trigger.entry.type in ("ACCUSE", told.claim.event.type)
 

@@ -180,8 +180,14 @@ class CueContent:
         return found
 
     def points_back(self, s: Sentence, i: int) -> bool:
-        """The object is a noun of saying without content, or a pronoun: "denied the charge", "confirmed it"."""
-        for k in s.kids_by(i, "dobj", "nsubjpass", "pobj"):
+        """The object is a noun of saying without content, or a pronoun: "denied the charge", "confirmed it".
+
+        So is that of "confessed to it", "said the same", "admitted as much".
+        """
+        for k in (*s.kids_by(i, "dobj", "nsubjpass", "pobj"), *s.fillers_of_prep(i, "to")):
+            much = s.lower[k] == "much" and any(s.lower[m] == "as" for m in s.kids[k])
+            if (s.lower[k] == "same" and s.is_definite(k)) or much:
+                return True
             if s.lower[k] in ("it", "this", "that", "them", "all") and s.tags[k] != "WDT":
                 return not self._is_put(s, i)
             act = any(e.type not in (None, "ACCUSE") for e in self.lexicon.events.get(s.lemmas[k], ()))

@@ -136,7 +136,9 @@ class CueWords:
         if slot == "xcomp":
             objects = s.kids_by(i, "dobj")
             behind = [k for o in objects for k in s.kids_by(o, "amod", "acomp") if k > o]
-            return s.kids_by(i, "xcomp", "ccomp", "acl", "oprd", "acomp") + behind + objects[1:]
+            joined = [o for o in objects if any(s.lemmas[k] in self.saying_nouns for k in s.kids_by(o, "compound"))]
+            called = behind + joined + objects[1:]  # "labelled the report fiction"
+            return s.kids_by(i, "xcomp", "ccomp", "acl", "oprd", "acomp", "npadvmod") + called
         if slot == "prt":
             return s.kids_by(i, "prt", "advmod")
         if slot == "neg" and s.is_verb(i):
@@ -152,6 +154,9 @@ class CueWords:
             return s.kids_by(i, "dative")
         if slot == "poss":
             return s.kids_by(i, "poss")
+        if slot == "as":  # "described it as absurd"
+            called = [k for p in s.kids_by(i, "prep") if s.lower[p] == "as" for k in s.kids_by(p, "amod", "acomp")]
+            return called or s.fillers_of_prep(i, slot) or self._around(s, i, slot)
         return s.fillers_of_prep(i, slot) or [k for k in s.kids[i] if s.lower[k] == slot] or self._around(s, i, slot)
 
     def _told_beside(self, s: Sentence, i: int) -> list[int]:

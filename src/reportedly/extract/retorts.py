@@ -1,14 +1,20 @@
 """Reads answers out of what somebody says: "that is a lie", "not so", "it did not", "X did it", "nothing to say"."""
 
+from collections.abc import Iterable
+
 from ..lexicon import Lexicon
 from ..model.layers import Sentence
 from ..model.vocabulary import Position
 
 _FRAGMENTS = frozenset({"advmod", "advcl", "npadvmod", "ccomp", "dep", "oprd", "intj", "acomp", "dobj", "nsubj"})
-_POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
+_POINTING = frozenset({"it", "this", "that", "these", "those", "all", "them"})
 _SO = frozenset({"it", "this", "that", "so"})
 _NONE = frozenset({"nothing", "none"})
 _AUXILIARY = frozenset({"nsubj", "neg", "punct", "aux", "advmod"})
+_LIKE = frozenset({"like", "of"})
+_OWN = frozenset({"it", "he", "she", "we", "i", "they", "us", "me"})
+_REAL = frozenset({"have", "do"})
+"""Auxiliaries of what was done: "had done so", not "would do so"."""
 
 
 class Retorts:
@@ -22,6 +28,9 @@ class Retorts:
         self.happening, self.sorts = lexicon.closed["happening_verb"], lexicon.closed["sort_noun"]
         self.firing = lexicon.closed["firing_verb"]
         self.authors, self.blaming = lexicon.closed["author_word"], lexicon.closed["blame_word"]
+        self.culprits, self.reports = lexicon.closed["culprit_noun"], lexicon.closed["saying_noun"]
+        self.told, self.grounds = lexicon.closed["anaphoric_noun"], lexicon.closed["ground_noun"]
+        self.taking_part = lexicon.closed["taking_part"]
 
     def position(self, s: Sentence, i: int) -> Position | None:
         """What the words under the verb of saying at `i` make of what was told before, where they answer it."""
@@ -30,7 +39,24 @@ class Retorts:
             said.append(s.heads[i])
         if any(self._is_false(s, k) or self._is_undone(s, k) or self._is_fragment(s, k, i) for k in said):
             return "denies"
-        return "declines" if any(self._is_no_answer(s, k) for k in said) else None
+        if any(self._is_no_answer(s, k) for k in said):
+            return "declines"
+        return "accepts" if any(self._is_true(s, k) for k in said) else None
+
+    def restates(self, s: Sentence, i: int) -> bool:
+        """ "Denied doing so", "that it had done this", "that this had happened", "that any such raid had occurred"."""
+        said = s.kids_by(i, "ccomp", "xcomp")
+        return any(self._does_it(s, k) or self._is_true(s, k) or self._happens(s, k) for k in said)
+
+    def points_back(self, s: Sentence, tokens: Iterable[int]) -> bool:
+        """ "For it", "for the incident": nothing but what was told before, by a pronoun or a noun for no act."""
+        nouns = [t for t in tokens if s.is_nominal(t) and s.deps[t] != "det"]
+        said = all(s.lower[t] in _POINTING or (s.is_definite(t) and self._is_told_by(s, t)) for t in nouns)
+        return said and all(s.lemmas[t] in ("be", "do") for t in tokens if s.is_verb(t))
+
+    def _is_told_by(self, s: Sentence, t: int) -> bool:
+        """A noun for what was told before that tells of no act by itself."""
+        return s.lemmas[t] in self.told and not any(e.type for e in self.events.get(s.lemmas[t], ()))
 
     def blamed(self, s: Sentence, i: int) -> list[int]:
         """Who did what was told before, by what is said: "X did it", "it was X", "X was responsible", "X fired"."""
@@ -43,14 +69,18 @@ class Retorts:
         if s.lemmas[k] in self.firing and not s.kids_by(k, "dobj", "prep", "auxpass"):
             return s.kids_by(k, "nsubj")
         if s.lemmas[k] != "be":
-            return s.kids_by(k, "nsubj") if self._does_it(s, k) and not s.kids_by(k, "aux") else []
+            real = all(s.lemmas[t] in _REAL for t in s.kids_by(k, "aux"))
+            return s.kids_by(k, "nsubj") if self._does_it(s, k) and real else []
         if self._is_responsible(s, k):
             return s.kids_by(k, "nsubj")
-        named = [t for t in s.kids_by(k, "attr") if s.tags[t].startswith("NNP") or s.is_definite(t)]
-        pointing = any(s.lower[t] == "it" for t in s.kids_by(k, "nsubj")) and not s.kids_by(
-            k, "ccomp", "advcl", "relcl"
-        )
-        return [t for t in named if pointing and not s.kids_by(t, "relcl", "acl", "prep")]
+        if any(s.lemmas[t] in self.culprits for t in s.kids_by(k, "nsubj")):
+            return s.kids_by(k, "attr")
+        behind = [c for v in (k, *s.kids_by(k, "attr")) for c in s.kids_by(v, "ccomp", "advcl", "relcl", "acl")]
+        did = bool(behind) and all(self._does_it(s, c) or self._is_responsible(s, c) for c in behind)
+        named = [t for t in s.kids_by(k, "attr") if did or s.tags[t].startswith("NNP") or s.lower[t] in _OWN
+                 or s.is_definite(t)]  # fmt: skip
+        pointing = any(s.lower[t] == "it" for t in s.kids_by(k, "nsubj")) and (did or not behind)
+        return [t for t in named if pointing and not s.kids_by(t, "prep")]
 
     def _does_it(self, s: Sentence, k: int) -> bool:
         """ "Did it", "did not do so", "had not done this"."""
@@ -79,36 +109,72 @@ class Retorts:
         return s.lemmas[k] in self.answering and bool(s.kids_by(k, "neg")) and bool(s.kids_by(k, "aux"))
 
     def _is_false(self, s: Sentence, k: int) -> bool:
-        """ "It is a lie", "this was not true", "the opposite was true"."""
+        """ "It is a lie", "this was not true", "the claim had no basis", "the opposite was true"."""
+        subjects = s.kids_by(k, "nsubj")
+        none = [t for t in subjects if s.lower[t] == "word" and s.kids_by(t, "neg")]  # "not a word of it was true"
+        negated = bool(s.kids_by(k, "neg") or none)
+        about = subjects if not none else s.fillers_of_prep(none[0], "of")
+        points = bool(about) and all(self._is_told(s, t) for t in about)
+        if points and any(self._is_groundless(s, t) for t in (k, *s.kids_by(k, "prep", "dobj"))):
+            return True
         if s.lemmas[k] != "be" or s.kids_by(k, "ccomp"):
             return False
         called = s.kids_by(k, "acomp", "attr", "advmod", "oprd")
-        subjects = s.kids_by(k, "nsubj")
         if any(s.lemmas[t] in self.contrary for t in subjects):
             return any(s.lemmas[c] in self.true for c in called)
-        points = bool(subjects) and all(s.lower[t] in _POINTING for t in subjects)
-        return points and any(self._calls_untrue(s, c, negated=bool(s.kids_by(k, "neg"))) for c in called)
+        return points and any(self._calls_untrue(s, c, negated=negated) for c in called)
+
+    def _is_true(self, s: Sentence, k: int) -> bool:
+        """ "This was true", "the report was accurate"."""
+        subjects = s.kids_by(k, "nsubj")
+        points = bool(subjects) and all(self._is_told(s, t) for t in subjects)
+        called = s.kids_by(k, "acomp") if s.lemmas[k] == "be" and points and not s.kids_by(k, "neg", "ccomp") else []
+        return any(s.lemmas[c] in self.true and s.lemmas[c] != "so" for c in called)
+
+    def _is_told(self, s: Sentence, t: int) -> bool:
+        """ "It", "this", "the claim": what was told before, with nothing behind the noun that tells it."""
+        return s.lower[t] in _POINTING or (
+            s.lemmas[t] in self.reports and s.is_definite(t) and not s.kids_by(t, "acl", "ccomp", "relcl", "prep")
+        )
+
+    def _is_groundless(self, s: Sentence, t: int) -> bool:
+        """ "Without foundation", "no basis"."""
+        ground = s.lower[t] == "without" and any(s.lemmas[o] in self.grounds for o in s.kids_by(t, "pobj"))
+        return ground or (s.lemmas[t] in self.grounds and any(s.lower[d] == "no" for d in s.kids_by(t, "det")))
+
+    def _happens(self, s: Sentence, k: int) -> bool:
+        """ "This had happened", "any such raid had taken place"."""
+        subjects = s.kids_by(k, "nsubj") if s.lemmas[k] in self.happening else []
+        return any(s.lower[t] in _POINTING or any(s.lower[d] == "such" for d in s.kids[t]) for t in subjects)
 
     def _is_undone(self, s: Sentence, k: int) -> bool:
-        """ "It never happened", "nothing of the kind took place", "it did not", "it was not responsible"."""
+        """ "It never happened", "nothing of the kind took place", "it did not", "it was not responsible".
+
+        "There was no such raid", "it knew of no such raid", "its men were not involved", "insisted that it had not".
+        """
         subjects, negated = s.kids_by(k, "nsubj"), bool(s.kids_by(k, "neg"))
+        if any(self._is_nothing_of(s, t) for t in [*s.kids_by(k, "attr", "dobj"), *s.fillers_of_prep(k, "of")]):
+            return True
+        if s.lemmas[k] in self.taking_part and negated and not s.fillers_of_prep(k, "in"):
+            return True
         if s.lemmas[k] in self.happening:
             pointing = negated and any(s.lower[t] in _POINTING for t in subjects)
             return pointing or any(self._is_nothing_of(s, t) for t in subjects)
         if negated and subjects and (self._does_it(s, k) or (s.lemmas[k] == "be" and self._is_responsible(s, k))):
             return True
+        if s.lemmas[k] == "have" and negated and subjects:
+            return all(s.deps[t] in _AUXILIARY for t in s.kids[k])
         if s.lemmas[k] != "do" or not subjects:
             return False
-        return any(self._is_nothing_of(s, t) for t in s.kids_by(k, "dobj")) or (
-            negated and all(s.deps[t] in _AUXILIARY for t in s.kids[k])
-        )
+        return negated and all(s.deps[t] in _AUXILIARY for t in s.kids[k])
 
     def _is_nothing_of(self, s: Sentence, t: int) -> bool:
-        """ "Nothing of the kind", "no such thing"."""
-        none = s.lower[t] in _NONE and any(s.lemmas[o] in self.sorts for o in s.fillers_of_prep(t, "of"))
-        if none or not {"no", "such"} <= {s.lower[k] for k in s.kids[t]}:
-            return none
-        return not any(e.type for e in self.events.get(s.lemmas[t], ()))
+        """ "Nothing of the kind", "nothing like that", "no such thing"."""
+        sort = [o for o in s.fillers_of_prep(t, *_LIKE) if s.lemmas[o] in self.sorts or s.lower[o] in _POINTING]
+        if s.lower[t] in _NONE and sort:
+            return True
+        such = {"no", "such"} <= {s.lower[k] for k in s.kids[t]}
+        return such and not any(e.type for e in self.events.get(s.lemmas[t], ()))
 
     def _is_fragment(self, s: Sentence, k: int, i: int) -> bool:
         """ "Untrue, X said", "not so, X told reporters", "pure invention, said X": words that open the sentence."""
