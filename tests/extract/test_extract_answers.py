@@ -1,6 +1,6 @@
 """Answers in the sentence behind: each form of words with each kind of act, so that neither depends on the other."""
 
-from coded import table
+from coded import table, told
 from reportedly.model import Coding
 
 ACTS = (
@@ -78,3 +78,67 @@ def test_an_answer_restates_what_was_told_in_any_form_of_words(coding: Coding, p
 )
 def test_others_repeat_or_leave_open_what_was_told(coding: Coding, want: str) -> None:
     assert want in {f"{c.speaker.code} {c.position}" for c in coding.claims}
+
+
+FORMS = {
+    "MWI asserts": (
+        "Malawi's army said at a briefing that {}.",
+        "Malawi's army said at a news conference on Monday that {}.",
+        "Malawi's army has evidence that {}.",
+        "Malawi's army said it had evidence that {}.",
+        "Malawi's army said there was evidence that {}.",
+        "Malawi's army has no doubt that {}.",
+        "Malawi's army gave an account of how {}.",
+        "Malawi's army went on to say that {}.",
+        "The claim that {} came from Malawi's army.",
+    ),
+    "MWI denies": (
+        "Malawi's army issued a denial of reports that {}.",
+        "Malawi's army said claims that {} had no basis.",
+        "Reports that {} are without foundation, Malawi's army said.",
+    ),
+    "MWI retracts": (
+        "Malawi's army withdrew its accusation that {}.",
+        "Malawi's army backtracked on the claim that {}.",
+    ),
+}
+DONE = (
+    "Zambian soldiers shelled an Angolan village near Saurimo",
+    "Zambian soldiers had detained two Angolan journalists in Saurimo",
+    "Zambian troops withdrew from the town of Saurimo",
+    "Zambian police had killed four Angolan farmers",
+)
+SAID = [
+    (form.format(DONE[(n + k) % len(DONE)]), want)
+    for want, forms in FORMS.items()
+    for n, form in enumerate(forms)
+    for k in (0, 1)
+]
+
+
+@table("want", *SAID)
+def test_who_speaks_by_a_noun_or_at_an_occasion_says_any_act(coding: Coding, want: str) -> None:
+    (claim,) = [c for c in coding.claims if "ZMB" in {a.code for a in c.event.actors} and c.event.type != "CONCEDE"]
+    assert f"{claim.speaker.code} {claim.position}" == want
+    assert claim.event.modality == "actual"
+
+
+@table(
+    "want",
+    ("Angola denied that Zambian soldiers were behind the raid on a Malawian clinic.", "AGO ZMB"),
+    ("Angola denied that Zambian soldiers were involved in the raid on a Malawian clinic.", "AGO ZMB"),
+    ("Angola said Zambian soldiers had played no role in the raid on a Malawian clinic.", "AGO ZMB"),
+    ("Angola said Zambian soldiers had nothing to do with the raid on a Malawian clinic.", "AGO ZMB"),
+    ("Angola said Zambian soldiers were not involved in the raid on a Malawian clinic.", "AGO ZMB"),
+    ("Angola said Zambian soldiers were innocent of the raid on a Malawian clinic.", "AGO ZMB"),
+    ("Zambia said none of its soldiers was involved in the raid on a Malawian clinic.", "ZMB ZMB"),
+    ("Zambia took no part in the raid on a Malawian clinic, its army said.", "ZMB ZMB"),
+)
+def test_who_denies_that_others_had_a_part_denies_it_and_not_they(coding: Coding, want: str) -> None:
+    (claim,) = coding.claims
+    assert (claim.position, f"{claim.speaker.code} {claim.event.actors[0].code}") == ("denies", want)
+
+
+@told("Zambian soldiers were involved in the raid on a Malawian clinic, Angola said.")
+def test_who_is_said_to_be_involved_owns_nothing(coding: Coding) -> None:
+    assert [(c.speaker.code, c.position) for c in coding.claims] == [("AGO", "asserts")]

@@ -37,6 +37,8 @@ class WordClasses:
         self.told_verbs = told | {e.lemma for e in cues}
         self.violent_nouns = {w for w, rows in events if any(e.pos == "noun" and e.type == "ASSAULT" for e in rows)}
         self.event_nouns = {w for w, rows in events if any(e.pos == "noun" and e.type for e in rows)}
+        said = (e for rows in lexicon.cues.values() for e in rows if e.construction == "noun")
+        self.saying_nouns = {f"{e.lemma}s" for e in said}
         self.doers = {w for w, rows in lexicon.actor_nouns.items() if not any(e.equipment for e in rows)}
 
     def mend(self, s: Sentence) -> Sentence:
@@ -168,6 +170,7 @@ class WordClasses:
 
     def _is_noun(self, s: Sentence, i: int) -> bool:
         known = not self.event_nouns.isdisjoint((s.lower[i], s.lower[i].removesuffix("s")))
+        known = known or (s.tags[i] == "VBZ" and s.lower[i] in self.saying_nouns)  # "said [claims] that … had no basis"
         if s.tags[i] == "VBG":
             said = s.deps[i] == "xcomp" and s.lemmas[s.heads[i]] in self.saying and i == s.heads[i] + 1
             between = s.deps[i] in ("pobj", "pcomp") and any(s.lower[k] == "between" for k in s.kids_by(i, "prep"))

@@ -15,9 +15,10 @@ def split_complements(
 ) -> tuple[list[Trigger], list[tuple[Trigger, Trigger]]]:
     """Triggers that are events of their own, and the others each with the speech act whose content it is.
 
-    What somebody "apologised for" has happened.
+    What somebody "apologised for" has happened, and what he "took back" he had said.
     """
-    owning = {c.token for c in rows if c.s is s and c.entry.construction == "responsibility"}
+    apart = (c for c in rows if c.entry.construction == "responsibility" or c.position == "retracts")
+    owning = {c.token for c in apart if c.s is s}
     acts = {t.anchor: t for t in triggers if t.entry.type in _SPEECH_ACTS and t.token not in owning}
     nouns = {t.token for t in acts.values()}
     kept, content = [], []

@@ -67,7 +67,7 @@ class CueFinder:
                 t for t in self.retorts.blamed(s, cue.token) if s.tags[t] == "PRP" or self.speakers.actors(s, [t])
             ]
             return [replace(cue, content=none, answers=True, accused=tuple(blamed), trailing=False)] if blamed else []
-        asked = frozenset((s.index, t) for t in self.retorts.asked(s, cue.token))
+        asked = frozenset((s.index, t) for t in self.retorts.asked(s, cue.token) | self.retorts.called(s, cue.token))
         return [replace(cue, position=position, content=asked, answers=True, trailing=False)]
 
     def _is_part_of(self, s: Sentence, cue: Cue, i: int, entry: CueEntry) -> bool:
@@ -94,21 +94,29 @@ class CueFinder:
         return owned and cue.position == "asserts"
 
     def _unknown_to(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
-        """ "X said it was not clear whether …": what is not clear is so to X."""
-        if cue.entry.construction != "unconfirmed" or cue.speakers or not cue.content:
+        """ "X said it was not clear whether …", "X said it had evidence that …": what is known is so to X."""
+        bare = not cue.speakers or (cue.speaker_token is not None and s.tags[cue.speaker_token] == "PRP")
+        found = cue.entry.construction == "noun" and s.lemmas[cue.token] in self.lexicon.closed["finding_noun"]
+        if not bare or not (found or (cue.entry.construction == "unconfirmed" and not cue.speakers)) or not cue.content:
             return cue
         above = [c for c in cues if (s.index, cue.token) in c.content and c.speakers and c.position == "asserts"]
         said = min(above, key=lambda c: c.size, default=None)
         return replace(cue, speakers=said.speakers, speaker_token=said.speaker_token) if said else cue
 
     def _denied(self, s: Sentence, cue: Cue, cues: list[Cue]) -> Cue:
-        """ "The government denied its forces were behind the attack": it denies, its forces accept nothing."""
-        if cue.entry.construction != "responsibility" or cue.position != "accepts" or not cue.speakers:
+        """ "X denied that Y was behind the attack", "X said Y had no role in it": X denies, Y says nothing."""
+        if cue.entry.construction != "responsibility" or not cue.speakers or cue.speaker_token is None:
             return cue
-        over = [c for c in cues if (s.index, cue.token) in c.content and c.position == "denies" and c.speakers]
-        denial = min(over, key=lambda c: c.size, default=None)
-        own = denial is not None and side_of(denial.speakers[0]) == side_of(cue.speakers[0])
-        return replace(denial, content=cue.content, answers=True, accused=cue.accused) if denial and own else cue
+        over = [c for c in cues if (s.index, cue.token) in c.content and c.speakers]
+        said = [c for c in over if c.entry.construction == "clause" or c.position == "denies"]
+        above = min(said, key=lambda c: c.size, default=None)
+        if above is None or "denies" not in (above.position, cue.position) or above.position == cue.position:
+            return cue
+        own = side_of(above.speakers[0]) == side_of(cue.speakers[0]) or s.tags[cue.speaker_token] == "PRP"
+        if own and cue.position == "denies":
+            return cue
+        accused = cue.accused if own else (cue.speaker_token,)
+        return replace(above, content=cue.content, answers=True, accused=accused, position="denies", trailing=False)
 
     def _read(self, s: Sentence, i: int, entry: CueEntry) -> list[Cue]:
         position: Position | None = entry.position
@@ -276,6 +284,7 @@ class CueFinder:
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(i)
         held = [k for k in s.kids_by(i, "ccomp") if s.lemmas[k] in entry.needs.get("xcomp", ())]
         objects = s.kids_by(i, "dobj") or [k for c in held for k in s.kids_by(c, "nsubj")]
+        objects = [s.heads[i] if s.deps[i] == "relcl" and s.tags[k] == "WP" else k for k in objects]  # "whom X accuses"
         accused = s.surface_subject(i) if passive else [t for k in objects for t in s.conjuncts(k)]
         named = next((slot for slot, values in entry.needs.items() if "@actor" in values and slot != "obj"), None)
         if named is not None:
@@ -378,19 +387,27 @@ class CueFinder:
     def _responsibility(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         """ "claimed responsibility for N", "an attack claimed by X", "denied involvement in N", "was behind N"."""
         copula = self.words.copula(s, i)
-        passive = copula is None and s.is_passive(i)
+        part = s.lemmas[i] in self.lexicon.closed["taking_part"]  # "X was not involved in N"
+        passive = copula is None and s.is_passive(i) and not part
         verb = i if copula is None else copula
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(verb)
-        speaker = [t for t in speaker if s.tags[t] not in ("NN", "NNS") or self.speakers.actors(s, [t])]
-        named = (copula is not None or s.lemmas[i] == "be") and not all(s.tags[t] == "PRP" for t in speaker)
+        known = self.words.saying_nouns  # "a statement by X claimed responsibility"
+        speaker = [
+            t for t in speaker if s.tags[t] not in ("NN", "NNS") or s.lemmas[t] in known or self.speakers.actors(s, [t])
+        ]
+        named = (copula is not None or s.lemmas[i] == "be" or part) and not all(s.tags[t] == "PRP" for t in speaker)
         above = self.words.entry(s, s.heads[verb])
+        if named and any(self._is_nobody(s, t) for t in speaker):  # "X said none of its men was involved"
+            position = "denies"
         if (
             named
-            and not (above and above.position == "denies")
-            and not all(s.tags[t] == "PRP" for t in s.fillers_of_prep(i, "behind", "for"))
+            and not (
+                above and (above.position == "denies" or (position == "denies" and above.construction == "clause"))
+            )
+            and not all(s.tags[t] == "PRP" for t in s.fillers_of_prep(i, "behind", "for", *(["in"] if part else [])))
         ):
             return []  # "they said X was behind the raid" are no words of X's
-        if not speaker or any(self._is_nobody(s, t) for t in speaker):
+        if not speaker or (any(self._is_nobody(s, t) for t in speaker) and not named):
             return []
         tokens: set[int] = set()
         for k in s.kids_by(i, "dobj", "prep", "attr", "xcomp"):
@@ -427,6 +444,7 @@ class CueFinder:
         if not speaker:
             adjectives = [t for k in s.kids_by(i, "compound", "amod", "nmod") for t in s.conjuncts(k)]
             speaker = [k for k in adjectives if self.speakers.actors(s, [k])] or self._author_before(s, i)
+        speaker = speaker or self._giver(s, i)
         tokens: set[int] = set()
         for k in s.kids[i]:
             if (
@@ -435,6 +453,9 @@ class CueFinder:
                 or (s.deps[k] == "relcl" and s.lower[min(s.subtree(k))] == "that" and not self._is_about(s, k))
             ):
                 tokens.update(s.subtree(k))
+        if speaker and not tokens and s.deps[i] == "dobj":  # "shared intelligence [that …]"
+            behind = [k for k in s.kids_by(s.heads[i], "ccomp") if k > i and s.lower[s.subtree(k)[0]] == "that"]
+            tokens = {t for k in behind for t in s.subtree(k)}
         if position == "denies" and not tokens:
             speaker = speaker or [
                 t for t in s.fillers_of_prep(s.heads[i], "from", "by") if self.speakers.actors(s, [t])
@@ -446,6 +467,20 @@ class CueFinder:
         if not tokens or (s.deps[i] == "nsubj" and not speaker and s.lemmas[i] in ("report", "statement")):
             return []
         return [self._cue(s, i, entry, position, speaker, tokens)]
+
+    def _giver(self, s: Sentence, i: int) -> list[int]:
+        """ "X has evidence that …", "X made the claim that …", "the claim that … came from X", "was made by X"."""
+        verb = s.heads[i]
+        giving = s.lemmas[verb] in self.lexicon.closed["giving_verb"]
+        if s.deps[i] == "dobj" and giving and not s.is_passive(verb):
+            found = list(s.surface_subject(verb))
+        elif s.deps[i] == "nsubjpass" and giving:
+            found = s.fillers_of_prep(verb, "by")
+        else:
+            found = s.fillers_of_prep(verb, "from") if s.deps[i] == "nsubj" and s.lemmas[verb] == "come" else []
+        return [
+            t for t in found if self.speakers.actors(s, [t]) or s.tags[t] == "PRP" or s.lemmas[t] in self.words.sources
+        ]
 
     def _is_about(self, s: Sentence, k: int) -> bool:
         """ "A claim that X rejects": the clause tells what X does with the claim, not what it claims."""

@@ -126,7 +126,10 @@ class _Extractor:
         triggers, content = split_complements(s, [t for t in triggers if not only_says(t, rows)], rows)
         for t, act in content:
             self._leave(s, t.token, "content_of_speech_act", f"{t.entry.id} under {act.entry.id}")
-        triggers, dropped = self.domains.keep(s, triggers, any(m.claim.event.type == "ASSAULT" for m in self.made))
+        owned = any(c.entry.construction == "responsibility" and c.content for c in rows)
+        triggers, dropped = self.domains.keep(
+            s, triggers, owned or any(m.claim.event.type == "ASSAULT" for m in self.made)
+        )
         for t, why in dropped:
             self._leave(s, t.token, "no_event", f"{t.entry.id}: {why}")
         return triggers

@@ -110,15 +110,29 @@ class CueContent:
                 or (dep == "acl" and not s.is_verb(i))
                 or (dep in ("dobj", "attr") and not self.speakers.is_outlet(s, k) and s.tags[k] not in ("PRP", "WDT"))
                 or (dep == "prep" and s.lower[k] in ("with", "of", "to") and s.kids_by(k, "pcomp"))
-                or (dep == "prep" and s.lower[k] == "of" and "of" in entry.needs)
+                or (dep == "prep" and s.lower[k] in ("of", "about") and s.lower[k] in entry.needs)
                 or (dep == "advmod" and bool(s.kids_by(k, "nummod")))  # "counted eight dead"
             ) or (dep == "conj" and s.kids_by(k, "nsubj", "nsubjpass") and found and self._is_told(s, k)):
                 found.update(s.subtree(k))
+            elif dep == "prep" and k > i and (told := self._told_behind(s, k)):
+                found.update(told)
             elif dep == "prep" and s.lower[k] == "as" and s.lemmas[i] in self.lexicon.closed["quoting"]:
                 found.update(self._quoted_as(s, k))
         if s.is_passive(i) and not found and s.lemmas[i] not in self.lexicon.closed["quoting"]:
             for k in s.kids_by(i, "nsubjpass"):
                 found.update(s.subtree(k))
+        return found
+
+    def _told_behind(self, s: Sentence, k: int) -> set[int]:
+        """ "Said at a briefing [that rebels had left]": a clause with a subject that is none of the noun before it."""
+        found: set[int] = set()
+        for n in s.kids_by(k, "pobj"):
+            occasion = s.lemmas[n] in self.lexicon.closed["occasion_noun"]
+            for c in s.kids_by(n, "relcl", "acl", "ccomp"):
+                that = s.subtree(c)[0]
+                subject = any(t > that for t in s.kids_by(c, "nsubj", "nsubjpass", "expl"))
+                if s.lower[that] == "that" and subject and (occasion or s.deps[that] == "mark"):
+                    found.update(s.subtree(n if s.lemmas[n] in self.words.saying_nouns else c))
         return found
 
     def _is_hearer(self, s: Sentence, i: int, k: int) -> bool:

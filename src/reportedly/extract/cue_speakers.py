@@ -80,6 +80,7 @@ class CueSpeakers:
         verb = s.heads[t]
         entry = self.words.entry(s, verb) if s.deps[t] == "dobj" else None
         gives = entry is not None and entry.construction == "clause" and entry.position in ("asserts", "accepts")
+        gives |= s.deps[t] == "dobj" and s.lemmas[verb] in self.lexicon.closed["giving_verb"]
         return s.surface_subject(verb) if gives and not s.is_passive(verb) else []
 
     def _bare(self, s: Sentence, t: int) -> Actor:

@@ -183,7 +183,8 @@ class CueWords:
     def negated(self, s: Sentence, i: int) -> bool:
         copula = self.copula(s, i)
         kids = s.kids[i] if copula is None else (*s.kids[i], *s.kids[copula])
-        if any(s.deps[k] == "neg" or s.lower[k] in ("no", "neither", "never") for k in kids):
+        called = [t for k in s.kids_by(i, "acomp", "oprd") for t in s.kids_by(k, "neg")]  # "pleaded not guilty"
+        if called or any(s.deps[k] == "neg" or s.lower[k] in ("no", "neither", "never") for k in kids):
             return True
         return s.deps[i] == "conj" and any(s.lower[k] == "nor" for k in s.kids[s.heads[i]])
 

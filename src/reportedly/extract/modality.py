@@ -197,6 +197,8 @@ class ModalityReader:
             return "hypothetical"
         if s.tags[v] == "VBG" and s.deps[v] == "xcomp" and lemma in self.words.entertained:
             return "hypothetical"
+        if infinitive and s.lemmas[head] in self.words.goes_on and any(s.lower[k] == "on" for k in s.kids[head]):
+            return self._of_verb(s, head, depth + 1)  # "went on to shell"
         if infinitive and self._is_aimed_at(s, head):
             return "future"
         if lemma in self.words.actual_governors:

@@ -30,7 +30,7 @@ class Retorts:
         self.authors, self.blaming = lexicon.closed["author_word"], lexicon.closed["blame_word"]
         self.culprits, self.reports = lexicon.closed["culprit_noun"], lexicon.closed["saying_noun"]
         self.told, self.grounds = lexicon.closed["anaphoric_noun"], lexicon.closed["ground_noun"]
-        self.taking_part = lexicon.closed["taking_part"]
+        self.taking_part, self.innocent = lexicon.closed["taking_part"], lexicon.closed["innocent_word"]
 
     def position(self, s: Sentence, i: int) -> Position | None:
         """What the words under the verb of saying at `i` make of what was told before, where they answer it."""
@@ -133,9 +133,16 @@ class Retorts:
 
     def _is_told(self, s: Sentence, t: int) -> bool:
         """ "It", "this", "the claim": what was told before, with nothing behind the noun that tells it."""
-        return s.lower[t] in _POINTING or (
-            s.lemmas[t] in self.reports and s.is_definite(t) and not s.kids_by(t, "acl", "ccomp", "relcl", "prep")
-        )
+        return s.lower[t] in _POINTING or (s.lemmas[t] in self.reports and (s.is_definite(t) or self._tells(s, t)))
+
+    def _tells(self, s: Sentence, t: int) -> bool:
+        """ "Reports that …", "claims of …": a noun of saying with what is said."""
+        return bool(s.kids_by(t, "acl", "ccomp", "relcl") or s.fillers_of_prep(t, "of", "about"))
+
+    def called(self, s: Sentence, i: int) -> frozenset[int]:
+        """What the report tells that the words under the verb of saying call untrue."""
+        subjects = [t for k in s.kids_by(i, "ccomp", "parataxis") for t in s.kids_by(k, "nsubj") if self._tells(s, t)]
+        return frozenset(t for k in subjects for t in s.subtree(k))
 
     def _is_groundless(self, s: Sentence, t: int) -> bool:
         """ "Without foundation", "no basis"."""
@@ -157,6 +164,8 @@ class Retorts:
             return True
         if s.lemmas[k] in self.taking_part and negated and not s.fillers_of_prep(k, "in"):
             return True
+        if any(s.lemmas[t] in self.innocent and not s.kids_by(t, "prep") for t in s.kids_by(k, "acomp")):
+            return not negated
         if s.lemmas[k] in self.happening:
             pointing = negated and any(s.lower[t] in _POINTING for t in subjects)
             return pointing or any(self._is_nothing_of(s, t) for t in subjects)
