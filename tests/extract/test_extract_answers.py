@@ -142,3 +142,15 @@ def test_who_denies_that_others_had_a_part_denies_it_and_not_they(coding: Coding
 @told("Zambian soldiers were involved in the raid on a Malawian clinic, Angola said.")
 def test_who_is_said_to_be_involved_owns_nothing(coding: Coding) -> None:
     assert [(c.speaker.code, c.position) for c in coding.claims] == [("AGO", "asserts")]
+
+
+@table(
+    "want",
+    ("Malawi blamed the shelling of an Angolan village near Saurimo on Zambian troops.", "MWI ZMB"),
+    ("Malawi put the blame for the raid on an Angolan clinic on Zambian rebels.", "MWI ZMB"),
+    ("Malawi laid the blame for the killing of four farmers near Saurimo on Zambian soldiers.", "MWI ZMB"),
+    ("Malawi pinned the bombing of a market in Saurimo on Zambian militants.", "MWI ZMB"),
+)
+def test_whom_the_blame_is_put_on_did_it_however_long_the_act_is(coding: Coding, want: str) -> None:
+    (claim,) = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert f"{claim.speaker.code} {claim.event.actors[0].code}" == want

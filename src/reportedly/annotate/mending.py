@@ -38,6 +38,10 @@ class Mender:
     def __init__(self, lexicon: Lexicon) -> None:
         cues = [e for entries in lexicon.cues.values() for e in entries]
         self.accusing = {e.lemma for e in cues if e.construction == "accuse" and e.pos == "verb"}
+        pinned = [(e.lemma, k) for e in cues if e.construction == "accuse" for k, v in e.needs.items() if "@actor" in v]
+        self.pinning = {v: {k for w, k in pinned if w == v} for v, _ in pinned}
+        self.people = lexicon.actor_nouns.keys()
+        self.blames = {o for e in cues if e.lemma in self.pinning for o in e.needs.get("obj", ())}
         self.light = lexicon.closed["light_verb"]
         self.with_purpose = lexicon.closed["purpose_verb"]
         self.classes = classes = WordClasses(lexicon)
@@ -114,6 +118,7 @@ class Mender:
         - "imposed [asset] [freezes]": so is one that a bare singular noun cannot be the subject of;
         - "denied [shelling] [villages] in X": what is denied is the act, and what stands behind belongs to it;
         - "[rebels], said the army, [left] the town": the subject before the verb of saying is that of what is said;
+        - "blamed the shelling of a village [on] [rebels]": who is blamed hangs on the verb;
         - "dismissed [as false] [reports] of X": what is called false is the verb's object;
         - "dismissed [as] fabricated [a report]", "dismissed as a lie [by] X": so it is there, and X dismisses it;
         - "men on a motorcycle [shot] [dead] two guards": the verb is no noun, and its object not that of "dead";
@@ -219,6 +224,8 @@ class Mender:
         elif s.lower[i] == "of" and s.kids_by(i, "pcomp") and not s.is_verb(above):
             verb = next((a for a in s.ancestors(above) if s.is_verb(a)), above)
             heads[i] = verb if s.lemmas[verb] in self.accusing else above
+        elif deps[i] == "prep" and (blaming := self._pinned_by(s, i)) is not None:
+            heads[i] = blaming
         elif deps[i] in ("csubj", "csubjpass") and _is_nominal_gerund(s, i):
             deps[i] = deps[i].replace("csubj", "nsubj")
         elif deps[i] == "aux" and tags[i] == "VBG" and s.lower[i] in self.event_nouns and not s.subject(above):
@@ -327,6 +334,21 @@ class Mender:
         elif deps[i] == "advcl" and (subject := _subject_behind_as(s, i)) is not None:
             heads[s.heads[subject]], deps[s.heads[subject]] = i, "mark"
             heads[subject], deps[subject] = i, "nsubj"
+
+    def _pinned_by(self, s: Sentence, i: int) -> int | None:
+        """The verb of "[blamed] the shelling of a village [on] rebels", where who is blamed hangs on the village."""
+        above = next((a for a in s.ancestors(i) if s.lower[i] in self.pinning.get(s.lemmas[a], ())), None)
+        who = s.kids_by(i, "pobj") if above is not None and s.heads[i] != above else []
+        if above is None or not who or not s.is_verb(above) or max(s.subtree(i)) < max(_objects(s, above), default=0):
+            return None
+        under = [o for o in s.kids_by(above, "dobj") if o in s.ancestors(i)]
+        again = any(s.lower[k] == s.lower[i] for k in s.kids[s.heads[i]] if k < i)  # "the raid on X on rebels"
+        told = bool(under) and (under[0] != s.heads[i] or again)
+        blame = any(s.lemmas[o] in self.blames for o in s.kids_by(above, "dobj"))
+        known = any(s.lemmas[k] in self.people or s.tags[k].startswith("NNP") for k in who)
+        return (
+            above if known and (told or blame) and s.lower[i] not in map(s.lower.__getitem__, s.kids[above]) else None
+        )
 
     def _is_bare_subject(self, s: Sentence, i: int) -> bool:
         """ "The army [shells] a town": a noun right before a finite verb with an object is its subject."""
@@ -581,6 +603,12 @@ class Mender:
             return False
         counted = s.kids_by(o, "nummod") and s.kids_by(o, "acl") == [o + 1] and not s.kids_by(o + 1, "agent")
         return bool(counted) if s.tags[o] != "CD" else not s.kids[o]
+
+
+def _objects(s: Sentence, verb: int) -> list[int]:
+    """The tokens of a verb's object and of what it is for."""
+    below = [*s.kids_by(verb, "dobj"), *(k for k in s.kids_by(verb, "prep") if s.lower[k] == "for")]
+    return [t for k in below for t in s.subtree(k)]
 
 
 def _join_pair(s: Sentence, i: int, heads: list[int], deps: list[str]) -> None:

@@ -170,7 +170,8 @@ class WordClasses:
 
     def _is_noun(self, s: Sentence, i: int) -> bool:
         known = not self.event_nouns.isdisjoint((s.lower[i], s.lower[i].removesuffix("s")))
-        known = known or (s.tags[i] == "VBZ" and s.lower[i] in self.saying_nouns)  # "said [claims] that … had no basis"
+        said = s.tags[i] == "VBZ" and s.lower[i] in self.saying_nouns and s.tags[i - 1].startswith("V")
+        known = known or said  # "said [claims] that … had no basis"
         if s.tags[i] == "VBG":
             said = s.deps[i] == "xcomp" and s.lemmas[s.heads[i]] in self.saying and i == s.heads[i] + 1
             between = s.deps[i] in ("pobj", "pcomp") and any(s.lower[k] == "between" for k in s.kids_by(i, "prep"))

@@ -79,7 +79,8 @@ class AnswerReader:
     def _doer(self, cue: Cue, speaker: Actor | None, t: int) -> tuple[Actor, ...]:
         """Who is held to have done it; a pronoun that stands for nobody else is the speaker's own: "it was us"."""
         told = self.layers.actors.get((cue.s.index, t), ())
-        if t >= 0 and cue.s.tags[t] == "PRP" and speaker is not None and all(not a.code for a in told):
+        pronoun = t >= 0 and cue.s.tags[t] == "PRP" and cue.entry.construction == "clause"
+        if pronoun and speaker is not None and all(not a.code for a in told):
             return (speaker,)
         return tuple(map(self._placed, told))
 

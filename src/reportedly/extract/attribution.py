@@ -110,7 +110,13 @@ class CueFinder:
         over = [c for c in cues if (s.index, cue.token) in c.content and c.speakers]
         said = [c for c in over if c.entry.construction == "clause" or c.position == "denies"]
         above = min(said, key=lambda c: c.size, default=None)
-        if above is None or "denies" not in (above.position, cue.position) or above.position == cue.position:
+        if above is None or above.position == cue.position:
+            return cue
+        pronoun = s.tags[cue.speaker_token] == "PRP" and above.position == "asserts" and cue.position == "accepts"
+        sides = {side_of(above.speakers[0]), side_of(cue.speakers[0])}
+        if pronoun and len(sides - {None}) == 2 and cue.content:  # "X believed that he was involved in the raid"
+            return replace(above, content=cue.content, accused=(cue.speaker_token,), trailing=False)
+        if "denies" not in (above.position, cue.position):
             return cue
         own = side_of(above.speakers[0]) == side_of(cue.speakers[0]) or s.tags[cue.speaker_token] == "PRP"
         if own and cue.position == "denies":
@@ -309,7 +315,7 @@ class CueFinder:
         mutual = "obj" in entry.needs and not self.speakers.actors(s, accused)  # "traded blame"
         if mutual or any(self._is_mutual(s, t) for t in accused):
             return self._each_other(s, i, entry, position, speaker, tokens)
-        if self.retorts.points_back(s, tokens):
+        if not tokens or (self.retorts.points_back(s, tokens) and self.speakers.actors(s, accused)):
             return [self._cue(s, i, entry, position, speaker, set(), answers=True, accused=accused)]
         return [self._cue(s, i, entry, position, speaker, tokens, accused=accused)]
 
@@ -333,7 +339,7 @@ class CueFinder:
         named = {
             k for k in s.kids_by(i, "dobj") if s.lemmas[k] in entry.needs.get("obj", ())
         }  # "the blame", "the finger"
-        answers = bool(about) and self.retorts.points_back(s, about - named)
+        answers = bool(about) and s.deps[i] != "relcl" and self.retorts.points_back(s, about - named)
         tokens = set() if answers else about
         cue = self._cue(s, i, entry, position, speaker, tokens, answers=answers, accused=accused)
         return [cue] if speaker else []
@@ -391,10 +397,7 @@ class CueFinder:
         passive = copula is None and s.is_passive(i) and not part
         verb = i if copula is None else copula
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(verb)
-        known = self.words.saying_nouns  # "a statement by X claimed responsibility"
-        speaker = [
-            t for t in speaker if s.tags[t] not in ("NN", "NNS") or s.lemmas[t] in known or self.speakers.actors(s, [t])
-        ]
+        speaker = [t for t in speaker if s.tags[t] not in ("NN", "NNS") or self._is_somebody(s, t)]
         named = (copula is not None or s.lemmas[i] == "be" or part) and not all(s.tags[t] == "PRP" for t in speaker)
         above = self.words.entry(s, s.heads[verb])
         if named and any(self._is_nobody(s, t) for t in speaker):  # "X said none of its men was involved"
@@ -416,6 +419,10 @@ class CueFinder:
             own = set(s.subtree(i)) if s.deps[i] in ("acl", "relcl") else set()
             tokens.update(k for t in s.surface_subject(i) for k in s.subtree(t) if k not in own)
         return [self._cue(s, i, entry, position, speaker, tokens, answers=True, accused=[ACCUSES_ITSELF])]
+
+    def _is_somebody(self, s: Sentence, t: int) -> bool:
+        """An actor, or the paper of one: "a statement by X claimed responsibility"."""
+        return bool(self.speakers.actors(s, [t])) or any(a.code for a in self.speakers.author(s, t))
 
     def _reject(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         copula = s.heads[i] if s.deps[i] == "attr" else self.words.copula(s, i)

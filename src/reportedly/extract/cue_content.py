@@ -151,7 +151,7 @@ class CueContent:
 
     def _is_told(self, s: Sentence, k: int) -> bool:
         """A verb beside that of saying goes on with what is said, unless it is itself one of saying."""
-        return s.is_verb(k) and not self.lexicon.cues.get(s.lemmas[k])
+        return s.is_verb(k) and self.words.entry(s, k) is None
 
     def before(self, s: Sentence, i: int, start: int) -> set[int]:
         """ "…, X said": all that stands before the cue's own clause, where nothing but adjuncts follows it."""
