@@ -154,3 +154,14 @@ def test_who_is_said_to_be_involved_owns_nothing(coding: Coding) -> None:
 def test_whom_the_blame_is_put_on_did_it_however_long_the_act_is(coding: Coding, want: str) -> None:
     (claim,) = [c for c in coding.claims if c.event.type == "ASSAULT"]
     assert f"{claim.speaker.code} {claim.event.actors[0].code}" == want
+
+
+@table(
+    "want",
+    ("Malawi's interior ministry said they had detained ten Angolan rebels.", "MWI MWI"),
+    ("Malawi's government confirmed that they had shelled an Angolan village.", "MWI MWI"),
+    ("Malawi's president is convinced that Zambian soldiers shelled an Angolan village.", "MWI ZMB"),
+)
+def test_they_under_the_verb_of_saying_are_the_body_that_says_so(coding: Coding, want: str) -> None:
+    (claim,) = coding.claims
+    assert f"{claim.speaker.code} {claim.event.actors[0].code}" == want

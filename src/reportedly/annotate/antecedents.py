@@ -76,7 +76,9 @@ class Antecedents:
         best: tuple[float, int, Seen] | None = None
         for seen in (*self.seen, *self.joined):
             distance = s.index - seen.key[0]
-            if distance > 2 or seen.key in barred or not self._agrees(word, seen):
+            if distance > 2 or seen.key in barred:
+                continue
+            if not self._agrees(word, seen) and not self._is_body_over(s, seen, i):
                 continue
             if distance == 0 and word in self.words.thing and _is_one_of_several(s, seen.key[1]):
                 continue
@@ -107,6 +109,14 @@ class Antecedents:
     def _is_over(self, s: Sentence, subject: int, i: int) -> bool:
         """ "A says that B … and that it …": the verb of this subject is above the clause of the pronoun."""
         return s.heads[subject] in s.ancestors(i) and s.heads[i] != s.heads[subject]
+
+    def _is_body_over(self, s: Sentence, seen: Seen, i: int) -> bool:
+        """ "The ministry said [they] had left": the body that says so, right above the clause of the pronoun."""
+        verb = s.heads[i]
+        body = seen.key[0] == s.index and seen.spoke and not seen.plural and seen.actors[0].kind in ("state", "office")
+        if not body or s.lower[i] != "they" or s.deps[verb] != "ccomp":
+            return False
+        return s.heads[seen.key[1]] == s.heads[verb] and not self._is_person(seen)
 
     def _agrees(self, word: str, seen: Seen) -> bool:
         """Whether a pronoun can stand for what was seen, by number and kind."""

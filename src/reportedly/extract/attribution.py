@@ -163,6 +163,8 @@ class CueFinder:
             return [self._cue(s, i, entry, position, speaker, self._beside(s, i))] if speaker else []
         if position == "denies" and not speaker:
             speaker = self._we(s, i)
+        if entry.pos == "adj" and s.is_passive(i) and not speaker:  # "is convinced that …"
+            speaker = [t for t in s.surface_subject(i) if self.speakers.may_speak(s, t)]
         if s.is_passive(i) and not speaker and (s.fillers_of_prep(i, "by") or entry.basis == "eyewitness"):
             return []
         if not speaker and not s.is_passive(i) and s.surface_subject(i):
