@@ -165,3 +165,14 @@ def test_whom_the_blame_is_put_on_did_it_however_long_the_act_is(coding: Coding,
 def test_they_under_the_verb_of_saying_are_the_body_that_says_so(coding: Coding, want: str) -> None:
     (claim,) = coding.claims
     assert f"{claim.speaker.code} {claim.event.actors[0].code}" == want
+
+
+@table(
+    "want",
+    ("Zambia called the report that its soldiers had shelled an Angolan village a lie.", "ZMB denies"),
+    ("Zambia branded the claim that its jets had bombed an Angolan school propaganda.", "ZMB denies"),
+    ("Zambia called the allegation that its guards had killed four farmers nonsense.", "ZMB denies"),
+)
+def test_who_calls_a_report_untrue_behind_what_it_tells_denies_it(coding: Coding, want: str) -> None:
+    (claim,) = [c for c in coding.claims if c.event.type == "ASSAULT"]
+    assert f"{claim.speaker.code} {claim.position}" == want

@@ -1,6 +1,6 @@
 """Who says so: every form of attribution, nested chains, and all eight positions."""
 
-from coded import claim_of, codes, fails, figures, known_failure, line, lines, table, told
+from coded import claim_of, codes, figures, known_failure, line, lines, table, told
 from reportedly.model import Coding
 
 SAYS = "TUN asserts ASSAULT LBY>"
@@ -150,8 +150,7 @@ def test_blaming_each_other_is_read_like_accusing(coding: Coding) -> None:
     ('"There was no attack," an Ethiopian army spokesman said on Monday.', "ETH denies ASSAULT"),
     ("Iran said Israel attacked a ship on Monday. Israel neither confirmed nor denied the attack.", "ISR declines"),
     ("Israel said Iran attacked a ship on Monday. Iran neither confirmed nor denied the attack.", "IRN declines"),
-    fails(
-        "`called the claim a lie` with a that-clause: the caller has no denial",
+    (
         "The Turkish president called the claim that Turkish jets had bombed a Greek island a lie.",
         "TUR denies ASSAULT TUR>",
     ),

@@ -567,10 +567,18 @@ class Mender:
         return lost and s.lower[verb + 1] == "," and s.heads[verb] > verb
 
     def _called_untrue(self, s: Sentence, i: int) -> tuple[int, int] | None:
-        """The verb of "called reports that it shelled X [“fake news”]" and the mark that opens the quotation."""
+        """The verb of "called reports that it shelled X [“fake news”]" and the mark that opens the quotation.
+
+        Without a mark what it is called ends the sentence: "called the report that it shelled X [a lie]".
+        """
         mark = next((k for k in range(i - 1, max(i - 5, 0), -1) if s.tags[k] == "``"), None)
         called = {s.lower[i], " ".join(s.lower[i - 1 : i + 1])}
-        if mark is None or s.tags[i + 1] != "''" or self.untrue.isdisjoint(called):
+        ends = i + 1 >= len(s) or s.tags[i + 1] in (".", ",")
+        if mark is None and ends:
+            mark = min([i, *(k for k in s.kids[i] if s.tags[k] in ("DT", "JJ") and k >= i - 2)])
+        elif mark is None or s.tags[i + 1] != "''":
+            return None
+        if self.untrue.isdisjoint(called):
             return None
         verb = next((a for a in s.ancestors(i) if s.lemmas[a] in self.calling and s.is_verb(a)), None)
         if verb is None or s.heads[i] == verb or s.kids_by(verb, "oprd", "xcomp"):

@@ -164,7 +164,8 @@ class CueFinder:
         if position == "denies" and not speaker:
             speaker = self._we(s, i)
         if entry.pos == "adj" and s.is_passive(i) and not speaker:  # "is convinced that …"
-            speaker = [t for t in s.surface_subject(i) if self.speakers.may_speak(s, t)]
+            being = [t for k in s.kids_by(i, "auxpass") for t in s.kids_by(k, "nsubj")]
+            speaker = [t for t in (*s.surface_subject(i), *being) if self.speakers.may_speak(s, t)]
         if s.is_passive(i) and not speaker and (s.fillers_of_prep(i, "by") or entry.basis == "eyewitness"):
             return []
         if not speaker and not s.is_passive(i) and s.surface_subject(i):
