@@ -111,7 +111,7 @@ class EventBuilder:
         if mode == "release":
             recipients = _freed(recipients, actors)
         if verbal and len(actors) == 1:  # "urged calm and said it would send an envoy": nobody speaks to himself
-            recipients = tuple(r for r in recipients if r.name != actors[0].name)
+            recipients = tuple(r for r in recipients if (r.name, r.code) != (actors[0].name, actors[0].code))
         recipients = self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal)
         if entry.frame in _TWO_WAY:
             actors = self._met(self._joined(actors), country)
