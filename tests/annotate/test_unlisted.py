@@ -46,6 +46,30 @@ def test_it_lies_in_the_state_of_the_places_around(coding: Coding, state: str | 
     assert {p.country for p in coding.annotations.places if p.name == "Qestawi"} == {state}
 
 
+@table(
+    "name, state",
+    ("Rebels took Ansongo in March.", "Ansongo", "MLI"),
+    ("Malian rebels withdrew from Tessalyt on Monday.", "Tessalyt", "MLI"),
+    ("Sudanese rebels captured Um Rawabah on Monday.", "Um Rawabah", "SDN"),
+    ("Sudanese rebels captured Um Rawabah. Two people died in El Obeid.", "Um Rawabah", "SDN"),
+    ("Somali troops captured Gaalkacio on Monday.", "Gaalkacio", "SOM"),
+)
+def test_a_town_spelt_otherwise_is_the_one_of_the_storys_state(coding: Coding, name: str, state: str) -> None:
+    (town,) = (p for p in coding.annotations.places if p.name == name)
+    assert (town.country, town.precision) == (state, "exact") and town.lat is not None
+    assert "unknown_place" not in {i.code for i in coding.issues}
+
+
+@table(
+    "name",
+    ("Kenyan troops withdrew from Tessalyt on Monday.", "Tessalyt"),
+    ("Malian rebels withdrew from the Tessalyt river on Monday.", "Tessalyt"),
+    ("Sudanese rebels captured Um Rawabah. Two people died in Kadugli and Gao.", "Um Rawabah"),
+)
+def test_a_name_like_one_of_elsewhere_is_not(coding: Coding, name: str) -> None:
+    assert not [p for p in coding.annotations.places if p.name == name and p.lat is not None]
+
+
 @told(
     "A source at Brolin Police Command said gunmen attacked the post.",
     "A doctor said the director of Saint Ottokar Hospital had fled.",

@@ -41,6 +41,14 @@ def test_a_name_that_is_nowhere_is_said() -> None:
     assert "Qwxyz: no places" in run("Qwxyz")[1]
 
 
+def test_where_no_place_has_the_name_similar_ones_are_listed_as_such() -> None:
+    code, output = run("Tarhouna")
+    assert code == 0 and "Tarhouna: no place of this name, 1 place with a similar one" in output and "LBY" in output
+    similar, known = map(json.loads, run("Tarhouna", "Tripoli", "--json")[1].splitlines())
+    assert similar["similar"] and similar["candidates"][0]["name"] == "Tarhuna" and not known["similar"]
+    assert json.loads(run("Tarhouna", "--geojson")[1])["features"][0]["properties"]["asked"] == "Tarhouna"
+
+
 def test_own_places_are_added_listed_and_removed(tmp_path: Path) -> None:
     path = tmp_path / "camps.csv"
     path.write_text("name,lat,lon,country\nCamp Oriole,14.5,38.5,ETH\n", encoding="utf-8")

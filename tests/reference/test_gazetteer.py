@@ -18,6 +18,7 @@ from reportedly.reference.gazetteer import (
     default_path,
     distance_km,
     fold,
+    likeness,
     prior,
     skeleton,
 )
@@ -119,6 +120,21 @@ def test_containment_follows_units_then_distance(gazetteer: Gazetteer) -> None:
 def test_similar_names_are_looked_for_in_the_states_given(gazetteer: Gazetteer) -> None:
     assert "UKR" in {c.country for c in gazetteer.find_similar("Yasinovataya", ["UKR"])}
     assert gazetteer.find_similar("Yasinovataya", []) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [("Tell Rifaat", "Tall Rif‘at"), ("Ain Issa", "‘Ayn ‘Īsá"), ("Khanaquin", "Khānaqīn"), ("Tarhouna", "Tarhuna")],
+)
+def test_another_romanisation_is_similar_in_any_state(gazetteer: Gazetteer, name: str, town: str) -> None:
+    assert not gazetteer.find(name)
+    assert [c.name for c in gazetteer.find_similar(name)] == [town]
+
+
+def test_names_of_other_vowels_are_less_alike() -> None:
+    assert likeness("Tell Rifaat", "Tall Rif‘at") > 0.8 and likeness("Zeiniya", "Az Zaynīyah") == 1.0
+    assert likeness("Nashwa", "Yanoshi") < 0.8
+    assert likeness("Askari", "Sukkari") == 0.0
 
 
 def test_own_entries_have_no_geonames_id(gazetteer: Gazetteer) -> None:

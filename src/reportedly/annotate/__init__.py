@@ -31,7 +31,7 @@ from .setting import find_setting
 from .syntax import Words, parse_sentences
 from .times import Timex, day_written, find_times, read_times
 from .toponyms import find_toponyms
-from .unlisted import find_unlisted, in_their_state, with_article
+from .unlisted import find_on_map, find_unlisted, in_their_state, with_article
 
 _IN = re.compile(r"\b(?:in|across|throughout|inside) $")
 _REACH = 12
@@ -118,6 +118,7 @@ def _layers(
     landmarks = find_landmarks(doc, sentences, names, places, resources.lexicon)
     placed = in_their_state(doc.text, [*places, *landmarks], home)
     places, landmarks = placed[: len(places)], placed[len(places) :]
+    places = find_on_map(doc.text, places, home, resources.gazetteer, issues)
     referred = find_referred(doc, sentences, places, reader.actors, resources.gazetteer, home, resources.lexicon)
     by_index = {s.index: s for s in sentences}
     towns = {(p.sentence, p.token) for p in referred if not is_aimed_at(by_index[p.sentence], p.token or 0)}

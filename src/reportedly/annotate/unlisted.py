@@ -10,6 +10,8 @@ from dataclasses import replace
 from ..lexicon import Lexicon
 from ..model import Document, Issue, Place, Span
 from ..model.layers import PlaceMention, Sentence
+from ..model.vocabulary import PlacePrecision
+from ..reference.gazetteer import Candidate, Gazetteer, distance_km
 from .names import Name
 from .parser import english_words
 from .place_words import place_lexicon
@@ -26,6 +28,13 @@ _ENDS = frozenset({"between", "from", "to", "towards", "toward"})
 _SHOT = frozenset({"heavy-weapons", "aerial", "explosives", "firearms"})
 _PROPER = ("NNP", "NNPS")
 _MIN_LETTERS = 3
+_LOCAL = ("exact", "near", "admin2", "admin1")
+_KINDS: dict[str, PlacePrecision] = {"city": "exact", "admin2": "admin2", "admin1": "admin1"}
+_NAME_BEFORE = re.compile(r"\b[A-ZÀ-Þ]\w+[ -]$")
+_TWO_WORDS = re.compile(r"(?: [a-z]+){1,2}")
+_BEFORE = 20
+_NEAR_KM = 150.0
+_SAME_KM = 30.0
 
 
 def find_unlisted(
@@ -107,8 +116,7 @@ def in_their_state(text: str, places: Sequence[PlaceMention], home: str | None) 
     Where it names none, or those of several states, in the state that the story is set in, `home`, if most towns and
     units of the text lie there: a name that was taken for one abroad takes it from no other.
     """
-    exact = ("exact", "near", "admin2", "admin1")
-    known = [p for p in places if p.place.precision in exact and not p.dateline and not p.ambiguous]
+    known = [p for p in places if p.place.precision in _LOCAL and not p.dateline and not p.ambiguous]
     known = [p for p in known if not (p.place.span and _IN_ADJECTIVE.match(text, p.place.span.end))]
     at_home = sum(p.place.country == home for p in known)
     set_there = home if at_home > _MOST * len(known) else None
@@ -118,6 +126,64 @@ def in_their_state(text: str, places: Sequence[PlaceMention], home: str | None) 
         return next(iter(beside)) if len(beside) == 1 else set_there
 
     return [p if p.place.country or p.place.precision else _in_state(p, state_of(p)) for p in places]
+
+
+def find_on_map(
+    text: str, places: Sequence[PlaceMention], home: str | None, gazetteer: Gazetteer, issues: list[Issue]
+) -> list[PlaceMention]:
+    """The places, with a point for those that only the words around told to be one: "captured X", "clashes in X".
+
+    1. a place with the name or one like it in the state that the towns around lie in, else where the story is set;
+       where neither is known only the name itself
+    2. not far from a town of the text, where it has any; no piece of a longer name
+    3. one place alone, or several close to each other: of two it could be either
+
+    Those that get one lose their `unknown_place` issue.
+    """
+    towns = [p.place for p in places if p.place.precision in _LOCAL and p.place.lat is not None and not p.dateline]
+    settled = [
+        p if p.place.precision or p.ambiguous or _is_piece(text, p.place.span) else _on_map(p, towns, home, gazetteer)
+        for p in places
+    ]
+    on_map = {p.place.span for p in settled if p.place.precision}
+    issues[:] = [i for i in issues if i.code != "unknown_place" or i.span not in on_map]
+    return settled
+
+
+def _is_piece(text: str, span: Span | None) -> bool:
+    """ "al-Qestawi" in "Ras al-Qestawi", "Qestawi" in "the Qestawi steel plant" and "the Qestawi river"."""
+    if span is None or _NAME_BEFORE.search(text, max(0, span.start - _BEFORE), span.start):
+        return True
+    after, words = _TWO_WORDS.match(text, span.end), place_lexicon()
+    return after is not None and any(
+        word in words.sets["landmarks"] or words.generic.get(word, (("city",), False))[0][0] in ("water", "region")
+        for word in after[0].split()
+    )
+
+
+def _on_map(p: PlaceMention, towns: Sequence[Place], home: str | None, gazetteer: Gazetteer) -> PlaceMention:
+    name, state = p.place.name, p.place.country or home
+    found: Sequence[Candidate] = [c for c in gazetteer.find(name) if c.kind in _KINDS]
+    if state and not found:
+        found = gazetteer.find_similar(name, (state,))
+    elif p.place.country or (found and found[0].country == home):
+        found = [c for c in found if c.country == state]
+    near = [c for c in found if _is_near(c, towns)] if towns else found
+    if not near or any(distance_km(near[0].lat, near[0].lon, c.lat, c.lon) > _SAME_KM for c in near):
+        return p
+    c = min(near, key=lambda c: c.kind != "city")
+    place = replace(
+        p.place, geonames_id=c.geonames_id, lat=c.lat, lon=c.lon, radius_km=c.extent_km, admin1=c.admin1,
+        country=c.country, disputed=c.disputed, precision=_KINDS[c.kind],
+    )  # fmt: skip
+    return replace(p, place=place)
+
+
+def _is_near(c: Candidate, towns: Sequence[Place]) -> bool:
+    reach = ((t.lat, t.lon, _NEAR_KM + (t.radius_km or 0.0)) for t in towns)
+    return any(
+        lat is not None and lon is not None and distance_km(c.lat, c.lon, lat, lon) <= km for lat, lon, km in reach
+    )
 
 
 def _in_state(p: PlaceMention, state: str | None) -> PlaceMention:

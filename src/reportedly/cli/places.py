@@ -15,7 +15,7 @@ from .terminal import show_progress, write, write_json
 
 if TYPE_CHECKING:
     from ..reference.boundaries import Area
-    from ..reference.gazetteer import Candidate
+    from ..reference.gazetteer import Candidate, Gazetteer
 
 ATTRIBUTION = "Place names and coordinates: GeoNames (https://www.geonames.org), CC BY 4.0"
 LINES = "boundaries: Natural Earth (https://www.naturalearthdata.com), simplified; no statement on any claim"
@@ -41,6 +41,8 @@ def places(
     geojson: Geojson = False,
 ) -> None:
     """List the places that a name can stand for, the likeliest first; add places and boundaries of your own.
+
+    Where no place has the name, those spelt much like it are listed: "Tall Rif‘at" for "Tell Rifaat".
 
     \b
     Examples:
@@ -77,21 +79,27 @@ def _list(names: Sequence[str], limit: int, *, json: bool, geojson: bool) -> Non
     with show_progress() as progress:
         gazetteer = Gazetteer.open(progress=progress and (lambda done, total, what: progress(what, done, total)))
     if geojson:
-        features = [_to_feature(name, c) for name in names for c in gazetteer.find(name, limit)]
+        features = [_to_feature(name, c) for name in names for c in _find(gazetteer, name, limit)[0]]
         write_json({"type": "FeatureCollection", "attribution": f"{ATTRIBUTION}; {LINES}", "features": features})
         return
     drawn = False
     for name in names:
-        found = gazetteer.find(name, limit)
+        found, similar = _find(gazetteer, name, limit)
         drawn = drawn or any(_has_boundary(c) or c.areas for c in found)
         if json:
-            write_json(
-                {"name": name, "attribution": f"{ATTRIBUTION}; {LINES}", "candidates": [_to_dict(c) for c in found]}
-            )
+            rows = [_to_dict(c) for c in found]
+            write_json({"name": name, "attribution": f"{ATTRIBUTION}; {LINES}", "similar": similar, "candidates": rows})
         else:
-            write("\n".join(_iter_lines(name, found)) + "\n\n")
+            write("\n".join(_iter_lines(name, found, similar=similar)) + "\n\n")
     if not json:
         write(f"{ATTRIBUTION}\n" + (f"{LINES[0].upper()}{LINES[1:]}\n" if drawn else ""))
+
+
+def _find(gazetteer: "Gazetteer", name: str, limit: int) -> "tuple[tuple[Candidate, ...], bool]":
+    """The places with the name; else those with a similar one, and that it is only similar."""
+    found = gazetteer.find(name, limit)
+    similar = () if found else gazetteer.find_similar(name, limit=limit)
+    return found or similar, bool(similar)
 
 
 def _to_dict(c: "Candidate") -> dict[str, object]:
@@ -132,8 +140,9 @@ def _area_words(area: "Area") -> str:
     )
 
 
-def _iter_lines(name: str, found: Sequence["Candidate"]) -> Iterator[str]:
-    yield f"{name}: {len(found) or 'no'} place{'' if len(found) == 1 else 's'}"
+def _iter_lines(name: str, found: Sequence["Candidate"], *, similar: bool) -> Iterator[str]:
+    count = f"{len(found) or 'no'} place{'' if len(found) == 1 else 's'}"
+    yield f"{name}: no place of this name, {count} with a similar one" if similar else f"{name}: {count}"
     for c in found:
         path = ", ".join(dict.fromkeys(part for part in (c.admin2, c.admin1, c.country) if part and part != c.name))
         yield f"  {c.name} ({c.kind}{', ' + path if path else ''})"
