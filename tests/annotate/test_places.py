@@ -72,6 +72,41 @@ def test_people_and_houses_of_a_town_name_it(gazetteer: Gazetteer, text: str, na
     assert _names(text, gazetteer) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Oulu beat Turku 2-1 in Lahti.", ["Lahti"]),
+        ("Oulu lost to Turku in the semi-final at Lahti, Finland.", ["Lahti", "Finland"]),
+        ("Kampala City drew with Jinja after a goalless hour of football.", []),
+        ("Players from Kisumu won the cricket match in Nakuru, Kenya.", ["Kisumu", "Nakuru", "Kenya"]),
+        ("A Kisumu man won a football signed in Nakuru.", ["Kisumu", "Nakuru"]),
+        ("Rebels lost 2-3 trucks and won back Nouakchott.", ["Nouakchott"]),
+    ],
+)
+def test_a_town_that_plays_is_its_team(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
+    assert _names(text, gazetteer) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nokia said it would hire 200 people.", []),
+        ("A man was shot in Nokia in Finland.", ["Nokia", "Finland"]),
+        ("Ships sailed up the Amazon, which Amazon filmed.", ["Amazon"]),
+        ("She sold her shares in Hershey and her stake in Corning.", []),
+        ("Shares in Tokyo fell.", ["Tokyo"]),
+        ("A nurse at St Thomas' Hospital in London was fined.", ["London"]),
+        ("The Princess of Wales visited Swansea.", ["Swansea"]),
+        ("A driver was killed in a crash on Rochester Road in Troy, Michigan.", ["Troy", "Michigan"]),
+        ("The Bromley Borough Council met.", ["Bromley"]),
+    ],
+)
+def test_firms_titles_and_streets_named_for_a_town_are_not_in_it(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
+    assert _names(text, gazetteer) == names
+
+
 def test_a_name_behind_a_preposition_says_nothing(gazetteer: Gazetteer) -> None:
     text = "Men who came by way of Fraga told of floods in Lleida."
     syntax = {text.index("of Fraga"): "IN", text.index("Fraga"): "VBD"}

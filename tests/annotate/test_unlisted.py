@@ -46,6 +46,11 @@ def test_it_lies_in_the_state_of_the_places_around(coding: Coding, state: str | 
     assert {p.country for p in coding.annotations.places if p.name == "Qestawi"} == {state}
 
 
+@told("Officials in Xi'an in Shaanxi said two men were killed.", "Xi's envoy met the mayor of Xi’an on Monday.")
+def test_a_name_that_goes_on_behind_an_apostrophe_is_no_leaders(coding: Coding) -> None:
+    assert {p.name.replace("’", "'") for p in coding.annotations.places} >= {"Xi'an"}
+
+
 @table(
     "name, state",
     ("Rebels took Ansongo in March.", "Ansongo", "MLI"),

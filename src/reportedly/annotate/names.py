@@ -14,6 +14,8 @@ _OWNERS = ("state", "capital", "leader", "organisation", "armed_group")
 _BODIES = ("party", "organisation", "outlet")
 _ARTICLE = re.compile(r"(?:^|\W)[AaEe]l[- ]$")
 _NEXT_WORD = re.compile(r" ([A-Za-z]+)\b")
+_APOSTROPHE_INSIDE = re.compile(r"['’](?:[a-rt-z]|s\w)")
+"""Behind "Xi" in "Xi'an", not behind that in "Xi's"."""
 _KEPT = 64
 _CURRENCY = "$£€¥"
 """Behind these letters a name is money: "US$20 million"."""
@@ -93,4 +95,6 @@ def names_a_text(text: str, name: Name) -> bool:
 def _is_word(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
+    if _APOSTROPHE_INSIDE.match(text, end):
+        return False
     return not (before.isalnum() or after.isalnum() or after in _CURRENCY)

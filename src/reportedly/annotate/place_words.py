@@ -63,6 +63,10 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     parts: WordGroup
     site_qualifiers: WordGroup
     heads_of: WordGroup
+    contests: WordGroup
+    results: WordGroup
+    holdings: WordGroup
+    firms: WordGroup
     owned: WordGroup
     municipal: WordGroup
     counties: WordGroup
@@ -90,7 +94,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 class PlaceLexicon:
     """The words, indexed: generic nouns in both numbers, word sets, and the patterns that stand before a name.
 
-    relating: words of which each match of `near`, `direction`, `between` and `border` has one.
+    contests: words and scores of games; their first words are in `sets`. relating: words of which each match of `near`,
+    `direction`, `between` and `border` has one.
     """
 
     generic: dict[str, tuple[tuple[PlaceKind, ...], bool]]
@@ -99,6 +104,7 @@ class PlaceLexicon:
     direction: re.Pattern[str]
     between: re.Pattern[str]
     border: re.Pattern[str]
+    contests: re.Pattern[str]
     relating: frozenset[str]
     short: ShortNames
 
@@ -137,9 +143,9 @@ def place_lexicon() -> PlaceLexicon:
                 generic.setdefault(form, (group.kinds, group.part))
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
-        "heads", "sites", "landmarks", "ways", "befalls", "parts", "site_qualifiers", "heads_of", "owned", "locals",
-        "municipal", "people", "articles", "houses", "counties", "quarters", "bound", "elsewhere",
-        "territories", "buildings", "any_building",
+        "heads", "sites", "landmarks", "ways", "befalls", "parts", "site_qualifiers", "heads_of", "results",
+        "owned", "holdings", "firms", "locals", "municipal", "people", "articles", "houses", "counties", "quarters",
+        "bound", "elsewhere", "territories", "buildings", "any_building",
         "border", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",
     )  # fmt: skip
@@ -150,13 +156,15 @@ def place_lexicon() -> PlaceLexicon:
     distance = _DISTANCE.format(units=units)
     return PlaceLexicon(
         generic=generic,
-        sets={name: frozenset(getattr(words, name).lemmas) for name in names},
+        sets={name: frozenset(getattr(words, name).lemmas) for name in names}
+        | {"contests": frozenset(re.split("[- ]", lemma)[0] for lemma in words.contests.lemmas)},
         near=re.compile(
             rf"(?:{distance}\s+(?:away )?(?:from|outside|of|off) |\b(?:{near}) )(?:\w+-\w+ )?{middle}", re.I
         ),
         direction=re.compile(rf"(?:{distance}\s+)?(?:to the |\b)(?:{compass}) (?:of|from) {middle}", re.I),
         between=re.compile(rf"\bbetween {middle}", re.I),
         border=re.compile(rf"\b(?:{'|'.join(words.border.lemmas)}) (?:with|of|between|near) {middle}", re.I),
+        contests=re.compile(rf"\b(?:{'|'.join(map(re.escape, words.contests.lemmas))}|\d[-–]\d(?! \w{{3,}}s\b))\b"),
         relating=frozenset({"of", "from", "outside", "off", "between", "with", "near"})
         | {_WORD.findall(lemma)[-1].lower() for lemma in words.near.lemmas},
         short=words.short,

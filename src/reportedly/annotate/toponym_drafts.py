@@ -18,6 +18,7 @@ WEIGHTS = {
     "befallen": 1.5,
     "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "head": -4.0,
     "titled": -4.0, "person": -3.0, "person_in": -1.0, "says": -1.5, "verb": -3.0,
+    "team": -6.0, "firm": -3.0,
 }  # fmt: skip
 
 

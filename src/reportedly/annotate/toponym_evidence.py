@@ -20,6 +20,10 @@ _NAMESAKES = 8
 _LOCAL = ("city", "admin2")
 _PLACED = frozenset({"weak_locative", "locative", "locals", "housed", "beside", "sited"})
 _BARS = frozenset({"word", "lower_seen", "acronym", "residue", "head", "titled", "person", "verb"})
+_SITED = frozenset({"locative", "container", "dateline", "locals", "housed", "sited"})
+_STOPS = frozenset(".!?")
+_BARE_OWNERS = ("'", "’")
+_SCORE = re.compile(r"\d[-–]\d")
 _WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[.!?;\n]\s")
 _HAS_BEEN = frozenset({"was", "were", "is", "has", "had", "been", "being", "again", "also", "heavily"})
@@ -71,6 +75,8 @@ class NameEvidence(OnLinks):
             d.note("person")
         if self.tokens[d.last].possessive:
             d.note("possessive")
+        if name.lower() in self.words.sets["firms"] and not self._is_behind(d, "the", skip=""):
+            d.note("firm")
         if not one and d.top and d.top.kind in ("admin1", "admin2") and self.tokens[d.last].low in self.words.generic:
             d.note("generic")
 
@@ -86,7 +92,9 @@ class NameEvidence(OnLinks):
         if not self.page.linked(i) and self.text[token.end : self.tokens[i + 1].start] != " ":
             return
         self._kind_left(d, i)
-        if token.low in sets["locative"]:
+        if self._is_held(d, i):
+            d.note("head")
+        elif token.low in sets["locative"]:
             d.note("locative")
         elif token.low == "of" and i and self.tokens[i - 1].low in sets["heads_of"]:
             owned = (
@@ -102,6 +110,11 @@ class NameEvidence(OnLinks):
             d.note("titled")
         elif token.capital and self.page.linked(i) and not self._explained(i, d):
             d.note("residue")
+
+    def _is_held(self, d: Draft, i: int) -> bool:
+        """ "shares in X", "a stake of X": a firm, where X is no large town with an exchange."""
+        held = self.tokens[i].low in ("in", "of") and i > 0 and self.tokens[i - 1].low in self.words.sets["holdings"]
+        return held and ("firm" in d.reasons or not self.links.is_strong(d))
 
     def _is_site(self, token: Token) -> bool:
         """ "the hospital of X", "the buildings of X": a noun for what stands in a town."""
@@ -137,6 +150,8 @@ class NameEvidence(OnLinks):
 
     def look_right(self, d: Draft) -> None:
         sets, i = self.words.sets, d.last + 1
+        if i < len(self.tokens) and self._is_saints(d, i):
+            d.note("head")
         if i >= len(self.tokens) or not self.page.linked(d.last) or self.tokens[d.last].possessive:
             return
         token = self.tokens[i]
@@ -165,6 +180,14 @@ class NameEvidence(OnLinks):
             self._capital_right(d, token, i)
         elif self.page.linked(i, "-") and token.low in sets["joiners"] and self.tokens[i + 1].capital:
             d.note("residue")
+
+    def _is_saints(self, d: Draft, i: int) -> bool:
+        """ "St Thomas' Hospital", not "St. Peter's Square": what a saint's name is given to, by the possessive."""
+        saint = self.words.short.opening.get(self.tokens[d.first].text, self.tokens[d.first].text) == "Saint"
+        bare = self.tokens[i].text in _BARE_OWNERS and i + 1 < len(self.tokens)
+        owns = bare or self.tokens[d.last].possessive
+        token = self.tokens[i + bare]
+        return saint and owns and token.capital and token.low not in self.words.sets["sites"]
 
     def _befalls(self, i: int) -> bool:
         """ "was shelled", "has again been under siege": what hardly befalls a person."""
@@ -334,6 +357,41 @@ class NameEvidence(OnLinks):
         for d in drafts:
             if d.lookup in sure and d.score < 2.5 and not {"head", "titled", "residue"} & d.reasons.keys():
                 d.note("seen")
+
+    def note_teams(self, drafts: list[Draft]) -> None:
+        """ "Oulu beat Turku in extra time", "Oulu lost 2-1": a town that plays, not where something is."""
+        sets, lower = self.words.sets, self.page.lower
+        if lower.isdisjoint(sets["results"]) or (lower.isdisjoint(sets["contests"]) and not _SCORE.search(self.text)):
+            return
+        played: dict[int, bool] = {}
+        sited: Draft | None = None
+        for d in drafts:
+            behind = sited is not None and self.links.gap(sited, d) == ", "
+            if behind or not _SITED.isdisjoint(d.reasons) or self._is_behind(d, "from"):
+                sited = d
+            elif not (d.top and d.top.kind == "country") and self._is_played(d, played):
+                d.note("team")
+
+    def _is_behind(self, d: Draft, word: str, skip: str = "the") -> bool:
+        first = d.first - 1 if d.first and self.tokens[d.first - 1].low == skip else d.first
+        return first > 0 and self.tokens[first - 1].low == word
+
+    def _is_played(self, d: Draft, known: dict[int, bool]) -> bool:
+        """Whether its sentence tells of a game and how it went; known: by the sentence's first token."""
+        start, end = self._sentence_of(d)
+        if start not in known:
+            contest = self.words.contests.search(self.text, self.tokens[start].start, self.tokens[end - 1].end)
+            known[start] = bool(contest) and any(t.low in self.words.sets["results"] for t in self.tokens[start:end])
+        return known[start]
+
+    def _sentence_of(self, d: Draft) -> tuple[int, int]:
+        """The tokens of the sentence that a name stands in."""
+        start, end = d.first, d.last + 1
+        while start and self.tokens[start - 1].text not in _STOPS and "\n" not in (self.page.gaps[start - 1] or ""):
+            start -= 1
+        while end < len(self.tokens) and self.tokens[end].text not in _STOPS:
+            end += 1
+        return start, end
 
 
 def _strip_parts(before: str, words: PlaceLexicon) -> str:

@@ -38,7 +38,7 @@ class NameRelations(OnLinks):
     def find_containers(self, drafts: list[Draft]) -> None:
         for n, (d, e) in enumerate(pairwise(drafts)):
             gap = self.links.gap(d, e)
-            if len(gap) > 60 or "\n" in gap or (gap == ", " and self._is_enumerated(drafts, n)):
+            if len(gap) > 60 or "\n" in gap or "head" in d.reasons or (gap == ", " and self._is_enumerated(drafts, n)):
                 continue
             alone = gap == ", " and (self._stands_apart(drafts, n) or self._ends_chain(drafts, n))
             if self._is_quarter_gap(gap):

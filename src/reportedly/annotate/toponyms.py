@@ -116,6 +116,7 @@ class _Finder:
                 del d.reasons["person"]
                 d.note("person_in")
         self.evidence.remember_places(drafts)
+        self.evidence.note_teams(drafts)
         return self._choose(drafts, taken)
 
     def finish(self, drafts: Iterable[Draft]) -> list[Toponym]:

@@ -35,6 +35,8 @@ _TWO_WORDS = re.compile(r"(?: [a-z]+){1,2}")
 _BEFORE = 20
 _NEAR_KM = 150.0
 _SAME_KM = 30.0
+_SURELY_ALIKE = 0.86
+"""More than where the words name the place: here they may tell of a quarter that no gazetteer has."""
 
 
 def find_unlisted(
@@ -165,7 +167,7 @@ def _on_map(p: PlaceMention, towns: Sequence[Place], home: str | None, gazetteer
     name, state = p.place.name, p.place.country or home
     found: Sequence[Candidate] = [c for c in gazetteer.find(name) if c.kind in _KINDS]
     if state and not found:
-        found = gazetteer.find_similar(name, (state,))
+        found = gazetteer.find_similar(name, (state,), least=_SURELY_ALIKE)
     elif p.place.country or (found and found[0].country == home):
         found = [c for c in found if c.country == state]
     near = [c for c in found if _is_near(c, towns)] if towns else found
@@ -277,7 +279,9 @@ def _is_capital(s: Sentence, i: int) -> bool:
 
 
 def _is_in(s: Sentence, i: int) -> bool:
-    return s.deps[i] == "pobj" and s.lower[s.heads[i]] in _LOCATIVE
+    prep = s.heads[i]
+    held = s.lower[s.heads[prep]] in place_lexicon().sets["holdings"]  # "shares in Umbro"
+    return s.deps[i] == "pobj" and s.lower[prep] in _LOCATIVE and not held
 
 
 def _is_part(s: Sentence, i: int) -> bool:
