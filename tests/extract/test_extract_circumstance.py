@@ -55,6 +55,24 @@ def places(claim: Claim) -> list[str]:
 
 
 @table(
+    "names, doers",
+    ("Forty people died in the Bamako attack.", ["Bamako"], []),
+    ("The Nairobi bombing killed 30 people on Monday.", ["Nairobi"], []),
+    ("A Kampala bombing killed ten people.", ["Kampala"], []),
+    ("He was killed during the Khartoum offensive.", ["Khartoum"], []),
+    ("The Darfur offensive killed 50 soldiers.", ["Darfur"], []),
+    ("The group claimed responsibility for the Kidal attack.", ["Kidal"], ["group"]),
+    ("Twelve soldiers died in the battle of Gao.", ["Gao"], ["soldiers"]),
+    ("The Mali raid killed six people in Gao.", ["Gao"], ["Mali"]),
+    ("Bamako raids on rebels in Gao killed six.", ["Gao"], ["Bamako"]),
+    ("Nairobi's offensive in Kismayo killed six people.", ["Kismayo"], ["Nairobi"]),
+)
+def test_violence_named_for_a_town_was_there(coding: Coding, names: list[str], doers: list[str]) -> None:
+    claim = only_assault(coding)
+    assert (places(claim), [a.name for a in claim.event.actors]) == (names, doers)
+
+
+@table(
     "names",
     ("Rebels killed two soldiers in Gao while a French unit held Kidal.", ["Gao"]),
     ("Rebels captured a hill, a post linking the town of Gao with Kidal.", []),

@@ -440,9 +440,21 @@ class ActorPhrases:
         return None
 
     def is_about(self, s: Sentence, i: int, name: Name, ref: Reference) -> bool:
-        """ "the Nairobi peace agreement": where a paper was signed or what it is about, not whose it is."""
+        """ "the Nairobi peace agreement", "the Nairobi bombing": where or about what it is, not whose."""
         place = ref.category in ("state", "seat", "capital") and not self.doc.text[name.start : name.end].isupper()
-        return place and s.lemmas[i] in self.lexicon.closed["document"]
+        scene = place and name.end + 1 == s.starts[i] and self._is_scene(s, i)
+        return scene or (place and s.lemmas[i] in self.lexicon.closed["document"])
+
+    def _is_scene(self, s: Sentence, i: int) -> bool:
+        """Whether violence is named for the town or region where it was.
+
+        Not "Nairobi raids on Isiolo", nor "Nairobi's offensive".
+        """
+        before = self.place_at.get(i - 1)
+        told = s.tags[i] == "NN" or s.kids_by(i, "det")
+        if before is None or before.place.precision == "country" or not told or s.fillers_of_prep(i, "on", "against"):
+            return False
+        return any(e.type == "ASSAULT" and e.pos == "noun" for e in self.lexicon.events.get(s.lemmas[i], ()))
 
     def target_kinds(self, s: Sentence, i: int) -> set[str]:
         """Of the words that end at token i, else of all that its noun may mean: an aid convoy is of no army."""

@@ -65,6 +65,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     heads_of: WordGroup
     contests: WordGroup
     results: WordGroup
+    happenings: WordGroup
     holdings: WordGroup
     firms: WordGroup
     owned: WordGroup
@@ -144,8 +145,8 @@ def place_lexicon() -> PlaceLexicon:
     names = (
         "prefixes", "locative", "weak_locative", "sited", "around", "compass", "compass_parts", "titles", "saying",
         "heads", "sites", "landmarks", "ways", "befalls", "parts", "site_qualifiers", "heads_of", "results",
-        "owned", "holdings", "firms", "locals", "municipal", "people", "articles", "houses", "counties", "quarters",
-        "bound", "elsewhere", "territories", "buildings", "any_building",
+        "happenings", "owned", "holdings", "firms", "locals", "municipal", "people", "articles", "houses", "counties",
+        "quarters", "bound", "elsewhere", "territories", "buildings", "any_building",
         "border", "joiners", "loose_joiners", "hyphen_prefixes", "breaks", "dotted",
         "calendar", "openers",
     )  # fmt: skip

@@ -15,7 +15,7 @@ WEIGHTS = {
     "locative": 2.0, "weak_locative": 0.7, "sited": 1.2, "generic": 3.0, "generic_back": 0.0, "container": 2.5,
     "dateline": 4.0, "listed": 1.5, "beside": 0.8, "seen": 1.5, "in_play": 1.2, "native": 0.7, "possessive": 0.4,
     "owned": 0.5, "locals": 1.5, "one_of": 0.6, "housed": 0.8, "nearby": 1.2, "enclosed": 1.0,
-    "befallen": 1.5,
+    "befallen": 1.5, "scene": 2.0,
     "word": -2.5, "lower_seen": -2.0, "opens_sentence": -0.6, "acronym": -2.5, "residue": -3.0, "head": -4.0,
     "titled": -4.0, "person": -3.0, "person_in": -1.0, "says": -1.5, "verb": -3.0,
     "team": -6.0, "firm": -3.0,

@@ -101,6 +101,8 @@ class NameEvidence(OnLinks):
                 d.top is not None and d.top.kind in ("country", "admin1") and self.tokens[i - 1].low in sets["owned"]
             )
             d.note("weak_locative" if owned else "head")
+        elif token.low == "of" and i and self.tokens[i - 1].low in sets["happenings"]:
+            d.note("scene")
         elif token.low == "of" and i and self._is_site(self.tokens[i - 1]):
             d.note("weak_locative")
             d.note("sited")
@@ -158,6 +160,8 @@ class NameEvidence(OnLinks):
         if token.low in _HAS_BEEN and self._befalls(i):
             d.note("befallen")
             return
+        if token.low in sets["happenings"] and not token.capital and self._is_behind(d, "the", skip=""):
+            d.note("scene")
         after = self.page.kinds_after(d.last)
         county = self.tokens[d.last].low in sets["counties"]
         site = self._site_end(d)

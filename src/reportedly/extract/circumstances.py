@@ -313,6 +313,8 @@ class CircumstanceReader:
         if state and (s.words[i + 1 : i + 2] == ("-",) or sided):
             return False
         dep, head = s.deps[i], s.heads[i]
+        if not state and (s.index, i) not in self.layers.actors and self._is_scene(s, i, owner, groups):
+            return True
         steps = 0
         while (dep in _WITHIN or self._is_included(s, i) or self._owns_land(s, i)) and head != i and steps < 6:
             i, steps = s.heads[head] if dep == "pobj" else head, steps + 1
@@ -355,6 +357,12 @@ class CircumstanceReader:
         ]
         found = (owner[k] for k in (v, *nouns) if k in owner)
         return next((n for n in found if groups[n][0].entry.type in _STRIKES), None)
+
+    def _is_scene(self, s: Sentence, i: int, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
+        """ "the Kidal offensive", in whatever phrase."""
+        noun = s.heads[i]
+        struck = noun in owner and groups[owner[noun]][0].entry.type in _STRIKES
+        return s.deps[i] in ("compound", "nmod") and noun == i + 1 and struck
 
     def _is_venue(self, s: Sentence, v: int) -> bool:
         """ "X was the scene of clashes"."""
