@@ -30,7 +30,7 @@ def test_who_does_what_a_noun_behind_its_verb_names(coding: Coding, want: str) -
 @table(
     "want",
     ("The brutal government offensive against Malian rebels went on.", "ASSAULT MLI>MLI"),
-    ("Boko Haram's Gao massacre shocked Mali.", "ASSAULT NGA>-"),
+    ("Boko Haram's Gao massacre shocked Mali.", "ASSAULT NGA>MLI"),
     ("In a ground assault on the village, Chadian troops captured its mill.", "ASSAULT TCD>-"),
     ("The raid in which Kenyan police captured the farm ended on Monday.", "ASSAULT KEN>-"),
 )

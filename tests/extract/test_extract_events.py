@@ -601,7 +601,7 @@ def test_orders_calls_protests_and_cuts_are_told(coding: Coding, want: str) -> N
 
 @table(
     "want",
-    ("Kenya orders Meta and Google to block access to the pages of an activist.", "outlet asserts REQUEST KEN>-"),
+    ("Kenya orders Meta and Google to block access to the pages of an activist.", "outlet asserts REQUEST KEN>?+?"),
     ("Chad's president ratifies its withdrawal from the African Union.", "outlet asserts SANCTION TCD>AU"),
     ("After days of shelling, during which two rebels were killed, Gao fell.", "outlet asserts ASSAULT ->?"),
     ("Hamas hands over two hostages to the Red Cross.", "outlet asserts RETREAT PSE>ICRC"),
