@@ -107,6 +107,23 @@ def test_firms_titles_and_streets_named_for_a_town_are_not_in_it(
     assert _names(text, gazetteer) == names
 
 
+def test_a_premier_is_of_the_province_and_not_of_a_town_abroad(gazetteer: Gazetteer) -> None:
+    text = "Ontario Premier Ada Lugo met governors of the states of Michigan, Minnesota and New York."
+    assert _resolve(text, gazetteer)["Ontario"].place.country == "CAN"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President Ada Castro appoints Lucia Cabral Miranda as Prime Minister.", []),
+        ("Rift Valley fever killed ten people in Senegal.", ["Senegal"]),
+        ("She was elected to the Chamber of Deputies.", []),
+    ],
+)
+def test_surnames_illnesses_and_houses_are_no_places(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
+    assert _names(text, gazetteer) == names
+
+
 def test_a_name_behind_a_preposition_says_nothing(gazetteer: Gazetteer) -> None:
     text = "Men who came by way of Fraga told of floods in Lleida."
     syntax = {text.index("of Fraga"): "IN", text.index("Fraga"): "VBD"}

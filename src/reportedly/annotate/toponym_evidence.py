@@ -170,6 +170,7 @@ class NameEvidence(OnLinks):
             d.site, d.kinds = True, ("city",) if self.links.offers(d, ("city",)) else ()
             d.note("generic")
         elif token.low in sets["bound"] and not (d.top and d.top.kind == "country"):
+            d.reasons.pop("generic", None)
             d.note("head")
         elif after is not None and (
             token.low in sets["counties"]
@@ -265,6 +266,8 @@ class NameEvidence(OnLinks):
         county = self.tokens[d.last].low in sets["counties"]
         if county or short or (broad and (token.low in sets["owned"] or token.low in sets["titles"])):
             d.note("owned")
+            if d.top and d.top.kind == "admin1" and not d.kinds:  # "Ontario Premier": of no town of that name
+                d.kinds = ("admin1", "country")
         elif i + 1 < len(self.tokens) and f"{token.low} {self.tokens[i + 1].low}" in sets["municipal"]:
             d.note("generic")
         elif token.low in sets["heads"]:

@@ -16,6 +16,7 @@ _APOSTROPHES = frozenset("'’")
 _POSSESSIVE = ("'s", "’s")
 _LINKS = frozenset({" ", "\u00a0", "-"})
 _LOOSE_SHARE = 0.8
+_PROSE_SHARE = 0.9
 _LOOSE_CHARS = 200
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SENTENCE_END = frozenset('.!?:"“”\n•')
@@ -152,7 +153,14 @@ def find_loose_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found, at = [], start
     for line in text[start:end].split("\n"):
         words = _LONG_WORD.findall(line) if len(line) < _LOOSE_CHARS else []
-        if len(words) >= 4 and sum(w[0].isupper() for w in words) >= _LOOSE_SHARE * len(words):
+        if len(words) >= 4 and _is_title_case(words):
             found.append((at, at + len(line)))
         at += len(line) + 1
     return found
+
+
+def _is_title_case(words: list[str]) -> bool:
+    """Whether hardly a long word is in lower case; fewer yet where it is none that titles have so ("with", "from")."""
+    small = [w for w in words if not w[0].isupper()]
+    prose = not place_lexicon().sets["openers"].issuperset(small)
+    return len(small) <= (1 - (_PROSE_SHARE if prose else _LOOSE_SHARE)) * len(words)
