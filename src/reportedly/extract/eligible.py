@@ -59,6 +59,8 @@ class Eligibility:
         thing = act or all(_is_unnamed(a) for a in self.layers.at(s, i))
         if t.entry.type not in HAS_CONTENT or s.lemmas[i] in self.lexicon.actor_nouns or not thing:
             return [i]
+        if not act and self.is_of_doer(t, i):  # "will not meet his Somali colleague"
+            return [i]
         asked = s.fillers_of_prep(i, "of", "by") if act and t.entry.type == "REQUEST" else []
         return [k for k in (*s.kids_by(i, "poss"), *asked) if self.layers.at(s, k)] or [i]
 
@@ -82,7 +84,8 @@ class Eligibility:
             return True
         kinds = {target.kind for target in self.lexicon.targets.get(t.s.lemmas[i], ())}
         actors = self.layers.at(t.s, i)
-        town = slot in ("from", "mod") and (self.is_place(t, i) or self._is_way(t.s, i))
+        aimed = slot == "mod" and t.s.fillers_of_prep(t.token, "on", "against")  # "Bamako raids on rebels"
+        town = slot in ("from", "mod") and not aimed and (self.is_place(t, i) or self._is_way(t.s, i))
         town = town or (slot == "of" and any(is_unknown(a) for a in actors))
         drives = "vehicle" in kinds and any(a.sector == "MIL" for a in actors)
         return not town and (drives or not kinds & HOUSES) and not any(a.sector == "JRN" for a in actors)
