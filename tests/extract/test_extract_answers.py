@@ -176,3 +176,11 @@ def test_they_under_the_verb_of_saying_are_the_body_that_says_so(coding: Coding,
 def test_who_calls_a_report_untrue_behind_what_it_tells_denies_it(coding: Coding, want: str) -> None:
     (claim,) = [c for c in coding.claims if c.event.type == "ASSAULT"]
     assert f"{claim.speaker.code} {claim.position}" == want
+
+
+@told(
+    "The Orr Brigade claimed responsibility for a suicide bombing in Gao. The Orr Brigade said a suicide bomber had "
+    "detonated a belt among Chadian soldiers in Gao."
+)
+def test_who_has_claimed_an_act_tells_it_and_names_nobody_else(coding: Coding) -> None:
+    assert "deflects" not in {c.position for c in coding.claims}

@@ -433,3 +433,9 @@ def test_state_behind_a_side_clause_that_ends_with_a_town_acts(coding: Coding) -
 )
 def test_words_of_a_name_or_for_a_part_of_the_town_say_no_other_place(coding: Coding, names: list[str]) -> None:
     assert places(max(coding.claims, key=lambda c: c.event.trigger.start)) == names
+
+
+@told("The Gaza ceasefire agreement formally goes into effect, with the first hostages freed as part of the deal.")
+def test_a_truce_named_for_a_place_holds_there(coding: Coding) -> None:
+    assert [(c.event.mode, places(c)) for c in coding.claims][:1] == [("ceasefire", ["Gaza"])]
+    assert {c.event.mode for c in coding.claims} == {"ceasefire", "release"}

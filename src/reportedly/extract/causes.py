@@ -291,6 +291,8 @@ class CauseReader:
             return a.token != b.token
         if a.entry.type != b.entry.type or a.entry.type in ("COERCE", "ACCUSE"):
             return False
+        if a.entry.type == "RETREAT" and a.entry.mode != b.entry.mode:
+            return False  # "a truce takes effect, with nine hostages freed"
         doers = s.subject(b.anchor) if s.is_verb(b.anchor) and not s.is_passive(b.anchor) else []
         if a.entry.type == "MOBILIZE" and doers and not set(doers) & set(s.subject(a.anchor)):
             return False

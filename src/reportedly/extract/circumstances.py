@@ -359,10 +359,15 @@ class CircumstanceReader:
         return next((n for n in found if groups[n][0].entry.type in _STRIKES), None)
 
     def _is_scene(self, s: Sentence, i: int, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
-        """ "the Kidal offensive", in whatever phrase."""
+        """ "the Kidal offensive", in whatever phrase; "the Kidal truce deal took effect"."""
         noun = s.heads[i]
-        struck = noun in owner and groups[owner[noun]][0].entry.type in _STRIKES
-        return s.deps[i] in ("compound", "nmod") and noun == i + 1 and struck
+        if s.deps[i] not in ("compound", "nmod") or noun != i + 1:
+            return False
+        if noun in owner:
+            return groups[owner[noun]][0].entry.type in _STRIKES
+        noun = s.heads[noun] if s.deps[noun] == "compound" else noun
+        held = owner.get(s.heads[noun]) if s.deps[noun] == "nsubj" else None
+        return held is not None and groups[held][0].entry.mode == "ceasefire"
 
     def _is_venue(self, s: Sentence, v: int) -> bool:
         """ "X was the scene of clashes"."""

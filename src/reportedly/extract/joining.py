@@ -164,8 +164,11 @@ def find_deflections(rows: list[Made]) -> list[Made]:
         for other in rows[:n]:
             same = other.side == made.side and made.sentence - other.sentence <= 1 and other is not made
             same = same and other.claim.event.type == claim.event.type
+            theirs = other.claim.position == "accepts" and any(
+                side_of(a) == other.side for a in other.claim.event.actors
+            )
             admits = other.cue is not None and (
-                other.cue.entry.position == "accepts"
+                (other.cue.entry.position == "accepts" and not theirs)
                 or "actor" in other.claim.disputes
                 or _denies_own(other, made.claim.event)
             )
