@@ -184,3 +184,16 @@ def test_who_calls_a_report_untrue_behind_what_it_tells_denies_it(coding: Coding
 )
 def test_who_has_claimed_an_act_tells_it_and_names_nobody_else(coding: Coding) -> None:
     assert "deflects" not in {c.position for c in coding.claims}
+
+
+@table(
+    "want",
+    ("Kenya accuses Somalia of arming the rebels, a charge it denies.", "Somalia"),
+    ("Kenya accuses Somalia of shelling a village, which it denies.", "Somalia"),
+    ("Envoys accuse Somalia of arming the rebels, accusations it has denied.", "Somalia"),
+    ("The opposition in Kenya blames the president for a string of raids, which he denies.", "president"),
+    ("Kenya accuses Somalia of arming the rebels, which Mogadishu denies.", "Mogadishu"),
+)
+def test_nobody_denies_his_own_charge(coding: Coding, want: str) -> None:
+    assert [c.speaker.name for c in coding.claims if c.position == "denies"] == [want]
+    assert len([c for c in coding.claims if c.event.type == "ACCUSE"]) == 1

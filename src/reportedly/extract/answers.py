@@ -50,7 +50,10 @@ class AnswerReader:
             if not over:
                 return []
             speaker = min(over, key=lambda c: c.size).speakers[0]
-        antecedent = self.antecedent(cue, speaker, made)
+        charged = _denied_by_accused(cue, speaker, made)
+        if charged is not None:
+            speaker = charged[0] if len(charged) == 1 else None
+        antecedent = None if charged == () else self.antecedent(cue, speaker, made)
         if antecedent is None:
             span = self.doc.span(cue.s.starts[cue.token], cue.s.ends[cue.token])
             return Issue("extract", "answer_without_claim", span, cue.entry.id)
@@ -213,6 +216,20 @@ class AnswerReader:
         lexicon = self.figures.lexicon
         nouns = {cue.s.lemmas[k] for k in cue.s.kids_by(cue.token, "dobj")} - lexicon.closed["saying_noun"]
         return {e.type for noun in nouns for e in lexicon.events.get(noun, ()) if e.type}
+
+
+def _denied_by_accused(cue: Cue, speaker: Actor | None, made: Sequence[Made]) -> tuple[Actor, ...] | None:
+    """ "X accuses Y of shelling a village, which it denies": nobody denies his own charge, so the accused do.
+
+    None where it is no denial by a pronoun that was taken for the accuser.
+    """
+    t, start = cue.speaker_token, cue.s.starts[cue.token]
+    last = next((m for m in reversed(made) if m.sentence == cue.s.index and m.claim.event.trigger.start < start), None)
+    if t is None or cue.s.tags[t] != "PRP" or cue.position != "denies" or last is None:
+        return None
+    teller = last.claim.speaker
+    own = speaker is None or speaker.name == teller.name or (last.side is not None and last.side == side_of(speaker))
+    return last.claim.event.actors if own and last.claim.voice != "publisher" else None
 
 
 def _is_told_behind(cue: Cue, made: Made) -> bool:

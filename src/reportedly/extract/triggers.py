@@ -261,7 +261,7 @@ class TriggerFinder:
     def _is_answered(self, s: Sentence, i: int) -> bool:
         """A charge that is rejected: "denied by X", "X denied the charge", "called it false", "it was groundless"."""
         head = s.heads[i]
-        verbs = [k for k in s.kids_by(i, "acl") if s.is_passive(k)]
+        verbs = [k for k in s.kids_by(i, "acl") if s.is_passive(k)] + s.kids_by(i, "relcl")
         verbs += [head] if s.deps[i] in ("dobj", "nsubjpass") else []
         if any(e.construction == "reject" for v in verbs for e in self.lexicon.cues.get(s.lemmas[v], ())):
             return True
