@@ -197,3 +197,10 @@ def test_who_has_claimed_an_act_tells_it_and_names_nobody_else(coding: Coding) -
 def test_nobody_denies_his_own_charge(coding: Coding, want: str) -> None:
     assert [c.speaker.name for c in coding.claims if c.position == "denies"] == [want]
     assert len([c for c in coding.claims if c.event.type == "ACCUSE"]) == 1
+
+
+@told(
+    "Mali expelled the Danish envoy on Monday, accusing Denmark of hostile remarks. Denmark rejected the accusations."
+)
+def test_a_rejected_charge_is_none_of_what_the_accuser_did(coding: Coding) -> None:
+    assert "denies" not in {c.position for c in coding.claims}

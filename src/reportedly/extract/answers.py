@@ -179,7 +179,7 @@ class AnswerReader:
         is_toll, retracts = cue.entry.construction == "toll", cue.position == "retracts"
         best: Made | None = None
         best_score = -10.0
-        types = self._named_types(cue)
+        types, charged = self._named_types(cue), self._names_charge(cue)
         there = {p.place.name for p in self.layers.places if (p.sentence, p.token) in cue.content}
         for m in made:
             if _is_told_behind(cue, m) or (_is_retort(cue) and cue.s.index - m.sentence > _NEAR):
@@ -187,6 +187,8 @@ class AnswerReader:
             if types and m.claim.event.type not in types:
                 continue
             if _names_doer(cue) and m.claim.event.type not in _BLAMED:
+                continue
+            if charged and m.claim.voice == "publisher" and m.claim.event.type not in _BLAMED:
                 continue
             if there and m.claim.event.places and there.isdisjoint(p.name for p in m.claim.event.places):
                 continue
@@ -208,6 +210,11 @@ class AnswerReader:
             if score >= best_score:
                 best, best_score = m, score
         return best
+
+    def _names_charge(self, cue: Cue) -> bool:
+        """ "Rejected the accusations": what somebody was accused of, not what an outlet told him to have decided."""
+        nouns = (cue.s.lemmas[k] for k in cue.s.kids_by(cue.token, "dobj", "nsubjpass"))
+        return any(e.type == "ACCUSE" for noun in nouns for e in self.figures.lexicon.events.get(noun, ()))
 
     def _named_types(self, cue: Cue) -> set[EventType]:
         """Types of the act that a confirmation names: "confirmed the withdrawal"."""
