@@ -113,3 +113,14 @@ def test_words_before_a_time_say_that_it_lies_ahead_where_nothing_is_parsed(text
     found = read_times(doc, [], find_times(doc.text), [])
     assert found[-1].time.earliest is not None
     assert found[-1].time.earliest[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("GENEVA (12 March 2024) – Rebels attacked Gao on Monday.", "2024-03-11"),
+        ("The treaty (12 March 2024) – a pact of peace – was signed on Monday.", "2024-03-12"),  # Monday is open
+    ],
+)
+def test_a_dateline_with_its_date_in_brackets_dates_the_text(text: str, day: str | None) -> None:
+    assert all_times(text, None)[-1] == day

@@ -74,14 +74,14 @@ def find_dateline(text: str, times: Sequence[Timex]) -> tuple[Timex, date] | Non
 
 
 def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
-    """A date by itself: after "Published", before a dash, or between a heading or a name and a new sentence."""
+    """A date by itself: after "Published", before a dash, in brackets, too, or between a heading or a name and a new sentence."""
     if is_stamp(text, timex):
         return True
     before, after = text[max(0, timex.span.start - 40) : timex.span.start], text[timex.span.end : timex.span.end + 60]
-    word = before.split()[-1] if before.split() else ""
+    word = next(reversed(before.rstrip("( ").split()), "")
     begins = not word or (not word[0].islower() and word.lower() not in grammar.words.not_datelines)
     stop = r"\.\s|" if not before.strip() else ""
-    ends = re.match(rf"\s*(?:$|{stop}\([^()\n]{{1,40}}\)|[-–—:]\s|\n|[A-Z0-9\"“]|by\s[A-Z])", after) is not None
+    ends = re.match(rf"\s*(?:$|{stop}\([^()\n]{{1,40}}\)|\)?\s*[-–—:]\s|\n|[A-Z0-9\"“]|by\s[A-Z])", after) is not None
     return timex.span.start <= _DATELINE_REACH and begins and ends
 
 
