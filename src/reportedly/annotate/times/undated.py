@@ -74,7 +74,7 @@ def find_dateline(text: str, times: Sequence[Timex]) -> tuple[Timex, date] | Non
 
 
 def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
-    """A date by itself: after "Published", before a dash (also in brackets), or between a heading or name and a sentence."""
+    """A date by itself: behind "Published", before a dash, or between a heading or a name and a new sentence."""
     if is_stamp(text, timex):
         return True
     before, after = text[max(0, timex.span.start - 40) : timex.span.start], text[timex.span.end : timex.span.end + 60]
