@@ -204,3 +204,11 @@ def test_nobody_denies_his_own_charge(coding: Coding, want: str) -> None:
 )
 def test_a_rejected_charge_is_none_of_what_the_accuser_did(coding: Coding) -> None:
     assert "denies" not in {c.position for c in coding.claims}
+
+
+@told(
+    "Hezbollah denied firing the rocket. An official with the U.N. peacekeeping force said peacekeepers had seen three "
+    "launches but could not say who was behind them."
+)
+def test_who_did_it_is_nobody_named(coding: Coding) -> None:
+    assert "who" not in {a.name for c in coding.claims for a in c.event.actors}

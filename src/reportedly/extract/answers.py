@@ -42,9 +42,11 @@ class AnswerReader:
         made: all claims so far; rows: the cues of the sentence.
         """
         outer = self._told_by(cue, rows)
+        speaker = cue.speakers[0] if cue.speakers else None
+        if speaker and not speaker.code and cue.speaker_token is not None and cue.s.tags[cue.speaker_token] == "WP":
+            return []  # "could not say who was behind it"
         if outer is not None:
             return self._blame(cue, outer, made)
-        speaker = cue.speakers[0] if cue.speakers else None
         if speaker is not None and speaker.ref == FIRST_PERSON:
             over = [c for c in rows if (cue.s.index, cue.token) in c.content and c.speakers and c.token != cue.token]
             if not over:
