@@ -439,3 +439,12 @@ def test_words_of_a_name_or_for_a_part_of_the_town_say_no_other_place(coding: Co
 def test_a_truce_named_for_a_place_holds_there(coding: Coding) -> None:
     assert [(c.event.mode, places(c)) for c in coding.claims][:1] == [("ceasefire", ["Gaza"])]
     assert {c.event.mode for c in coding.claims} == {"ceasefire", "release"}
+
+
+@table(
+    "killed_at",
+    ("Kenyan troops killed nine rebels, while Somali soldiers seized a base in Kismayo.", []),
+    ("Kenyan troops killed nine rebels in Gao, while Somali soldiers seized a base in Kismayo.", ["Gao"]),
+)
+def test_a_place_behind_while_is_of_the_act_told_there(coding: Coding, killed_at: list[str]) -> None:
+    assert [places(c) for c in coding.claims] == [killed_at, ["Kismayo"]]

@@ -106,7 +106,7 @@ class CircumstanceReader:
             for n in lonely:
                 talk = bool(venues) and groups[n][0].entry.type in _FORCE
                 if not talk and self._is_in_clause_of(s, groups, n, tellers[0], cues):
-                    found[n].extend(told.values())
+                    found[n].extend(m for m in told.values() if not _is_contrasted(s, m, groups[n][0].anchor))
         for m in filter(lambda m: self.is_located(s, m), free):
             for n in lonely:
                 if len(groups) == 1 or _leads_on(s, m.token, groups[n][0].anchor):
@@ -115,8 +115,9 @@ class CircumstanceReader:
         one_state = len({m.place.country for m in near}) == 1
         for n in [n for n in lonely if not found[n] and groups[n][0].entry.type in HAPPENS]:
             anchor = groups[n][0].anchor
+            here = [m for m in near if not _is_contrasted(s, m, anchor)]
             if one_state and not _is_apart(s, anchor):
-                found[n].extend([m for m in near if not _is_of_subject(s, m.token, anchor)] or near)
+                found[n].extend([m for m in here if not _is_of_subject(s, m.token, anchor)] or here)
             else:
                 found[n].extend(self._of_witnesses(s, mentions, groups[n], cues))
         for n, rows in found.items():
@@ -543,6 +544,14 @@ def _place_near(s: Sentence, m: PlaceMention, spots: list[PlaceMention]) -> Plac
     between = [] if end is None else s.tokens_in(end, start)
     near = bool(between) and all(s.tags[k] in _BETWEEN and s.lower[k] != "in" for k in between)
     return spot if near else None
+
+
+def _is_contrasted(s: Sentence, m: PlaceMention, anchor: int) -> bool:
+    """ "X downed nine drones, while Y struck a depot in Z": a "while" with a subject of its own has its own place."""
+    for v in s.ancestors(m.token or 0):
+        if s.is_verb(v) and any(s.lower[k] == "while" for k in s.kids_by(v, "mark")):
+            return bool(s.kids_by(v, "nsubj", "nsubjpass")) and anchor not in s.subtree(v)
+    return False
 
 
 def _is_of_subject(s: Sentence, i: int | None, event: int) -> bool:
