@@ -12,7 +12,7 @@ import pytest
 import reportedly
 
 LEVELS = (
-    {"errors", "ids", "datafile"},
+    {"errors", "ids", "datafile", "date_names"},
     {"model"},
     {"ontology", "reference"},
     {"lexicon"},

@@ -3,9 +3,11 @@
 Agency copy that went through a converter often reads "Shelling killed ten people in the town a monitor said on Friday".
 """
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from ..date_names import load_date_names
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE = _NOUNS | {"JJ", "JJS", "CD", "POS", "HYPH", "VBN", "VBG", "FW"}
@@ -14,7 +16,6 @@ _COUNTING = frozenset({"CD", "VBN", "VBG"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INVERTED = frozenset({"said", "added"})
-_DAYS = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "TO"})
 _STARTS = frozenset({"DT", "PRP$"})
 _WITHIN_NAME = frozenset({"of", "for", "at"})
@@ -71,6 +72,11 @@ def find_lost_commas(words: Sequence[str], tags: Sequence[str], known: SpeakerWo
     return found
 
 
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(name.lower() for name in load_date_names().whole)
+
+
 def _is_inverted(lower: Sequence[str], tags: Sequence[str], verb: int, known: SpeakerWords) -> bool:
     """ "… near the town said the director of the group": a name, a title and name or "the" and nouns, up to "who"."""
     end = next((k for k in range(verb + 1, len(tags)) if tags[k] == "WP"), len(tags))
@@ -79,7 +85,7 @@ def _is_inverted(lower: Sequence[str], tags: Sequence[str], verb: int, known: Sp
     titled = tags[verb + 1 : name] and all(t in ("NN", "JJ") for t in tags[verb + 1 : name])
     titled = titled and lower[name - 1] in known.titles
     named = tags[verb] == "VBD" and (titled or list(behind[:1]) in (["NNP"], ["DT"])) and lower[verb] in _INVERTED
-    named = named and lower[verb + 1] not in _DAYS
+    named = named and lower[verb + 1] not in _days()
     return (
         named and _is_cut_off(tags, verb) and not any(tag in _VERBAL for tag in behind) and "that" not in lower[verb:]
     )
@@ -119,7 +125,7 @@ def _speaker_start(
             continue
         nation = lower[i] in known.nations and (before in _NOUNS or words[i - 1][0].isupper())
         nation = nation and (tags[verb - 1] not in _NAMES or any(w in known.titles for w in lower[i:verb]))
-        nation = nation or (before in _NAMES and lower[i - 1] in _DAYS) or _is_local(words, tags, i)
+        nation = nation or (before in _NAMES and lower[i - 1] in _days()) or _is_local(words, tags, i)
         name = tags[i] in _NAMES and before in ("NN", "NNS") and lower[i - 1] not in known.titles
         if nation or name or before not in _INSIDE:
             return i
@@ -219,7 +225,7 @@ def _joined_start(
     i = start
     while i and i > 2 and lower[i - 1] in _JOINING and tags[i - 2] in _NOUNS:
         i = _speaker_start(words, lower, tags, i - 1, known)
-    opens = i and i != start and tags[i - 1] in _NAMES and (tags[i] in _STARTS or lower[i - 1] in _DAYS)
+    opens = i and i != start and tags[i - 1] in _NAMES and (tags[i] in _STARTS or lower[i - 1] in _days())
     return i if opens and tags[i or 0] != "VBG" else start
 
 
@@ -252,7 +258,7 @@ def _ends(lower: Sequence[str], tags: Sequence[str], verb: int) -> bool:
     k = verb + 1
     if lower[verb] in _ADDRESSED and tags[k : k + 1] == ["NNS"]:
         k += 1
-    while k < len(lower) and (tags[k] in _NAMES or (lower[k] == "on" and lower[min(k + 1, len(lower) - 1)] in _DAYS)):
+    while k < len(lower) and (tags[k] in _NAMES or (lower[k] == "on" and lower[min(k + 1, len(lower) - 1)] in _days())):
         k += 1
     goes_on = k < len(lower) and tags[k] == "VBG" and (k > verb + 1 or lower[verb] in _INVERTED)
     if k == len(lower) or tags[k] in _MARKS or goes_on:

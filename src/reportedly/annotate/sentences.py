@@ -1,20 +1,16 @@
 """Cuts a text into paragraphs and sentences and finds its quotations; knows nothing of syntax."""
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..datafile import load_yaml
+from ..date_names import load_date_names
 
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: ?\([^()\n]{2,40}\))? ?(?:--|[-–—])+ "
 )
-_MONTH = rf"(?:{'|'.join((*calendar.month_name[1:], *calendar.month_abbr[1:]))})\.?"
-_WEEKDAY = rf"(?:{'|'.join((*calendar.day_name, *calendar.day_abbr))})"
-_DATE = rf"(?:\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}})"
-_STAMP = rf"(?:{_WEEKDAY},? )?{_DATE}(?: \d{{6}}| \d{{1,2}}:\d\d)?"
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ0-9]")
 _TITLE_CASE = 0.9
 _SHORT_WORD = 4
@@ -35,6 +31,15 @@ def _abbreviations() -> frozenset[str]:
 
 
 @cache
+def _stamp() -> str:
+    """The pattern of a page's date: "Tuesday, 5 March 2024 10:30"."""
+    names = load_date_names()
+    month, weekday = rf"(?:{'|'.join(names.month_forms)})\.?", rf"(?:{'|'.join(names.weekday_forms)})"
+    day = rf"(?:\d{{1,2}} {month} \d{{4}}|{month} \d{{1,2}},? \d{{4}}|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}})"
+    return rf"(?:{weekday},? )?{day}(?: \d{{6}}| \d{{1,2}}:\d\d)?"
+
+
+@cache
 def _furniture() -> dict[str, str]:
     """Words of a page's furniture by where they stand, as alternatives of a pattern, the longest first."""
     groups = load_yaml("lexicon/en/stamps.yaml", dict[str, list[str]])
@@ -46,13 +51,13 @@ def _furniture() -> dict[str, str]:
 @cache
 def _leading_stamp() -> re.Pattern[str]:
     """A date of publication at the start of a line: "Date of publication 11 September 2016 ", "18-07-2016 "."""
-    return re.compile(rf"(?:(?i:{_furniture()['dated']}):? )?{_STAMP} (?=[\"“A-ZÀ-Þ0-9])")
+    return re.compile(rf"(?:(?i:{_furniture()['dated']}):? )?{_stamp()} (?=[\"“A-ZÀ-Þ0-9])")
 
 
 @cache
 def _inner_stamp() -> re.Pattern[str]:
     """A date of publication between a headline and the text that has run into it: "… Wire Monday 6 May 2019 Two …"."""
-    return re.compile(rf"(?<=[\w)] )(?<![,;:] ){_STAMP} (?=[\"“A-ZÀ-Þ0-9])")
+    return re.compile(rf"(?<=[\w)] )(?<![,;:] ){_stamp()} (?=[\"“A-ZÀ-Þ0-9])")
 
 
 @cache

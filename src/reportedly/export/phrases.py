@@ -3,11 +3,12 @@
 What is shown, and in which order, is left to the exports. No phrase judges: it says who says what.
 """
 
-import calendar
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from ..date_names import name_month
 from ..model import Actor, Claim, Document, Figure, Issue, Place, Quantity, Time, Track
 from ..model.sides import side_of, speaker_key
 from ..model.vocabulary import Modality, Position, Support, Voice
@@ -137,21 +138,21 @@ def _interval(earliest: str, latest: str) -> str:
         return _day(earliest)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
-    if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         return _months(first, last)
     return f"{_opening(first, last)} to {_day(latest)}"
 
 
 def _months(first: date, last: date) -> str:
-    end = f"{calendar.month_name[last.month]} {last.year}"
+    end = f"{name_month(last.month)} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
         return end
-    return f"{calendar.month_name[first.month]}{'' if first.year == last.year else f' {first.year}'} to {end}"
+    return f"{name_month(first.month)}{'' if first.year == last.year else f' {first.year}'} to {end}"
 
 
 def _opening(first: date, last: date) -> str:
     """The start of a range, without what its end says too."""
-    month = "" if (first.year, first.month) == (last.year, last.month) else f" {calendar.month_name[first.month]}"
+    month = "" if (first.year, first.month) == (last.year, last.month) else f" {name_month(first.month)}"
     return f"{first.day}{month}{'' if first.year == last.year else f' {first.year}'}"
 
 
@@ -160,7 +161,7 @@ def _bound(value: str, time: Time) -> str:
     day = _date(value)
     if day is None or time.precision not in ("month", "season", "year", "decade"):
         return _day(value)
-    return f"{calendar.month_name[day.month]} {day.year}" if time.precision == "month" else str(day.year)
+    return f"{name_month(day.month)} {day.year}" if time.precision == "month" else str(day.year)
 
 
 def _day(value: str) -> str:
@@ -169,7 +170,7 @@ def _day(value: str) -> str:
         return value
     clock = value[11:16]
     offset = (re.search(r"(?:Z|[+-]\d{2}:?\d{2})$", value[11:]) or [""])[0]
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}" + (f" {clock} {offset}".rstrip() if clock else "")
+    return f"{day.day} {name_month(day.month)} {day.year}" + (f" {clock} {offset}".rstrip() if clock else "")
 
 
 def _date(value: str) -> date | None:

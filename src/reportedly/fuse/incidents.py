@@ -1,11 +1,11 @@
 """Gathers claims into incidents and works out positions, figures, origins and support, each with its reason."""
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ..date_names import load_date_names
 from ..model import Claim, Document, Figure, Incident, Origin, PartyPosition, Place, Time
 from ..model.identity import make_incident_id
 from ..model.sides import side_of, sides_of, speaker_key
@@ -15,9 +15,6 @@ from ..reference.actors import Outlet, load_actors, plain_name
 from .compare import Told, read_claim, same_happening, same_wire_copy, wire_words
 from .nearby import Nearby
 
-_DAYS_AND_MONTHS = frozenset(
-    name for names in (calendar.day_name, calendar.day_abbr, calendar.month_name, calendar.month_abbr) for name in names
-) | {"Sept"}
 _PRIVATE = ("x_control", "x_toll", "x_status")
 _WORDS = {
     "retracted": "every origin that asserted it has withdrawn",
@@ -284,4 +281,4 @@ def _label(claim: Claim, parties: tuple[str, ...], places: tuple[Place, ...], ti
 def _inside(words: str) -> str:
     """A time as it stands inside a sentence: "this morning" for "This morning", but "Monday"."""
     first = words.split()[0].rstrip(".")
-    return words if first in _DAYS_AND_MONTHS else words[:1].lower() + words[1:]
+    return words if first in load_date_names().forms else words[:1].lower() + words[1:]

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from ...date_names import load_date_names
 from .nodes import Amount, Clock, Node, day_off, on_day
 
 Lexeme = tuple[str, Node]  # class and node
@@ -19,12 +20,6 @@ _NO_TRIGGERS = ("month", "maybe_month", "weekday", "short_weekday", "weekdays", 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
-
-
-class Name(_Strict, frozen=True):
-    names: tuple[str, ...]
-    short: tuple[str, ...] = ()
-    doubtful: bool = False
 
 
 class SeasonWord(_Strict, frozen=True):
@@ -57,8 +52,6 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     """`lexicon/en/times/words.yaml`; its comments say what each table is."""
 
     triggers: tuple[str, ...]
-    months: dict[int, Name]
-    weekdays: dict[int, Name]
     seasons: dict[str, SeasonWord]
     units: dict[str, UnitWord]
     parts: dict[str, tuple[str, ...]]
@@ -135,17 +128,18 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
     def _names(self) -> Iterator[tuple[str, Lexeme]]:
         """Months and weekdays."""
-        for number, name in self.months.items():
+        dates = load_date_names()
+        for number, name in dates.months.items():
             for form in (*name.names, *name.short):
                 yield form.lower(), ("maybe_month" if name.doubtful else "month", Node("month", month=number))
-        for number, name in self.weekdays.items():
+        for number, name in dates.weekdays.items():
             yield from ((form.lower(), ("short_weekday", _weekday(number))) for form in name.short)
             yield from ((form.lower(), ("weekday", _weekday(number))) for form in name.names)
             yield from ((f"{form.lower()}s", ("weekdays", _weekday(number))) for form in name.names)
 
     def trigger(self) -> re.Pattern[str]:
         """Words without which there is no time: cheap to look for, so that most text costs little."""
-        names = [form for w in (*self.months.values(), *self.weekdays.values()) for form in (*w.names, *w.short)]
+        names = sorted(load_date_names().forms)
         words = [*self.triggers, *(form for form, (kind, _) in self.table.items() if kind not in _NO_TRIGGERS)]
         words += [name for day in self.named_days for name in day.names if not day.before]
         lower = {word.lower() for word in words} | {name.lower() for name in names if len(name) > 5}
@@ -201,7 +195,7 @@ class WordFinder:
         hours, zones = any_of(words.clock_hours), any_of([*words.zones, *words.local_zones])
         zone = rf"(?:(?:UTC|GMT)\s?[+−–-]\d{{1,2}}(?::?\d{{2}})?|{zones})\b"
         bare = rf"\d{{4}}(?=(?:\s(?:to|and|until)\s\d{{4}})?\s?(?:\(?(?:{zones})|(?:{hours})\b))"
-        months = any_of(_in_capitals(form for month in words.months.values() for form in (*month.names, *month.short)))
+        months = any_of(_in_capitals(load_date_names().month_forms))
         dotted = rf"\d{{1,2}}\.\d{{2}}(?=\s\(?{zone}|\s(?:{hours})\b|\sin\sthe\s)"
         half = rf"\d{{1,2}}(?:[:.]?\d{{2}})?(?::\d{{2}})?\s?(?i:{any_of(self._halves)})(?!\w)"
         clock = rf"(?<![\d.,:])(?:{half}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{dotted}|\d{{4}}Z|{bare})"
@@ -227,9 +221,9 @@ class WordFinder:
 
     def _word_readers(self) -> dict[str, tuple[str, Callable[[str], Lexeme | None]]]:
         words = self._words
-        days = [name for day in words.weekdays.values() for name in day.names]
-        months = [form for m in words.months.values() for form in (*m.names, *m.short)]
-        short_days = [form for day in words.weekdays.values() for form in day.short]
+        days = [name for day in load_date_names().weekdays.values() for name in day.names]
+        months = load_date_names().month_forms
+        short_days = [form for day in load_date_names().weekdays.values() for form in day.short]
         names = [form.lower() for form in (*months, *days, *short_days, *(f"{day}s" for day in days))]
         free = any_of(words.table.keys() - set(names))
         weekdays = any_of([*_in_capitals(days), *(day.lower() for day in days), *(f"{day}s" for day in days)])
