@@ -395,6 +395,16 @@ def test_accusation_in_a_relative_clause_leaves_the_act_to_who_tells_it(coding: 
     assert lines(coding) >= {"outlet asserts ASSAULT ->UGA", "ZMB asserts ASSAULT KEN>UGA"}
 
 
+@table(
+    "outlet",
+    ("Gunmen killed nine Fijian soldiers near Suva on Sunday in an attack claimed by the FARC.", "FJI>FJI"),
+    ("A car bomb claimed by the FARC killed four farmers in Suva, Fiji, on Monday.", "->FJI"),
+    ("Bombers struck in Suva, Fiji, leaving ten people dead in an attack claimed by the FARC.", "FJI>FJI"),
+)
+def test_what_one_claims_is_told_by_the_outlet_too(coding: Coding, outlet: str) -> None:
+    assert sorted(lines(coding)) == [f"COL accepts ASSAULT COL>{outlet[-3:]}", f"outlet asserts ASSAULT {outlet}"]
+
+
 @told("The president of Kenya indicated that talks would go on and ordered a missile strike on Eritrea.")
 def test_own_act_beside_what_is_said_is_told_by_the_outlet(coding: Coding) -> None:
     assert {c.voice for c in coding.claims if c.event.type == "ASSAULT"} == {"publisher"}

@@ -1,6 +1,7 @@
 """Joins triggers that tell one event: a consequence and its cause, an act and its second name."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 from ..lexicon import Lexicon
 from ..model import Time
@@ -16,6 +17,7 @@ _CAUSE_PREPS = frozenset(
 )
 _NAMES = frozenset({"NNP", "NNPS", "JJ"})
 _AIMS = frozenset({"to", "for"})
+_RESULT_STEPS = frozenset({"pobj", "prep", "amod", "acomp", "dobj", "advcl"})
 _BEHIND_PREPS = ("in", "by", "during", "after", "from", "following", "of", "with", "under")
 _EARLIER = frozenset({"after", "following"})
 """Not of cause where the result has an object: "the bomb killed six after an attack" tells two acts."""
@@ -438,6 +440,13 @@ class CauseReader:
                 return not any(s.is_verb(t) or s.lower[t] in _AIMS for t in between)
         return False
 
+    def _in_result(self, s: Sentence, noun: int, v: int) -> bool:
+        """ "struck X, leaving ten dead in an attack": the noun stands behind "in" in what came of the verb."""
+        steps = list(takewhile(lambda i: i != v, (noun, *s.ancestors(noun))))
+        if s.heads[steps[-1]] != v or s.tags[steps[-1]] != "VBG" or s.is_definite(noun):
+            return False
+        return s.lower[s.heads[noun]] == "in" and all(s.deps[i] in _RESULT_STEPS for i in steps)
+
     def _same_clause(self, s: Sentence, u: int, v: int) -> bool:
         """ "attacked X and killed …", "stormed X, killing …": one subject, the second verb below the first."""
         if s.deps[v] in ("advcl", "conj", "xcomp", "acl", "dep", "ccomp", "parataxis") and u in s.ancestors(v):
@@ -527,7 +536,7 @@ class CauseReader:
         mutual = a.entry.frame in ("act_with", "n_between") and not self._is_result(s, b)
         own = a.verb is None or (s.heads[a.verb] == a.token and s.is_passive(a.verb))
         if s.is_verb(b.token) and a.entry.pos == "noun" and own and not mutual:
-            if self._in_circumstance(s, a.token, b.token):
+            if self._in_circumstance(s, a.token, b.token) or self._in_result(s, a.token, b.token):
                 return True
             if a.token in self._subjects(s, b.token) and not s.is_passive(b.token):
                 return True

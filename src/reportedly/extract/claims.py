@@ -211,7 +211,7 @@ class _Extractor:
     def _claims_of(self, draft: Draft, rows: list[Cue]) -> Iterable[tuple[Made, Cue | None]]:
         """One claim for each innermost cue over any of the draft's triggers; without one, the outlet's own.
 
-        What "a raid that X blamed on Y" presupposes is told by whoever tells the sentence, too.
+        What "a raid that X blamed on Y" or "claimed by X" presupposes is told by whoever tells the sentence, too.
         """
         chains: dict[int, tuple[list[Cue], list[Trigger]]] = {}
         for t in draft.members:
@@ -452,9 +452,9 @@ def _is_other_side(actor: Actor, others: tuple[Actor, ...]) -> bool:
 
 
 def _is_presupposed(t: Trigger, cue: Cue) -> bool:
-    """Whether a relative clause says who is accused of what its head tells ("a raid that X blamed on Y")."""
-    aside = cue.entry.construction == "accuse" and t.s is cue.s and cue.s.deps[cue.token] == "relcl"
-    return aside and t.token not in cue.s.subtree(cue.token)
+    """Whether words behind a noun say who is accused of it or owns it: "a raid X blamed on Y", "claimed by X"."""
+    aside = {"accuse": ("relcl",), "responsibility": ("relcl", "acl")}.get(cue.entry.construction, ())
+    return t.s is cue.s and cue.s.deps[cue.token] in aside and t.token not in cue.s.subtree(cue.token)
 
 
 def _only_hedges(chain: list[Cue], main: list[Cue]) -> bool:

@@ -169,7 +169,8 @@ class ConcernedReader:
         for k in range(t.token + 1, min(t.token + 14, len(s))):
             if s.tags[k] in ("VBD", "VBZ", "VBP", "MD") or s.lower[k] in (";", "while", "as", "after"):
                 break
-            if s.lower[k] in preps and s.deps[k] in ("prep", "agent") and not self.finder.is_blaming(s, s.heads[k]):
+            charge = self.finder.is_blaming(s, s.heads[k]) or self.finder.is_owning(s, s.heads[k])
+            if s.lower[k] in preps and s.deps[k] in ("prep", "agent") and not charge:
                 if s.lower[k] != "against" and not self._same_clause(t, k):
                     continue
                 for o in s.kids_by(k, "pobj"):

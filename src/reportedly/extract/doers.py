@@ -51,7 +51,7 @@ class DoerReader:
         s = t.s
         arms = [i for i in s.subject(t.anchor) if s.lemmas[i] in self.lexicon.means or self._is_arms(s, i)]
         verbs = [k for i in arms for k in (*s.kids_by(i, "acl", "relcl"), *self._lost_participle(t, i))]
-        users = [o for k in verbs for o in s.fillers_of_prep(k, "by", "from")]
+        users = [o for k in verbs if not self.finder.is_owning(s, k) for o in s.fillers_of_prep(k, "by", "from")]
         return [a for o in users for a in self.layers.at(s, o) if not self.is_place(t, o)]
 
     def _behind(self, t: Trigger) -> Found:
@@ -85,9 +85,13 @@ class DoerReader:
         return [a for i in tokens for a in self.layers.at(s, i)], "doer behind the word"
 
     def _done_by(self, s: Sentence, noun: int) -> list[int]:
-        """ "a blast caused by X", "a raid believed to be carried out by X": behind a participle of the noun."""
+        """ "a blast caused by X", "a raid believed to be carried out by X": behind a participle of the noun.
+
+        Who owns it ("claimed by X") is who did it on X's own word alone.
+        """
         verbs = s.kids_by(noun, "acl", "relcl")
         verbs = [k for k in verbs if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing]
+        verbs = [k for k in verbs if not self.finder.is_owning(s, k)]
         believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
         return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
 

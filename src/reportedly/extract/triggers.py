@@ -342,6 +342,10 @@ class TriggerFinder:
         """A verb with the deed for its object: "blame it on X"."""
         return s.lemmas[v] in self.lexicon.closed["blaming_verb"]
 
+    def is_owning(self, s: Sentence, v: int) -> bool:
+        """A verb that takes the deed on: "claimed by X"."""
+        return any(e.construction == "responsibility" for e in self.lexicon.cues.get(s.lemmas[v], ()))
+
     def _in_proper_name(self, s: Sentence, i: int) -> bool:
         """A capitalised word of a name: "the Mali War", "Battle for X"; not the first word of a sentence."""
         capital = s.words[i][:1].isupper() and s.tags[i] in ("NNP", "NNPS")
