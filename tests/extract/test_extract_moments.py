@@ -373,6 +373,17 @@ def test_what_has_not_happened_is_not_bounded_by_its_report(text: str) -> None:
         ("Rebels attack a camp in Chad on Friday.", "attack", ("2021-09-10", "2021-09-10")),
         ("The raid by Chad's army comes two days after an attack by rebels.", "raid", (None, None)),
         ("The raid by Chad's army comes two days after an attack by rebels.", "attack", ("2021-09-13", "2021-09-13")),
+        (
+            "Two days after rebels killed a guard in Chad, soldiers shelled a camp on Monday.",
+            "killed",
+            ("2021-09-11",) * 2,
+        ),
+        ("A week after soldiers seized Mao, rebels retook it on Monday.", "seized", ("2021-09-06", "2021-09-12")),
+        (
+            "The raid in Chad on Monday came a day after a drone killed ten guards.",
+            "killed",
+            ("2021-09-12", "2021-09-12"),
+        ),
     ],
 )
 def test_time_of_another_happening_is_not_that_of_the_verb(

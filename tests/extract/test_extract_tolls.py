@@ -175,3 +175,13 @@ def test_a_fire_that_nobody_opened_is_no_attack(coding: Coding) -> None:
 @told("Prosecutors in Peru indicted a former minister over the collapse of a roof that killed 16 people.")
 def test_a_charge_kills_nobody(coding: Coding) -> None:
     assert [(c.event.type, *figures([c])) for c in coding.claims] == [("ACCUSE",)]
+
+
+@table(
+    "want",
+    ("Clashes continued into Monday near Gao, leaving 14 dead.", "killed 14"),
+    ("Clashes between Fijian soldiers and rebels broke out in Suva, leaving at least six wounded.", "wounded 6"),
+    ("Shelling of a market in Lima resumed on Monday, with nine dead.", "killed 9"),
+)
+def test_a_clause_beside_the_verb_has_the_toll_of_its_subject(coding: Coding, want: str) -> None:
+    assert [f"{q.kind} {q.low}" for c in coding.claims for q in c.event.quantities] == [want]

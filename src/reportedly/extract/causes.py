@@ -463,7 +463,7 @@ class CauseReader:
                     own = s.deps[b.token] not in ("nsubj", "nsubjpass") or not s.is_verb(b.token)
                     return own and not self._told_as_reason(s, b.token, v)
                 if a.token in (*self._subject_or_its_toll(s, v), *s.kids_by(v, "attr")):
-                    return True
+                    return not self._told_as_reason(s, b.token, v)
                 over = s.ancestors(v) if s.lemmas[v] in self.toll_verbs else (s.heads[v],)
                 return a.anchor in over and s.deps[v] in ("advcl", "acl") and s.tags[v] == "VBG"
         return False

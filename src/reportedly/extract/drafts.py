@@ -313,12 +313,12 @@ class DraftReader:
         found: dict[tuple[str, int], Told] = {}
         words = {t.token for t in group}
         left = [self._left_behind(s, t) for t in group]
-        words |= {v for v in left if v is not None}
+        words |= {v for row in left for v in row}
         words |= {i for t in group for i in self._tolls_above(s, t.token, foreign)}
         words |= {i for t in group for i in self._toll_beside(s, t.token)} - foreign
         words |= {i for w in words for i in [self.figures.toll_before(s, w)] if i is not None} - foreign
-        for t, v in zip(group, left, strict=True):
-            for i in [t.token, *s.subtree(t.anchor), *(s.subtree(v) if v is not None else ())]:
+        for t, verbs in zip(group, left, strict=True):
+            for i in [t.token, *s.subtree(t.anchor), *(i for v in verbs for i in s.subtree(v))]:
                 if i in counted and self._nearest_member(s, i, words, group, foreign):
                     words.add(i)
         for i in sorted(words):
@@ -383,11 +383,20 @@ class DraftReader:
         tolls = [s.heads[i], i] if s.deps[i] == "conj" else []
         return tolls[:1] if all(self.figures.kind_of(s, k) in ("killed", "wounded") for k in tolls) else []
 
-    def _left_behind(self, s: Sentence, t: Trigger) -> int | None:
-        """ "the attack left 11 dead", "the attack displaced 50": the verb that joins a noun to its toll."""
+    def _left_behind(self, s: Sentence, t: Trigger) -> list[int]:
+        """ "the attack left 11 dead", "clashes erupted, leaving 11 dead", "went on, with 11 dead": what joins an act to
+        its toll."""
         verb = s.heads[t.token]
-        joins = s.lemmas[verb] in self.lexicon.closed["toll_verb"] or self.figures.kind_of(s, verb) in _UPROOTED
-        return verb if s.deps[t.token] == "nsubj" and joins else None
+        if s.deps[t.token] != "nsubj" or not s.is_verb(verb):
+            return []
+        beside = [k for k in s.kids_by(verb, "advcl", "prep") if s.tags[k] == "VBG" or s.lower[k] == "with"]
+        return [k for k in (verb, *beside) if self._joins_toll(s, k)]
+
+    def _joins_toll(self, s: Sentence, i: int) -> bool:
+        """A verb of "left 11 dead" or "displaced 50"; "with" for a bare toll."""
+        if s.lower[i] == "with":
+            return any(self.figures.kind_of(s, k) in _HARM for k in s.kids_by(i, "pobj", "pcomp"))
+        return s.lemmas[i] in self.lexicon.closed["toll_verb"] or self.figures.kind_of(s, i) in _UPROOTED
 
     def _nearest_member(self, s: Sentence, i: int, words: set[int], group: list[Trigger], foreign: set[int]) -> bool:
         """The counted word hangs on this event and on no other word with an event of its own."""

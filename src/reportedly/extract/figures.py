@@ -193,6 +193,8 @@ class FigureReader:
         own = self._own_count(s, i)
         if own is not None:
             return [own]
+        if s.tags[i] == "VBN" and s.kids_by(i, "nummod"):  # "leaving at least six wounded"
+            return s.kids_by(i, "nummod")
         if s.is_verb(i):
             words = self._phrase(s, i)
             named = [o for o in s.object(i) if s.lemmas[o] in words]

@@ -41,7 +41,7 @@ def read_times(
         if counted is not None:
             last, token = counted
         elif s is not None and inner is not None:
-            timex, token, last = timex.turned(), inner, _time_over(s, inner, last, anchor)
+            timex, token, last = timex.turned(), inner, _time_over(s, inner, last, timexes, anchor)
         began = _beginning(s, timex, timexes, anchor) if s is not None and timex.counts_days else None
         if began is not None:
             timex, last = timex.counted_from_start(), began
@@ -180,10 +180,19 @@ def _head_over(sentences: Sequence[Sentence], start: int, end: int) -> str | Non
     return s.tags[s.heads[s.heads[i] if s.deps[i] == "pobj" else i]]
 
 
-def _time_over(s: Sentence, inner: int, last: Time | None, anchor: date | datetime | None) -> Time | None:
-    """The time of the clause that has "a day after Y happened": told before in it, or that of a report on today."""
+def _time_over(
+    s: Sentence, inner: int, last: Time | None, timexes: Sequence[Timex], anchor: date | datetime | None
+) -> Time | None:
+    """The time of the clause that has "a day after Y happened": told in it, before or behind, or that of a report on
+    today."""
     if _is_before(s, last, inner):
         return last
+    over = _verb_over(s, s.heads[inner])
+    for t in timexes:
+        token = s.head_of(t.span.start, t.span.end) if s.starts[inner] < t.span.start < s.end else None
+        if token is not None and _verb_over(s, token) == over:
+            time = resolve_time(t, published=anchor, direction=_direction(s, token, t))
+            return time if isinstance(time, Time) else None
     return _as_time(anchor) if _tells_now(s, s.heads[inner]) and anchor is not None else None
 
 
