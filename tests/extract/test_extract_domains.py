@@ -135,3 +135,12 @@ def test_harm_with_somebody_armed_or_a_weapon_is_kept(coding: Coding) -> None:
 )
 def test_toll_of_an_act_that_led_to_an_accident_is_the_acts(coding: Coding) -> None:
     assert [q.low for c in coding.claims for q in c.event.quantities] == [5]
+
+
+@table(
+    "before",
+    ("Police broke up a rally in Harare on Monday. Some 30 people were arrested.", "ASSAULT"),
+    ("Thousands protested in Harare on Monday. Some 30 people were arrested.", "PROTEST"),
+)
+def test_those_arrested_over_unrest_are_no_ordinary_crime(coding: Coding, before: str) -> None:
+    assert [c.event.type for c in coding.claims] == [before, "COERCE"]

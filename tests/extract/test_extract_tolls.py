@@ -185,3 +185,12 @@ def test_a_charge_kills_nobody(coding: Coding) -> None:
 )
 def test_a_clause_beside_the_verb_has_the_toll_of_its_subject(coding: Coding, want: str) -> None:
     assert [f"{q.kind} {q.low}" for c in coding.claims for q in c.event.quantities] == [want]
+
+
+@table(
+    "want",
+    ("Rebels raided a mine in Peru on Monday, killing six guards. Four others were wounded in two more incidents.", 2),
+    ("Rebels raided a mine in Peru on Monday, killing six guards. Four others were wounded in the incident.", 1),
+)
+def test_a_toll_of_more_incidents_is_an_act_of_its_own(coding: Coding, want: int) -> None:
+    assert len(coding.claims) == want

@@ -479,12 +479,15 @@ class ActorPhrases:
         return any(n is not None and n.kind == "force" for n in nouns)
 
     def left_edge(self, s: Sentence, i: int) -> int:
-        """First token of the modifiers before token i, without determiners."""
+        """First token of the modifiers before token i, without determiners; all of "16-year-old", not the "dead" of "shot
+        dead two men"."""
         edge = i
+        number = max((k for k in s.kids_by(i, "nummod") if k < i), default=-1)
         for k in s.kids[i]:
-            if k < i and s.deps[k] in _OWN_MODIFIERS:
+            if k < i and s.deps[k] in _OWN_MODIFIERS and (k > number or s.deps[k] != "amod"):
                 edge = min(edge, self.left_edge(s, k))
-        return edge
+        aged = edge > 1 and s.words[edge - 1] == "-" and s.tags[edge - 2] == "CD"
+        return edge - 2 if aged else edge
 
     def right_edge(self, s: Sentence, i: int) -> int:
         """Last token of an "of X" that belongs to the name ("Ministry of Defence of X")."""

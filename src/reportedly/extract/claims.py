@@ -26,6 +26,7 @@ from .told_on import JUST, RESUMED, ToldOn
 from .tolls import TollReader
 from .triggers import Trigger, TriggerFinder
 
+_UNREST = frozenset({"ASSAULT", "PROTEST"})
 _DECREED = frozenset({"martial-law", "curfew"})
 _NOT_BY = 5
 """Tokens behind "not" that say who has not done it: "not by its own soldiers"."""
@@ -128,7 +129,7 @@ class _Extractor:
             self._leave(s, t.token, "content_of_speech_act", f"{t.entry.id} under {act.entry.id}")
         owned = any(c.entry.construction == "responsibility" and c.content for c in rows)
         triggers, dropped = self.domains.keep(
-            s, triggers, owned or any(m.claim.event.type == "ASSAULT" for m in self.made)
+            s, triggers, owned or any(m.claim.event.type in _UNREST for m in self.made)
         )
         for t, why in dropped:
             self._leave(s, t.token, "no_event", f"{t.entry.id}: {why}")

@@ -94,7 +94,7 @@ class DomainFilter:
             if self._bare_toll(s, t, triggers) and not (political or conflict or self._tells_of_conflict(s)):
                 return "no_conflict_named"
         political = political or any(o.entry.type == "PROTEST" for o in triggers)
-        if (self._ordinary_crime(s, t) or self._private_quarrel(s, t)) and not political:
+        if not political and ((self._ordinary_crime(s, t) and not conflict) or self._private_quarrel(s, t)):
             return "ordinary_crime"
         memorial = t.entry.type in ("PROTEST", "CONSULT", "ASSAULT") and self._under_memorial(s, t)
         if memorial and words.count("anniversary", self.lexicon):

@@ -205,7 +205,13 @@ class ToldOn:
         kinds = {q.kind for q in told.claim.event.quantities}
         tolls = {q.kind for q, _ in draft.quantities}
         told_on = kinds.isdisjoint(tolls) if tolls else not self._is_another(draft)
-        return draft.s.index - told.sentence == 1 and not own and told_on
+        return draft.s.index - told.sentence == 1 and not own and told_on and not self._in_another(draft)
+
+    def _in_another(self, draft: Draft) -> bool:
+        """ "Four others were wounded in two more incidents": of an act of its own."""
+        s, others = draft.s, self.lexicon.closed["elsewhere"]
+        where = (o for m in draft.members for o in s.fillers_of_prep(m.anchor, "in", "during"))
+        return any(s.lemmas[k] in others for o in where for k in s.kids[o])
 
     def _is_another(self, draft: Draft) -> bool:
         """ "six others were killed", "separately": whether the words say that it is not what was told before."""
