@@ -76,7 +76,7 @@ def test_act_and_its_toll_are_one_claim(coding: Coding, actors: str, want: str) 
 
 @table(
     "actors, mode",
-    ("A suicide bomber detonated a car bomb near a bakery in Goma in Congo on Monday.", "COD", "explosives"),
+    ("A suicide bomber detonated a car bomb near a bakery in Goma in Congo on Monday.", "COD", "suicide-attack"),
     ("Two suicide bombers have conducted an attack in Goma in Congo on Monday.", "COD", "suicide-attack"),
     ("Three blasts including one caused by a car bomb hit Goma in Congo on Monday.", "-", "explosives"),
     ("Sudanese shelling hit a market in Omdurman, leaving 50 martyrs.", "SDN", "heavy-weapons"),
@@ -652,3 +652,29 @@ def test_bans_packages_offensives_and_bodies_are_told_of(coding: Coding, want: s
 )
 def test_the_trial_of_those_who_speak_out_is_political(coding: Coding, want: list[str]) -> None:
     assert [c.event.type for c in coding.claims] == want
+
+
+@table(
+    "mode",
+    ("Kenyan jets bombed Kismayo on Monday, killing six farmers.", "aerial"),
+    ("The Peruvian air force hit a prison near Lima.", "aerial"),
+    ("Malian army helicopters shelled a camp near Gao.", "aerial"),
+    ("Warplanes bombed Kismayo with poison gas on Monday.", "unconventional"),
+    ("Gunmen killed ten farmers near Gao in Mali.", "firearms"),
+    ("Gunmen detonated a bomb near Gao in Mali.", "explosives"),
+    ("The Peruvian air force shot down two Chilean drones.", "destroy"),
+    ("The aerial bombardment of Karen rebels by the Myanmar army went on.", "aerial"),
+    ("Chile deployed ten warships to Peru.", "weapons"),
+    ("Chile deployed 400 soldiers to Peru.", "troops"),
+    ("Germany urged Rwanda to end its support for rebels in Congo.", "yield"),
+    ("Iran rejected talks with Iraq.", "meet"),
+    ("Ethiopia asked France to send food aid to Tigray.", "assist"),
+    ("Turkey threatened to invade Syria.", "violence"),
+)
+def test_mode_is_told_by_who_acts_with_what_and_by_what_is_asked(coding: Coding, mode: str) -> None:
+    assert [c.event.mode for c in coding.claims] == [mode]
+
+
+@told("Air strikes hit a market in Lima, Peru, on Monday. The attack killed 20 people, the ministry said.")
+def test_an_act_told_again_keeps_its_mode(coding: Coding) -> None:
+    assert {c.event.mode for c in coding.claims} == {"aerial"}

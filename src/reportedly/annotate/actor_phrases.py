@@ -479,8 +479,10 @@ class ActorPhrases:
         return any(n is not None and n.kind == "force" for n in nouns)
 
     def left_edge(self, s: Sentence, i: int) -> int:
-        """First token of the modifiers before token i, without determiners; all of "16-year-old", not the "dead" of "shot
-        dead two men"."""
+        """First token of the modifiers before token i, without determiners.
+
+        All of "16-year-old" belongs to it, "dead" in "shot dead two men" does not.
+        """
         edge = i
         number = max((k for k in s.kids_by(i, "nummod") if k < i), default=-1)
         for k in s.kids[i]:

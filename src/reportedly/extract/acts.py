@@ -1,5 +1,8 @@
 """Keeps the content of speech acts apart: what is demanded, threatened, promised or refused did not happen by it."""
 
+from collections.abc import Container
+from dataclasses import replace
+
 from ..model.layers import Sentence
 from .cues import Cue
 from .triggers import Trigger
@@ -8,6 +11,12 @@ _CLAUSES = ("xcomp", "ccomp", "pcomp", "conj")
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _AWAY = frozenset({"out", "away", "back"})
 _SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+_AIMS = {
+    "REQUEST": {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist"},
+    "REJECT": {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist"},
+    "THREATEN": {"ASSAULT": "violence"},
+}
+"""Modes of what is said, by the type of what it asks for, refuses or threatens."""
 
 
 def split_complements(
@@ -30,6 +39,22 @@ def split_complements(
         else:
             kept.append(t)
     return kept, content
+
+
+def find_aim(act: Trigger, content: list[Trigger], yielding: Container[str]) -> Trigger:
+    """The act with the mode of its content: "asked X to withdraw" asks it to yield, "rejected talks" refuses to meet.
+
+    yielding: verbs of giving way, whatever their object: "to end its raids".
+    """
+    modes = _AIMS.get(act.entry.type or "", {})
+    if not modes or act.entry.mode is not None:
+        return act
+    s, below = act.s, act.s.kids_by(act.anchor, "xcomp", "ccomp", "advcl", "acl")
+    asked = next((k for k in below if k > act.token and s.is_verb(k)), None)
+    if asked is not None and s.lemmas[asked] in yielding:
+        return replace(act, aim="yield") if "yield" in modes.values() else act
+    near = (t for t in content if asked is None or t.anchor == asked or asked not in s.ancestors(t.anchor))
+    return replace(act, aim=next((modes.get(t.entry.type or "") for t in near), None))
 
 
 def _governing_act(s: Sentence, i: int, acts: dict[int, Trigger], nouns: set[int]) -> Trigger | None:

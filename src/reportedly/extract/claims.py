@@ -7,7 +7,7 @@ from ..lexicon import Lexicon, split_words
 from ..model import Actor, Attribution, Claim, Event, Explanation, Issue, Loaded, Time
 from ..model.layers import FIRST_PERSON, Layers, Sentence
 from ..model.sides import holds, is_own, side_of
-from .acts import only_says, split_complements
+from .acts import find_aim, only_says, split_complements
 from .answers import AnswerReader
 from .attribution import CueFinder
 from .cues import Cue
@@ -127,6 +127,8 @@ class _Extractor:
         triggers, content = split_complements(s, [t for t in triggers if not only_says(t, rows)], rows)
         for t, act in content:
             self._leave(s, t.token, "content_of_speech_act", f"{t.entry.id} under {act.entry.id}")
+        yielding = self.lexicon.closed["yielding_verb"]
+        triggers = [find_aim(t, [k for k, act in content if act.token == t.token], yielding) for t in triggers]
         owned = any(c.entry.construction == "responsibility" and c.content for c in rows)
         triggers, dropped = self.domains.keep(
             s, triggers, owned or any(m.claim.event.type in _UNREST for m in self.made)

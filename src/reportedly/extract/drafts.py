@@ -41,7 +41,7 @@ CARRIED = "before"
 class Draft:
     """An event as told in one sentence. `members`: its triggers, the cause first.
 
-    `since`: the first sentence at which its words may point back, where they do.
+    `since`: the first sentence at which its words may point back, where they do; `mode`: that of what they point at.
     """
 
     members: tuple[Trigger, ...]
@@ -55,6 +55,7 @@ class Draft:
     places: tuple[Place, ...] = ()
     slots: dict[str, str] = field(default_factory=dict)
     since: int | None = None
+    mode: str | None = None
 
     @property
     def trigger(self) -> Trigger:

@@ -1,12 +1,13 @@
 """Builds the event of a draft as one speaker states it: mode, place of nationality-less people, time bound, scope."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from ..lexicon import Lexicon
-from ..model import Actor, Event, Place, Quantity, Time
+from ..model import Actor, Event, Means, Place, Quantity, Time
 from ..model.layers import FIRST_PERSON, Layers, PlaceMention, Sentence
 from ..model.sides import is_equipment, side_of
 from ..model.vocabulary import Scope, Sector
@@ -57,6 +58,10 @@ _BACKGROUND_DAYS = 60
 _NEWS_DAYS = 7
 _OPPOSED = frozenset({"REB", "OPP"})
 """The government and army that these accuse are those of their own state."""
+_BANNED = "unconventional"
+_BY_ARMS = frozenset({None, "explosives", "heavy-weapons", "firearms", "aerial", "drone"})
+_OF_CARRIER = frozenset({"aerial", "drone", "suicide-attack"})
+"""Modes that a doer has whatever it fires: a jet's rockets are an air strike."""
 _JOINING = 2
 """Words between two who are named in one breath: "and the"."""
 _PRECISIONS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
@@ -214,16 +219,40 @@ class EventBuilder:
         return self.doc.text[end : end + 1] == "-" or any(a <= start and end <= b for a, b in self.named)
 
     def _mode(self, draft: Draft) -> str | None:
+        """The mode that the words tell; of an assault also by its arms, by who does it, by the act it tells again."""
         entry = draft.trigger.entry
-        modes = [t.entry.mode for t in draft.members if t.entry.type == entry.type and t.entry.mode]
-        if modes:
-            return modes[0]
-        if entry.type == "ASSAULT":
-            for means in draft.means:
-                for noun in self.lexicon.means.get(means.name.lower().split()[-1].rstrip("s"), ()):
-                    if noun.mode and noun.key == means.key and has_mode("ASSAULT", noun.mode):
-                        return noun.mode
-        return None
+        told = next((t.mode for t in draft.members if t.entry.type == entry.type and t.mode), None)
+        if entry.type == "MOBILIZE" and told == "troops" and self._moves_arms(draft):
+            return "weapons"
+        if entry.type != "ASSAULT":
+            return told
+        arms = [mode for means in draft.means if (mode := self._mode_of_arms(means)) is not None]
+        if _BANNED in arms and told in _BY_ARMS:
+            return _BANNED
+        doer = next((mode for a in draft.actors if (mode := self._mode_of_doer(a)) is not None), None)
+        if doer in _OF_CARRIER and told in _BY_ARMS:
+            return doer
+        return told or next(iter(arms), doer or draft.mode)
+
+    def _moves_arms(self, draft: Draft) -> bool:
+        """ "deployed ten warships", "tanks were sent": what is moved is arms, not men."""
+        s, t = draft.s, draft.trigger
+        things = s.object(t.anchor) if s.is_verb(t.anchor) else s.fillers_of_prep(t.token, "of")
+        first = next(iter(things), None)
+        nouns = self.lexicon.actor_nouns.get(s.lemmas[first], ()) if first is not None else ()
+        return any(n.equipment for n in nouns) or (first is not None and s.lemmas[first] in self.lexicon.means)
+
+    def _mode_of_arms(self, means: Means) -> str | None:
+        last = means.name.lower().split()[-1]
+        nouns = [n for form in (last, last.removesuffix("s")) for n in self.lexicon.means.get(form, ())]
+        return next((n.mode for n in nouns if n.mode and n.key == means.key and has_mode("ASSAULT", n.mode)), None)
+
+    def _mode_of_doer(self, actor: Actor) -> str | None:
+        """ "Russian jets", "the Turkish air force": by the last words of a name, the longest first."""
+        words = actor.name.lower().split()
+        tails = [" ".join(words[-n:]) for n in (3, 2, 1)]
+        forms = (form for tail in tails for form in (tail, tail.removesuffix("s"), re.sub("men$", "man", tail)))
+        return next((noun.mode for form in forms if (noun := self.lexicon.actor_phrases.get(form))), None)
 
     def _protesters(self, draft: Draft, s: Sentence, t: Trigger) -> tuple[Actor, ...]:
         """A protest has people who protest, named or not."""

@@ -78,7 +78,7 @@ class ToldOn:
             return draft
         if draft.names_place:
             return replace(draft, since=told.sentence if self._is_toll_of(draft, told) else None)
-        event = told.claim.event
+        event, points_back = told.claim.event, definite or self._is_toll_of(draft, told)
         accused = not draft.places and self.made[-1].sentence == s.index
         time = event.time if event.time and event.time.basis != "bounded_by_publication" else None
         inherited = (
@@ -93,7 +93,8 @@ class ToldOn:
             slots=draft.slots
             | {"antecedent": told.claim.event.trigger.quote}
             | ({"places": CARRIED} if accused else {}),
-            since=told.sentence if definite or self._is_toll_of(draft, told) else None,
+            since=(told.sentence if told.since is None else told.since) if points_back else None,
+            mode=event.mode if points_back and t.entry.frame not in ALL_ARE_ACTORS else None,
         )
 
     def _with_coercer(self, draft: Draft) -> Draft:

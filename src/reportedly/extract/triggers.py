@@ -26,17 +26,22 @@ _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """An event word at token `token`; `verb` is its light verb, where it has one."""
+    """An event word at token `token`; `verb` is its light verb, where it has one; `aim`: the mode of what is asked."""
 
     s: Sentence
     token: int
     entry: EventEntry
     verb: int | None
+    aim: str | None = None
 
     @property
     def anchor(self) -> int:
         """The verb that carries tense, negation and adjuncts: the light verb, else the word itself."""
         return self.token if self.verb is None else self.verb
+
+    @property
+    def mode(self) -> str | None:
+        return self.entry.mode or self.aim
 
 
 @dataclass(frozen=True, slots=True)

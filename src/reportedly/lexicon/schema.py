@@ -97,10 +97,14 @@ class CueEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class ActorNoun(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A common noun that makes an actor: an office, a force, people. `example` is a noun phrase with a state."""
+    """A common noun that makes an actor: an office, a force, people. `example` is a noun phrase with a state.
+
+    mode: the ASSAULT mode of what it does to others ("jets": aerial).
+    """
 
     sector: Sector
     kind: ActorKind
+    mode: str | None = None
     equipment: bool = False
     person: bool = False
     example: str
