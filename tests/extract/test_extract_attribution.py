@@ -1452,3 +1452,15 @@ def test_no_such_incident_is_a_denial(coding: Coding) -> None:
 )  # fmt: skip
 def test_a_second_verb_of_saying_goes_on_with_the_first(coding: Coding, want: str) -> None:
     assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Chadian rebels said in a video posted online that they had seized Faya.", ["TCD asserts COERCE TCD>-"]),
+    ("Ethiopia rejected an Eritrean complaint that Ethiopian gunners had shelled Serha.",
+     ["ERI asserts ASSAULT ETH>-", "ETH denies ASSAULT ETH>-"]),
+    ("Ethiopia rejected a UN finding that its gunners had shelled Serha.",
+     ["ETH denies ASSAULT ETH>-", "UN asserts ASSAULT ETH>-"]),
+)  # fmt: skip
+def test_what_is_posted_is_said_and_what_is_complained_of_denied(coding: Coding, want: list[str]) -> None:
+    assert sorted(lines(coding)) == want

@@ -678,3 +678,14 @@ def test_mode_is_told_by_who_acts_with_what_and_by_what_is_asked(coding: Coding,
 @told("Air strikes hit a market in Lima, Peru, on Monday. The attack killed 20 people, the ministry said.")
 def test_an_act_told_again_keeps_its_mode(coding: Coding) -> None:
     assert {c.event.mode for c in coding.claims} == {"aerial"}
+
+
+@table(
+    "modality",
+    ("The foreign ministers of Ecuador and Peru are to meet in Loja on Tuesday.", "future"),
+    ("Envoys of Togo and Benin were to hold talks in Lome on Monday.", "future"),
+    ("Peace talks between Togo and Benin are to resume in Lome.", "future"),
+    ("The UN warned of a massacre if the Syrian army were to take Homs.", "hypothetical"),
+)
+def test_what_is_to_happen_is_ahead(coding: Coding, modality: str) -> None:
+    assert {c.event.modality for c in coding.claims if c.event.type in ("CONSULT", "COERCE")} == {modality}

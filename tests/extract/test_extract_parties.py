@@ -1,6 +1,6 @@
 """What firms, clubs and private people settle among themselves is no event; what a state has a part in is."""
 
-from coded import details, told
+from coded import codes, details, table, told
 from reportedly.model import Coding
 
 
@@ -40,3 +40,21 @@ def test_what_a_state_or_office_has_a_part_in_is_told(coding: Coding) -> None:
 )
 def test_words_of_business_are_no_events(coding: Coding) -> None:
     assert not coding.claims
+
+
+@table(
+    "code",
+    ("Chad's National Liberation Army seized Faya.", "TCD"),
+    ("Soldiers of Mexico's National Guard shelled a camp near Tecun Uman.", "MEX"),
+    ("The Corsican National Liberation Front bombed a villa near Bastia.", "FRA"),
+    ("Lebanon's Hezbollah bombed a camp near Haifa.", "LBN"),
+)
+def test_a_group_called_by_common_words_is_its_owner_s(coding: Coding, code: str) -> None:
+    assert {codes(c.event.actors) for c in coding.claims} == {code}
+
+
+@told("Two policemen beat a Roma trader to death in Sofia.")
+def test_a_people_is_no_capital(coding: Coding) -> None:
+    assert [(codes(c.event.recipients), [p.name for p in c.event.places]) for c in coding.claims] == [
+        ("BGR", ["Sofia"])
+    ]

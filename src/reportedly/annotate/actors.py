@@ -10,7 +10,7 @@ from ..lexicon.schema import ActorNoun
 from ..model import Actor, Mention, Span
 from ..model.layers import FIRST_PERSON, Sentence
 from ..model.vocabulary import Sector
-from ..reference.actors import Reference
+from ..reference.actors import Reference, load_actors
 from .actor_making import ActorMaking
 from .actor_phrases import GROUPS, MODIFIERS, NAMED, NATIONS, OF_GROUPS, ActorPhrases, Pair
 from .antecedents import Antecedents, Key
@@ -240,19 +240,24 @@ class ActorReader:
         modifies = leads or s.deps[i] in ("amod", "compound", "nmod", "poss")
         if ref.category in ("adjective", "demonym", "people") and not modifies:
             return self.making.actor(s, i, i, ref, kind="people", sector="CVL", name=name)
-        actor = self._of_owner(s, i, self.making.actor(s, i, i, ref, name=name))
-        self.before.owners[s.lemmas[s.tokens_in(name.start, name.end)[-1]]] = actor
-        return replace(actor, name=self.doc.text[name.start : name.end], span=self.doc.span(name.start, name.end))
+        span = self.doc.span(name.start, name.end)
+        made = replace(self.making.actor(s, i, i, ref, name=name), name=span.quote, span=span)
+        actor = self.before.owners[s.lemmas[s.tokens_in(name.start, name.end)[-1]]] = self._of_owner(s, i, made)
+        return actor
 
     def _of_owner(self, s: Sentence, i: int, actor: Actor) -> Actor:
         """ "Fiji's Foreign Office", "Fiji's National Guard": one known by that name in another state is the owner's.
 
-        So is one whose longer name has another state in it: "the Fiji Orr Congress".
+        So is one whose longer name has another state in it ("the Fiji Orr Congress"), and a group of several words
+        ("Fiji's National Liberation Army").
         """
         owners = [n.get(*NATIONS) for k in s.kids_by(i, "poss") if (n := self.phrases.name_at.get(k)) is not None]
         owners += [n.get(*NATIONS) for n in self.phrases.left_names(s, i)]
         other = next((o.code for o in owners if o is not None and o.code not in (None, actor.code)), None)
-        return replace(actor, ref=None, code=other) if other and actor.kind in ("office", "force") else actor
+        group = actor.kind == "armed_group" and " " in actor.name
+        ref = actor.ref if group and actor.ref in load_actors().international else None
+        owned = group or actor.kind in ("office", "force", "party")
+        return replace(actor, ref=ref, code=other) if other and owned else actor
 
     def _listed_before(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "Qatar Egypt and Jordan": states before the first "and" whose commas are lost."""
@@ -423,7 +428,8 @@ class ActorReader:
         if prep in _BELONGS:
             ref = name.get(*GROUPS, *NATIONS) if name else None
             if ref is not None and s.head_of(name.start, name.end) == o:  # type: ignore[union-attr]
-                return ref
+                owned = next((a for a in self._read(s, o)[0] if a.code not in (None, ref.code)), None)
+                return owned or ref
             state = self.phrases.state_of_cause(s, o)
             found = self._read(s, o)[0]
             if state is not None:

@@ -144,7 +144,7 @@ class _Finder:
             while i < len(spans) and spans[i][1] <= start:
                 i += 1
             covered = i < len(spans) and spans[i][0] < end and not (d.site and spans[i][1] < end)
-            state = d.top is not None and (d.top.kind == "country" or d.top.capital)
+            state = d.top is not None and (d.top.kind == "country" or (d.top.capital and d.top.main))  # no Roma is Rome
             if d.score >= 1 and (state or not covered):
                 kept.append(d)
         alive = {id(d) for d in kept}

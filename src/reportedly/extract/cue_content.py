@@ -124,11 +124,15 @@ class CueContent:
         return found
 
     def _told_behind(self, s: Sentence, k: int) -> set[int]:
-        """ "Said at a briefing [that rebels had left]": a clause with a subject that is none of the noun before it."""
+        """ "Said at a briefing [that rebels had left]": a clause with a subject that is none of the noun before it.
+
+        So "said in a video posted online [that …]".
+        """
         found: set[int] = set()
         for n in s.kids_by(k, "pobj"):
             occasion = s.lemmas[n] in self.lexicon.closed["occasion_noun"]
-            for c in s.kids_by(n, "relcl", "acl", "ccomp"):
+            posted = [c for v in s.kids_by(n, "acl") if s.tags[v] == "VBN" for c in s.kids_by(v, "ccomp")]
+            for c in (*s.kids_by(n, "relcl", "acl", "ccomp"), *posted):
                 that = s.subtree(c)[0]
                 subject = any(t > that for t in s.kids_by(c, "nsubj", "nsubjpass", "expl"))
                 if s.lower[that] == "that" and subject and (occasion or s.deps[that] == "mark"):

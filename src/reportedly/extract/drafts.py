@@ -331,7 +331,7 @@ class DraftReader:
                 (q.kind, q.span.start): (q, (s.index, k))
                 for t in group
                 for k in self._tolls_of_clause(s, t)
-                for q in self.figures.of_word(s, k, "killed")
+                for q in self.figures.of_word(s, k, self.figures.kind_of(s, k) or "killed")
             }
         found = {key: row for key, row in found.items() if not self._is_superseded(s, row, found.values())}
         itself = {key for key, (q, (_, i)) in found.items() if q.span.start <= s.starts[i] < q.span.end}

@@ -101,7 +101,9 @@ class ModalityReader:
         return self._of_due(s, v) or self._of_verb(s, v, 0)
 
     def _of_due(self, s: Sentence, v: int) -> Modality | None:
-        """ "Talks are due to resume", "are due on Monday": what the adjective or the verb behind it says."""
+        """ "Talks are due to resume", "are due on Monday", "are to resume": what stands behind it says."""
+        if any(self._is_set_by_be(s, k) for k in s.kids_by(v, "xcomp")):
+            return "future"
         for k in s.kids_by(v, "acomp") if s.lemmas[v] == "be" else []:
             if s.lemmas[k] in self.words.future_modifiers:
                 return "future"
@@ -201,6 +203,8 @@ class ModalityReader:
             return self._of_verb(s, head, depth + 1)  # "went on to shell"
         if infinitive and self._is_aimed_at(s, head):
             return "future"
+        if infinitive and self._is_set_by_be(s, v):
+            return "hypothetical" if self._is_condition(s, head) else "future"
         if lemma in self.words.actual_governors:
             return self._of_verb(s, head, depth + 1) if s.is_verb(head) else "actual"
         if self._is_prevented(s, v):
@@ -225,6 +229,11 @@ class ModalityReader:
         if s.lemmas[head] in self.words.aspectual:
             return bool(s.object(head))
         return s.lemmas[head] == "be" and any(s.lemmas[k] in self.words.intended for k in s.surface_subject(head))
+
+    def _is_set_by_be(self, s: Sentence, v: int) -> bool:
+        """ "Envoys are to meet on Monday", "the two were to meet": what is arranged, "to" right behind the verb."""
+        be = s.heads[v]
+        return s.lemmas[be] == "be" and s.deps[v] == "xcomp" and be + 1 in s.verb_group(v) and s.lower[be + 1] == "to"
 
     def _is_prevented(self, s: Sentence, v: int) -> bool:
         """ "Prevented them from leaving": what was wanted, not what they denied or did."""

@@ -268,10 +268,10 @@ def held_by(lexicon: Lexicon, s: Sentence, i: int) -> list[int]:
 def dying_around(lexicon: Lexicon, t: Trigger) -> int | None:
     """ "ten died when jets bombed the port", "lost their lives as a shell hit": the verb of dying around an act.
 
-    Also "ten are dead after jets bombed the port".
+    Also "ten are dead after jets bombed the port", "ten were hurt when a shell hit": its verb tells no act itself.
     """
     s, over = t.s, t.s.heads[t.anchor]
-    told = s.is_passive(over) and s.lemmas[over] in lexicon.events
+    told = s.is_passive(over) and any(not e.needs for e in lexicon.events.get(s.lemmas[over], ()))
     if t.entry.type != "ASSAULT" or s.deps[t.anchor] != "advcl" or told:
         return None
     when = any(s.lower[k] in _WHEN for k in s.kids_by(t.anchor, "mark", "advmod"))
@@ -280,7 +280,8 @@ def dying_around(lexicon: Lexicon, t: Trigger) -> int | None:
     if when and any(e.kind == "killed" for e in dead):
         return over
     rows = lexicon.counted.get(s.lemmas[over], ()) if when else ()
-    return over if any(e.kind == "killed" and set(e.lemma.split()[1:]) == lost for e in rows) else None
+    kinds = ("killed", "wounded") if s.is_passive(over) else ("killed",)
+    return over if any(e.kind in kinds and set(e.lemma.split()[1:]) == lost for e in rows) else None
 
 
 def _is_owner(a: Actor, actors: Iterable[Actor]) -> bool:
