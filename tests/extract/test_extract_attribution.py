@@ -1457,6 +1457,8 @@ def test_a_second_verb_of_saying_goes_on_with_the_first(coding: Coding, want: st
 @table(
     "want",
     ("Chadian rebels said in a video posted online that they had seized Faya.", ["TCD asserts COERCE TCD>-"]),
+    ("Claims by Chadian rebels to have shot down a Libyan helicopter were denied by Libya.",
+     ["LBY denies ASSAULT TCD>LBY", "TCD asserts ASSAULT TCD>LBY"]),
     ("Ethiopia rejected an Eritrean complaint that Ethiopian gunners had shelled Serha.",
      ["ERI asserts ASSAULT ETH>-", "ETH denies ASSAULT ETH>-"]),
     ("Ethiopia rejected a UN finding that its gunners had shelled Serha.",

@@ -38,6 +38,7 @@ class DoerReader:
             self._group_before,
             self._around,
             self._who_attempts,
+            self._who_claims_it,
             self._whose_outcome,
             self._who_is_held,
         ):
@@ -235,6 +236,15 @@ class DoerReader:
         if not (to or of) or n < 2 or s.lower[over[n - 1]] not in ("in", "as", "with") or self._holds(s, over[n]):
             return [], ""
         return [a for i in s.subject(over[n]) for a in self.layers.at(s, i)], "who attempts it"
+
+    def _who_claims_it(self, t: Trigger) -> Found:
+        """ "a claim by X to have shot down Y", "X's claim to have taken Y": whose word it is did it."""
+        s, noun = t.s, t.s.heads[t.anchor]
+        done = s.deps[t.anchor] == "acl" and any(s.lower[k] == "to" for k in s.kids_by(t.anchor, "aux"))
+        if not done or not any(e.construction == "noun" for e in self.lexicon.cues.get(s.lemmas[noun], ())):
+            return [], ""
+        whose = [*s.fillers_of_prep(noun, "by", "from"), *s.kids_by(noun, "poss")]
+        return [a for i in whose for a in self.layers.at(s, i)], "who claims it"
 
     def _holds(self, s: Sentence, v: int) -> bool:
         """ "arrested them", "accused two men": a verb of force or blame whose object may do what stands behind."""
