@@ -250,7 +250,6 @@ def test_a_name_behind_its_noun_is_no_subject_and_a_force_no_modifier(coding: Co
     ("Chad, IAEA sign agreement on inspections", "outlet asserts SUPPORT IAEA+TCD>-"),
     ("Senegal president to visit Uruguay next month", "outlet asserts CONSULT SEN>URY future"),
     ("A Peruvian delegation led by Foreign Minister Juan Rojas travelled to Oslo.", "outlet asserts CONSULT PER>NOR"),
-    ("Trade unions in Togo called a general strike for Monday.", "outlet asserts PROTEST TGO>-"),
 )
 def test_lists_and_infinitives_of_headlines_and_agents_keep_their_verb(coding: Coding, want: str) -> None:
     assert [line(c) for c in coding.claims] == [want]
@@ -281,22 +280,11 @@ def test_following_stands_before_what_came_earlier(coding: Coding, want: str) ->
     assert f"outlet asserts {want}" in lines(coding), lines(coding)
 
 
-@told("A lawmaker said that Togolese troops torched 40 houses in Ho on Tuesday, a charge Togo's junta denied.")
-def test_a_charge_that_was_taken_for_a_subject_does_not_stand_above_itself(coding: Coding) -> None:
-    assert [(c.speaker.sector, c.position) for c in coding.claims] == [("LEG", "asserts"), ("GOV", "denies")]
-
-
 @table(
     "want",
     ("Four Kenyans are injured, two of them badly, in a drive-by shooting at a car.", "outlet asserts ASSAULT ->KEN"),
     ("Four Kenyans were injured from shelling on Monday.", "outlet asserts ASSAULT ->KEN"),
     ("Four Kenyans were killed during shelling of a village by Ugandan troops.", "outlet asserts ASSAULT UGA>KEN"),
-    (
-        "Kenyans are killed in an airstrike on a hospital run by Doctors Without Borders.",
-        "outlet asserts ASSAULT ->KEN",
-    ),
 )
-def test_an_act_with_an_article_is_a_noun_and_what_is_run_by_somebody_is_not_struck_by_them(
-    coding: Coding, want: str
-) -> None:
+def test_an_act_with_an_article_is_a_noun(coding: Coding, want: str) -> None:
     assert [line(c) for c in coding.claims] == [want]

@@ -140,15 +140,13 @@ def test_the_counted_are_struck_as_who_they_are(coding: Coding, want: str) -> No
 
 @table(
     "want",
-    ("Gunmen on motorcycles killed at least nine villagers near Gao on Friday, officials said.", "?>MLI"),
     ("Three Tuareg rebels and a soldier died in an exchange of fire near Gao.", "killed 3"),
     ("Chad said two of its soldiers were killed by Libyan fire.", "killed 2"),
     ("It was the deadliest attack in Mali this year, with 31 people killed.", "killed 31"),
 )
 def test_a_toll_and_its_act_are_one_claim(coding: Coding, want: str) -> None:
     (claim,) = coding.claims
-    found = figures([claim])
-    assert want in found if want[0] != "?" else codes(claim.event.recipients) == want[2:] and claim.event.actors
+    assert want in figures([claim])
 
 
 @told("Bandits killed nine farmers and kidnapped 20 others near Kaduna, police said.")

@@ -36,24 +36,6 @@ def with_verb(s: Sentence) -> Sentence:
     return rebuilt(s, tags=tags, deps=deps, heads=heads)
 
 
-def with_main_verb(s: Sentence) -> Sentence:
-    """The sentence whose root stands right behind the object of a relative clause, with the verb that is left above."""
-    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
-    if root is None or not s.is_verb(root):
-        return s
-    for subject in s.kids_by(root, "nsubj"):
-        for relative in s.kids_by(subject, "relcl"):
-            objects = [o for o in s.kids_by(relative, "dobj") if o + 1 == root]
-            main = [
-                k
-                for k in s.kids_by(root, "advcl", "conj", "ccomp")
-                if k > root and s.tags[k] in ("VBD", "VBZ", "VBP") and not s.kids_by(k, "nsubj", "nsubjpass", "mark")
-            ]
-            if objects and main and not s.kids_by(root, "dobj", "ccomp", "cc"):
-                return _rehung(s, root, main[0], subject, relative, objects[0])
-    return s
-
-
 def with_verb_before(s: Sentence) -> Sentence:
     """ "Rebels [ambushed] Kenyan [troops]": a verb with a subject of its own that was read as an adjective."""
     root = s.deps.index("ROOT") if "ROOT" in s.deps else None
@@ -68,27 +50,6 @@ def with_verb_before(s: Sentence) -> Sentence:
             deps[k] = "advcl" if s.deps[k] == "acl" else s.deps[k]
     heads[verb], deps[verb], heads[root], deps[root] = verb, "ROOT", verb, "dobj"
     return rebuilt(s, heads=heads, deps=deps)
-
-
-def with_believed(s: Sentence) -> Sentence:
-    """ "[Jets] believed to be X's [hit] a market": what is believed of the subject is a participle of it."""
-    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
-    if root is None or s.tags[root] != "VBD" or s.lower[root + 1 : root + 3] != ("to", "be"):
-        return s
-    subjects, said = s.kids_by(root, "nsubj"), s.kids_by(root, "xcomp")
-    verbs = [
-        k for k in s.kids_by(root, "ccomp", "conj", "advcl") if k > root + 3 and s.tags[k] in ("VBD", "VBZ", "VBP")
-    ]
-    if len(subjects) != 1 or said != [root + 2] or not verbs or s.kids_by(verbs[0], "nsubj", "mark", "nsubjpass"):
-        return s
-    verb, heads, deps, tags = verbs[0], list(s.heads), list(s.deps), list(s.tags)
-    if max(s.subtree(root + 2)) + 1 != min(s.subtree(verb)):
-        return s
-    for k in s.kids[root]:
-        heads[k] = verb if k > verb else heads[k]
-    heads[verb], deps[verb], heads[subjects[0]] = verb, "ROOT", verb
-    heads[root], deps[root], tags[root] = subjects[0], "acl", "VBN"
-    return rebuilt(s, heads=heads, deps=deps, tags=tags)
 
 
 def with_two_people(s: Sentence, titles: Container[str]) -> Sentence:
@@ -233,18 +194,6 @@ def with_counter(s: Sentence, nouns: Container[str]) -> Sentence:
         if mended is not s:
             return mended
     return s
-
-
-def _rehung(s: Sentence, root: int, main: int, subject: int, relative: int, inner: int) -> Sentence:
-    heads, deps = list(s.heads), list(s.deps)
-    heads[main], deps[main] = main, "ROOT"
-    heads[subject] = main
-    heads[inner], deps[inner] = root, "nsubj"
-    heads[root], deps[root] = relative, "ccomp"
-    for k in s.kids[root]:
-        if s.deps[k] in ("punct", "advmod") and k > root + 1:
-            heads[k] = main
-    return rebuilt(s, heads=heads, deps=deps)
 
 
 def rebuilt(

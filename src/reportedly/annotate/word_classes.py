@@ -47,17 +47,10 @@ class WordClasses:
         - "[Rebel] [Attacks]" in a headline are plain nouns;
         - "Chad [severs] its ties", "the navy [intercepts] and seizes a ship": a noun with an object or beside a verb;
         - "told of [shelling] between the two", "[drone] [strikes]": an act that was taken for a verb;
-        - "kills four people and [wounds] [60 others]": a harming verb of a list;
-        - "a hospital [run] by monks": a participle.
+        - "kills four people and [wounds] [60 others]": a harming verb of a list.
         """
-        s = with_counter(self._plural_acts(_with_participles(s)), self.violent_nouns)
+        s = with_counter(self._plural_acts(s), self.violent_nouns)
         return self._harm_verbs(self._event_nouns(self._noun_verbs(s)))
-
-    def with_plain_first(self, s: Sentence) -> Sentence:
-        singular = s.lower[0].removesuffix("s") if s.tags and s.tags[0] == "NNPS" else ""
-        if singular not in self.actor_nouns:
-            return s
-        return replace(s, tags=("NNS", *s.tags[1:]), lemmas=(singular, *s.lemmas[1:]))
 
     def with_hidden_verb(self, s: Sentence) -> Sentence:
         """The sentence with the verb that was taken for a noun between a doer and what is done.
@@ -298,12 +291,6 @@ def _make_pair(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> Non
     heads[joint], deps[joint] = first, "cc"
     heads[first], deps[first] = verb, "nsubj"
     heads[second], deps[second] = first, "conj"
-
-
-def _with_participles(s: Sentence) -> Sentence:
-    """The sentence with the nouns that hang as a clause behind another, done by somebody, as participles."""
-    found = [i for i in range(1, len(s)) if s.tags[i] == "NN" and s.deps[i] == "acl" and s.kids_by(i, "agent")]
-    return replace(s, tags=tuple("VBN" if i in found else tag for i, tag in enumerate(s.tags))) if found else s
 
 
 def _object_of_hidden(s: Sentence, verb: int, root: int) -> int | None:
