@@ -82,6 +82,7 @@ def test_who_protests_is_struck_with_the_protest(coding: Coding, want: str) -> N
     ("Five people were killed in Bolivian army air strikes on a village.", ["Bolivian army BOL MIL"]),
     ("Five people were killed in Chadian rebel shelling.", ["Chadian rebel TCD REB"]),
     ("Six people were killed in Deby regime airstrikes in Chad.", ["Deby regime TCD GOV"]),
+    ("Saudi-led coalition air strikes killed five people in Yemen.", ["Saudi-led coalition SAU MIL"]),
     ("At least one man was killed by government shelling while clashes raged in Gao, Mali.", ["government MLI GOV"]),
 )
 def test_the_words_before_a_noun_name_one_side(coding: Coding, want: list[str]) -> None:

@@ -120,9 +120,9 @@ def of_the_noun_before(d: Draft, i: int, words: MendingWords) -> bool:
 
 
 def names_side_by_side(d: Draft, i: int, words: MendingWords) -> bool:
-    """ "[Peru]–[Chile] talks": both names stand before the noun."""
+    """ "[Peru]–[Chile] talks": both names stand before the noun. The dash of "US-led coalition" is part of one."""
     s, first, second = d.s, i - 1, i + 1
-    if not {first, second} <= d.named or s.deps[second] not in _MODIFIERS or s.heads[second] < second:
+    if i in d.named or not {first, second} <= d.named or s.deps[second] not in _MODIFIERS or s.heads[second] < second:
         return False
     if not s.is_nominal(s.heads[second]) or s.heads[s.heads[second]] == first:
         return False
