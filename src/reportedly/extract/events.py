@@ -94,44 +94,16 @@ class EventBuilder:
         t: the trigger that stands for it; members: the triggers under the cue; after_background: it is told on, in the
         outlet's voice, right behind background.
         """
-        s, entry = t.s, draft.trigger.entry
-        mode = self._mode(draft)
-        quantities = self._own_quantities(draft, members)
-        country = self._country(draft)
-        victims = country
+        entry, mode = draft.trigger.entry, self._mode(draft)
         assert entry.type is not None
-        verbal = get_quad(entry.type) in (1, 3)
-        opposed = entry.type == "ACCUSE" and all(a.sector in _OPPOSED for a in draft.actors)
-        at_home = self._is_tried_for(draft)
-        if (
-            not (opposed or at_home or self._strikes_at_home(draft))
-            and country == self.layers.home
-            and any(a.code == country for a in draft.actors)
-        ):
-            victims = self.layers.abroad or country
-        if self._may_be_from_elsewhere(draft, country):
-            victims = None
-        actors = draft.actors or self._protesters(draft, s, t)
-        recipients = self._recipients(draft, quantities)
-        if mode == "release":
-            recipients = _freed(recipients, actors)
-        if verbal and len(actors) == 1:  # "urged calm and said it would send an envoy": nobody speaks to himself
-            recipients = tuple(r for r in recipients if (r.name, r.code) != (actors[0].name, actors[0].code))
-        recipients = self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal)
-        if entry.frame in _TWO_WAY:
-            actors = self._met(self._joined(actors), country)
-            recipients = tuple(r for r in recipients if r.kind != "state" or r.code not in {a.code for a in actors})
-        actors = self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal)
+        quantities = self._own_quantities(draft, members)
+        actors, recipients = self._sides(draft, t, mode, quantities)
         modality = self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor)
-        if (
-            modality == "actual"
-            and time is not None
-            and self._lies_ahead(time)
-            and _is_past(draft.s, draft.trigger.anchor)
-        ):
+        actual = modality == "actual"
+        if actual and time is not None and self._lies_ahead(time) and _is_past(draft.s, draft.trigger.anchor):
             time = None
-        told_past = modality == "actual" and (after_background or self._tells_long_past(draft))
-        harms = modality == "actual" and entry.type not in _OF_WORDS  # "indicted him over a fire that killed six"
+        told_past = actual and (after_background or self._tells_long_past(draft))
+        harms = actual and entry.type not in _OF_WORDS  # "indicted him over a fire that killed six"
         return Event(
             type=entry.type,
             mode=mode,
@@ -146,13 +118,47 @@ class EventBuilder:
             recipients=recipients,
             participants=draft.participants,
             targets=draft.targets,
-            time=self._bounded(time) if modality == "actual" else time,
+            time=self._bounded(time) if actual else time,
             places=draft.places,
             quantities=quantities if harms else tuple(q for q in quantities if q.kind not in _HARM),
             means=draft.means,
-            trigger=self.doc.span(s.starts[t.token], s.ends[t.token]),
+            trigger=self.doc.span(t.s.starts[t.token], t.s.ends[t.token]),
             rule=f"event:{entry.id}",
         )
+
+    def _sides(
+        self, draft: Draft, t: Trigger, mode: str | None, quantities: tuple[Quantity, ...]
+    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """Who does it and whom it befalls, each with the state that they are of where no other is told."""
+        entry, country = draft.trigger.entry, self._country(draft)
+        assert entry.type is not None
+        verbal = get_quad(entry.type) in (1, 3)
+        actors = draft.actors or self._protesters(draft, t.s, t)
+        recipients = self._recipients(draft, quantities)
+        if mode == "release":
+            recipients = _freed(recipients, actors)
+        if verbal and len(actors) == 1:  # "urged calm and said it would send an envoy": nobody speaks to himself
+            recipients = tuple(r for r in recipients if (r.name, r.code) != (actors[0].name, actors[0].code))
+        victims = self._state_of_victims(draft, country)
+        recipients = self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal)
+        if entry.frame in _TWO_WAY:
+            actors = self._met(self._joined(actors), country)
+            recipients = tuple(r for r in recipients if r.kind != "state" or r.code not in {a.code for a in actors})
+        actors = self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal)
+        return actors, recipients
+
+    def _state_of_victims(self, draft: Draft, country: str | None) -> str | None:
+        """Whose those are whom it befalls, where the text does not say: of the state in which it took place.
+
+        What the story's own state does befalls those abroad, unless it is done at home.
+        """
+        if self._may_be_from_elsewhere(draft, country):
+            return None
+        own = country == self.layers.home and any(a.code == country for a in draft.actors)
+        if not own or self._is_tried_for(draft) or self._strikes_at_home(draft):
+            return country
+        opposed = draft.trigger.entry.type == "ACCUSE" and all(a.sector in _OPPOSED for a in draft.actors)
+        return country if opposed else self.layers.abroad or country
 
     def _is_done_to_land(self, draft: Draft) -> bool:
         """ "Seized Kidal", "the fall of the town": its object, else its subject, is a place."""
