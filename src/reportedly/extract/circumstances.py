@@ -3,6 +3,7 @@
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from ..lexicon import Lexicon
 from ..lexicon.schema import EventEntry
@@ -47,6 +48,30 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = _PROPER | {"NN", "NNS"}
 
 
+@dataclass(slots=True)
+class _Handout:
+    """The places of one sentence on their way to its events.
+
+    owner: the event of each trigger's token; groups: the triggers of each event; found: the places of each event; free:
+    those that hang on nothing; near: those that what happens in the sentence may share.
+    """
+
+    s: Sentence
+    mentions: Sequence[PlaceMention]
+    owner: dict[int, int]
+    groups: list[list[Trigger]]
+    cues: list[Cue]
+    found: dict[int, list[PlaceMention]] = field(default_factory=lambda: defaultdict(list))
+    free: list[PlaceMention] = field(default_factory=list)
+    near: list[PlaceMention] = field(default_factory=list)
+
+    def type_of(self, n: int) -> str | None:
+        return self.groups[n][0].entry.type
+
+    def anchor_of(self, n: int) -> int:
+        return self.groups[n][0].anchor
+
+
 class CircumstanceReader:
     """Attaches the places of one document's sentences."""
 
@@ -61,69 +86,85 @@ class CircumstanceReader:
         groups: list[list[Trigger]],
         cues: list[Cue],
     ) -> dict[int, list[PlaceMention]]:
-        """Each place goes to the event that its phrase hangs on; one that hangs on a cue is the saying's."""
-        found: dict[int, list[PlaceMention]] = defaultdict(list)
-        sayings = {c.token for c in cues if not c.counts} - set(owner)
-        by_verb = self._by_verb(s, groups)
-        named = {m.token for m in mentions if m.place.precision != "country"}
-        free: list[PlaceMention] = []
-        near: list[PlaceMention] = []
-        for m in mentions:
-            if m.token is None or m.dateline or _is_inside_another(m, mentions):
+        """The places of each event, by its number.
+
+        1. A place goes to the event that its phrase hangs on. 2. An event keeps those where it was, not those that it
+        is about. 3. One without a place has that of the only one with any; 4. one that hangs on nothing; 5. where it is
+        what happens, those around it that name one state. 6. An event at a bridge or the like has those, too.
+        """
+        d = _Handout(s, mentions, owner, groups, cues)
+        self._hand_out(d)
+        for n, rows in d.found.items():
+            d.found[n] = self._where_it_was(d, n, rows)
+        for n, (cause, *_) in enumerate(groups):
+            if not d.found[n] and cause.entry.type not in _SAID:
+                d.found[n] += self._before_where(s, mentions, cause.anchor)
+        lonely = [n for n in range(len(groups)) if not d.found[n]]
+        venues = {id(m) for n, rows in d.found.items() if d.type_of(n) in _TALKS for m in rows}
+        self._share_the_only(d, lonely, talks=bool(venues))
+        for m in filter(lambda m: self.is_located(s, m), d.free):
+            for n in lonely:
+                if len(groups) == 1 or _leads_on(s, m.token, d.anchor_of(n)):
+                    d.found[n].append(m)
+        self._share_the_near(d, lonely, [m for m in d.near if id(m) not in venues])
+        return d.found
+
+    def _hand_out(self, d: _Handout) -> None:
+        """Each place to the events that its phrase hangs on; what hangs on a cue is the saying's, what on none free."""
+        s, by_verb = d.s, self._by_verb(d.s, d.groups)
+        sayings = {c.token for c in d.cues if not c.counts} - set(d.owner)
+        named = {m.token for m in d.mentions if m.place.precision != "country"}
+        for m in d.mentions:
+            if m.token is None or m.dateline or _is_inside_another(m, d.mentions):
                 continue
-            if not self._may_locate(s, m, owner, groups):
+            if not self._may_locate(s, m, d.owner, d.groups):
                 continue
-            homes = self._climb(s, m.token, owner, by_verb, sayings)
+            homes = self._climb(s, m.token, d.owner, by_verb, sayings)
             if homes:
-                homes = [] if _only_says_where(s, m, named) else self._fitting(s, m.token, homes, owner, groups)
-            if homes == [] and any((s.index, m.token) in c.content for c in cues if c.trailing):
+                homes = [] if _only_says_where(s, m, named) else self._fitting(s, m.token, homes, d.owner, d.groups)
+            if homes == [] and any((s.index, m.token) in c.content for c in d.cues if c.trailing):
                 homes = None
             if homes is None:
-                free.append(m)
-            if (
-                homes != []
-                and not _in_brackets(s, m.token)
-                and (m.place.precision != "country" or self.is_located(s, m))
-            ):
-                near.append(m)
+                d.free.append(m)
+            land = m.place.precision == "country" and not self.is_located(s, m)
+            if homes != [] and not _in_brackets(s, m.token) and not land:
+                d.near.append(m)
             for n in homes or ():
-                found[n].append(m)
-        for n, rows in found.items():
-            here = _but_of_subject(s, rows, groups[n][0].anchor)
-            now = [m for m in here if not self._is_earlier(s, m.token, owner)] or here
-            topics = _REASONED if groups[n][0].entry.type in _FORCE else _TOPICS
-            now = [m for m in now if not _is_of_topic(s, m.token or 0, owner, topics)] or now
-            found[n] = _but_neighbours(s, self._but_borders(s, now), mentions)
-        for n, (cause, *_) in enumerate(groups):
-            if not found[n] and cause.entry.type not in _SAID:
-                found[n] += self._before_where(s, mentions, cause.anchor)
-        lonely = [n for n in range(len(groups)) if not found[n]]
-        venues = {id(m) for n, rows in found.items() if groups[n][0].entry.type in _TALKS for m in rows}
-        told = {id(m): m for rows in found.values() for m in rows}
-        tellers = [n for n in range(len(groups)) if found[n]]
+                d.found[n].append(m)
+
+    def _where_it_was(self, d: _Handout, n: int, rows: list[PlaceMention]) -> list[PlaceMention]:
+        """Of the places that hang on an event those where it was, not where its subject or its cause is from."""
+        s = d.s
+        here = _but_of_subject(s, rows, d.anchor_of(n))
+        now = [m for m in here if not self._is_earlier(s, m.token, d.owner)] or here
+        topics = _REASONED if d.type_of(n) in _FORCE else _TOPICS
+        now = [m for m in now if not _is_of_topic(s, m.token or 0, d.owner, topics)] or now
+        return _but_neighbours(s, self._but_borders(s, now), d.mentions)
+
+    def _share_the_only(self, d: _Handout, lonely: list[int], *, talks: bool) -> None:
+        """Gives those without a place that of the only one with any, or those of one state; not talks' to force."""
+        told = {id(m): m for rows in d.found.values() for m in rows}
+        tellers = [n for n in range(len(d.groups)) if d.found[n]]
         one = len(told) == 1 or (len(tellers) == 1 and len({m.place.country for m in told.values()} - {None}) == 1)
-        if one and not free and not any(_in_brackets(s, m.token) for m in told.values()):
-            for n in lonely:
-                talk = bool(venues) and groups[n][0].entry.type in _FORCE
-                if not talk and self._is_in_clause_of(s, groups, n, tellers[0], cues):
-                    found[n].extend(m for m in told.values() if not _is_contrasted(s, m, groups[n][0].anchor))
-        for m in filter(lambda m: self.is_located(s, m), free):
-            for n in lonely:
-                if len(groups) == 1 or _leads_on(s, m.token, groups[n][0].anchor):
-                    found[n].append(m)
-        near = [m for m in near if id(m) not in venues]
-        one_state = len({m.place.country for m in near}) == 1
-        for n in [n for n in lonely if not found[n] and groups[n][0].entry.type in HAPPENS]:
-            anchor = groups[n][0].anchor
-            here = [m for m in near if not _is_contrasted(s, m, anchor)]
-            if one_state and not _is_apart(s, anchor):
-                found[n].extend([m for m in here if not _is_of_subject(s, m.token, anchor)] or here)
+        if not one or d.free or any(_in_brackets(d.s, m.token) for m in told.values()):
+            return
+        for n in lonely:
+            apart = talks and d.type_of(n) in _FORCE
+            if not apart and self._is_in_clause_of(d.s, d.groups, n, tellers[0], d.cues):
+                d.found[n].extend(m for m in told.values() if not _is_contrasted(d.s, m, d.anchor_of(n)))
+
+    def _share_the_near(self, d: _Handout, lonely: list[int], near: list[PlaceMention]) -> None:
+        """Gives what happens the places of one state around it, else that of who saw it; a landmark has them, too."""
+        s, one_state = d.s, len({m.place.country for m in near}) == 1
+        for n in [n for n in lonely if not d.found[n] and d.type_of(n) in HAPPENS]:
+            if one_state and not _is_apart(s, d.anchor_of(n)):
+                here = [m for m in near if not _is_contrasted(s, m, d.anchor_of(n))]
+                d.found[n].extend([m for m in here if not _is_of_subject(s, m.token, d.anchor_of(n))] or here)
             else:
-                found[n].extend(self._of_witnesses(s, mentions, groups[n], cues))
-        for n, rows in found.items():
-            if rows and one_state and groups[n][0].entry.type in HAPPENS and self.is_landmark(m.place for m in rows):
-                rows += [m for m in near if m not in rows and not _is_of_subject(s, m.token, groups[n][0].anchor)]
-        return found
+                d.found[n].extend(self._of_witnesses(s, d.mentions, d.groups[n], d.cues))
+        for n, rows in d.found.items():
+            if rows and one_state and d.type_of(n) in HAPPENS and self.is_landmark(m.place for m in rows):
+                rows += [m for m in near if m not in rows and not _is_of_subject(s, m.token, d.anchor_of(n))]
 
     def is_landmark(self, places: Iterable[Place]) -> bool:
         """Whether they all are buildings, ways or the like, of which it is not known where they are."""
