@@ -10,7 +10,7 @@ from ..lexicon import Lexicon
 from ..model import Actor, Event, Means, Place, Quantity, Time
 from ..model.layers import FIRST_PERSON, Layers, PlaceMention, Sentence
 from ..model.sides import is_equipment, side_of
-from ..model.vocabulary import Scope, Sector
+from ..model.vocabulary import Scope, Sector, coarseness
 from ..ontology import get_quad, get_score, has_mode, to_cameo
 from ..reference.actors import load_actors
 from .cues import ACCUSES_ITSELF, Cue
@@ -64,7 +64,6 @@ _OF_CARRIER = frozenset({"aerial", "drone", "suicide-attack"})
 """Modes that a doer has whatever it fires: a jet's rockets are an air strike."""
 _JOINING = 2
 """Words between two who are named in one breath: "and the"."""
-_PRECISIONS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
 
 
 class EventBuilder:
@@ -545,4 +544,4 @@ def tightest(times: Sequence[Time]) -> Time | None:
     known = [t for t in times if t.earliest or t.latest]
     if not known:
         return times[0] if times else None
-    return min(known, key=lambda t: _PRECISIONS.index(t.precision) if t.precision else len(_PRECISIONS))
+    return min(known, key=lambda t: coarseness(t.precision))

@@ -1,6 +1,6 @@
 """The record's closed lists, as types. An unknown value cannot be decoded."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 Position = Literal["asserts", "denies", "accepts", "deflects", "declines", "unreached", "unconfirmed", "retracts"]
 Dispute = Literal["occurrence", "actor", "recipient", "target", "means", "time", "place", "figure", "character"]
@@ -43,3 +43,10 @@ Support = Literal[
 ]  # fmt: skip
 TrackKind = Literal["ceasefire", "violation", "negotiation", "agreement", "commitment", "captives", "control"]
 Stage = Literal["read", "annotate", "extract", "fuse", "track"]
+
+_FINEST_FIRST = get_args(TimePrecision)
+
+
+def coarseness(precision: TimePrecision | None) -> int:
+    """From 0 for a minute up; what has no precision is the coarsest."""
+    return len(_FINEST_FIRST) if precision is None else _FINEST_FIRST.index(precision)

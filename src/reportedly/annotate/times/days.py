@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812
 from datetime import datetime, timedelta
 
-from ...model.vocabulary import TimeBasis, TimePrecision
+from ...model.vocabulary import TimeBasis, coarseness
 from .arithmetic import (
     DAY,
     HOURS,
@@ -34,9 +34,6 @@ _FAR_DAYS = 300  # … when the same date last came round this long ago
 _SHORT = timedelta(days=2)  # a told time up to a night of three dates counts as one moment
 _FIRST_QUARTER = 33  # its code in EDTF level 2
 _REACH_YEARS = 9  # years on either side in which a date without a year is looked for
-_COARSENESS: tuple[TimePrecision, ...] = (
-    "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade",
-)  # fmt: skip
 
 
 def fix(node: Node | None, ctx: Context) -> Bounds:
@@ -436,7 +433,7 @@ def span(node: Node, ctx: Context) -> Bounds:
     first, last = begin.whole()[0], end.whole()[1]
     if first > last:
         raise UnfixedError("no_such_date")
-    precision = max(begin.precision or "day", end.precision or "day", key=_COARSENESS.index)
+    precision = max(begin.precision or "day", end.precision or "day", key=coarseness)
     moments = None
     if begin.moments is not None and end.moments is not None:
         moments = (begin.moments[0], end.moments[1])

@@ -82,20 +82,20 @@ class Timex:
     @property
     def counts_back(self) -> bool:
         """ "Two days before"."""
-        return self._day.shift < 0
+        return self.day.shift < 0
 
     @property
     def leads_to_other(self) -> bool:
         """ "Two days after": so long from something else, which the words behind it tell."""
-        return self._day.lean == "reference" and self._day.pick == "to"
+        return self.day.lean == "reference" and self.day.pick == "to"
 
     @property
     def is_weekday(self) -> bool:
         """A bare weekday, with a part of the day or without."""
-        return self._day.kind == "weekday" and self._day.pick == ""
+        return self.day.kind == "weekday" and self.day.pick == ""
 
     @property
-    def _day(self) -> Node:
+    def day(self) -> Node:
         """The node without the part of the day."""
         return self.node.inner if self.node.kind == "on_day" and self.node.inner is not None else self.node
 
@@ -118,7 +118,7 @@ class Timex:
 
     def turned(self) -> "Timex":
         """The same length the other way: that of what is told behind "two days after"."""
-        return replace(self, node=replace(self._day, shift=-self._day.shift))
+        return replace(self, node=replace(self.day, shift=-self.day.shift))
 
     @property
     def limit(self) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from ...datafile import load_yaml
 from ...model import Document, Issue, Time
 from ...model.layers import Sentence, TimeMention
-from ...model.vocabulary import TimePrecision
+from ...model.vocabulary import coarseness
 from .grammar import Timex, load_grammar
 from .nodes import Direction
 from .resolve import Unresolved, resolve_time
@@ -18,9 +18,6 @@ _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _OPEN = frozenset({"would", "must", "should", "may", "might", "can"})  # ahead where no "have" follows
 _PREP_AND_NOUN = 2
 _CLAUSE = 90  # characters before a time in which a clause that is not parsed says that it lies ahead
-_SIZE: tuple[TimePrecision | None, ...] = (
-    "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade",
-)  # fmt: skip
 
 
 def read_times(
@@ -35,7 +32,7 @@ def read_times(
     for timex in timexes:
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
-        last = next((t for t in reversed(told) if _SIZE.index(t.precision) <= _SIZE.index(timex.grain)), None)
+        last = next((t for t in reversed(told) if coarseness(t.precision) <= coarseness(timex.grain)), None)
         counted = _counted_from(s, timex, timexes, anchor) if s else None
         inner = _told_behind(s, timex, token, last) if s and counted is None else None
         if counted is not None:
@@ -123,7 +120,7 @@ def _counted_from(
         token = s.head_of(t.span.start, t.span.end) if s.ends[after] < t.span.start < s.end else None
         own = token is not None and told in s.ancestors(token) and _verb_over(s, token) == _verb_over(s, told)
         time = resolve_time(t, published=anchor, direction="past") if own else None
-        if isinstance(time, Time) and time.earliest and _SIZE.index(time.precision) <= _SIZE.index(timex.grain):
+        if isinstance(time, Time) and time.earliest and coarseness(time.precision) <= coarseness(timex.grain):
             return time, over
     return None
 

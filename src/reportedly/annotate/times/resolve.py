@@ -72,19 +72,17 @@ def _edtf(bounds: Bounds) -> str | None:
     if bounds.edtf is not None:
         return bounds.edtf + mark
     if first is None or last is None:
-        if first is last:
-            return None
-        return f"{_edtf_day(first, bounds, True)}/.." if first is not None else f"../{_edtf_day(last, bounds, False)}"
+        if first is not None:
+            return f"{_edtf_day(first, bounds, True)}/.."
+        return None if last is None else f"../{_edtf_day(last, bounds, False)}"
     one, two = _edtf_day(first, bounds, True), _edtf_day(last, bounds, False)
     if len(one) != len(two):
         one, two = first.isoformat(), last.isoformat()
     return one + mark if one == two else f"{one}{mark}/{two}{mark}"
 
 
-def _edtf_day(day: date | None, bounds: Bounds, start: bool) -> str:
+def _edtf_day(day: date, bounds: Bounds, start: bool) -> str:
     """A year or month where the bound is its first or last day and the precision no finer."""
-    if day is None:
-        return ".."
     edge = date(day.year, 1, 1) if start else date(day.year, 12, 31)
     if bounds.precision in ("year", "decade") and day == edge:
         return f"{day.year:04}"

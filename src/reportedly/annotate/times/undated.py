@@ -47,8 +47,7 @@ def _reason(timex: Timex, bounds: Bounds) -> Anchoring:
 
 
 def _day(timex: Timex) -> Node | None:
-    node = timex.node.inner if timex.node.kind == "on_day" else timex.node
-    return node if node is not None and node.kind == "date" else None
+    return timex.day if timex.day.kind == "date" else None
 
 
 def _stated(timex: Timex) -> Bounds | None:
