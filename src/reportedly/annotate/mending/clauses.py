@@ -177,6 +177,22 @@ def title_as_infinitive(d: Draft, i: int, words: MendingWords) -> bool:
     return True
 
 
+def preposition_of_time(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "signed a truce with rebels [following] [clashes]": the participle stands before what came earlier."""
+    s = d.s
+    if s.lower[i] not in words.earlier or s.tags[i] != "VBG" or s.kids_by(i, "mark", "aux"):
+        return False
+    objects = s.kids_by(i, "dobj", "pobj")
+    clause = next((a for a in s.ancestors(i) if s.is_verb(a) and a < i), None)
+    if clause is None or len(objects) != 1:
+        return False
+    for k in s.kids_by(i, "nsubj"):
+        d.hang(k, d.heads[i], "pobj" if d.deps[i] == "pcomp" else "dobj")
+    d.hang(i, clause, "prep")
+    d.deps[objects[0]] = "pobj"
+    return True
+
+
 # -- verbs of other verbs and of nouns ---------------------------------------------------------------------------
 
 

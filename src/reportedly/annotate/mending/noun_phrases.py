@@ -32,6 +32,7 @@ def cut_day(d: Draft, i: int) -> None:
 
 
 def _opens_with_day(d: Draft, i: int) -> bool:
+    """Whether the day stands in a phrase before a verb without a subject, with that one's noun behind it."""
     s, noun, prep = d.s, d.s.heads[i], i - 1
     glued = s.deps[i] in ("compound", "nmod") and noun > i and s.deps[noun] == "pobj" and s.heads[noun] == prep
     verb = s.heads[prep]
@@ -202,7 +203,7 @@ def some_among_them(d: Draft, i: int, words: MendingWords) -> bool:
 def act_behind_its_name(d: Draft, i: int, words: MendingWords) -> bool:
     """ "killed in [Tatmadaw] [airstrikes]", "in [Kenyan] [shelling]": the act is no object or clause of the verb."""
     s, act = d.s, i + 1
-    if act >= len(s) or not (_is_named_act(d, i, act, words) if s.tags[act] != "VBG" else _is_loose(d, i, act, words)):
+    if act >= len(s) or not _is_torn_from(d, i, act, words):
         return False
     d.replace(i, act)
     d.hang(i, act, "compound")
@@ -210,17 +211,15 @@ def act_behind_its_name(d: Draft, i: int, words: MendingWords) -> bool:
     return True
 
 
-def _is_named_act(d: Draft, i: int, act: int, words: MendingWords) -> bool:
+def _is_torn_from(d: Draft, i: int, act: int, words: MendingWords) -> bool:
+    """Whether an act without a subject or object hangs farther up than the name right before it."""
     s, above = d.s, d.s.heads[act]
-    named = s.tags[i] in ("NNP", "NNPS") and s.lemmas[act] in words.violent_nouns and above < s.heads[i]
-    loose = s.deps[act] == "conj" or (s.deps[act] == "dobj" and s.is_passive(above))
-    return named and loose and not s.kids_by(act, "nsubj", "dobj", "aux")
-
-
-def _is_loose(d: Draft, i: int, act: int, words: MendingWords) -> bool:
-    s = d.s
-    loose = s.deps[act] == "advcl" and s.heads[act] < s.heads[i] == i - 1
-    return loose and s.lower[act] in words.violent_nouns and not s.kids_by(act, "nsubj", "dobj", "aux")
+    if above >= s.heads[i] or s.kids_by(act, "nsubj", "dobj", "aux"):
+        return False
+    if s.tags[act] == "VBG":
+        return s.lower[act] in words.violent_nouns and s.deps[act] == "advcl" and s.heads[i] == i - 1
+    named = s.tags[i] in ("NNP", "NNPS") and s.lemmas[act] in words.violent_nouns
+    return named and (s.deps[act] == "conj" or (s.deps[act] == "dobj" and s.is_passive(above)))
 
 
 def act_behind_its_kind(d: Draft, i: int, words: MendingWords) -> bool:
@@ -234,20 +233,4 @@ def act_behind_its_kind(d: Draft, i: int, words: MendingWords) -> bool:
     d.tags[i] = "NN"
     d.hand_over((kind, *s.kids[kind]), i)
     d.deps[kind] = "compound"
-    return True
-
-
-def preposition_of_time(d: Draft, i: int, words: MendingWords) -> bool:
-    """ "signed a truce with rebels [following] [clashes]": the participle stands before what came earlier."""
-    s = d.s
-    if s.lower[i] not in words.earlier or s.tags[i] != "VBG" or s.kids_by(i, "mark", "aux"):
-        return False
-    objects = s.kids_by(i, "dobj", "pobj")
-    clause = next((a for a in s.ancestors(i) if s.is_verb(a) and a < i), None)
-    if clause is None or len(objects) != 1:
-        return False
-    for k in s.kids_by(i, "nsubj"):
-        d.hang(k, d.heads[i], "pobj" if d.deps[i] == "pcomp" else "dobj")
-    d.hang(i, clause, "prep")
-    d.deps[objects[0]] = "pobj"
     return True

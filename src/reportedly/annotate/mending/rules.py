@@ -17,14 +17,14 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
         saying.clause_of_the_claim,
         clauses.place_that_was_taken,
         noun_phrases.act_behind_its_kind,
-        noun_phrases.preposition_of_time,
+        clauses.preposition_of_time,
     ),
     "advcl": (
         saying.goes_on_with_what_is_said,
         clauses.role_behind_as,
         clauses.subject_behind_as,
         noun_phrases.act_behind_its_kind,
-        noun_phrases.preposition_of_time,
+        clauses.preposition_of_time,
     ),
     "advmod": (noun_phrases.number_of_the_noun,),
     "amod": (noun_phrases.nationals_counted, saying.act_that_is_denied),
@@ -61,14 +61,14 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
         noun_phrases.some_among_them,
     ),
     "nummod": (noun_phrases.number_of_the_noun, saying.act_that_is_denied),
-    "pcomp": (noun_phrases.preposition_of_time,),
+    "pcomp": (clauses.preposition_of_time,),
     "pobj": (
         noun_phrases.nation_of_the_noun,
         noun_phrases.act_behind_its_name,
     ),
     "prep": (saying.who_is_blamed, clauses.object_of_particle),
     "relcl": (clauses.act_that_harmed, saying.clause_of_the_claim),
-    "xcomp": (clauses.purpose, noun_phrases.preposition_of_time),
+    "xcomp": (clauses.purpose, clauses.preposition_of_time),
 }
 
 _BY_WORD: dict[str, tuple[Rule, ...]] = {

@@ -29,6 +29,7 @@ def speaker_behind(d: Draft, i: int, words: MendingWords) -> bool:
 
 
 def _is_behind_what_is_said(d: Draft, verb: int) -> bool:
+    """Whether a verb of saying has before it a clause with a subject, that it stands above or hangs on."""
     s, main = d.s, d.s.deps[verb] == "ROOT"
     loose = main or (s.deps[verb] in ("conj", "advcl", "dep") and not s.kids_by(s.heads[verb], "cc"))
     before = s.kids_by(verb, "ccomp") if main else [s.heads[verb]]
@@ -157,6 +158,7 @@ def _is_below_the_act(d: Draft, i: int, verb: int) -> bool:
 
 
 def _puts_blame(d: Draft, verb: int, words: MendingWords) -> bool:
+    """ "put the [blame] on", "pointed the [finger] at"."""
     return any(d.s.lemmas[o] in words.blames for o in d.s.kids_by(verb, "dobj"))
 
 
