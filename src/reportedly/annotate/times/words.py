@@ -229,7 +229,7 @@ class WordFinder:
         weekdays = any_of([*_in_capitals(days), *(day.lower() for day in days), *(f"{day}s" for day in days)])
         return {
             "word": (f"(?i:{free})", self._look_up),
-            "month": (rf"(?:{any_of(_in_capitals(words.month_names))})(?!['’]\w\w)", self._look_up),
+            "month": (rf"(?:{any_of(_in_capitals(months))})(?!['’]\w\w)", self._look_up),
             "weekday": (weekdays, self._look_up),
             "short_weekday": (rf"(?:{any_of(short_days)})\.?(?=,?\s)", self._look_up),
         }
