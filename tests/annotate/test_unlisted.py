@@ -24,6 +24,8 @@ from reportedly.model import Coding
     ("Malian troops blocked the road from Qestawi Dulina towards Gao.", "Qestawi Dulina"),
     ("Malian troops fired mortars at the village of Qestawi Hand.", "Qestawi Hand"),
     ("Malian troops withdrew to Qestawi, near Gao.", "Qestawi"),
+    ("Malian troops entered Qestawi on Monday.", "Qestawi"),
+    ("Tuareg rebels were approaching Qestawi on Monday.", "Qestawi"),
     ("Malian troops pulled out of Qestawi on Monday.", "Qestawi"),
     ("Mali has pulled its soldiers back from Qestawi.", "Qestawi"),
     ("Malian troops fired shells across the river into Qestawi.", "Qestawi"),

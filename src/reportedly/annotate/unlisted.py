@@ -303,9 +303,20 @@ def _is_object(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     behind = s.deps[i] == "pobj" and s.lower[head] in ("of", "on", "over")
     if not behind and s.deps[i] not in ("dobj", "nsubjpass"):
         return False
+    if _is_entered(s, i, lexicon):
+        return True
     return any(
         (e.type == "ASSAULT" and e.mode in ("heavy-weapons", "aerial"))
         or (e.type == "COERCE" and e.mode == "seize")
         or e.type == "x_control"
         for e in lexicon.events.get(s.lemmas[s.heads[head] if behind else head], ())
     )
+
+
+def _is_entered(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """ "rebels entered X", "troops approached X": the object of a march that takes a place for one."""
+    head = s.heads[i]
+    marches = any(
+        e.type == "MOBILIZE" and "@place" in e.needs.get("obj", ()) for e in lexicon.events.get(s.lemmas[head], ())
+    )
+    return s.deps[i] == "dobj" and marches and any(_are_many(s, k, lexicon) for k in s.surface_subject(head))
