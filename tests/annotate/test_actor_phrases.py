@@ -31,6 +31,8 @@ def mention(coding: Coding, name: str) -> Actor:
     ("The head of Togo's navy met reporters on Monday.", "head of Togo's navy", "TGO", "MIL", "force"),
     ("The chairman of the African Union condemned it.", "chairman of the African Union", "AU", "IGO", "organisation"),
     ("A Malian prefect condemned the shelling.", "Malian prefect", "MLI", "GOV", "office"),
+    ("A Zambian councilwoman condemned the shelling.", "Zambian councilwoman", "ZMB", "GOV", "office"),
+    ("Nepalese Maoists shelled a village on Monday.", "Nepalese Maoists", "NPL", "REB", "armed_group"),
 )  # fmt: skip
 def test_phrase_gives_its_state_sector_and_kind(
     coding: Coding, name: str, code: str, sector: str | None, kind: str
@@ -250,6 +252,16 @@ def test_a_list_without_commas_is_read_whole(coding: Coding) -> None:
 @told("Kenya approved aid of US$20 million to Somalia.", "Three people were shot dead at a party in Lima.")
 def test_money_and_feasts_are_no_actors(coding: Coding) -> None:
     assert not {a.name for a in coding.annotations.actors} & {"US", "party"}
+
+
+@told("A shell hit the general hospital of Bangui.", "Togo called it a major success.")
+def test_an_adjective_is_no_rank(coding: Coding) -> None:
+    assert not [a for a in coding.annotations.actors if a.sector == "MIL"]
+
+
+@told("Jama'at Nasr al-Islam wal Muslimin (JNIM) imposes a blockade on Timbuktu.")
+def test_a_long_name_that_the_parser_breaks_is_one_actor(coding: Coding) -> None:
+    assert [a.code for a in coding.claims[0].event.actors] == ["MLI"]
 
 
 @told("A Saudi-led coalition bombed Sanaa. Houthi rebels fled. A spokesman for the coalition denied it.")

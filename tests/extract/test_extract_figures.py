@@ -248,6 +248,8 @@ def test_who_died_when_an_act_was_done_died_of_it(coding: Coding, want: str | No
     ("Two policemen were fatally stabbed by militants in Niger.", "killed 2"),
     ("Kenyan forces killed an Ugandan militant on Monday.", "killed 1"),
     ("Kenyan police shot dead a jihadist on Monday.", "killed 1"),
+    ("A Zambian trader was shot to death by soldiers on Monday.", "killed 1"),
+    ("Rebels slaughtered six farmers in Chad on Monday.", "killed 6"),
 )
 def test_who_is_fatally_shot_is_killed_and_one_militant_counts(coding: Coding, want: str) -> None:
     assert {f.split(" of ")[0] for f in figures(coding.claims)} == {want}

@@ -162,6 +162,8 @@ def test_references_and_entries_are_frozen(index: ActorIndex) -> None:
         ("Ansar Allah", "yem-houthis", "YEM", "REB", "armed_group"),
         ("RSF", "sdn-rsf", "SDN", "PRM", "armed_group"),
         ("March 23 Movement", "cod-m23", "COD", "REB", "armed_group"),
+        ("Jama'at Nusrat al-Islam wal Muslimin", "mli-jnim", "MLI", "REB", "armed_group"),
+        ("Taliban insurgents", "pak-ttp", "PAK", "REB", "armed_group"),
         ("al Shabab", "som-shabaab", "SOM", "REB", "armed_group"),
         ("Arakan Army", "mmr-aa", "MMR", "REB", "armed_group"),
         ("ELN", "col-eln", "COL", "REB", "armed_group"),

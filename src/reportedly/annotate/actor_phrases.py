@@ -305,6 +305,8 @@ class ActorPhrases:
                     continue
                 if len(parts) > 1 and first and f"{s.lower[first - 1]} {parts[0]}" in self.longer:
                     continue
+                if noun.person and noun.kind == "force" and s.tags[i] == "JJ" and s.deps[i] == "amod":
+                    continue  # "the general hospital", "a major city": no rank
                 return self._of_noun(s, i, noun), first
         return None, i
 

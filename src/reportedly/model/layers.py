@@ -390,12 +390,13 @@ class Sentence:
         return list(range(bisect_right(self.ends, start), bisect_left(self.starts, end)))
 
     def head_of(self, start: int, end: int) -> int | None:
-        """The token of `[start, end)` whose head lies outside it."""
+        """The token of `[start, end)` whose head lies outside it; of two subjects of one verb the last."""
         inside = self.tokens_in(start, end)
-        for i in inside:
-            if self.heads[i] == i or self.heads[i] not in inside:
-                return i
-        return None
+        over = [i for i in inside if self.heads[i] == i or self.heads[i] not in inside]
+        if not over:
+            return None
+        same = [i for i in over if self.deps[i] == "nsubj" and self.heads[i] == self.heads[over[0]]]
+        return same[-1] if over[0] in same else over[0]
 
 
 @dataclass(frozen=True, slots=True)
