@@ -22,6 +22,20 @@ from reportedly.model import Coding
     ("Chadian troops attacked Gao, deploying cluster bombs.", "attacked", set()),
     ("Chad widened its travel ban by banning citizens of Mali.", "ban", set()),
     ("A mayor in Chad is sentenced to six years in prison after being convicted of fraud.", "sentenced", set()),
+    (
+        "Six farmers are killed, nine are injured, and others are still missing, in an attack by gunmen in Togo.",
+        "attack",
+        {"killed 6", "wounded 9"},
+    ),
+    ("Six farmers are killed and two are missing after an ambush by rebels in Togo.", "ambush", {"killed 6"}),
+    (
+        "A Peruvian guard is killed and four more injured after a bomb explodes near a post in Puno.",
+        "explodes",
+        {"killed 1", "wounded 4"},
+    ),
+    ("Six Togolese soldiers are killed and two inmates escape in an attack on a jail.", "attack", {"killed 6"}),
+    ("Two guards are killed when a suicide bomber drives a car into a post in Lagos.", "bomber", {"killed 2"}),
+    ("Six Malian farmers are killed as fighting intensifies near Gao.", "fighting", {"killed 6"}),
 )
 def test_cause_means_and_second_name_are_one_act(coding: Coding, trigger: str, want: set[str]) -> None:
     assert [c.event.trigger.quote for c in coding.claims] == [trigger], lines(coding)
@@ -35,6 +49,8 @@ def test_cause_means_and_second_name_are_one_act(coding: Coding, trigger: str, w
     ("A mayor in Chad was convicted and his deputy was convicted of fraud in Mali.", 2),
     ("Malian rebels were killed by the army after raiding a village near Gao.", 2),
     ("A gunman is shot dead by Chadian police after shooting two officers in Bol.", 2),
+    ("Two guards were killed by a mine in Gao amid clashes between rebels and the army.", 2),
+    ("Two guards were killed in Gao, six miners are missing and four boys hid after a strike on Kidal.", 2),
 )
 def test_acts_with_a_doer_of_their_own_stay_apart(coding: Coding, want: int) -> None:
     assert len(coding.claims) == want, lines(coding)

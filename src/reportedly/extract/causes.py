@@ -22,6 +22,9 @@ _BEHIND_PREPS = ("in", "by", "during", "after", "from", "following", "of", "with
 _EARLIER = frozenset({"after", "following"})
 """Not of cause where the result has an object: "the bomb killed six after an attack" tells two acts."""
 _REASONS = frozenset({"after", "following", "because"})
+_OPENING = frozenset({"in", "by", "during", "after", "following", "amid", "amidst", "when", "as"})
+_OPENERS = frozenset({"IN", "WRB", "VBG"})
+_APART = frozenset({"while", "but", "although", ";", ":", '"', "“"})
 _OF_PREPS = frozenset({"due", "because", "owing", "thanks"})
 """Words that lead on with "to" or "of"."""
 _CURBS = frozenset({"SANCTION", "COERCE"})
@@ -36,6 +39,7 @@ class CauseReader:
         self.actor_nouns, self.measures = lexicon.actor_nouns, lexicon.closed["measure_noun"]
         self.searches, self.using = lexicon.closed["search_noun"], lexicon.closed["using_verb"]
         self.heard, self.hearing = lexicon.closed["heard_noun"], lexicon.closed["heard_verb"]
+        self.undergone = lexicon.closed["undergone_verb"]
 
     def group(
         self, s: Sentence, triggers: list[Trigger], days: Mapping[int, Time] | None = None
@@ -64,8 +68,10 @@ class CauseReader:
             if clause is not None and cause[b.token] not in (clause.token, b.token) and clause.token not in cause:
                 cause[cause[b.token]] = clause.token
         for b in triggers:
-            later = None if b.token in cause else self._later_cause(s, b, triggers)
-            if later is not None and later.token not in cause:
+            later = (
+                None if b.token in cause else self._later_cause(s, b, triggers) or self._cause_of_all(s, b, triggers)
+            )
+            if later is not None and _top(cause, later.token) != b.token:
                 cause[b.token] = later.token
         groups: dict[int, list[Trigger]] = {}
         for t in triggers:
@@ -110,6 +116,39 @@ class CauseReader:
         preps = [k for k in range(b.token + 1, a.token) if s.tags[k] == "IN"]
         causal = bool(preps) and s.lower[preps[-1]] in self._cause_preps(s, b.anchor) - {"of", "with"}
         return a if causal and (s.heads[a.token] == preps[-1] or self._is_phrase(s, preps[-1] + 1, a.token)) else None
+
+    def _cause_of_all(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
+        """ "two are killed, six are hurt and one is missing in a raid", "… after X shelled Y": what all of it came of.
+
+        The first violence behind, that but "in", "after", "as" opens; between are only verbs of what one undergoes, and
+        the result has neither a doer nor, before another verb, a place of its own.
+        """
+        if b.entry.type != "ASSAULT" or not self._is_result(s, b) or not s.is_passive(b.anchor):
+            return None
+        behind = [t for t in triggers if t.token > b.token and t.entry.type == "ASSAULT" and t.entry.mode != "abduct"]
+        undergone = (t for t in behind if self._is_result(s, t) or s.is_passive(t.anchor) or self.is_victim(s, t.token))
+        seen = {t.token for t in undergone}
+        a = next((t for t in behind if t.token not in seen), None)
+        if a is None:
+            return None
+        opening = [k for k in range(b.token + 1, a.token) if s.lower[k] in _OPENING and s.tags[k] in _OPENERS]
+        if not opening or s.kids_by(b.anchor, "agent") or s.deps[opening[-1] - 1] == "npadvmod":
+            return None
+        first = opening[-1]
+        between = [k for k in range(b.token + 1, first) if s.tags[k] in _FINITE]
+        if not all(self._is_undergone(s, k) for k in between) or any(
+            s.lower[k] in _APART for k in range(b.token, first)
+        ):
+            return None
+        if any(s.tags[k] in _FINITE for k in range(first + 1, a.token)):
+            return None
+        placed = any(s.tags[o] == "NNP" and o < first for o in s.fillers_of_prep(b.anchor, "in", "at", "near"))
+        return None if placed and between else a
+
+    def _is_undergone(self, s: Sentence, k: int) -> bool:
+        """ "are", "have been", "were injured", "is reported missing", "escape": no verb of who acts."""
+        told = s.lemmas[k] in ("be", "have") or s.lemmas[k] in self.undergone
+        return told or bool(s.is_passive(k)) or self.figures.kind_of(s, k) in _RESULTS
 
     def _is_phrase(self, s: Sentence, first: int, last: int) -> bool:
         """ "in Kenyan army raids", however parsed: names alone stand before the noun."""
