@@ -36,6 +36,13 @@ from reportedly.model import Coding
     ("Six Togolese soldiers are killed and two inmates escape in an attack on a jail.", "attack", {"killed 6"}),
     ("Two guards are killed when a suicide bomber drives a car into a post in Lagos.", "bomber", {"killed 2"}),
     ("Six Malian farmers are killed as fighting intensifies near Gao.", "fighting", {"killed 6"}),
+    ("Six people were killed in protests in Kisumu.", "protests", {"killed 6"}),
+    ("Six people were killed by police during protests in Kisumu.", "killed", {"killed 6"}),
+    (
+        "Four people are killed and nine others are injured during a prison riot in Asunción, Paraguay.",
+        "riot",
+        {"killed 4", "wounded 9"},
+    ),
 )
 def test_cause_means_and_second_name_are_one_act(coding: Coding, trigger: str, want: set[str]) -> None:
     assert [c.event.trigger.quote for c in coding.claims] == [trigger], lines(coding)

@@ -23,6 +23,7 @@ _EARLIER = frozenset({"after", "following"})
 """Not of cause where the result has an object: "the bomb killed six after an attack" tells two acts."""
 _REASONS = frozenset({"after", "following", "because"})
 _OPENING = frozenset({"in", "by", "during", "after", "following", "amid", "amidst", "when", "as"})
+_RIOTING = frozenset({"in", "during", "amid", "amidst"})
 _OPENERS = frozenset({"IN", "WRB", "VBG"})
 _APART = frozenset({"while", "but", "although", ";", ":", '"', "“"})
 _OF_PREPS = frozenset({"due", "because", "owing", "thanks"})
@@ -68,9 +69,7 @@ class CauseReader:
             if clause is not None and cause[b.token] not in (clause.token, b.token) and clause.token not in cause:
                 cause[cause[b.token]] = clause.token
         for b in triggers:
-            later = (
-                None if b.token in cause else self._later_cause(s, b, triggers) or self._cause_of_all(s, b, triggers)
-            )
+            later = None if b.token in cause else self._told_later(s, b, triggers)
             if later is not None and _top(cause, later.token) != b.token:
                 cause[b.token] = later.token
         groups: dict[int, list[Trigger]] = {}
@@ -98,6 +97,11 @@ class CauseReader:
 
     def _has_when(self, s: Sentence, v: int) -> bool:
         return any(s.lower[k] == "when" for k in s.kids_by(v, "advmod", "mark"))
+
+    def _told_later(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
+        """What a result that nothing near explains came of: the next violence, else the riot that it was in."""
+        later = self._later_cause(s, b, triggers) or self._cause_of_all(s, b, triggers)
+        return later or next((a for a in triggers if self._died_in_riot(s, a, b)), None)
 
     def _later_cause(self, s: Sentence, b: Trigger, triggers: list[Trigger]) -> Trigger | None:
         """ "ten were killed including a nurse in strikes": the next violence behind "in", before any other verb.
@@ -226,6 +230,16 @@ class CauseReader:
             if result and self._is_result(s, a) and a.token < b.token and self._caused(s, a, b):
                 return a
         return None
+
+    def _died_in_riot(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "six were killed in protests", "died during a riot": nobody is said to have killed them."""
+        if b.entry.type != "ASSAULT" or not self._is_result(s, b):
+            return False
+        prep = s.heads[a.token]
+        within = a.entry.type == "PROTEST" and b.entry.mode is None and s.lower[prep] in _RIOTING
+        undergone = bool(s.is_passive(b.anchor)) or not s.object(b.anchor)
+        over = s.heads[prep] in (b.anchor, *s.kids_by(b.anchor, "conj"))
+        return within and undergone and over and not s.kids_by(b.anchor, "agent")
 
     def _told_by_which(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "a strike on a village near X, which killed 50": a "which" behind a comma is of the act, no place."""

@@ -18,6 +18,7 @@ _ARMED = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "CRM"})
 _UNARMED = frozenset({"AGR", "BUS", "EDU", "JRN", "LAB", "MED", "MNC", "REL"})
 """Sectors of organisations that use no force."""
 _QUIET = frozenset({"happen", "suffer", "n_victim", "n_alone"})
+_RIOTING = ("in", "during", "amid", "amidst")
 _EXPLOSIVES = "explosives"
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 _TITLE = 8
@@ -91,7 +92,8 @@ class DomainFilter:
             harmless = not political and any(words.count(d, self.lexicon) for d in _HARMS)
             if harmless or self._agent_in(s, t, triggers):
                 return "accident_or_nature"
-            if self._bare_toll(s, t, triggers) and not (political or conflict or self._tells_of_conflict(s)):
+            known = political or conflict or self._died_in_riot(s, t, triggers)
+            if self._bare_toll(s, t, triggers) and not (known or self._tells_of_conflict(s)):
                 return "no_conflict_named"
         political = political or any(o.entry.type == "PROTEST" for o in triggers)
         if not political and ((self._ordinary_crime(s, t) and not conflict) or self._private_quarrel(s, t)):
@@ -246,6 +248,11 @@ class DomainFilter:
         doers = s.subject(t.anchor)
         quiet = t.entry.frame in _QUIET or bool(s.is_passive(t.anchor)) or self._bursts(s, t)
         return (quiet or bool(doers)) and not any(self._may_act(s, i) for i in doers)
+
+    def _died_in_riot(self, s: Sentence, t: Trigger, triggers: list[Trigger]) -> bool:
+        """ "Six people were killed in protests": what people died in is no accident."""
+        within = [o for v in (t.anchor, *s.kids_by(t.anchor, "conj")) for o in s.fillers_of_prep(v, *_RIOTING)]
+        return any(o.entry.type == "PROTEST" and o.token in within for o in triggers)
 
     def _bursts(self, s: Sentence, t: Trigger) -> bool:
         """ "Killed in an explosion", "a blast at a mill": it is only where people died, or was where people work."""
