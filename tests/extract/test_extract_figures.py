@@ -248,6 +248,7 @@ def test_who_died_when_an_act_was_done_died_of_it(coding: Coding, want: str | No
     ("Two policemen were fatally stabbed by militants in Niger.", "killed 2"),
     ("Kenyan forces killed an Ugandan militant on Monday.", "killed 1"),
     ("Kenyan police shot dead a jihadist on Monday.", "killed 1"),
+    ("Gunmen killed nine Malian soldiers, a nurse and two farmers said.", "killed 9"),
     ("A Zambian trader was shot to death by soldiers on Monday.", "killed 1"),
     ("Rebels slaughtered six farmers in Chad on Monday.", "killed 6"),
 )

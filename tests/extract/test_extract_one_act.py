@@ -37,6 +37,8 @@ from reportedly.model import Coding
     ("Two guards are killed when a suicide bomber drives a car into a post in Lagos.", "bomber", {"killed 2"}),
     ("Six Malian farmers are killed as fighting intensifies near Gao.", "fighting", {"killed 6"}),
     ("Six people were killed in protests in Kisumu.", "protests", {"killed 6"}),
+    ("Officers fired tear gas and rubber bullets at protesters in Oruro.", "fired", set()),
+    ("Greek police used water cannon and tear gas to disperse protesters in Athens.", "cannon", set()),
     ("Six people were killed by police during protests in Kisumu.", "killed", {"killed 6"}),
     (
         "Four people are killed and nine others are injured during a prison riot in Asunción, Paraguay.",

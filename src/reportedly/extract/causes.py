@@ -23,6 +23,7 @@ _EARLIER = frozenset({"after", "following"})
 """Not of cause where the result has an object: "the bomb killed six after an attack" tells two acts."""
 _REASONS = frozenset({"after", "following", "because"})
 _OPENING = frozenset({"in", "by", "during", "after", "following", "amid", "amidst", "when", "as"})
+_CROWDS = "crowd-control"
 _RIOTING = frozenset({"in", "during", "amid", "amidst"})
 _OPENERS = frozenset({"IN", "WRB", "VBG"})
 _APART = frozenset({"while", "but", "although", ";", ":", '"', "“"})
@@ -194,7 +195,7 @@ class CauseReader:
             others = [a for a in others if not s.is_verb(a.anchor)]  # "killing two and kidnapping a nurse": two acts
         others = [a for a in others if not self.is_victim(s, a.token) and not self._contrasts(s, a, b)]
         others = [a for a in others if not (_strikes_back(s, a, b) or _strikes_back(s, b, a))]
-        aim = next((a for a in others if self._put_to_use(s, a, b)), None)
+        aim = next((a for a in others if self._put_to_use(s, a, b) or self._kept_off(s, a, b)), None)
         if aim is not None:
             return aim
         act = None if s.is_verb(b.token) else next((a for a in others if self._takes_part(s, b, a)), None)
@@ -295,6 +296,20 @@ class CauseReader:
         if s.lemmas[b.token] not in self.searches or s.lower[prep] not in ("in", "during") or s.is_verb(a.token):
             return False
         return s.heads[prep] == a.token or a.token in s.fillers_of_prep(s.heads[prep], "in")
+
+    def _kept_off(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "fired gas and rubber bullets", "used water cannon to disperse them": all that holds one crowd off."""
+        if a.entry.mode != _CROWDS:
+            return False
+        if b.entry.mode != _CROWDS:
+            return b.token == b.anchor and s.is_verb(b.token) and a.token in s.object(b.token)
+        over, under = self._verb_over(s, a), self._verb_over(s, b)
+        aim = s.deps[under] in ("xcomp", "advcl") and s.heads[under] == over and s.tags[under] in ("VB", "VBG")
+        return a.token < b.token and (over == under or aim)
+
+    def _verb_over(self, s: Sentence, t: Trigger) -> int:
+        """The verb that a word is or stands below."""
+        return next((i for i in (t.anchor, *s.ancestors(t.anchor)) if s.is_verb(i)), t.anchor)
 
     def _resumes(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "shelled the town, and the shelling killed two": the next clause goes on with the act by a bare noun."""

@@ -80,6 +80,11 @@ def _named(s: Sentence, group: list[Trigger], cues: list[Cue]) -> set[Span | Non
     return {a.span for c in (*sources, *behind) for a in c.speakers}
 
 
+def _counts_any(figure: Span, named: set[Span | None]) -> bool:
+    """ "Killed nine, a nurse and two cooks said": whether a figure counts those who tell it."""
+    return any(x is not None and figure.start < x.end and x.start < figure.end for x in named)
+
+
 def _harm_to_acts(drafts: list[Draft]) -> list[Draft]:
     """ "X blamed Y for a raid the day before, in which six died": the raid killed, not the blame."""
     acts = [d for d in drafts if d.trigger.entry.type == "ASSAULT"]
@@ -163,7 +168,7 @@ class DraftReader:
             participants=roles.participants,
             targets=roles.targets,
             means=roles.means,
-            quantities=self._quantities(group, foreign),
+            quantities=tuple(row for row in self._quantities(group, foreign) if not _counts_any(row[0].span, sources)),
             times=tuple(times),
             places=specific_first(p.place for p in places),
             slots=roles.slots,
