@@ -74,6 +74,11 @@ def test_neither_arms_nor_ways_nor_houses_act(coding: Coding, nobody: str) -> No
     assert nobody not in {a.name for c in coding.claims for a in c.event.actors}
 
 
+@told("The army killed nine rebels near Gwoza. Two soldiers were wounded, the army said.")
+def test_an_army_does_not_wound_its_own(coding: Coding) -> None:
+    assert [a.code for a in coding.claims[-1].event.actors] == [], lines(coding)
+
+
 @told("The Kenyan army captured the town following heavy fighting with Somali militants.")
 def test_whoever_fought_before_is_a_side_of_the_fight(coding: Coding) -> None:
     assert any("ASSAULT KEN+SOM>-" in row for row in lines(coding))

@@ -22,6 +22,7 @@ RESUMED = 5
 JUST = 2
 """Sentences over which a toll, or "the attack" in another place's name, points back at the act told last."""
 _AGAIN = frozenset({"also", "again"})
+_BEARING_ARMS = frozenset({"MIL", "COP", "REB", "PRM", "CRM", "UAF"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SHOT = frozenset({"heavy-weapons", "aerial"})
 _MANY = 4
@@ -87,7 +88,7 @@ class ToldOn:
         return replace(
             draft,
             actors=draft.actors
-            or (event.actors if not draft.recipients or toll or (resumed and _is_done_to_others(event, draft)) else ()),
+            or (event.actors if self._carries_doer(draft, event, toll=toll, resumed=resumed is not None) else ()),
             times=draft.times if noun and self.is_dated(t) else inherited or draft.times,
             places=draft.places or event.places,
             slots=draft.slots
@@ -96,6 +97,14 @@ class ToldOn:
             since=(told.sentence if told.since is None else told.since) if points_back else None,
             mode=event.mode if points_back and t.entry.frame not in ALL_ARE_ACTORS else None,
         )
+
+    def _carries_doer(self, draft: Draft, told: Event, *, toll: bool, resumed: bool) -> bool:
+        """Whether who acted before also did what is told now: not to those who may be its own soldiers or rebels."""
+        own = {a.sector for a in told.actors}
+        alone = len(own) == 1 and own <= _BEARING_ARMS
+        if toll and alone and any(a.code is None and a.sector in own for a in draft.recipients):
+            return False
+        return not draft.recipients or toll or (resumed and _is_done_to_others(told, draft))
 
     def _with_coercer(self, draft: Draft) -> Draft:
         """ "Another said fewer than ten had been sent back": by who had done it in the sentence before."""
