@@ -74,6 +74,17 @@ def test_neither_arms_nor_ways_nor_houses_act(coding: Coding, nobody: str) -> No
     assert nobody not in {a.name for c in coding.claims for a in c.event.actors}
 
 
+@table(
+    "want",
+    ("Bishop kidnapped in Togo", "ASSAULT ->TGO"),
+    ("Priest abducted in Gabon", "ASSAULT ->GAB"),
+    ("Marchers shot dead by police in Lomé", "ASSAULT TGO>TGO"),
+    ("Rebels kidnapped, beat and killed a Malian mayor in Gao.", "ASSAULT MLI>MLI"),
+)
+def test_who_is_seized_in_a_headline_seizes_nobody(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding)
+
+
 @told("The army killed nine rebels near Gwoza. Two soldiers were wounded, the army said.")
 def test_an_army_does_not_wound_its_own(coding: Coding) -> None:
     assert [a.code for a in coding.claims[-1].event.actors] == [], lines(coding)

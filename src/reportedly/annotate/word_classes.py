@@ -18,6 +18,9 @@ _VERBAL = frozenset({"ROOT", "nsubj", "ccomp", "xcomp", "conj", "pobj"})
 _UNCHANGED = "tden"
 """How verbs end whose past is like their present: hit, spread, come, run."""
 _NAMING = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
+_UNDERGONE = frozenset({"killed", "wounded", "abducted", "arrested"})
+"""What a figure may count of persons to whom something is done."""
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 class WordClasses:
@@ -26,11 +29,11 @@ class WordClasses:
     def __init__(self, lexicon: Lexicon) -> None:
         events = lexicon.events.items()
         cues = [e for entries in lexicon.cues.values() for e in entries if e.pos == "verb"]
-        counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in ("killed", "wounded")}
+        counted = {e.lemma for rows in lexicon.counted.values() for e in rows if e.kind in _UNDERGONE}
         self.light, self.actor_nouns = lexicon.closed["light_verb"], lexicon.actor_nouns.keys()
         self.saying = {e.lemma for e in cues if e.construction == "clause"}
         self.harming = {
-            v for v in counted if any(e.frame == "act_on" and e.type == "ASSAULT" for e in lexicon.events.get(v, ()))
+            v for v in counted if any(e.frame == "act_on" and e.type in _FORCE for e in lexicon.events.get(v, ()))
         }
         self.verbs = {w for w, rows in events if any(e.pos == "verb" for e in rows)}
         told = {w for w, rows in events if any(e.pos == "verb" and e.type for e in rows)}

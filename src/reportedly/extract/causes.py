@@ -137,7 +137,8 @@ class CauseReader:
         if a is None:
             return None
         opening = [k for k in range(b.token + 1, a.token) if s.lower[k] in _OPENING and s.tags[k] in _OPENERS]
-        if not opening or s.kids_by(b.anchor, "agent") or s.deps[opening[-1] - 1] == "npadvmod":
+        others = [g for v in s.kids_by(b.anchor, "conj") for g in s.kids_by(v, "agent") if a.token not in s.subtree(g)]
+        if not opening or s.kids_by(b.anchor, "agent") or others or s.deps[opening[-1] - 1] == "npadvmod":
             return None
         first = opening[-1]
         between = [k for k in range(b.token + 1, first) if s.tags[k] in _FINITE]

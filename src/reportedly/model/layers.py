@@ -138,6 +138,8 @@ class Sentence:
             return True
         if self.tags[v] == "VBD" and self.deps[v] == "conj" and self._goes_on_passive(v):
             return True
+        if self.tags[v] == "VBD" and not self.kids_by(v, "dobj", "aux") and self._is_lost_participle(v):
+            return True
         if self.tags[v] != "VBN":
             return bool(self.kids_by(v, "auxpass", "nsubjpass")) and self.tags[v] in ("VBD", "VBN", "JJ")
         if self.kids_by(v, "auxpass", "nsubjpass"):
@@ -266,6 +268,13 @@ class Sentence:
         verb = self.heads[among]
         counted = self.lower[among] == "among" and self.lemmas[verb] == "be"
         return tuple(n for k in self.kids_by(verb, "nsubj") for n in self.conjuncts(k)) if counted else ()
+
+    def _is_lost_participle(self, v: int) -> bool:
+        """ "Marchers shot dead by police", "gang leader killed in a raid": without "was", as headlines tell it."""
+        bare = not self.kids_by(v, "nsubj", "xcomp", "ccomp")
+        behind = self.deps[v] == "acl" and self.heads[v] == v - 1 and self.deps[v - 1] == "ROOT" and bare
+        done = self.kids_by(v, "agent") or any(self.lower[k] == "dead" for k in self.kids_by(v, "oprd"))
+        return behind or (self.deps[v] == "ROOT" and bool(done) and not self.kids_by(v, "conj"))
 
     def _is_lost_finite(self, v: int) -> bool:
         """A "participle" with an object is a past tense that was taken for a modifier ("units using X shelled Y")."""

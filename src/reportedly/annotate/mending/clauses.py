@@ -22,7 +22,10 @@ def harmed_subject(d: Draft, i: int, words: MendingWords) -> bool:
     s, verb = d.s, d.heads[i]
     if s.lemmas[verb] not in words.harming or s.tags[verb] not in ("VBD", "VBN") or s.kids_by(verb, "aux", "auxpass"):
         return False
-    objects = [o for v in (verb, *s.kids_by(verb, "conj")) for o in s.kids_by(v, "dobj", "ccomp", "xcomp", "dative")]
+    beside = [verb]
+    for v in beside:
+        beside += s.kids_by(v, "conj")
+    objects = [o for v in beside for o in s.kids_by(v, "dobj", "ccomp", "xcomp", "dative")]
     if not all(_opens_next_count(d, o, words) for o in objects):
         return False
     d.deps[i] = "nsubjpass"
