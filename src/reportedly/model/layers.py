@@ -273,8 +273,9 @@ class Sentence:
         """ "Marchers shot dead by police", "gang leader killed in a raid": without "was", as headlines tell it."""
         bare = not self.kids_by(v, "nsubj", "xcomp", "ccomp")
         behind = self.deps[v] == "acl" and self.heads[v] == v - 1 and self.deps[v - 1] == "ROOT" and bare
-        done = self.kids_by(v, "agent") or any(self.lower[k] == "dead" for k in self.kids_by(v, "oprd"))
-        return behind or (self.deps[v] == "ROOT" and bool(done) and not self.kids_by(v, "conj"))
+        by = any(k <= v + 2 for k in self.kids_by(v, "agent"))  # not "called for a truce by the army"
+        done = by or any(self.lower[k] == "dead" for k in self.kids_by(v, "oprd"))
+        return behind or (self.deps[v] == "ROOT" and done and not self.kids_by(v, "conj"))
 
     def _is_lost_finite(self, v: int) -> bool:
         """A "participle" with an object is a past tense that was taken for a modifier ("units using X shelled Y")."""
