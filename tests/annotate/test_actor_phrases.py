@@ -431,3 +431,27 @@ def test_each_of_several_persons_has_his_office_and_directions_are_nobody(coding
 )
 def test_who_sides_with_a_state_is_not_of_it(coding: Coding, want: str) -> None:
     assert f"outlet asserts {want}" in lines(coding), lines(coding)
+
+
+@table(
+    "sector",
+    ("The Lao army's spokesman said rebels had shelled Luang Prabang.", "MIL"),
+    ("Kofi Mensa, the army's spokesman, said rebels had shelled Ho.", "MIL"),
+    ("A spokesperson for the rebels said soldiers had shelled Ho.", "REB"),
+    ("Kofi Mensa, a spokesman for the militia, said soldiers had shelled Ho.", "PRM"),
+    ("Benin's air force spokesman said rebels had shelled Ouidah.", "MIL"),
+    ("A spokesman for Benin's foreign ministry said rebels had shelled Ouidah.", "GOV"),
+)
+def test_who_speaks_for_a_force_or_group_is_of_it(coding: Coding, sector: str) -> None:
+    assert {claim.speaker.sector for claim in coding.claims} == {sector}
+
+
+@table(
+    "sides",
+    ("Togo and Benin traded fire on Monday. Ghana and Niger urged both sides to stop.", {"TGO", "BEN"}),
+    ("Togo and Benin traded fire on Monday. Ghana and Niger called on both countries to stop.", {"TGO", "BEN"}),
+    ("Togo and Benin traded fire on Monday. Ghana and Niger told the two governments to stop.", {"TGO", "BEN"}),
+)
+def test_both_sides_are_not_those_who_urge_them(coding: Coding, sides: set[str]) -> None:
+    (urged,) = (claim.event for claim in coding.claims if claim.event.type == "REQUEST")
+    assert {a.code for a in urged.recipients} == sides

@@ -3,6 +3,7 @@
 Types come from reference data and lexicon, never from a tagger's labels. What an actor does is read in `extract`.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lexicon import split_words
@@ -12,7 +13,7 @@ from ..model.layers import FIRST_PERSON, Sentence
 from ..model.vocabulary import Sector
 from ..reference.actors import Reference, load_actors
 from .actor_making import ActorMaking
-from .actor_phrases import GROUPS, MODIFIERS, NAMED, NATIONS, OF_GROUPS, ActorPhrases, Pair
+from .actor_phrases import FIGHTING, GROUPS, MODIFIERS, NAMED, NATIONS, OF_GROUPS, ActorPhrases, Pair
 from .antecedents import Antecedents, Key
 from .names import Name
 
@@ -340,6 +341,7 @@ class ActorReader:
     def _owner(self, s: Sentence, i: int, noun: ActorNoun) -> Reference | Actor | None:
         """Whose office or force it is: a group before a state, a modifier before "of"; of a state, which it is."""
         behind = self._owner_behind(s, i) if noun.lemma in self.words.generic_state else None
+        behind = behind or self._served(s, i, noun, self.phrases.poss_tokens(s, i))
         if behind is not None:
             return behind
         left = self.phrases.left_names(s, i) or self.phrases.name_before(s, i, noun)
@@ -361,7 +363,15 @@ class ActorReader:
             if found and (found[0].code or found[0].ref):
                 return found[0]
         place = self._place_before(s, i, noun)
-        return self._believed(s, i) or place or self._owner_behind(s, i)
+        behind = self._believed(s, i) or place or self._owner_behind(s, i)
+        return behind or self._served(s, i, noun, s.fillers_of_prep(i, "for", "of"))
+
+    def _served(self, s: Sentence, i: int, noun: ActorNoun, owners: Sequence[int]) -> Actor | None:
+        """ "The Kenyan army's spokesman", "a spokesman for the rebels": of the force or group, even of no known state."""
+        if not noun.person or noun.kind != "office":
+            return None
+        bodies = (o for o in owners if (body := self.phrases.noun_at(s, o)[0]) is not None and not body.person)
+        return next((a for o in bodies for a in self._read(s, o)[0] if a.kind in FIGHTING), None)
 
     def _believed(self, s: Sentence, i: int) -> Reference | None:
         """ "jets believed to be Kenyan", "gunmen suspected to be Somali": whose they are said to be."""
@@ -622,8 +632,10 @@ class ActorReader:
         edge = min([i, *(k for k in s.kids[i] if k < i)])
         if " ".join(s.lower[edge : i + 1]) not in self.lexicon.closed["group_reference"]:
             return None
+        if s.deps[i] == "det":  # "both" of "both sides"
+            return (), ()
         span = self.doc.span(s.starts[edge], s.ends[i])
-        pair = self.before.pair(s)
+        pair = self.before.pair(s, i)
         if not pair:
             return self._two_states(s, i, span), ()
         return tuple(self._as_named(s, i, replace(a, span=span)) for a, _ in pair), tuple(index for _, index in pair)
@@ -647,8 +659,9 @@ class ActorReader:
             return actor
         if noun.lemma in self.words.generic_state and (actor.kind, actor.sector) != ("state", "GOV"):
             return replace(actor, ref=actor.code.lower(), sector="GOV", kind="state")
-        if noun.kind == "force" and actor.kind != "force":
-            return replace(actor, ref=None, sector=noun.sector, kind="force")
+        head = noun.kind == "office" and noun.person  # "both leaders"
+        if (noun.kind == "force" or head) and (actor.kind, actor.sector) != (noun.kind, noun.sector):
+            return replace(actor, ref=None, sector=noun.sector, kind=noun.kind)
         return actor
 
 

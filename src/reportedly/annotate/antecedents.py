@@ -169,33 +169,47 @@ class Antecedents:
 
     # -- pairs ------------------------------------------------------------------------------------------------------
 
-    def pair(self, s: Sentence) -> list[tuple[Actor, int]]:
-        """ "both sides", "the two neighbours": those of the sentence, else those told of last; a joined pair first."""
-        joined = self._coordinated_pair(s)
+    def pair(self, s: Sentence, i: int) -> list[tuple[Actor, int]]:
+        """ "both sides", "the two neighbours": those of the sentence, else those told of last; a joined pair first.
+
+        Of "A and B urged both sides" it is others.
+        """
+        barred = self._doers_to(s, i)
+        joined = self._coordinated_pair(s, barred)
         if joined and all(self.is_of(s, index) for _, index in joined):
             return joined
-        return self._first_two_parties(s) or joined or self._last_two_parties(s)
+        return self._first_two_parties(s, barred) or joined or self._last_two_parties(s, barred)
+
+    def _doers_to(self, s: Sentence, i: int) -> set[int]:
+        """Mentions that are the subject of the verb whose object token i is."""
+        verb = s.heads[s.heads[i]] if s.deps[i] == "pobj" else s.heads[i]
+        if s.deps[i] not in ("dobj", "pobj", "dative") or not s.is_verb(verb):
+            return set()
+        doers = {(s.index, t) for subject in s.surface_subject(verb) for t in s.conjuncts(subject)}
+        return {seen.index for seen in self.seen if seen.key in doers}
 
     def is_of(self, s: Sentence, index: int) -> bool:
         """Whether the mention stands in this sentence."""
         return any(seen.index == index and seen.key[0] == s.index for seen in self.seen)
 
-    def _first_two_parties(self, s: Sentence) -> list[tuple[Actor, int]]:
+    def _first_two_parties(self, s: Sentence, barred: set[int]) -> list[tuple[Actor, int]]:
         """The first two sides that the sentence names."""
         sides: dict[str, tuple[Actor, int]] = {}
         for sentence, index, actors in self.parties:
-            for actor in actors if sentence == s.index else ():
+            for actor in actors if sentence == s.index and index not in barred else ():
                 side = _side(actor)
                 if side is not None and actor.kind not in _NO_PARTIES:
                     sides.setdefault(side, (actor, index))
         return list(sides.values())[:2] if len(sides) > 1 else []
 
-    def _coordinated_pair(self, s: Sentence) -> list[tuple[Actor, int]]:
+    def _coordinated_pair(self, s: Sentence, barred: set[int]) -> list[tuple[Actor, int]]:
         """The last "A and B" of different sides."""
         by_key = {seen.key: seen for seen in self.seen}
         for seen in reversed(self.seen):
             if s.index - seen.key[0] > 4:
                 break
+            if seen.index in barred:
+                continue
             other = by_key.get(seen.beside) if seen.beside else None
             if len(seen.actors) == 2 and _side(seen.actors[0]) != _side(seen.actors[1]):
                 return [(a, seen.index) for a in seen.actors]
@@ -204,12 +218,12 @@ class Antecedents:
                 return [(other.actors[0], other.index), (seen.actors[0], seen.index)]
         return []
 
-    def _last_two_parties(self, s: Sentence) -> list[tuple[Actor, int]]:
+    def _last_two_parties(self, s: Sentence, barred: set[int]) -> list[tuple[Actor, int]]:
         parties: dict[str, tuple[Actor, int]] = {}
         for sentence, index, actors in reversed(self.parties):
             if s.index - sentence > 6 or len(parties) >= 2:
                 break
-            for actor in reversed(actors):
+            for actor in reversed(actors) if index not in barred else ():
                 side = _side(actor)
                 if side and side not in parties and actor.kind not in _NO_PARTIES:
                     parties[side] = (actor, index)
