@@ -212,3 +212,29 @@ def test_a_rejected_charge_is_none_of_what_the_accuser_did(coding: Coding) -> No
 )
 def test_who_did_it_is_nobody_named(coding: Coding) -> None:
     assert "who" not in {a.name for c in coding.claims for a in c.event.actors}
+
+
+BOMB = "A bomb killed ten people in Kara on Monday. Togolese troops later killed five men near Ho, the army said. "
+
+
+@table(
+    "want",
+    (BOMB + "Boko Haram claimed responsibility for the bombing.", ("accepts", "Kara")),
+    (BOMB + "Boko Haram claimed responsibility.", ("accepts", "Kara")),
+    (BOMB + "Ghana denied any link to the blast.", ("denies", "Kara")),
+)
+def test_nobody_owns_or_disowns_what_the_forces_of_others_did(coding: Coding, want: tuple[str, str]) -> None:
+    (answer,) = (c for c in coding.claims if c.position in ("accepts", "denies"))
+    assert (answer.position, answer.event.places[0].name) == want
+
+
+@told(
+    "Togolese jets bombed Ho on Monday after rockets were fired, the army said. Rebels denied any link to the rockets."
+)
+def test_who_was_bombed_does_not_deny_having_bombed(coding: Coding) -> None:
+    assert {c.position for c in coding.claims if c.event.trigger.quote == "bombed"} == {"asserts"}
+
+
+@told("Ghana accused Togo of backing the gunmen who killed six farmers near Ho on Monday.")
+def test_what_those_did_who_are_backed_is_an_act_of_its_own(coding: Coding) -> None:
+    assert [c.event.type for c in coding.claims if c.event.type != "ACCUSE"] == ["SUPPORT", "ASSAULT"]

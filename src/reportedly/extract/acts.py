@@ -58,6 +58,8 @@ def find_aim(act: Trigger, content: list[Trigger], yielding: Container[str]) -> 
 
 
 def _governing_act(s: Sentence, i: int, acts: dict[int, Trigger], nouns: set[int]) -> Trigger | None:
+    if s.deps[i] == "relcl" and _is_past(s, i):  # "backed the gunmen who killed ten"
+        return None
     child = i
     for a in s.ancestors(i):
         dep = s.deps[child]
@@ -76,6 +78,11 @@ def _governing_act(s: Sentence, i: int, acts: dict[int, Trigger], nouns: set[int
             return None
         child = a
     return None
+
+
+def _is_past(s: Sentence, v: int) -> bool:
+    """ "Who shelled", "that were shelled": what has happened, not "that would shell"."""
+    return s.tags[v] == "VBD" or any(s.tags[k] == "VBD" for k in s.kids_by(v, "aux", "auxpass"))
 
 
 def _is_condition(s: Sentence, v: int, act: Trigger) -> bool:

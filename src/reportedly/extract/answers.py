@@ -16,6 +16,8 @@ _ANSWERED = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID", "SUPPORT", "REJECT", "THREATEN"}
 )
 _FORCES = frozenset({"force", "armed_group"})
+_ANYBODYS = frozenset({"unnamed", "armed_group", "people", None})
+"""Kinds of doers that may be anybody's, where they have no name."""
 _BLAMED = frozenset({"ASSAULT", "COERCE"})
 """What one is said to have done by "X did it", and what responsibility is claimed or denied for."""
 _NEAR = 3
@@ -202,12 +204,15 @@ class AnswerReader:
                 continue
             if is_toll and not self._is_counted_act(cue, m.claim.event):
                 continue
-            if cue.entry.construction == "responsibility" and m.claim.event.type not in _BLAMED:
+            owning = cue.entry.construction == "responsibility"
+            if owning and (m.claim.event.type not in _BLAMED or _is_anothers(cue, m, speaker)):
                 continue
             claim = m.claim
             about = side is not None and any(side_of(a) == side for a in claim.event.actors)
+            about |= owning and not any(map(_is_known, claim.event.actors))
             score = 10 - min(cue.s.index - m.sentence, 6) + (6 if about else 0)
-            score += (2 if claim.voice != "publisher" else 0) + (1 if claim.event.type == "ASSAULT" else 0)
+            score += (2 if claim.voice != "publisher" and not owning else 0) + (claim.event.type == "ASSAULT")
+            score += 4 if owning and claim.event.mode in self._named_modes(cue) else 0
             score -= 12 if claim.event.background else 0
             if score >= best_score:
                 best, best_score = m, score
@@ -217,6 +222,12 @@ class AnswerReader:
         """ "Rejected the accusations": what somebody was accused of, not what an outlet told him to have decided."""
         nouns = (cue.s.lemmas[k] for k in cue.s.kids_by(cue.token, "dobj", "nsubjpass"))
         return any(e.type == "ACCUSE" for noun in nouns for e in self.figures.lexicon.events.get(noun, ()))
+
+    def _named_modes(self, cue: Cue) -> set[str]:
+        """Modes of the act that is owned or disowned: "claimed responsibility for the bombing"."""
+        nouns = {cue.s.lemmas[t] for n, t in cue.content if n == cue.s.index and cue.s.tags[t] in ("NN", "NNS")}
+        entries = (e for noun in nouns for e in self.figures.lexicon.events.get(noun, ()))
+        return {e.mode for e in entries if e.mode is not None and e.type in _BLAMED}
 
     def _named_types(self, cue: Cue) -> set[EventType]:
         """Types of the act that a confirmation names: "confirmed the withdrawal"."""
@@ -239,6 +250,20 @@ def _denied_by_accused(cue: Cue, speaker: Actor | None, made: Sequence[Made]) ->
     teller = last.claim.speaker
     own = speaker is None or speaker.name == teller.name or (last.side is not None and last.side == side_of(speaker))
     return last.claim.event.actors if own and last.claim.voice != "publisher" else None
+
+
+def _is_anothers(cue: Cue, made: Made, speaker: Actor | None) -> bool:
+    """ "X claimed responsibility": not for what others did; "X denied any role": not in what they say they did."""
+    doers, side = made.claim.event.actors, side_of(speaker) if speaker is not None else None
+    anybody = speaker is None or (side is None and speaker.kind != "armed_group")
+    if anybody or not doers or not all(map(_is_known, doers)) or side in sides_of(doers):
+        return False
+    return cue.position == "accepts" or made.side in sides_of(doers)
+
+
+def _is_known(actor: Actor) -> bool:
+    """Whether it is told who did it, not "gunmen" or "rebels" of some state."""
+    return side_of(actor) is not None and (actor.ref is not None or actor.kind not in _ANYBODYS)
 
 
 def _is_told_behind(cue: Cue, made: Made) -> bool:
