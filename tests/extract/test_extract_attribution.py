@@ -1466,3 +1466,35 @@ def test_a_second_verb_of_saying_goes_on_with_the_first(coding: Coding, want: st
 )  # fmt: skip
 def test_what_is_posted_is_said_and_what_is_complained_of_denied(coding: Coding, want: list[str]) -> None:
     assert sorted(lines(coding)) == want
+    ("Togo pulled out of talks in Lome on Monday, citing Ghanaian pressure.", None),
+    ("Togo shut the crossing with Benin, citing Ghanaian pressure.", None),
+    ("Togo shut the crossing with Benin, Radio Lome reported, citing Ghanaian officials.", "GHA"),
+)
+def test_what_is_cited_as_the_reason_is_no_source(coding: Coding, want: str | None) -> None:
+    assert {c.speaker.code for c in coding.claims if c.event.type != "SANCTION" or want} == {want}
+
+
+@table(
+    "want",
+    ("The UN said shells hit Kara. Boko Haram shelled Ho, Ghana said. The group denied this.", "nga-boko-haram"),
+    ("The EU said shells hit Kara. Ghana accused Boko Haram of shelling Ho; the group denies this.", "nga-boko-haram"),
+)
+def test_the_group_that_denies_is_the_one_that_is_said_to_have_done_it(coding: Coding, want: str) -> None:
+    assert [c.speaker.ref for c in coding.claims if c.position == "denies"] == [want]
+    assert all(c.event.type == "ASSAULT" for c in coding.claims if c.position == "denies")
+
+
+@table(
+    "want",
+    ("Togo bears responsibility for the shelling of Ho, the Ghanaian minister said.", "GHA asserts ASSAULT TGO>"),
+    ("The Ghanaian minister said Togo bears full responsibility for the shelling of Ho.", "GHA asserts ASSAULT TGO>"),
+    ("It was Lome that shelled Ho, the Ghanaian minister said.", "GHA asserts ASSAULT TGO>"),
+)
+def test_who_bears_responsibility_as_others_say_accepts_nothing(coding: Coding, want: str) -> None:
+    assert [text.startswith(want) for text in lines(coding)] == [True]
+    assert "Lome" not in {p.name for c in coding.claims for p in c.event.places}
+
+
+@told("Togo and Ghana discussed efforts to reach a deal on grain.")
+def test_an_effort_to_reach_a_deal_is_no_call_that_nobody_took(coding: Coding) -> None:
+    assert "unreached" not in {c.position for c in coding.claims}

@@ -250,9 +250,16 @@ class ActorPhrases:
             return True
         while s.deps[i] == "conj":
             i = s.heads[i]
-        if s.deps[i] in ("nsubj", "nsubjpass", "poss", "agent"):
+        if s.deps[i] in ("nsubj", "nsubjpass", "poss", "agent") or self._is_cleft(s, i):
             return True
         return s.deps[i] in ("dobj", "pobj", "dative", "compound", "amod", "nmod")
+
+    def _is_cleft(self, s: Sentence, i: int) -> bool:
+        """ "It was Lima that broke the truce": who did it."""
+        verb = s.heads[i] if s.deps[i] == "attr" else i
+        clauses = (*s.kids_by(verb, "ccomp"), *s.kids_by(i, "relcl"))
+        did = any(s.tags[k] in ("WDT", "WP") for c in clauses for k in s.kids_by(c, "nsubj"))
+        return did and any(s.lower[k] == "it" for k in s.kids_by(verb, "nsubj"))
 
     def hyphenated(self, s: Sentence, name: Name) -> bool:
         """ "Iranian-made", "pro-Turkish": the state neither acts nor owns; "Saudi-led", "Houthi-run" do."""

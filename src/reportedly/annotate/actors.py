@@ -367,7 +367,7 @@ class ActorReader:
         return behind or self._served(s, i, noun, s.fillers_of_prep(i, "for", "of"))
 
     def _served(self, s: Sentence, i: int, noun: ActorNoun, owners: Sequence[int]) -> Actor | None:
-        """ "The Kenyan army's spokesman", "a spokesman for the rebels": of the force or group, even of no known state."""
+        """ "The Kenyan army's spokesman", "a spokesman for the rebels": of the force or group, whatever its state."""
         if not noun.person or noun.kind != "office":
             return None
         bodies = (o for o in owners if (body := self.phrases.noun_at(s, o)[0]) is not None and not body.person)

@@ -376,11 +376,18 @@ class CueFinder:
         return [replace(self._cue(s, i, entry, position, speaker, tokens), relays=relays)]
 
     def _is_reason(self, s: Sentence, i: int, speaker: Sequence[int]) -> bool:
-        """ "Closed two schools, citing unverified claims": who does it gives claims of nobody as the reason."""
-        bare = all(s.lemmas[t] in self.words.saying_nouns and not self.speakers.author(s, t)[0].code for t in speaker)
+        """ "Closed two schools, citing unverified claims", "citing US pressure": no more than why somebody does it."""
+        bare = all(self._is_no_source(s, t) for t in speaker)
         does = s.deps[i] in ("advcl", "acl") and self.speakers.actors(s, s.kids_by(s.heads[i], "nsubj"))
         spoken = self.lexicon.cues.get(s.lemmas[s.heads[i]])
         return bare and bool(does) and not spoken and not any(a.sector == "JRN" for a in does or ())
+
+    def _is_no_source(self, s: Sentence, t: int) -> bool:
+        """Claims of nobody, or a thing that is somebody's: "EU sanctions"."""
+        if s.lemmas[t] in self.words.saying_nouns:
+            return not self.speakers.author(s, t)[0].code
+        thing = s.tags[t] in ("NN", "NNS") and s.lemmas[t] not in self.words.sources
+        return thing and s.lemmas[t] not in self.lexicon.actor_nouns
 
     def _is_content(self, s: Sentence, clause: int) -> bool:
         """ "citing the ministry that rebels had shelled a town": a clause with a subject is what the ministry said."""
@@ -401,7 +408,11 @@ class CueFinder:
         verb = i if copula is None else copula
         speaker = s.fillers_of_prep(i, "by") if passive else s.surface_subject(verb)
         speaker = [t for t in speaker if s.tags[t] not in ("NN", "NNS") or self._is_somebody(s, t)]
-        named = (copula is not None or s.lemmas[i] == "be" or part) and not all(s.tags[t] == "PRP" for t in speaker)
+        bears = s.lemmas[i] in self.lexicon.closed["bearing_verb"]
+        over = [i, *s.kids_by(i, "dobj")] if bears else [i]
+        acts = [t for k in over for t in s.fillers_of_prep(k, "behind", "for", *(["in"] if part else []))]
+        of_others = copula is not None or s.lemmas[i] == "be" or part or bears
+        named = of_others and not all(s.tags[t] == "PRP" for t in speaker)
         above = self.words.entry(s, s.heads[verb])
         if named and any(self._is_nobody(s, t) for t in speaker):  # "X said none of its men was involved"
             position = "denies"
@@ -410,7 +421,7 @@ class CueFinder:
             and not (
                 above and (above.position == "denies" or (position == "denies" and above.construction == "clause"))
             )
-            and not all(s.tags[t] == "PRP" for t in s.fillers_of_prep(i, "behind", "for", *(["in"] if part else [])))
+            and not all(s.tags[t] in ("PRP", "DT") for t in acts)
         ):
             return []  # "they said X was behind the raid" are no words of X's
         if not speaker or (any(self._is_nobody(s, t) for t in speaker) and not named):
@@ -509,6 +520,9 @@ class CueFinder:
     def _response(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         if s.tags[i] == "VB" and any(s.lower[k] == "to" for k in s.kids_by(i, "aux")):
             return []
+        asked = [t for k in s.kids_by(i, "acl") for t in s.kids_by(k, "dobj")]
+        if asked and not self.speakers.actors(s, asked):  # "efforts to reach a deal"
+            return []
         verb = i if s.is_verb(i) else self.words.copula(s, i)
         verb = s.heads[i] if verb is None and s.deps[i] == "dobj" else verb
         speaker = [t for t in s.surface_subject(verb) if self.speakers.actors(s, [t])] if verb is not None else []
@@ -519,7 +533,7 @@ class CueFinder:
                 for o in s.kids_by(k, "pobj") for t in s.conjuncts(o) if self.speakers.actors(s, [t])
             ]  # fmt: skip
         if not speaker:  # "attempts to reach the army"
-            speaker = [t for k in s.kids_by(i, "acl") for t in s.kids_by(k, "dobj") if self.speakers.actors(s, [t])]
+            speaker = [t for t in asked if self.speakers.actors(s, [t])]
         tokens = set(s.subtree(i)) - {t for k in speaker for t in s.subtree(k)}
         if any(s.lower[k] in self.lexicon.closed["distributive"] for o in s.kids_by(i, "dobj") for k in s.kids[o]):
             return []

@@ -385,7 +385,9 @@ class CircumstanceReader:
             return suffers and (town or not acts)
         if dep == "poss":  # "in Conakry's Ratoma district"
             return not acts or (s.lemmas[head] in self.lexicon.closed["place_noun"] and s.deps[head] == "pobj")
-        return dep in ("ROOT", "npadvmod", "dep", "attr", "advmod")
+        if dep == "attr":  # "it was Lima that broke the truce"
+            return not acts
+        return dep in ("ROOT", "npadvmod", "dep", "advmod")
 
     def _force_under(self, s: Sentence, v: int, owner: dict[int, int], groups: list[list[Trigger]]) -> int | None:
         """ "an explosion rocked X", "X came under shelling": the force of a verb, or of a noun that it leads on."""

@@ -90,7 +90,7 @@ class CueContent:
 
     def _speaks(self, s: Sentence, k: int) -> bool:
         entry = self.words.entry(s, k)
-        return entry is not None and entry.construction == "clause" and bool(s.kids_by(k, "nsubj"))
+        return entry is not None and entry.construction in ("clause", "accuse") and bool(s.kids_by(k, "nsubj"))
 
     def complement(self, s: Sentence, i: int, entry: CueEntry) -> set[int]:
         """Clauses, gerunds and event objects below the cue, without the speaker and the saying's own adjuncts."""

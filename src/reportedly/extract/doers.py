@@ -104,13 +104,16 @@ class DoerReader:
         return s.subject(verb) if acts and not told else []
 
     def _author(self, s: Sentence, noun: int) -> Sequence[int]:
-        """ "X was behind the raid", "X was responsible for the raid", "the raid was the work of X"."""
+        """ "X was behind the raid", "X bears responsibility for it", "it was the work of X"."""
         prep = s.heads[noun]
         over = s.heads[prep]
         if s.deps[noun] == "pobj" and s.lower[prep] == "behind" and s.lemmas[over] == "be":
             return s.surface_subject(over)
         if s.deps[noun] == "pobj" and s.lower[prep] == "for" and s.lemmas[over] in self.lexicon.closed["author_word"]:
             return s.surface_subject(s.heads[over]) if s.deps[over] == "acomp" else []
+        if s.lower[prep] == "for" and s.deps[over] == "dobj" and s.lemmas[over] in self.lexicon.closed["owning_noun"]:
+            bears = s.lemmas[s.heads[over]] in self.lexicon.closed["bearing_verb"]
+            return s.surface_subject(s.heads[over]) if bears and not s.kids_by(over, "det") else []
         works = s.kids_by(s.heads[noun], "attr") if s.deps[noun] == "nsubj" else []
         works = [k for k in works if s.lemmas[k] in self.lexicon.closed["work_noun"]]
         return [i for k in works for i in s.fillers_of_prep(k, "of")]

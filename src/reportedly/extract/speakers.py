@@ -11,6 +11,8 @@ from .cues import Cue
 _BODIES = frozenset({"office", "force", "organisation", "outlet", "armed_group", "party", "state"})
 _GROUPS = frozenset({"organisation", "armed_group"})
 _ANYBODY = frozenset({None, "CVL", "UNK"})
+_OF_STATES = frozenset({"UNO", "IGO", "EUR"})
+"""Bodies of many states: no "group"."""
 _VOICES = frozenset({"clause", "preposition", "noun"})
 _NEXT, _NEAR = 1, 3
 """Sentences back to which a pronoun looks: over what the text says it stands for, and where it stands for nobody."""
@@ -70,7 +72,9 @@ class SpeakerTies:
         if s.lemmas[t] in self.lexicon.closed["saying_noun"]:
             issuer = self._issuer(s, t, actor)
             return cue if issuer is None else replace(cue, speakers=(issuer,))
-        meant = self._group(s, t) or self._army(s, t, actor) or self._surname(s, t, actor) or self._noun(s, t, actor)
+        answers = cue.position != "asserts" and actor.ref is not None  # "the group denied it": of those charged
+        meant = None if answers else self._group(s, t)
+        meant = meant or self._army(s, t, actor) or self._surname(s, t, actor) or self._noun(s, t, actor)
         meant = meant or self._body(s, t, actor)
         if meant is None:
             return cue
@@ -151,7 +155,7 @@ class SpeakerTies:
         if not generic or not own or not any(s.lower[k] == "the" for k in s.kids_by(t, "det")):
             return None
         near = (h.actor for h in reversed(self.heard) if s.index - h.sentence <= _NEAR)
-        return next((a for a in near if a.kind in _GROUPS), None)
+        return next((a for a in near if a.kind in _GROUPS and a.sector not in _OF_STATES), None)
 
     def _army(self, s: Sentence, t: int, actor: Actor) -> Actor | None:
         """ "The army said", after "the Ghanaian military said": the forces that spoke last, by another word."""
