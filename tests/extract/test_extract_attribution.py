@@ -1498,3 +1498,57 @@ def test_who_bears_responsibility_as_others_say_accepts_nothing(coding: Coding, 
 @told("Togo and Ghana discussed efforts to reach a deal on grain.")
 def test_an_effort_to_reach_a_deal_is_no_call_that_nobody_took(coding: Coding) -> None:
     assert "unreached" not in {c.position for c in coding.claims}
+
+
+@table(
+    "want",
+    ("Togo said it struck a depot in Ho on Monday, a day after Ghana accused it of shelling Kpalime.", None),
+    ("Togo said its army had left Ho, hours after Ghana accused it of shelling Kpalime.", None),
+    ("Togo said its army had left Ho after Ghana accused it of shelling Kpalime.", "TGO"),
+)
+def test_what_came_a_day_before_is_told_by_the_outlet(coding: Coding, want: str | None) -> None:
+    assert {c.speaker.code for c in coding.claims if c.event.type == "ACCUSE"} == {want}
+
+
+SHELLED_HO = "Benin shelled Ho, Togo said. The Togolese army claimed the capture of two villages, "
+
+
+@table(
+    "want",
+    (SHELLED_HO + "which Benin denied.", "denies COERCE"),
+    (SHELLED_HO + "a claim that Benin did not confirm.", "declines COERCE"),
+)
+def test_what_is_answered_in_a_relative_clause_stands_before_it(coding: Coding, want: str) -> None:
+    assert any(text.startswith("BEN " + want) for text in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Benin accuses Togo and Ghana of arming rebels, which both deny.", {"TGO", "GHA"}),
+    ("Benin accused Togo and Ghana of shelling Kandi. Both countries denied it.", {"TGO", "GHA"}),
+)
+def test_both_deny_it_each_for_itself(coding: Coding, want: set[str]) -> None:
+    assert {c.speaker.code for c in coding.claims if c.position == "denies"} == want
+
+
+@told("Togolese and Beninese troops clashed near Kandi. Both armies said they had captured a post.")
+def test_both_sides_tell_of_what_each_did_to_the_other(coding: Coding) -> None:
+    taken = [c for c in coding.claims if c.event.type == "COERCE"]
+    assert {(c.speaker.code, c.event.actors[0].code, c.event.recipients[0].code) for c in taken} == {
+        ("TGO", "TGO", "BEN"), ("BEN", "BEN", "TGO"),
+    }  # fmt: skip
+
+
+@told("Ghana accused Togo of arming rebels. Togo has been accused by Benin of genocide in Kandi.")
+def test_the_charge_stands_behind_the_accuser(coding: Coding) -> None:
+    assert any(text.startswith("BEN asserts ASSAULT TGO>") for text in lines(coding)), lines(coding)
+
+
+@told("Turkish shells hit Zakho, in Iraq, the Anadolu agency reported, quoting a defence ministry official.")
+def test_an_agency_passes_on_the_ministry_of_its_own_state(coding: Coding) -> None:
+    assert {c.speaker.code for c in coding.claims} == {"TUR"}
+
+
+@told("Togolese and Beninese forces clashed near Kandi; both sides claimed that they had taken a hill.")
+def test_what_stands_before_the_semicolon_is_the_outlets(coding: Coding) -> None:
+    assert {c.voice for c in coding.claims if c.event.trigger.quote == "clashed"} == {"publisher"}

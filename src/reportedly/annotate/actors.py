@@ -160,13 +160,19 @@ class ActorReader:
             self.making.compose(Actor(f"{name_} {s.words[i]}", None, None, noun.sector, noun.kind, span), ref, noun)
             for name_, span, ref in self.phrases.coordinated_names(s, i)
         ]
-        owners = [a for k in s.kids_by(i, "poss") if s.tags[k] == "PRP$" for a in self.actors.get((s.index, k), ())]
+        many = [self.actors.get((s.index, k), ()) for k in s.kids_by(i, "poss") if self._is_of_several(s, k)]
+        owners = [a for actors in many for a in actors]
         for a in owners[1:]:
             base = replace(self._office_at(s, i, i, noun), name=f"{s.words[i]} of {a.name}")
             found.append(self.making.inherit(base, a, noun))
         for k in s.kids_by(i, "prep"):
             found += self._offices_of(s, i, k, noun)
         return tuple(found)
+
+    def _is_of_several(self, s: Sentence, k: int) -> bool:
+        """ "Their ministers", "the two countries' ministers"."""
+        edge = min([k, *(t for t in s.kids[k] if t < k)])
+        return s.tags[k] == "PRP$" or " ".join(s.lower[edge : k + 1]) in self.lexicon.closed["group_reference"]
 
     def _offices_of(self, s: Sentence, i: int, prep: int, noun: ActorNoun) -> list[Actor]:
         """One for each owner behind "of A and B" but the first; behind "in A and B" for each further state."""
@@ -638,7 +644,9 @@ class ActorReader:
         pair = self.before.pair(s, i)
         if not pair:
             return self._two_states(s, i, span), ()
-        return tuple(self._as_named(s, i, replace(a, span=span)) for a, _ in pair), tuple(index for _, index in pair)
+        spans = (span, self.doc.span(s.starts[i], s.ends[i]) if edge < i else None)  # so that claims of both have ids
+        both = tuple(replace(a, span=own) for (a, _), own in zip(pair, spans, strict=True))
+        return tuple(self._as_named(s, i, a) for a in both), tuple(index for _, index in pair)
 
     def _two_states(self, s: Sentence, i: int, span: Span) -> tuple[Actor, ...]:
         """ "both countries", where nothing names them but "in Togo" and "a Beninese nurse": the last two told of."""
@@ -649,7 +657,11 @@ class ActorReader:
         rows = [(ref, n) for n in reversed(before) if (ref := n.get(*_STATES)) is not None and ref.code]
         named = {ref.code: self.doc.text[n.start : n.end] for ref, n in reversed(rows)}
         two = list(dict.fromkeys(ref.code for ref, _ in rows))[1::-1]
-        found = (Actor(named[code], (code or "").lower(), code, "GOV", "state", span) for code in two)
+        spans = (span, self.doc.span(s.starts[i], s.ends[i]) if span.end - span.start > len(s.words[i]) else None)
+        found = (
+            Actor(named[code], (code or "").lower(), code, "GOV", "state", own)
+            for code, own in zip(two, spans, strict=False)
+        )
         return tuple(self._as_named(s, i, a) for a in found) if len(two) > 1 else ()
 
     def _as_named(self, s: Sentence, i: int, actor: Actor) -> Actor:

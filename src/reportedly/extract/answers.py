@@ -213,6 +213,7 @@ class AnswerReader:
             score = 10 - min(cue.s.index - m.sentence, 6) + (6 if about else 0)
             score += (2 if claim.voice != "publisher" and not owning else 0) + (claim.event.type == "ASSAULT")
             score += 4 if owning and claim.event.mode in self._named_modes(cue) else 0
+            score += 8 if _is_beside(cue) and m.sentence == cue.s.index else 0
             score -= 12 if claim.event.background else 0
             if score >= best_score:
                 best, best_score = m, score
@@ -250,6 +251,11 @@ def _denied_by_accused(cue: Cue, speaker: Actor | None, made: Sequence[Made]) ->
     teller = last.claim.speaker
     own = speaker is None or speaker.name == teller.name or (last.side is not None and last.side == side_of(speaker))
     return last.claim.event.actors if own and last.claim.voice != "publisher" else None
+
+
+def _is_beside(cue: Cue) -> bool:
+    """ "…, which X denied", "…, a claim that X did not confirm": what stands before it in the sentence."""
+    return cue.s.deps[cue.token] in ("relcl", "acl")
 
 
 def _is_anothers(cue: Cue, made: Made, speaker: Actor | None) -> bool:

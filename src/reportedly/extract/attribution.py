@@ -311,6 +311,7 @@ class CueFinder:
                 if s.lower[p] in ("of", "for", "over", "with"):
                     tokens.update(s.subtree(p))
         tokens -= {t for k in s.kids_by(i, "agent") for t in s.subtree(k)}
+        tokens |= self._charge_behind(s, speaker) if passive else set()
         tokens |= self.content.toll_behind(s, i, tokens)
         if not speaker:
             silent = not tokens or s.deps[i] == "acl"
@@ -321,6 +322,15 @@ class CueFinder:
         if not tokens or (self.retorts.points_back(s, tokens) and self.speakers.actors(s, accused)):
             return [self._cue(s, i, entry, position, speaker, set(), answers=True, accused=accused)]
         return [self._cue(s, i, entry, position, speaker, tokens, accused=accused)]
+
+    def _charge_behind(self, s: Sentence, speaker: Sequence[int]) -> set[int]:
+        """ "Was accused by X [of raids]": behind the accuser, what is said to have been done."""
+        charges = [p for t in speaker for p in s.kids_by(t, "prep") if s.lower[p] == "of"]
+        told = [
+            p for p in charges
+            if s.kids_by(p, "pcomp") or any(self.lexicon.events.get(s.lemmas[o]) for o in s.kids_by(p, "pobj"))
+        ]  # fmt: skip
+        return {t for p in told for t in s.subtree(p)}
 
     def _is_mutual(self, s: Sentence, t: int) -> bool:
         """ "Each other", "one another", "the other", "the other's troops": whom both sides mean."""
@@ -379,7 +389,7 @@ class CueFinder:
         """ "Closed two schools, citing unverified claims", "citing US pressure": no more than why somebody does it."""
         bare = all(self._is_no_source(s, t) for t in speaker)
         does = s.deps[i] in ("advcl", "acl") and self.speakers.actors(s, s.kids_by(s.heads[i], "nsubj"))
-        spoken = self.lexicon.cues.get(s.lemmas[s.heads[i]])
+        spoken = self.words.entry(s, s.heads[i]) is not None
         return bare and bool(does) and not spoken and not any(a.sector == "JRN" for a in does or ())
 
     def _is_no_source(self, s: Sentence, t: int) -> bool:

@@ -278,8 +278,19 @@ class _Extractor:
                 return
             inner, chain = replace(inner, speakers=chain[1].speakers), chain[1:]
         speakers: tuple[Actor | None, ...] = inner.speakers or (None,)
-        for speaker in speakers[:2]:
-            yield from self._timed(draft, inner, chain[1:], speaker, members)
+        for n, speaker in enumerate(speakers[:2]):
+            own = self._of_each(draft, inner, n, members) if len(inner.speakers) == 2 else draft
+            yield from self._timed(own, inner, chain[1:], speaker, members)
+
+    def _of_each(self, draft: Draft, cue: Cue, n: int, members: list[Trigger]) -> Draft:
+        """ "Both sides said they had shot down a drone": each of what it did to the other."""
+        own, other = cue.speakers[n], cue.speakers[1 - n]
+        doers = {draft.s.lower[k] for t in members if t.s.is_verb(t.token) for k in draft.s.surface_subject(t.token)}
+        sides = {side_of(own), side_of(other)}
+        both = len(sides - {None}) == 2 and sides <= {side_of(a) for a in draft.actors}
+        if doers != {"they"} or not both or draft.trigger.entry.type not in ("ASSAULT", "COERCE"):
+            return draft
+        return replace(draft, actors=(own,), recipients=draft.recipients or (other,))
 
     def _is_disputed_noun(self, noun: Cue, outer: Cue) -> bool:
         """ "rejected claims that …", "a report which said that …": the outer cue is about the noun's content."""

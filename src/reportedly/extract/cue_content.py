@@ -21,7 +21,7 @@ class CueContent:
         """The tokens with the quotations beside them, without what the outlet or another speaker adds."""
         tokens = tokens | self._own_quotes(s, i, tokens)
         tokens -= self._backdrop(s, i, tokens) | self._own_acts(s, i, tokens) | self._set_against(s, i, tokens)
-        tokens -= self._said_aside(s, i, tokens)
+        tokens -= self._said_aside(s, i, tokens) | self._told_of_before(s, i, tokens)
         return self._up_to_semicolon(s, i, tokens)
 
     def _backdrop(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
@@ -35,6 +35,17 @@ class CueContent:
             past = any(s.tags[t] in ("VBD", "VBN") for v in verbs for t in (v, *s.verb_group(v)))
             if verbs and k > i and not past and max(s.subtree(clause)) >= last:
                 return set(s.subtree(clause))
+        return set()
+
+    def _told_of_before(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
+        """ "X said it had left, a day after Y shelled it": behind the comma the outlet tells what came before."""
+        last = max((t for t in tokens if s.tags[t] not in (".", "''")), default=0)
+        for k in (k for k in tokens if k > i and s.deps[k] == "advcl" and s.kids_by(k, "nsubj", "nsubjpass")):
+            own = s.subtree(k)
+            since = any(s.lower[m] in self.lexicon.closed["backdrop"] for m in s.kids_by(k, "mark"))
+            long = any((s.index, t) in self.words.times or s.tags[t] in ("NN", "NNS") for t in s.kids_by(k, "npadvmod"))
+            if since and long and s.lower[own[0] - 1] == "," and own[-1] >= last:
+                return set(own)
         return set()
 
     def _own_acts(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
@@ -77,10 +88,11 @@ class CueContent:
     def _up_to_semicolon(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
         """What is said ends at a semicolon behind which a main clause has a subject of its own and no "that".
 
-        It starts at one before which somebody else says something.
+        It starts at one before which somebody else says something, or behind which it is all told.
         """
         said = [k for k in tokens if k < i and s.is_verb(k) and self._speaks(s, k)]
-        before = [k for k in range(i) if s.lower[k] == ";" and any(t < k for t in said)]
+        whole = [k for k in s.kids_by(i, "ccomp") if k > i and len(s.subtree(k)) > 3]
+        before = [k for k in range(i) if s.lower[k] == ";" and (whole or any(t < k for t in said))]
         tokens = {t for t in tokens if t > before[-1]} if before else tokens
         for end in (k for k in sorted(tokens) if k > i and s.lower[k] == ";"):
             verbs = [k for k in range(end, len(s)) if s.is_verb(k) and s.deps[k] in _MAIN_CLAUSES]

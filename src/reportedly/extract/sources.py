@@ -89,7 +89,10 @@ class SourceReader:
             return actor
         relay = relay if actor.sector not in _ANYBODY else None
         if actor.kind in _STATE_SPEAKERS:
-            return replace(actor, code=actor.code or self.layers.home or relay)
+            own = (
+                relay if actor.kind in ("office", "force") else None
+            )  # the state agency of X passes on its own ministry
+            return replace(actor, code=actor.code or own or self.layers.home or relay)
         political = not self.political.isdisjoint(actor.name.lower().split())
         home = self.layers.home if actor.sector in _OF_HOME or political else None
         return replace(actor, code=actor.code or relay or home)

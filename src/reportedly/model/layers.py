@@ -347,7 +347,9 @@ class Sentence:
     def _fills_gap(self, v: int) -> bool:
         """ "the town in which they fought", "the day when they fought": what the clause is about is not its object."""
         behind = {k: self.kids_by(k, "pobj", "pcomp", "prep") for k in self.kids_by(v, "prep")}
-        stranded = [k for k, found in behind.items() if not found or any(self.lower[o] in _RELATIVE for o in found)]
+        stranded = [
+            k for k, found in behind.items() if not self.kids[k] or any(self.lower[o] in _RELATIVE for o in found)
+        ]
         adverbs = [k for k in self.kids_by(v, "advmod") if self.tags[k] == "WRB"]
         return bool(stranded or adverbs or self.kids_by(v, "ccomp", "xcomp"))
 
