@@ -455,3 +455,14 @@ def test_who_speaks_for_a_force_or_group_is_of_it(coding: Coding, sector: str) -
 def test_both_sides_are_not_those_who_urge_them(coding: Coding, sides: set[str]) -> None:
     (urged,) = (claim.event for claim in coding.claims if claim.event.type == "REQUEST")
     assert {a.code for a in urged.recipients} == sides
+
+
+@table(
+    "states",
+    ("Togo and Benin swapped 20 captives, officials on both sides said.", {"TGO", "BEN"}),
+    ("Togo and Benin swapped 20 captives, the defence ministries of both countries said.", {"TGO", "BEN"}),
+    ("Togo and Benin swapped 20 captives, the two countries' defence ministries said.", {"TGO", "BEN"}),
+    ("Shells hit a school, according to officials in the Beninese town.", {"BEN"}),
+)
+def test_officials_of_both_sides_and_of_the_town_of_a_state(coding: Coding, states: set[str]) -> None:
+    assert {claim.speaker.code for claim in coding.claims} == states

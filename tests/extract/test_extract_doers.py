@@ -201,3 +201,17 @@ def test_who_announces_what_forces_plan_does_it(coding: Coding, doers: str) -> N
 @told("Chadian intelligence claimed that out of 40 Libyan officers deployed to Sabha, only eight have returned.")
 def test_who_is_told_by_where_he_was_deployed_does_nothing_by_it(coding: Coding) -> None:
     assert "MOBILIZE" not in [c.event.type for c in coding.claims]
+
+
+@table(
+    "doers",
+    ("Chadian shells landed in a school yard in Adre.", {"TCD"}),
+    ("Three children were hurt when Chadian rockets fell in Adre.", {"TCD"}),
+    ("Mortar rounds slammed into a house in Adre.", set()),
+    ("The shells were fired from Chadian positions at Adre.", {"TCD"}),
+    ("Rockets were fired at Adre from Chadian territory.", set()),
+    ("A Chadian patrol boat rammed a Nigerian trawler on the lake.", {"TCD"}),
+)
+def test_whose_shells_landed_and_from_whose_positions_they_were_fired(coding: Coding, doers: set[str]) -> None:
+    (claim,) = coding.claims
+    assert {a.code for a in claim.event.actors} == doers

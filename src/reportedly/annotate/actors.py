@@ -175,8 +175,11 @@ class ActorReader:
         return s.tags[k] == "PRP$" or " ".join(s.lower[edge : k + 1]) in self.lexicon.closed["group_reference"]
 
     def _offices_of(self, s: Sentence, i: int, prep: int, noun: ActorNoun) -> list[Actor]:
-        """One for each owner behind "of A and B" but the first; behind "in A and B" for each further state."""
+        """One for each owner behind "of A and B", "of both states" but the first; behind "in A and B" for each state."""
         owners = [o for p in s.kids_by(prep, "pobj") for o in s.conjuncts(p)]
+        if len(owners) == 1 and s.lower[prep] in ("of", "from", "on") and self._is_of_several(s, owners[0]):
+            base = self._office_at(s, i, owners[0], noun)
+            return [self.making.inherit(base, a, noun) for a in self._read(s, owners[0])[0][1:]]
         in_place = s.lower[prep] in self.words.place_prepositions
         if len(owners) < 2 or not (s.lower[prep] in ("of", "from") or (in_place and s.tags[i] == "NNS")):
             return []
@@ -427,7 +430,14 @@ class ActorReader:
     def _owner_object(self, s: Sentence, prep: str, o: int) -> Reference | Actor | None:
         name = self.phrases.name_at.get(o)
         place = self.phrases.place_at.get(o)
+        if prep == "on" and self._is_of_several(s, o):  # "officials on both sides"
+            return next(iter(self._read(s, o)[0]), None)
         if prep in self.words.place_prepositions:
+            if name is None and place is None and s.lemmas[o] in self.lexicon.closed["place_noun"]:
+                nations = (n.get("adjective", "state") for n in self.phrases.left_names(s, o))
+                there = next((ref for ref in nations if ref is not None), None)  # "officials in the Kenyan town"
+                if there is not None:
+                    return there
             place = place or self.phrases.place_meant(s, o)
             if (
                 place is not None

@@ -59,7 +59,8 @@ class DoerReader:
         """A doer that no slot of the word holds.
 
         "a blast caused by X", "a raid blamed on X", "its raids", "killed in an operation by X", "an operation by X
-        killed", "hurt by a device laid by X", "wounded in rebel mortar shells", "came under rebel fire".
+        killed", "hurt by a device laid by X", "wounded in rebel mortar shells", "came under rebel fire",
+        "fired from rebel positions".
         """
         s = t.s
         if not s.is_verb(t.token):
@@ -70,6 +71,8 @@ class DoerReader:
             around = s.fillers_of_prep(t.token, "in", "during")
             things = [*around, *s.fillers_of_prep(t.token, "by")]
             tokens = [i for o in things for i in (*s.fillers_of_prep(o, "by"), *self._done_by(s, o))]
+            held = s.fillers_of_prep(t.token, "from") if t.entry.type == "ASSAULT" else []
+            tokens = tokens or [o for o in held if self._is_position(s, o)]
             arms = [o for o in around if s.lemmas[o] in self.lexicon.means or self._is_act_of_forces(s, o)]
             whose = [a for o in arms for a in self.modifiers(s, self.finder.fillers(s, o, None, "mod"))]
             if whose:
@@ -117,6 +120,10 @@ class DoerReader:
         works = s.kids_by(s.heads[noun], "attr") if s.deps[noun] == "nsubj" else []
         works = [k for k in works if s.lemmas[k] in self.lexicon.closed["work_noun"]]
         return [i for k in works for i in s.fillers_of_prep(k, "of")]
+
+    def _is_position(self, s: Sentence, o: int) -> bool:
+        """Where forces stand: "positions", "trenches"."""
+        return any(m.kind == "military_position" for m in self.lexicon.targets.get(s.lemmas[o], ()))
 
     def _who_act_in_it(self, t: Trigger) -> list[int]:
         """ "an operation in which X captured the town": who acts in the clause that tells of it."""
