@@ -238,3 +238,20 @@ def test_who_was_bombed_does_not_deny_having_bombed(coding: Coding) -> None:
 @told("Ghana accused Togo of backing the gunmen who killed six farmers near Ho on Monday.")
 def test_what_those_did_who_are_backed_is_an_act_of_its_own(coding: Coding) -> None:
     assert [c.event.type for c in coding.claims if c.event.type != "ACCUSE"] == ["SUPPORT", "ASSAULT"]
+
+
+@table(
+    "position",
+    ("Togolese soldiers killed a farmer in Benin. The Kenyan embassy declined to comment.", None),
+    ("Togolese soldiers killed a farmer in Benin. Lome declined to comment.", "declines"),
+    ("Rebels killed a farmer in Benin. Togo did not respond to a request for comment.", "unreached"),
+)
+def test_who_is_a_stranger_to_what_forces_did_says_nothing_of_it(coding: Coding, position: str | None) -> None:
+    assert [c.position for c in coding.claims[1:]] == ([position] if position else [])
+
+
+@told(
+    "Togo shot down a jet, its army said. Benin said it struck nine sites near Kara. Lome called that claim baseless."
+)
+def test_a_state_rejects_no_word_of_its_own_army(coding: Coding) -> None:
+    assert [c.event.trigger.quote for c in coding.claims if c.position == "denies"] == ["struck"]

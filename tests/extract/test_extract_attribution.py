@@ -1552,3 +1552,22 @@ def test_an_agency_passes_on_the_ministry_of_its_own_state(coding: Coding) -> No
 @told("Togolese and Beninese forces clashed near Kandi; both sides claimed that they had taken a hill.")
 def test_what_stands_before_the_semicolon_is_the_outlets(coding: Coding) -> None:
     assert {c.voice for c in coding.claims if c.event.trigger.quote == "clashed"} == {"publisher"}
+
+
+@told(
+    "Suspected rebels ambushed a convoy near Ho, killing 17 soldiers, a local official and two security sources said."
+)
+def test_both_who_say_it_at_the_end_speak(coding: Coding) -> None:
+    assert {c.speaker.name for c in coding.claims} == {"local official", "security sources"}
+
+
+@told(
+    "Togo and Benin accused each other of starting the clash near Kandi. Benin gave no figure for its own casualties."
+)
+def test_who_gives_no_figure_says_nothing(coding: Coding) -> None:
+    assert len([c for c in coding.claims if c.speaker.code == "BEN"]) == 1
+
+
+@told("A bomb killed ten people in Ho on Monday. Togo alleged that Ghana was behind the incident.")
+def test_who_is_behind_the_incident_did_what_was_told(coding: Coding) -> None:
+    assert any(text.startswith("TGO asserts ASSAULT GHA>") for text in lines(coding)), lines(coding)

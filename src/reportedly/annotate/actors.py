@@ -175,7 +175,7 @@ class ActorReader:
         return s.tags[k] == "PRP$" or " ".join(s.lower[edge : k + 1]) in self.lexicon.closed["group_reference"]
 
     def _offices_of(self, s: Sentence, i: int, prep: int, noun: ActorNoun) -> list[Actor]:
-        """One for each owner behind "of A and B", "of both states" but the first; behind "in A and B" for each state."""
+        """One for each owner behind "of A and B", "of both states" but the first; behind "in A and B" for each."""
         owners = [o for p in s.kids_by(prep, "pobj") for o in s.conjuncts(p)]
         if len(owners) == 1 and s.lower[prep] in ("of", "from", "on") and self._is_of_several(s, owners[0]):
             base = self._office_at(s, i, owners[0], noun)

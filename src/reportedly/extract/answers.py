@@ -16,6 +16,7 @@ _ANSWERED = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SANCTION", "AID", "SUPPORT", "REJECT", "THREATEN"}
 )
 _FORCES = frozenset({"force", "armed_group"})
+_OF_STATE = frozenset({"GOV", "MIL", "SPY"})
 _ANYBODYS = frozenset({"unnamed", "armed_group", "people", None})
 """Kinds of doers that may be anybody's, where they have no name."""
 _BLAMED = frozenset({"ASSAULT", "COERCE"})
@@ -207,6 +208,8 @@ class AnswerReader:
             owning = cue.entry.construction == "responsibility"
             if owning and (m.claim.event.type not in _BLAMED or _is_anothers(cue, m, speaker)):
                 continue
+            if cue.entry.construction == "response" and _is_strangers(m.claim.event, speaker):
+                continue
             claim = m.claim
             about = side is not None and any(side_of(a) == side for a in claim.event.actors)
             about |= owning and not any(map(_is_known, claim.event.actors))
@@ -253,6 +256,13 @@ def _denied_by_accused(cue: Cue, speaker: Actor | None, made: Sequence[Made]) ->
     return last.claim.event.actors if own and last.claim.voice != "publisher" else None
 
 
+def _is_strangers(event: Event, speaker: Actor | None) -> bool:
+    """ "The US embassy declined to comment": not on what the forces of others are known to have done to others."""
+    doers, side = event.actors, side_of(speaker) if speaker is not None else None
+    known = bool(doers) and all(_is_known(a) and a.kind != "armed_group" for a in doers)
+    return known and side is not None and side not in sides_of((*doers, *event.recipients))
+
+
 def _is_beside(cue: Cue) -> bool:
     """ "…, which X denied", "…, a claim that X did not confirm": what stands before it in the sentence."""
     return cue.s.deps[cue.token] in ("relcl", "acl")
@@ -290,7 +300,10 @@ def _names_doer(cue: Cue) -> bool:
 
 def _is_charged(made: Made, speaker: Actor | None) -> bool:
     """ "Kenyan bishops said Kenyan police shot a man": those whom others of their own state accuse may answer."""
-    if speaker is None or made.claim.position != "asserts" or made.claim.speaker.sector in (None, speaker.sector):
+    teller = made.claim.speaker.sector
+    if speaker is None or made.claim.position != "asserts" or teller in (None, speaker.sector):
+        return False
+    if {teller, speaker.sector} <= _OF_STATE:  # the army and the ministry of one state speak with one voice
         return False
     doers = sides_of(made.claim.event.actors)
     return side_of(speaker) in doers and all(a.sector != made.claim.speaker.sector for a in made.claim.event.actors)

@@ -156,7 +156,8 @@ class CueFinder:
                    tuple(accused or ()), passed_on, trailing=trailing)  # fmt: skip
 
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        if self._describes(s, i):
+        objects = s.kids_by(i, "dobj") if "obj" in entry.needs else []
+        if self._describes(s, i) or any(s.lower[k] == "no" for o in objects for k in s.kids_by(o, "det")):
             return []
         speaker = self._each_of(s, i) or self.speakers.speaker_of(s, i)
         if self._is_aside(s, i):
@@ -431,7 +432,7 @@ class CueFinder:
             and not (
                 above and (above.position == "denies" or (position == "denies" and above.construction == "clause"))
             )
-            and not all(s.tags[t] in ("PRP", "DT") for t in acts)
+            and not self.retorts.points_back(s, acts)
         ):
             return []  # "they said X was behind the raid" are no words of X's
         if not speaker or (any(self._is_nobody(s, t) for t in speaker) and not named):

@@ -126,7 +126,19 @@ class CueSpeakers:
         if any(self._is_act(s, t) for t in found[:1]):
             return []
         speaking = [t for t in found if self.may_speak(s, t)] or self._named_first(s, i, found)
+        speaking = [*self._first_of_two(s, i, speaking), *speaking]
         return speaking or [t for t in found[:1] if self._only_speaks(s, i, t)]
+
+    def _first_of_two(self, s: Sentence, i: int, found: Sequence[int]) -> list[int]:
+        """ "…, an official and two sources said": the official, whom the parse leaves with what stands before."""
+        edge = min((t for k in found for t in s.subtree(k)), default=0) if len(found) == 1 else 0
+        if edge < 3 or s.lower[edge - 1] != "and" or found[0] != i - 1 or s.heads[edge - 1] != edge - 2:
+            return []
+        first = edge - 2
+        left = min(k for k in s.subtree(first) if k <= first)
+        known = self.actors(s, [first]) or s.lemmas[first] in self.words.sources
+        apart = s.lower[left - 1] in _BREAKS and first not in s.ancestors(found[0])
+        return [first] if known and apart and self.may_speak(s, first) else []
 
     def _beside_act(self, s: Sentence, i: int) -> list[int]:
         """ "Troops shot ten, a nurse and a cook told reporters", "…, said a nurse": who speaks beside a comma.
