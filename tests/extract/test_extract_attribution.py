@@ -1571,3 +1571,28 @@ def test_who_gives_no_figure_says_nothing(coding: Coding) -> None:
 @told("A bomb killed ten people in Ho on Monday. Togo alleged that Ghana was behind the incident.")
 def test_who_is_behind_the_incident_did_what_was_told(coding: Coding) -> None:
     assert any(text.startswith("TGO asserts ASSAULT GHA>") for text in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Togo's army denied that it had shelled Ho, and the government in Accra recalled its envoy.", {None}),
+    ("Togo's army said rebels had shelled Ho, and the government in Accra recalled its envoy.", {None}),
+    ("Togo's army said rebels had shelled Ho and that Ghana recalled its envoy.", {"TGO"}),
+)
+def test_another_tense_behind_what_is_said_is_the_outlets(coding: Coding, want: set[str | None]) -> None:
+    assert {c.speaker.code for c in coding.claims if c.event.type == "SANCTION"} == want
+
+
+@told("Ten people were killed in clashes near Ho. Local media, quoting residents, reported shooting at night.")
+def test_who_passes_on_what_residents_say_tells_nothing_else(coding: Coding) -> None:
+    assert [c.speaker.name for c in coding.claims if c.event.trigger.quote == "shooting"] == ["residents"]
+
+
+@told("Ghana condemned what it called a massacre.")
+def test_what_something_is_called_is_no_second_charge(coding: Coding) -> None:
+    assert len(coding.claims) == 1
+
+
+@told("Togo's army said it had killed ten men after rebels attacked a base in Ho, a toll that Ghana disputed.")
+def test_a_toll_is_disputed_of_the_act_that_has_one(coding: Coding) -> None:
+    assert [c.event.trigger.quote for c in coding.claims if c.position == "denies"] == ["killed"]

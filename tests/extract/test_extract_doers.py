@@ -215,3 +215,8 @@ def test_who_is_told_by_where_he_was_deployed_does_nothing_by_it(coding: Coding)
 def test_whose_shells_landed_and_from_whose_positions_they_were_fired(coding: Coding, doers: set[str]) -> None:
     (claim,) = coding.claims
     assert {a.code for a in claim.event.actors} == doers
+
+
+@told("A Nigerian guard was wounded by fire from the Chadian side.")
+def test_fire_from_a_side_is_that_sides(coding: Coding) -> None:
+    assert [a.code for claim in coding.claims for a in claim.event.actors] == ["TCD"]

@@ -101,13 +101,19 @@ def _declines(t: Trigger, cue: Cue) -> bool:
     return cue.position == "declines" and (t.token == cue.token or below)
 
 
+def _only_names(t: Trigger) -> bool:
+    """ "Condemned what it called a massacre": the word for it."""
+    objects = t.s.kids_by(t.token, "dobj", "nsubj", "oprd")
+    return t.s.deps[t.token] in ("ccomp", "pcomp", "relcl") and any(t.s.tags[k] == "WP" for k in objects)
+
+
 def only_says(t: Trigger, rows: list[Cue]) -> bool:
     """ "agreed that the bridge had been hit": a verb of agreeing with a past clause reports, it agrees to nothing.
 
     "Speaking by telephone, a nurse said": nor do the two who speak consult. "Refused to be drawn", "declined to
     discuss": nor is anything refused or discussed by who declines to answer.
     """
-    if any(_declines(t, c) for c in rows):
+    if any(_declines(t, c) for c in rows) or (t.entry.type == "ACCUSE" and _only_names(t)):
         return True
     if t.entry.type == "CONSULT" and t.s.tags[t.token] == "VBG" and t.s.deps[t.token] == "advcl":
         return any(c.token == t.s.heads[t.token] and c.s is t.s for c in rows)

@@ -208,6 +208,8 @@ class AnswerReader:
             owning = cue.entry.construction == "responsibility"
             if owning and (m.claim.event.type not in _BLAMED or _is_anothers(cue, m, speaker)):
                 continue
+            if cue.entry.disputes == ("figure",) and not m.claim.event.quantities:
+                continue
             if cue.entry.construction == "response" and _is_strangers(m.claim.event, speaker):
                 continue
             claim = m.claim

@@ -52,9 +52,23 @@ class CueContent:
         """ "X said that talks would go on and ordered a raid": "ordered" goes on with "said", not with "go"."""
         if s.tags[i] != "VBD":
             return set()
-        past = [k for k in tokens if s.deps[k] == "conj" and s.tags[k] == "VBD" and not s.kids_by(k, "nsubj")]
-        acts = [k for k in past if s.tags[s.heads[k]] == "VB" and s.kids_by(s.heads[k], "aux")]
+        past = [k for k in tokens if s.deps[k] == "conj" and s.tags[k] == "VBD"]
+        acts = [
+            k for k in past
+            if (not s.kids_by(k, "nsubj") and s.tags[s.heads[k]] == "VB" and s.kids_by(s.heads[k], "aux"))
+            or self._is_main_beside(s, k)
+        ]  # fmt: skip
         return {t for k in acts for t in s.subtree(k)}
+
+    def _is_main_beside(self, s: Sentence, k: int) -> bool:
+        """ "X denied that it had fired, and Y closed the border": what is said has one tense, the outlet another."""
+        above, own = s.heads[k], s.kids_by(k, "nsubj", "nsubjpass")
+        told = [above] if s.deps[above] == "ccomp" else s.kids_by(above, "ccomp")
+        before = any(s.lower[a] == "had" for v in told for a in s.kids_by(v, "aux"))
+        first = min(s.subtree(k))
+        apart = first > 1 and s.lower[first - 1] in ("and", "but") and s.lower[first - 2] == ","
+        named = any(s.tags[t] != "PRP" for t in own) and s.lower[first] != "that"
+        return before and apart and named and not s.kids_by(k, "aux", "auxpass")
 
     def _said_aside(self, s: Sentence, i: int, tokens: set[int]) -> set[int]:
         """ "X denied harbouring rebels, whom Y blames for a raid": behind the comma the outlet tells what Y says."""
@@ -167,7 +181,9 @@ class CueContent:
 
     def _is_told(self, s: Sentence, k: int) -> bool:
         """A verb beside that of saying goes on with what is said, unless it is itself one of saying."""
-        return s.is_verb(k) and self.words.entry(s, k) is None
+        return (
+            s.is_verb(k) and self.words.entry(s, k) is None and not (s.tags[k] == "VBD" and self._is_main_beside(s, k))
+        )
 
     def before(self, s: Sentence, i: int, start: int) -> set[int]:
         """ "…, X said": all that stands before the cue's own clause, where nothing but adjuncts follows it."""
@@ -222,7 +238,7 @@ class CueContent:
                 return not self._is_put(s, i)
             act = any(e.type not in (None, "ACCUSE") for e in self.lexicon.events.get(s.lemmas[k], ()))
             new = any(s.lower[d] in ("a", "an") for d in s.kids_by(k, "det"))  # "announced a truce"
-            told_now = act and (new or (s.tags[k] == "NNS" and not s.kids_by(k, "det", "poss")))
+            told_now = act and (new or (s.tags[k] in ("NN", "NNS") and not s.kids_by(k, "det", "poss")))
             if s.lemmas[k] in self.words.saying_nouns and not told_now and not s.kids_by(k, "acl", "ccomp", "relcl"):
                 return True
         return False

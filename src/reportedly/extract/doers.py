@@ -71,7 +71,8 @@ class DoerReader:
             around = s.fillers_of_prep(t.token, "in", "during")
             things = [*around, *s.fillers_of_prep(t.token, "by")]
             tokens = [i for o in things for i in (*s.fillers_of_prep(o, "by"), *self._done_by(s, o))]
-            held = s.fillers_of_prep(t.token, "from") if t.entry.type == "ASSAULT" else []
+            fired = (t.token, *things) if t.entry.type == "ASSAULT" else ()
+            held = [o for i in fired for o in s.fillers_of_prep(i, "from")]
             tokens = tokens or [o for o in held if self._is_position(s, o)]
             arms = [o for o in around if s.lemmas[o] in self.lexicon.means or self._is_act_of_forces(s, o)]
             whose = [a for o in arms for a in self.modifiers(s, self.finder.fillers(s, o, None, "mod"))]
@@ -122,8 +123,10 @@ class DoerReader:
         return [i for k in works for i in s.fillers_of_prep(k, "of")]
 
     def _is_position(self, s: Sentence, o: int) -> bool:
-        """Where forces stand: "positions", "trenches"."""
-        return any(m.kind == "military_position" for m in self.lexicon.targets.get(s.lemmas[o], ()))
+        """Where forces stand: "positions", "trenches", "the Kenyan side"."""
+        return s.lemmas[o] == "side" or any(
+            m.kind == "military_position" for m in self.lexicon.targets.get(s.lemmas[o], ())
+        )
 
     def _who_act_in_it(self, t: Trigger) -> list[int]:
         """ "an operation in which X captured the town": who acts in the clause that tells of it."""

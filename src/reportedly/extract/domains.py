@@ -53,6 +53,7 @@ class DomainFilter:
         if not triggers:
             return [], []
         places = {p.token for p in self.layers.places if p.sentence == s.index}  # Tyre is no tyre
+        places |= {i for i in range(len(s)) if s.tags[i] == "NNP" and s.deps[i] == "pobj"}  # known as one or not
         acts = {t.token for t in triggers if s.is_verb(t.token)}  # to storm is no storm
         plain = [i for i in range(len(s)) if i not in places and i not in acts and not self._names_site(s, i)]
         words = _Words(frozenset(w for i in plain for w in (s.lemmas[i], s.lower[i])), f" {' '.join(s.lower)} ")
