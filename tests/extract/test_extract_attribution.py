@@ -1596,3 +1596,13 @@ def test_what_something_is_called_is_no_second_charge(coding: Coding) -> None:
 @told("Togo's army said it had killed ten men after rebels attacked a base in Ho, a toll that Ghana disputed.")
 def test_a_toll_is_disputed_of_the_act_that_has_one(coding: Coding) -> None:
     assert [c.event.trigger.quote for c in coding.claims if c.position == "denies"] == ["killed"]
+
+
+@table(
+    "want",
+    ("Togo accused Ghana of shelling Ho and recalled its envoy.", "outlet asserts SANCTION TGO>"),
+    ("Togo accused Ghana of shelling Ho and closed two crossings.", "outlet asserts COERCE TGO>"),
+    ("Togo accused Ghana of shelling Ho and blamed Benin for a raid.", "outlet asserts ACCUSE TGO>BEN"),
+)
+def test_who_accused_goes_on_in_the_same_tense(coding: Coding, want: str) -> None:
+    assert any(text.startswith(want) for text in lines(coding)), lines(coding)

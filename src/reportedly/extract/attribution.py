@@ -314,6 +314,7 @@ class CueFinder:
         tokens -= {t for k in s.kids_by(i, "agent") for t in s.subtree(k)}
         tokens |= self._charge_behind(s, speaker) if passive else set()
         tokens |= self.content.toll_behind(s, i, tokens)
+        tokens -= {t for k in tokens if s.finite_above(k) == i for t in s.subtree(k)}
         if not speaker:
             silent = not tokens or s.deps[i] == "acl"
             return [] if silent else [self._cue(s, i, entry, position, [], tokens, accused=accused)]

@@ -245,6 +245,9 @@ class Sentence:
             return self._sibling_subject(v)
         if dep in ("xcomp", "ccomp", "oprd") and self.is_verb(head):
             return self._controller(head, depth)
+        above = self.finite_above(v)
+        if above is not None:
+            return self._subject_at(above, depth + 1)
         if dep in ("conj", "advcl", "dep", "parataxis", "acl", "appos") and self.is_verb(head):
             return self._subject_at(head, depth + 1)
         if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
@@ -252,6 +255,15 @@ class Sentence:
         if dep == "conj" and self.tags[v] == "VBG":
             return self._subject_of_first(v, depth)
         return ()
+
+    def finite_above(self, v: int) -> int | None:
+        """ "Accused X of killing ten and recalled its envoy": a past tense goes on with one, not with "killing"."""
+        head = self.heads[v]
+        if self.deps[v] != "conj" or self.tags[v] != "VBD" or self.tags[head] != "VBG" or self.deps[head] != "pcomp":
+            return None
+        if self.kids_by(v, "aux", "auxpass", "mark") or self.kids_by(head, "aux"):
+            return None
+        return next((a for a in self.ancestors(head) if self.is_verb(a) and self._is_finite(a)), None)
 
     def _subject_of_first(self, v: int, depth: int) -> tuple[int, ...]:
         """ "killing ten men and seizing the town": a second participle that was joined to the object of the first."""
