@@ -1606,3 +1606,24 @@ def test_a_toll_is_disputed_of_the_act_that_has_one(coding: Coding) -> None:
 )
 def test_who_accused_goes_on_in_the_same_tense(coding: Coding, want: str) -> None:
     assert any(text.startswith(want) for text in lines(coding)), lines(coding)
+
+
+@table(
+    "position",
+    ("Togo has neither confirmed nor denied that it was behind the explosion in Ho.", "declines"),
+    ("Togo did not confirm or deny involvement in the attack on Ho.", "declines"),
+    ("Togo refused to say whether it was behind the attack on Ho.", "declines"),
+    ("Togo denied involvement in the attack on Ho.", "denies"),
+)
+def test_who_neither_confirms_nor_denies_that_he_did_it_declines(coding: Coding, position: str) -> None:
+    assert [c.position for c in coding.claims] == [position]
+
+
+@told("Ghana's army accused Togo of firing rockets at a hospital in Ho, something Lome has denied.")
+def test_something_that_is_denied_is_the_charge(coding: Coding) -> None:
+    assert any(text.startswith("TGO denies ASSAULT TGO>") for text in lines(coding)), lines(coding)
+
+
+@told("Togo denied responsibility, saying the drones could not have reached Ho.")
+def test_what_could_not_have_reached_a_town_is_nobody_who_was_called(coding: Coding) -> None:
+    assert "unreached" not in {c.position for c in coding.claims}

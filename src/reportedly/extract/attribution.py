@@ -108,8 +108,10 @@ class CueFinder:
         if cue.entry.construction != "responsibility" or not cue.speakers or cue.speaker_token is None:
             return cue
         over = [c for c in cues if (s.index, cue.token) in c.content and c.speakers]
-        said = [c for c in over if c.entry.construction == "clause" or c.position == "denies"]
+        said = [c for c in over if c.entry.construction == "clause" or c.position in ("denies", "declines")]
         above = min(said, key=lambda c: c.size, default=None)
+        if self._is_left_undenied(s, cue, above, cues):
+            return replace(cue, position="declines")
         if above is None or above.position == cue.position:
             return cue
         pronoun = s.tags[cue.speaker_token] == "PRP" and above.position == "asserts" and cue.position == "accepts"
@@ -123,6 +125,13 @@ class CueFinder:
             return cue
         accused = cue.accused if own else (cue.speaker_token,)
         return replace(above, content=cue.content, answers=True, accused=accused, position="denies", trailing=False)
+
+    def _is_left_undenied(self, s: Sentence, cue: Cue, above: Cue | None, cues: list[Cue]) -> bool:
+        """ "Did not confirm or deny involvement", "neither confirmed nor denied that it was behind it"."""
+        if above is not None and above.position == "declines":
+            return True
+        first = s.heads[cue.token] if s.deps[cue.token] == "conj" else None
+        return cue.position == "denies" and any(c.token == first and c.position == "declines" for c in cues)
 
     def _read(self, s: Sentence, i: int, entry: CueEntry) -> list[Cue]:
         position: Position | None = entry.position
@@ -255,7 +264,7 @@ class CueFinder:
             return False
         told = self.words.saying_nouns | self.lexicon.closed["told_pronoun"]
         if s.deps[i] != "relcl":
-            return s.lemmas[before] in told and not s.kids_by(i, "dobj")
+            return s.lemmas[before] in told and all(k == before for k in s.kids_by(i, "dobj"))
         about = s.heads[i]
         apposed = s.lemmas[about] in told or s.deps[about] == "appos"
         return apposed or any(s.tags[k] == "WDT" for k in s.kids_by(i, "dobj"))
@@ -532,6 +541,9 @@ class CueFinder:
     def _response(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         if s.tags[i] == "VB" and any(s.lower[k] == "to" for k in s.kids_by(i, "aux")):
             return []
+        met = s.kids_by(i, "dobj") if s.is_verb(i) and not s.is_passive(i) and "obj" in entry.needs else []
+        if any("@actor" in entry.needs["obj"] and not self.speakers.is_outlet(s, t) for t in met):
+            return []  # "the drones could not have reached Poland"
         asked = [t for k in s.kids_by(i, "acl") for t in s.kids_by(k, "dobj")]
         if asked and not self.speakers.actors(s, asked):  # "efforts to reach a deal"
             return []

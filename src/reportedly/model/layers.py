@@ -245,9 +245,9 @@ class Sentence:
             return self._sibling_subject(v)
         if dep in ("xcomp", "ccomp", "oprd") and self.is_verb(head):
             return self._controller(head, depth)
-        above = self.finite_above(v)
-        if above is not None:
-            return self._subject_at(above, depth + 1)
+        main = self.finite_above(v)
+        if main is not None:
+            return self._subject_at(main, depth + 1)
         if dep in ("conj", "advcl", "dep", "parataxis", "acl", "appos") and self.is_verb(head):
             return self._subject_at(head, depth + 1)
         if dep in ("acl", "xcomp", "ccomp") and not self.is_verb(head):
