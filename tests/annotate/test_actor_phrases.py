@@ -466,3 +466,9 @@ def test_both_sides_are_not_those_who_urge_them(coding: Coding, sides: set[str])
 )
 def test_officials_of_both_sides_and_of_the_town_of_a_state(coding: Coding, states: set[str]) -> None:
     assert {claim.speaker.code for claim in coding.claims} == states
+
+
+@told("Togo and Benin exchanged fire. Both countries launched air strikes at each other on Monday.")
+def test_each_other_are_those_who_do_it(coding: Coding) -> None:
+    assert {a.code for claim in coding.claims for a in claim.event.actors} == {"TGO", "BEN"}
+    assert {a.code for claim in coding.claims for a in claim.event.recipients} <= {"TGO", "BEN"}

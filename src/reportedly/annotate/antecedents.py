@@ -183,7 +183,8 @@ class Antecedents:
     def _doers_to(self, s: Sentence, i: int) -> set[int]:
         """Mentions that are the subject of the verb whose object token i is."""
         verb = s.heads[s.heads[i]] if s.deps[i] == "pobj" else s.heads[i]
-        if s.deps[i] not in ("dobj", "pobj", "dative") or not s.is_verb(verb):
+        mutual = s.lower[i] in ("other", "another")  # "each other", "one another"
+        if mutual or s.deps[i] not in ("dobj", "pobj", "dative") or not s.is_verb(verb):
             return set()
         doers = {(s.index, t) for subject in s.surface_subject(verb) for t in s.conjuncts(subject)}
         return {seen.index for seen in self.seen if seen.key in doers}

@@ -104,7 +104,7 @@ def _declines(t: Trigger, cue: Cue) -> bool:
 def _only_names(t: Trigger) -> bool:
     """ "Condemned what it called a massacre": the word for it."""
     objects = t.s.kids_by(t.token, "dobj", "nsubj", "oprd")
-    return t.s.deps[t.token] in ("ccomp", "pcomp", "relcl") and any(t.s.tags[k] == "WP" for k in objects)
+    return t.s.deps[t.token] in ("ccomp", "pcomp", "relcl") and any(t.s.lower[k] == "what" for k in objects)
 
 
 def only_says(t: Trigger, rows: list[Cue]) -> bool:
