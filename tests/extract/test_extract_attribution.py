@@ -1466,6 +1466,10 @@ def test_a_second_verb_of_saying_goes_on_with_the_first(coding: Coding, want: st
 )  # fmt: skip
 def test_what_is_posted_is_said_and_what_is_complained_of_denied(coding: Coding, want: list[str]) -> None:
     assert sorted(lines(coding)) == want
+
+
+@table(
+    "want",
     ("Togo pulled out of talks in Lome on Monday, citing Ghanaian pressure.", None),
     ("Togo shut the crossing with Benin, citing Ghanaian pressure.", None),
     ("Togo shut the crossing with Benin, Radio Lome reported, citing Ghanaian officials.", "GHA"),

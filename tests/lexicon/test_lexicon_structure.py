@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import yaml
 from lexicon_checks import get_forms, load_gaps, make_params
 
+import reportedly
 from reportedly.datafile import load_yaml
 from reportedly.lexicon import load_cues, load_events
 from reportedly.lexicon.schema import (
@@ -34,6 +37,8 @@ GROUPS: dict[str, tuple[Entry, ...]] = {"events": EVENTS, "cues": CUES, **NOUNS}
 FRAMES = load_yaml(f"{EN}/frames.yaml", dict[str, Frame])
 PUBLIC_TYPES = {name for name, entry in load_plover().types.items() if not entry.private}
 
+DATA = sorted(Path(reportedly.__file__).parent.rglob("*.yaml"))
+
 
 def iter_sentences() -> Iterator[tuple[str, str]]:
     """Ids with the example sentences of events and cues."""
@@ -49,6 +54,21 @@ def name_of(entry: Entry) -> str:
 @pytest.mark.parametrize("group", GROUPS)
 def test_ids_are_unique(group: str) -> None:
     assert [id for id, n in Counter(e.id for e in GROUPS[group]).items() if n > 1] == []
+
+
+def iter_repeated_keys(node: yaml.Node) -> Iterator[str]:
+    """Keys that a mapping has more than once; the last would count, the others be lost without a word."""
+    if isinstance(node, yaml.MappingNode):
+        names = Counter(key.value for key, _ in node.value)
+        yield from (f"line {node.start_mark.line + 1}: {name}" for name, n in names.items() if n > 1)
+    parts = [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else node.value
+    for part in () if isinstance(node, yaml.ScalarNode) else parts:
+        yield from iter_repeated_keys(part)
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
+def test_no_key_is_given_twice(path: Path) -> None:
+    assert list(iter_repeated_keys(yaml.compose(path.read_text(encoding="utf-8"), yaml.CSafeLoader))) == []
 
 
 def test_no_sentence_stands_twice() -> None:
