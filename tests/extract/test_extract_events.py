@@ -689,3 +689,16 @@ def test_an_act_told_again_keeps_its_mode(coding: Coding) -> None:
 )
 def test_what_is_to_happen_is_ahead(coding: Coding, modality: str) -> None:
     assert {c.event.modality for c in coding.claims if c.event.type in ("CONSULT", "COERCE")} == {modality}
+    "modality",
+    ("The foreign ministers of Ghana and Togo are to meet in Accra on Sunday.", "future"),
+    ("The Kenyan and Ugandan presidents were to hold talks in Nairobi.", "future"),
+    ("The ministers of Ghana and Togo were the first to meet in Accra.", "actual"),
+)
+def test_what_is_to_happen_has_not(coding: Coding, modality: str) -> None:
+    assert [c.event.modality for c in coding.claims] == [modality]
+
+
+@told("The UN Human Rights Council met in Geneva. The council condemned the raids and urged Chad to free a lawyer.")
+def test_the_council_is_the_one_told_of(coding: Coding) -> None:
+    assert [[a.code for a in c.event.actors] for c in coding.claims] == [["UN"]] * len(coding.claims)
+    assert len(coding.claims) == 3

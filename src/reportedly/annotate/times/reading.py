@@ -256,7 +256,8 @@ def _looks_ahead(s: Sentence, verb: int, timex: Timex) -> bool:
     group, plans = {s.lower[k] for k in s.verb_group(verb)}, _plans()
     if group & _FUTURE or (group & _OPEN and "have" not in group):
         return True
-    if "to" in group and s.tags[verb] == "VB" and _is_planned_at(s, verb):
+    infinitive = "to" in group and (s.tags[verb] == "VB" or "be" in group)  # "to meet", "to be released"
+    if infinitive and (timex.kind == "from" or _is_planned_at(s, verb)):
         return True
     if s.tags[verb] in ("VBZ", "VBP") and (s.lemmas[verb] in _moods("scheduling") or timex.kind == "from"):
         return True
