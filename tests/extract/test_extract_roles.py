@@ -1077,3 +1077,20 @@ def test_a_passive_goes_on_behind_and(coding: Coding, want: str) -> None:
 )
 def test_what_is_done_with_an_attack_is_not_by_its_victims(coding: Coding) -> None:
     assert not any("ASSAULT MLI>-" in row for row in lines(coding)), lines(coding)
+
+
+@table(
+    "recipients",
+    ("Fighting between Sudan's army and the RSF went on. Kenya and Ghana urged both sides to talk.", ["SDN", "SDN"]),
+    ("Peru accused Chile of spying. The Quad, of India, Japan, Australia and the US, urged both to talk.", ["PER", "CHL"]),
+    ("Togo and Benin closed their border. Mali and Niger called on the two countries to reopen it.", ["TGO", "BEN"]),
+)
+def test_who_urges_both_sides_is_none_of_them(coding: Coding, recipients: list[str]) -> None:
+    (asked,) = (c.event for c in coding.claims if c.event.type == "REQUEST")
+    assert [a.code for a in asked.recipients] == recipients
+
+
+@told("Togo and Benin agreed to a truce. The deal was brokered by Mali and Niger. The two sides will meet again in Accra.")
+def test_who_brokers_a_deal_is_none_of_the_two_sides(coding: Coding) -> None:
+    (meeting,) = (c.event for c in coding.claims if c.event.mode is None and c.event.type == "CONSULT")
+    assert [a.code for a in meeting.actors] == ["TGO", "BEN"]

@@ -30,6 +30,7 @@ class ActorWords:
     joint: frozenset[str]
     joint_kinds: frozenset[str]
     elliptic: frozenset[str]
+    reciprocal: frozenset[str]
     helped: frozenset[str]
     neighbouring: frozenset[str]
     examples: frozenset[str]

@@ -48,6 +48,7 @@ class Antecedents:
         self.joined: list[Seen] = []
         self.parties: list[tuple[int, int, tuple[Actor, ...]]] = []
         self.owners: dict[str, Actor] = {}
+        self.mediators: set[int] = set()
 
     def add(self, s: Sentence, i: int, actors: tuple[Actor, ...], index: int) -> None:
         """Token i named these actors, by mention `index`; "A and B" as a subject are also known together."""
@@ -58,6 +59,8 @@ class Antecedents:
         beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
         spoke = subject and s.lemmas[s.heads[i]] in self.lexicon.cues
         self.seen.append(Seen((s.index, i), actors, s.lemmas[i], plural, subject, spoke, index, beside))
+        if self._mediates(s, i):
+            self.mediators.add(index)
         first = next((seen for seen in reversed(self.seen) if seen.key == beside), None) if beside else None
         if first is not None and first.subject:
             self.joined.append(replace(first, actors=(*first.actors, *actors), noun=None, plural=True))
@@ -172,44 +175,56 @@ class Antecedents:
     def pair(self, s: Sentence, i: int) -> list[tuple[Actor, int]]:
         """ "both sides", "the two neighbours": those of the sentence, else those told of last; a joined pair first.
 
-        Of "A and B urged both sides" it is others.
+        Nobody who mediates, or who acts on the two at token i: "A and B urged both sides to talk".
         """
-        barred = self._doers_to(s, i)
-        joined = self._coordinated_pair(s, barred)
+        others = self.mediators | self._who_act_on(s, i)
+        joined = self._coordinated_pair(s, others)
         if joined and all(self.is_of(s, index) for _, index in joined):
             return joined
-        return self._first_two_parties(s, barred) or joined or self._last_two_parties(s, barred)
+        return self._first_two_parties(s, others) or joined or self._last_two_parties(s, others)
 
-    def _doers_to(self, s: Sentence, i: int) -> set[int]:
-        """Mentions that are the subject of the verb whose object token i is."""
+    def _who_act_on(self, s: Sentence, i: int) -> set[int]:
+        """The mentions in the subject of the verb whose object token i is; "each other" are they themselves."""
+        i = s.heads[i] if s.deps[i] == "det" else i
         verb = s.heads[s.heads[i]] if s.deps[i] == "pobj" else s.heads[i]
-        mutual = s.lower[i] in ("other", "another")  # "each other", "one another"
-        if mutual or s.deps[i] not in ("dobj", "pobj", "dative") or not s.is_verb(verb):
+        if not s.is_verb(verb) or s.lower[i] in self.words.reciprocal:
             return set()
-        doers = {(s.index, t) for subject in s.surface_subject(verb) for t in s.conjuncts(subject)}
-        return {seen.index for seen in self.seen if seen.key in doers}
+        if s.deps[i] == "nsubj" and any(s.tags[k] == "TO" for k in s.kids_by(verb, "aux")):  # "urged both to talk"
+            verb = s.heads[verb]
+        doers = {t for k in s.surface_subject(verb) for t in (k, *s.subtree(k)) if i not in s.subtree(k)}
+        return {seen.index for seen in self.seen if seen.key[0] == s.index and seen.key[1] in doers}
+
+    def _mediates(self, s: Sentence, i: int) -> bool:
+        """ "brokered by A and B", "A offered to mediate": who stands between the two sides."""
+        while s.deps[i] == "conj" and not s.is_verb(s.heads[i]):
+            i = s.heads[i]
+        verb = s.heads[s.heads[i]] if s.deps[s.heads[i]] == "agent" else s.heads[i]
+        if s.deps[i] != "nsubj" and verb == s.heads[i]:
+            return False
+        verbs = (verb, *s.kids_by(verb, "xcomp"))
+        return any(e.mode == "third-party" for v in verbs for e in self.lexicon.events.get(s.lemmas[v], ()))
 
     def is_of(self, s: Sentence, index: int) -> bool:
         """Whether the mention stands in this sentence."""
         return any(seen.index == index and seen.key[0] == s.index for seen in self.seen)
 
-    def _first_two_parties(self, s: Sentence, barred: set[int]) -> list[tuple[Actor, int]]:
+    def _first_two_parties(self, s: Sentence, others: set[int]) -> list[tuple[Actor, int]]:
         """The first two sides that the sentence names."""
         sides: dict[str, tuple[Actor, int]] = {}
         for sentence, index, actors in self.parties:
-            for actor in actors if sentence == s.index and index not in barred else ():
+            for actor in actors if sentence == s.index and index not in others else ():
                 side = _side(actor)
                 if side is not None and actor.kind not in _NO_PARTIES:
                     sides.setdefault(side, (actor, index))
         return list(sides.values())[:2] if len(sides) > 1 else []
 
-    def _coordinated_pair(self, s: Sentence, barred: set[int]) -> list[tuple[Actor, int]]:
+    def _coordinated_pair(self, s: Sentence, others: set[int]) -> list[tuple[Actor, int]]:
         """The last "A and B" of different sides."""
         by_key = {seen.key: seen for seen in self.seen}
         for seen in reversed(self.seen):
             if s.index - seen.key[0] > 4:
                 break
-            if seen.index in barred:
+            if seen.index in others:
                 continue
             other = by_key.get(seen.beside) if seen.beside else None
             if len(seen.actors) == 2 and _side(seen.actors[0]) != _side(seen.actors[1]):
@@ -219,12 +234,12 @@ class Antecedents:
                 return [(other.actors[0], other.index), (seen.actors[0], seen.index)]
         return []
 
-    def _last_two_parties(self, s: Sentence, barred: set[int]) -> list[tuple[Actor, int]]:
+    def _last_two_parties(self, s: Sentence, others: set[int]) -> list[tuple[Actor, int]]:
         parties: dict[str, tuple[Actor, int]] = {}
         for sentence, index, actors in reversed(self.parties):
             if s.index - sentence > 6 or len(parties) >= 2:
                 break
-            for actor in reversed(actors) if index not in barred else ():
+            for actor in reversed(actors) if index not in others else ():
                 side = _side(actor)
                 if side and side not in parties and actor.kind not in _NO_PARTIES:
                     parties[side] = (actor, index)
