@@ -702,3 +702,15 @@ def test_what_is_to_happen_has_not(coding: Coding, modality: str) -> None:
 def test_the_council_is_the_one_told_of(coding: Coding) -> None:
     assert [[a.code for a in c.event.actors] for c in coding.claims] == [["UN"]] * len(coding.claims)
     assert len(coding.claims) == 3
+
+
+@table(
+    "want",
+    ("Norway will provide 12 million euros in humanitarian aid for Somali refugees in Kenya.", "AID NOR>SOM"),
+    ("Japan announced $50 million in aid for flood victims in Nepal.", "AGREE JPN>NPL"),
+    ("Kuwait sent two planes with medical supplies to Malawi on Tuesday.", "AID KWT>MWI"),
+    ("Morocco allocated 15 million dollars in emergency aid to Togo.", "AID MAR>TGO"),
+    ("The junta in Mali halted the entry of food into the camps.", "COERCE MLI>-"),
+)
+def test_who_gives_or_keeps_back_help(coding: Coding, want: str) -> None:
+    assert any(want in row for row in lines(coding)), lines(coding)

@@ -62,6 +62,7 @@ class TriggerFinder:
         self.light = lexicon.closed["light_verb"]
         self.suffer = lexicon.closed["light_verb_suffer"]
         self.measures = lexicon.closed["measure_noun"]
+        self.money = lexicon.closed["money_noun"]
         self.presuming = lexicon.closed["presuming"]
         self.dates = [t.time.span for t in layers.times if t.time.span]
         self.time_tokens = {(t.sentence, t.token) for t in layers.times}
@@ -297,10 +298,11 @@ class TriggerFinder:
         return states and (bare or any(s.lower[k] == "any" for k in s.kids_by(i, "det")))
 
     def _measure(self, s: Sentence, i: int) -> int | None:
-        """ "a series of X", "ten days of X": the word that only measures the noun."""
+        """ "a series of X", "ten days of X", "ten dollars in X": the word that only measures the noun."""
         prep = s.heads[i]
-        measured = s.deps[i] == "pobj" and s.lower[prep] == "of" and s.lemmas[s.heads[prep]] in self.measures
-        return s.heads[prep] if measured else None
+        spent = s.lower[prep] == "in" and not s.kids_by(i, "det")  # not "in the fight"
+        words = self.measures if s.lower[prep] == "of" else self.money if spent else ()
+        return s.heads[prep] if s.deps[i] == "pobj" and s.lemmas[s.heads[prep]] in words else None
 
     def measuring(self, s: Sentence, i: int) -> int:
         """The noun that stands in the clause for i: the first of coordinated ones, what measures it, or i itself."""
@@ -312,6 +314,7 @@ class TriggerFinder:
     def measured(self, s: Sentence, i: int) -> list[int]:
         """The word itself and, where it only measures, what it measures: "most of the east of the city"."""
         found = s.fillers_of_prep(i, "of") if s.lemmas[i] in self.measures else []
+        found += s.fillers_of_prep(i, "in") if s.lemmas[i] in self.money else []
         return [i, *(t for k in found for t in self.measured(s, k))]
 
     def _is_light(self, s: Sentence, v: int, prep: str = "") -> bool:
