@@ -1094,3 +1094,16 @@ def test_who_urges_both_sides_is_none_of_them(coding: Coding, recipients: list[s
 def test_who_brokers_a_deal_is_none_of_the_two_sides(coding: Coding) -> None:
     (meeting,) = (c.event for c in coding.claims if c.event.mode is None and c.event.type == "CONSULT")
     assert [a.code for a in meeting.actors] == ["TGO", "BEN"]
+
+
+@table(
+    "want",
+    ("Ghana denied any violation of the truce.", "GHA denies ASSAULT GHA>-"),
+    ("Togo's army denied any attack on its bases.", "TGO denies ASSAULT ->TGO"),
+    (
+        "The M23 seized Goma. The envoy of Togo to the UN denied any support for the group.",
+        "TGO denies SUPPORT TGO>COD",
+    ),
+)
+def test_who_denies_any_such_deed_denies_its_own(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)

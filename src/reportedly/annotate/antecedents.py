@@ -22,6 +22,7 @@ _AGAINST = frozenset({"on", "upon", "at", "against"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 _WHEN = frozenset({"before", "after", "during", "since"})
 _IN_OFFICE = frozenset({"GOV", "MIL", "LEG"})
+_OF_STATES = frozenset({"IGO", "UNO", "EUR"})
 Key = tuple[int, int]
 
 
@@ -257,9 +258,12 @@ class Antecedents:
             return self._last_state(base, self._attackers(s, i)) if definite and s.tags[i] == "NN" else base
         if not definite or noun.kind in ("people", "unnamed"):
             return base
+        armed = noun.sector == "UNK" and any(seen.actors[0].kind == "armed_group" for seen in self.seen)
         for seen in reversed(self.seen):
             actor = seen.actors[0]
             if not actor.code or len(seen.actors) > 1:
+                continue
+            if armed and actor.sector in _OF_STATES:  # "the UN said the group had fled"
                 continue
             words = noun.lemma.split()
             bare = all(s.lower[k] in words for k in s.kids_by(i, "amod", "compound", "nmod", "poss"))

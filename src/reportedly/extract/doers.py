@@ -15,6 +15,7 @@ from .triggers import Trigger, TriggerFinder
 
 _BODIES = frozenset({"force", "armed_group", "office", "party"})
 _HOLDING = frozenset({"COERCE", "ACCUSE", "SANCTION"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "SUPPORT"})
 _FAR = 9
 _PERSONS = frozenset({"people", "person", "unnamed", "armed_group", "force"})
 Found = tuple[list[Actor], str]
@@ -41,6 +42,7 @@ class DoerReader:
             self._who_claims_it,
             self._whose_outcome,
             self._who_is_held,
+            self._who_denies,
         ):
             actors, slot = read(t)
             if actors:
@@ -258,6 +260,14 @@ class DoerReader:
             return [], ""
         whose = [*s.fillers_of_prep(noun, "by", "from"), *s.kids_by(noun, "poss")]
         return [a for i in whose for a in self.layers.at(s, i)], "who claims it"
+
+    def _who_denies(self, t: Trigger) -> Found:
+        """ "X denied any violation of the truce": by itself; not "any raid on its bases"."""
+        s, verb = t.s, t.s.heads[t.token]
+        denied = s.deps[t.token] == "dobj" and any(s.lower[k] == "any" for k in s.kids_by(t.token, "det"))
+        denies = denied and any(e.position == "denies" for e in self.lexicon.cues.get(s.lemmas[verb], ()))
+        own = denies and t.entry.type in _DEEDS and all(s.tags[k] != "PRP$" for k in s.subtree(t.token))
+        return [a for i in s.subject(verb) if own for a in self.layers.at(s, i)], "who denies it"
 
     def _holds(self, s: Sentence, v: int) -> bool:
         """ "arrested them", "accused two men": a verb of force or blame whose object may do what stands behind."""
