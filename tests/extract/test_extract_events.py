@@ -714,3 +714,16 @@ def test_the_council_is_the_one_told_of(coding: Coding) -> None:
 )
 def test_who_gives_or_keeps_back_help(coding: Coding, want: str) -> None:
     assert any(want in row for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Ghanaian lawmakers walked out of the session in protest at the bill.", {"outlet asserts PROTEST GHA>-"}),
+    ("Norway's foreign ministry summoned the Chilean ambassador in protest.", {"outlet asserts ACCUSE NOR>CHL"}),
+    ("Norway protested against the raid by Chile.", {"outlet asserts ACCUSE NOR>CHL"}),
+    ("Nurses in Malawi have been on strike since Monday.", {"outlet asserts PROTEST MWI>-"}),
+    ("Trade unions launched a general strike in Peru.", {"outlet asserts PROTEST PER>-"}),
+    ("A general strike paralysed trade in Dhaka.", {"outlet asserts PROTEST BGD>-"}),
+)
+def test_who_protests_and_how(coding: Coding, want: set[str]) -> None:
+    assert lines(coding) == want

@@ -11,7 +11,7 @@ from ..model import Actor
 from ..model.layers import Layers, Sentence
 from ..model.sides import is_equipment
 from .arms import as_forces, is_military
-from .triggers import Trigger, TriggerFinder
+from .triggers import Trigger, TriggerFinder, is_motive
 
 _BODIES = frozenset({"force", "armed_group", "office", "party"})
 _HOLDING = frozenset({"COERCE", "ACCUSE", "SANCTION"})
@@ -43,6 +43,7 @@ class DoerReader:
             self._whose_outcome,
             self._who_is_held,
             self._who_denies,
+            self._whose_motive,
         ):
             actors, slot = read(t)
             if actors:
@@ -268,6 +269,12 @@ class DoerReader:
         denies = denied and any(e.position == "denies" for e in self.lexicon.cues.get(s.lemmas[verb], ()))
         own = denies and t.entry.type in _DEEDS and all(s.tags[k] != "PRP$" for k in s.subtree(t.token))
         return [a for i in s.subject(verb) if own for a in self.layers.at(s, i)], "who denies it"
+
+    def _whose_motive(self, t: Trigger) -> Found:
+        """ "X walked out in protest at the bill": who does what the protest is the motive of."""
+        s, why = t.s, t.entry.type == "PROTEST" and is_motive(t.s, t.token)
+        verb = next((a for a in s.ancestors(t.token) if s.is_verb(a)), t.token) if why else t.token
+        return [a for i in s.surface_subject(verb) if why for a in self.layers.at(s, i)], "whose motive"
 
     def _holds(self, s: Sentence, v: int) -> bool:
         """ "arrested them", "accused two men": a verb of force or blame whose object may do what stands behind."""

@@ -378,7 +378,8 @@ class EventBuilder:
 
     def _is_stateless(self, a: Actor) -> bool:
         """Somebody without a state who is of one, though the words do not say of which."""
-        unknown = a.code is None and (a.ref is None or a.kind == "people") and a.kind in _STATELESS_KINDS
+        unions = a.kind == "organisation" and a.sector == "LAB" and a.name.split()[-1].islower()
+        unknown = a.code is None and (a.ref is None or a.kind == "people") and (unions or a.kind in _STATELESS_KINDS)
         words = () if a.kind in ("armed_group", "people", "party") else pairwise(a.name.split())  # "Arab rebels"
         return unknown and not any(w.istitle() and w.lower() in self.many_states and s.islower() for w, s in words)
 

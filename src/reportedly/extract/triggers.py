@@ -120,6 +120,7 @@ class TriggerFinder:
             if (t.s.lemmas[i] in values or t.s.lower[i] in values) and t.token not in light
         }
         kept = [t for t in found if t.token not in light | parts | measures and not self._is_harmed(found, t)]
+        kept = [t for t in kept if not self._is_why(found, t)]
         in_force = {k for t in kept if t.entry.mode == "ceasefire" for k in t.s.surface_subject(t.anchor)}
         return [t for t in kept if t.entry.type != "AGREE" or t.token not in in_force]
 
@@ -133,6 +134,15 @@ class TriggerFinder:
             and i in self.fillers(s, t.token, t.verb, "subj" if t.entry.frame == "suffer" else "obj")
             for t in found
         )
+
+    def _is_why(self, found: list[Trigger], noun: Trigger) -> bool:
+        """ "summoned the envoy in protest", "marched in protest at it": why something else that is told is done."""
+        s, i = noun.s, noun.token
+        if noun.entry.type != "PROTEST" or not is_motive(s, i):
+            return False
+        verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
+        told = {verb, *s.surface_subject(verb)}
+        return any(t is not noun and not told.isdisjoint((t.token, t.anchor)) for t in found)
 
     def _asks_for(self, found: list[Trigger], noun: Trigger) -> bool:
         """ "took control", "lodged a protest": the verb's own entry names the noun, and says what the two are."""
@@ -644,6 +654,11 @@ class TriggerFinder:
     def _has_no_agent(self, s: Sentence, i: int) -> bool:
         """A passive that does not say by whom."""
         return bool(s.is_passive(i)) and not s.kids_by(i, "agent")
+
+
+def is_motive(s: Sentence, i: int) -> bool:
+    """ "in protest": a bare noun that says why one does what the clause tells."""
+    return s.deps[i] == "pobj" and s.lower[s.heads[i]] == "in" and not s.kids_by(i, "det", "amod", "poss")
 
 
 def _is_armed(actor: Actor) -> bool:
