@@ -718,12 +718,12 @@ def test_who_gives_or_keeps_back_help(coding: Coding, want: str) -> None:
 
 @table(
     "want",
-    ("Ghanaian lawmakers walked out of the session in protest at the bill.", {"outlet asserts PROTEST GHA>-"}),
+    ("Ghanaian nurses wore black in protest at the bill.", {"outlet asserts PROTEST GHA>-"}),
     ("Norway's foreign ministry summoned the Chilean ambassador in protest.", {"outlet asserts ACCUSE NOR>CHL"}),
-    ("Norway protested against the raid by Chile.", {"outlet asserts ACCUSE NOR>CHL"}),
+    ("Norway protested against the decision of Chile.", {"outlet asserts ACCUSE NOR>CHL"}),
     ("Nurses in Malawi have been on strike since Monday.", {"outlet asserts PROTEST MWI>-"}),
     ("Trade unions launched a general strike in Peru.", {"outlet asserts PROTEST PER>-"}),
-    ("A general strike paralysed trade in Dhaka.", {"outlet asserts PROTEST BGD>-"}),
+    ("Workers in Dhaka held a general strike on Monday.", {"outlet asserts PROTEST BGD>-"}),
 )
 def test_who_protests_and_how(coding: Coding, want: set[str]) -> None:
     assert lines(coding) == want

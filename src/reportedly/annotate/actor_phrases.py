@@ -304,7 +304,7 @@ class ActorPhrases:
             return None, i
         for key in dict.fromkeys(keys):
             for noun in known.get(key, ()):
-                if noun.kind == "force" and noun.person and s.tags[i] == "JJ":  # "a general strike"
+                if noun.sector == "MIL" and noun.person and s.tags[i] == "JJ":  # "a general strike"
                     continue
                 parts = split_words(noun.lemma)
                 first = i - len(parts) + 1

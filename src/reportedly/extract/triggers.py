@@ -310,7 +310,7 @@ class TriggerFinder:
     def _measure(self, s: Sentence, i: int) -> int | None:
         """ "a series of X", "ten days of X", "ten dollars in X": the word that only measures the noun."""
         prep = s.heads[i]
-        spent = s.lower[prep] == "in" and not s.kids_by(i, "det")  # not "in the fight"
+        spent = s.lower[prep] == "in" and not s.kids_by(i, "det") and not s.is_verb(s.heads[prep])  # not "in the fight"
         words = self.measures if s.lower[prep] == "of" else self.money if spent else ()
         return s.heads[prep] if s.deps[i] == "pobj" and s.lemmas[s.heads[prep]] in words else None
 
@@ -324,7 +324,7 @@ class TriggerFinder:
     def measured(self, s: Sentence, i: int) -> list[int]:
         """The word itself and, where it only measures, what it measures: "most of the east of the city"."""
         found = s.fillers_of_prep(i, "of") if s.lemmas[i] in self.measures else []
-        found += s.fillers_of_prep(i, "in") if s.lemmas[i] in self.money else []
+        found += s.fillers_of_prep(i, "in") if s.lemmas[i] in self.money and not s.is_verb(i) else []
         return [i, *(t for k in found for t in self.measured(s, k))]
 
     def _is_light(self, s: Sentence, v: int, prep: str = "") -> bool:
