@@ -727,3 +727,14 @@ def test_who_gives_or_keeps_back_help(coding: Coding, want: str) -> None:
 )
 def test_who_protests_and_how(coding: Coding, want: set[str]) -> None:
     assert lines(coding) == want
+
+
+@table(
+    "modality",
+    ("The raid prompted Ghana to close its border with Togo.", "actual"),
+    ("Kenya granted her asylum, prompting Malawi to sever relations with Kenya.", "actual"),
+    ("The raid may prompt Ghana to close its border with Togo.", "hypothetical"),
+)
+def test_what_one_is_prompted_to_do_is_done(coding: Coding, modality: str) -> None:
+    found = [c.event.modality for c in coding.claims if c.event.type in ("COERCE", "SANCTION")]
+    assert found == [modality]
