@@ -1107,3 +1107,13 @@ def test_who_brokers_a_deal_is_none_of_the_two_sides(coding: Coding) -> None:
 )
 def test_who_denies_any_such_deed_denies_its_own(coding: Coding, want: str) -> None:
     assert want in lines(coding), lines(coding)
+
+
+@table(
+    "want",
+    ("Peru filed a complaint with the UN Security Council over Chilean flights.", "ACCUSE PER>CHL"),
+    ("Gambia lodged a complaint with the African Union against Senegal.", "ACCUSE GMB>SEN"),
+    ("Togo lodged a protest with Ghana.", "ACCUSE TGO>GHA"),
+)
+def test_who_is_complained_to_is_not_accused(coding: Coding, want: str) -> None:
+    assert any(want in row for row in lines(coding)), lines(coding)

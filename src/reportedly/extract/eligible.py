@@ -19,6 +19,8 @@ HELP = frozenset({"SUPPORT", "AID", "COOPERATE"})
 """Types of event done for the other side."""
 HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
 """Kinds of target that do nothing themselves."""
+_HEARERS = frozenset({"IGO", "UNO", "JUD", "COP"})
+"""Sectors of bodies to which one complains."""
 _OBJECT_PRONOUNS = frozenset({"them", "him"})
 
 
@@ -64,6 +66,11 @@ class Eligibility:
         asked = s.fillers_of_prep(i, "of", "by") if act and t.entry.type == "REQUEST" else []
         return [k for k in (*s.kids_by(i, "poss"), *asked) if self.layers.at(s, k)] or [i]
 
+    def hears(self, t: Trigger, i: int) -> bool:
+        """ "complained to the UN", "filed a suit with a court": who is told of it and is not accused."""
+        behind = t.entry.type == "ACCUSE" and t.s.deps[i] == "pobj" and t.s.lower[t.s.heads[i]] in ("with", "to")
+        return behind and any(a.sector in _HEARERS for a in self.layers.at(t.s, i))
+
     def is_support(self, t: Trigger, prep: int) -> bool:
         """ "marched in support of X", "in solidarity with X": for whom, not against whom."""
         behind = [t.s.lemmas[o] for o in (*t.s.kids_by(prep, "pobj"), prep - 1)] if t.entry.type == "PROTEST" else []
@@ -108,6 +115,8 @@ class Eligibility:
         Also a friend: "marched in solidarity with Peru".
         """
         if t.entry.type == "RETREAT" and slot in ("from", "obj") and self.is_of_doer(t, i):
+            return True
+        if self.hears(t, i):
             return True
         nouns = [e for e in self.lexicon.events.get(t.s.lemmas[i], ()) if e.pos == "noun"]
         helped = slot == "with" and any(e.type in HELP for e in nouns)
