@@ -1117,3 +1117,17 @@ def test_who_denies_any_such_deed_denies_its_own(coding: Coding, want: str) -> N
 )
 def test_who_is_complained_to_is_not_accused(coding: Coding, want: str) -> None:
     assert any(want in row for row in lines(coding)), lines(coding)
+
+
+@table(
+    "want",
+    ("Ghana called for the hostages to be released.", "outlet asserts REQUEST GHA>-"),
+    ("Ghana demanded that the hostages be freed.", "outlet asserts REQUEST GHA>-"),
+    ("Ghana demanded that Togo free the hostages.", "outlet asserts REQUEST GHA>TGO"),
+    ("Ghana asked for the deadline to be extended.", "outlet asserts REQUEST GHA>-"),
+    ("Ghana's foreign minister stressed the need for a ceasefire in Sudan.", "outlet asserts REQUEST GHA>-"),
+    ("The African Union will hold an emergency session on Chad.", "outlet asserts CONSULT AU>- future"),
+    ("Guinea's minister said a delegation would travel to Accra next week.", "GIN asserts CONSULT ?>GHA future"),
+)
+def test_whom_a_request_or_visit_concerns(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)

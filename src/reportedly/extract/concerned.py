@@ -102,7 +102,7 @@ class ConcernedReader:
                 and not self._is_own(t.s, o)
                 and not any(self.eligible.is_freeing(t, k) for k in t.s.ancestors(o))
                 and not (t.entry.type == "PROTEST" and self.eligible.is_place(t, o))
-                and not (self.eligible.calls_accord(t.s, o) or self.eligible.hears(t, o))
+                and not (self.eligible.calls_accord(t.s, o) or self.eligible.hears(t, a))
                 and t.s.tags[o] != "PRP$"
             ]
             found = [
@@ -150,7 +150,7 @@ class ConcernedReader:
                 found = [
                     a
                     for i in t.s.fillers_of_prep(o, prep)
-                    if not (self.eligible.is_place(t, i) or self.eligible.is_of_doer(t, i) or self.eligible.hears(t, i))
+                    if not self.eligible.is_place(t, i) and not self.eligible.is_of_doer(t, i)
                     for a in self.layers.at(t.s, i)
                 ]
                 if found:

@@ -66,10 +66,17 @@ class Eligibility:
         asked = s.fillers_of_prep(i, "of", "by") if act and t.entry.type == "REQUEST" else []
         return [k for k in (*s.kids_by(i, "poss"), *asked) if self.layers.at(s, k)] or [i]
 
-    def hears(self, t: Trigger, i: int) -> bool:
-        """ "complained to the UN", "filed a suit with a court": who is told of it and is not accused."""
-        behind = t.entry.type == "ACCUSE" and t.s.deps[i] == "pobj" and t.s.lower[t.s.heads[i]] in ("with", "to")
-        return behind and any(a.sector in _HEARERS for a in self.layers.at(t.s, i))
+    def hears(self, t: Trigger, r: Actor) -> bool:
+        """ "complained to the UN", "filed a suit with a court": who is told of it and may not be accused."""
+        if t.entry.type != "ACCUSE" or r.sector not in _HEARERS or r.span is None:
+            return False
+        i = t.s.head_of(r.span.start, r.span.end)
+        return i is not None and t.s.deps[i] == "pobj" and t.s.lower[t.s.heads[i]] in ("with", "to")
+
+    def _is_wished_on(self, t: Trigger, i: int) -> bool:
+        """ "demanded that the hostages be freed": people to whom something shall be done are not asked for it."""
+        people = all(a.kind in ("people", "unnamed") for a in self.layers.at(t.s, i))
+        return t.entry.type == "REQUEST" and t.s.deps[i] == "nsubjpass" and people
 
     def is_support(self, t: Trigger, prep: int) -> bool:
         """ "marched in support of X", "in solidarity with X": for whom, not against whom."""
@@ -116,7 +123,7 @@ class Eligibility:
         """
         if t.entry.type == "RETREAT" and slot in ("from", "obj") and self.is_of_doer(t, i):
             return True
-        if self.hears(t, i):
+        if slot == "comp" and self._is_wished_on(t, i):
             return True
         nouns = [e for e in self.lexicon.events.get(t.s.lemmas[i], ()) if e.pos == "noun"]
         helped = slot == "with" and any(e.type in HELP for e in nouns)

@@ -143,7 +143,8 @@ class EventBuilder:
         if entry.frame in _TWO_WAY:
             actors = self._met(self._joined(actors), country)
             recipients = tuple(r for r in recipients if r.kind != "state" or r.code not in {a.code for a in actors})
-        actors = self._placed(actors, country, draft.actors, draft.recipients, verbal=verbal)
+        abroad = mode == "visit" and any(r.kind == "state" and r.code == country for r in recipients)
+        actors = self._placed(actors, None if abroad else country, draft.actors, draft.recipients, verbal=verbal)
         return actors, recipients
 
     def _state_of_victims(self, draft: Draft, country: str | None) -> str | None:

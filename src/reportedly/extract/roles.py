@@ -128,6 +128,9 @@ class RoleReader:
             recipients = [r for r in recipients if not self.eligible.is_own_thing(t.s, r, actors)]
         if t.entry.type in ("MOBILIZE", "RETREAT"):  # "its soldiers left the country"
             recipients = [r for r in recipients if r.kind != "state" or all(r.code != a.code for a in actors)]
+        told = [r for r in recipients if self.eligible.hears(t, r)]
+        if told:  # "complained to the UN about X"
+            recipients = [r for r in recipients if r not in told] or self.concerned.of_content(t, actors) or told
         if not recipients and not mutual and (t.entry.frame not in ALL_ARE_ACTORS or len(actors) == 1):
             recipients = self.concerned.of_content(t, actors) or self.concerned.threatened_if(t, actors)
         if t.entry.type == "ACCUSE" and len(actors) == 1:
