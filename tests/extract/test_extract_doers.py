@@ -21,6 +21,7 @@ def test_who_does_what_a_verb_governs(coding: Coding, want: str) -> None:
     ("Kenya imposed a raft of sanctions on Uganda.", "SANCTION KEN>UGA"),
     ("Peru and Chile hold a series of meetings on the border.", "CONSULT CHL+PER>-"),
     ("The Ghanaian judge had sanctions placed on him by Peru.", "SANCTION PER>GHA"),
+    ("The Ghanaian judge was to have sanctions placed on him by Peru.", "SANCTION PER>GHA future"),
     ("The town is under continued shelling by Chadian rebels.", "ASSAULT TCD>-"),
 )
 def test_who_does_what_a_noun_behind_its_verb_names(coding: Coding, want: str) -> None:

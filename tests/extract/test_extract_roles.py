@@ -1131,3 +1131,26 @@ def test_who_is_complained_to_is_not_accused(coding: Coding, want: str) -> None:
 )
 def test_whom_a_request_or_visit_concerns(coding: Coding, want: str) -> None:
     assert want in lines(coding), lines(coding)
+
+
+@table(
+    "want",
+    (
+        "Malawi recalled its ambassador after Zambia expelled two diplomats.",
+        {"outlet asserts SANCTION MWI>ZMB", "outlet asserts SANCTION ZMB>?"},
+    ),
+    (
+        "Norway imposed sanctions on Chad after Chad banned imports from Norway.",
+        {"outlet asserts SANCTION NOR>TCD", "outlet asserts SANCTION TCD>NOR"},
+    ),
+    (
+        "Benin agreed to talks after Niger agreed to a truce.",
+        {"outlet asserts AGREE BEN>-", "outlet asserts AGREE NER>-"},
+    ),
+    (
+        "Peru rejected the proposal after Chile rejected it.",
+        {"outlet asserts REJECT PER>-", "outlet asserts REJECT CHL>-"},
+    ),
+)
+def test_what_another_did_before_is_an_act_of_its_own(coding: Coding, want: set[str]) -> None:
+    assert lines(coding) == want

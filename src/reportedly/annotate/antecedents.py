@@ -71,7 +71,7 @@ class Antecedents:
     def of_pronoun(self, s: Sentence, i: int) -> Seen | None:
         """Who a pronoun stands for: near, a subject, one who spoke before where it speaks."""
         word = s.lower[i]
-        if word in self.words.thing and (self._is_act(s, i) or self._is_expletive(s, i)):
+        if word in self.words.thing and (self._is_act(s, i) or self._is_expletive(s, i) or self._stands_for_object(s, i)):
             return None
         barred = self._co_arguments(s, i)
         speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
@@ -109,6 +109,14 @@ class Antecedents:
         judged = [k for k in s.kids_by(verb, "acomp") if s.lemmas[k] in self.lexicon.closed["judging_adjective"]]
         told = [c for k in (verb, *judged) for c in s.kids_by(k, "xcomp", "ccomp", "advcl") if c > k]
         return s.deps[i] == "nsubj" and s.lemmas[verb] == "be" and bool(judged and told)
+
+    def _stands_for_object(self, s: Sentence, i: int) -> bool:
+        """ "A rejected the plan after B rejected it": the object of the same verb in the clause above, who is nobody."""
+        verb = s.heads[i]
+        over = s.heads[verb]
+        alike = s.deps[i] == "dobj" and s.deps[verb] in ("advcl", "conj") and s.is_verb(over)
+        told = {(s.index, o) for o in s.kids_by(over, "dobj") if s.tags[o] in ("NN", "NNP")} if alike else set()
+        return bool(told) and told.isdisjoint(seen.key for seen in self.seen)
 
     def _is_over(self, s: Sentence, subject: int, i: int) -> bool:
         """ "A says that B … and that it …": the verb of this subject is above the clause of the pronoun."""

@@ -356,7 +356,7 @@ class CauseReader:
     def _part_of(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "met for talks", "telephoned X to discuss Y": two words of one type, one below the other.
 
-        Not "crossed the border, prompting X to send troops": somebody else does the second.
+        Not "recalled its envoy after X expelled two diplomats": somebody else does the second.
         """
         if a.token == b.token or self._by_means(s, a, b) or self._of_one_trial(s, a, b) or self._doubled(s, a, b):
             return a.token != b.token
@@ -365,7 +365,8 @@ class CauseReader:
         if a.entry.type == "RETREAT" and a.entry.mode != b.entry.mode:
             return False  # "a truce takes effect, with nine hostages freed"
         doers = s.subject(b.anchor) if s.is_verb(b.anchor) and not s.is_passive(b.anchor) else []
-        if a.entry.type == "MOBILIZE" and doers and not set(doers) & set(s.subject(a.anchor)):
+        apart = a.entry.type == "MOBILIZE" or s.kids_by(b.anchor, "nsubj")
+        if apart and doers and not set(doers) & set(s.subject(a.anchor)):
             return False
         i = b.anchor
         while s.heads[i] != i and i != a.anchor:

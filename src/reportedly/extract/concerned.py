@@ -69,10 +69,12 @@ class ConcernedReader:
     def threatened_if(self, t: Trigger, actors: list[Actor]) -> list[Actor]:
         """ "threatened to walk out if X goes on": who is to yield, where nobody else is threatened.
 
-        Also "vowed revenge after X shelled a post".
+        Also "vowed revenge after X shelled a post", "recalled its envoy after X expelled a diplomat".
         """
         s = t.s
-        if t.entry.type != "THREATEN" or not s.is_verb(t.anchor):
+        envoys = (a for i in s.object(t.anchor) for a in self.layers.at(s, i) if a.sector == "GOV")
+        recalls = t.entry.type == "SANCTION" and t.entry.mode == "withdraw" and next(envoys, None) is not None
+        if not (t.entry.type == "THREATEN" or recalls) or not s.is_verb(t.anchor):
             return []
         own = {a.code for a in actors}
         for v in s.subtree(t.anchor):
