@@ -738,3 +738,17 @@ def test_who_protests_and_how(coding: Coding, want: set[str]) -> None:
 def test_what_one_is_prompted_to_do_is_done(coding: Coding, modality: str) -> None:
     found = [c.event.modality for c in coding.claims if c.event.type in ("COERCE", "SANCTION")]
     assert found == [modality]
+
+
+@table(
+    "want",
+    ("Peru suspended its partnership with Chile.", "SANCTION PER>CHL"),
+    ("Peru revoked a trade accord with Chile.", "SANCTION PER>CHL"),
+    ("Peru and Chile rejected the idea at the meeting.", "REJECT CHL+PER>-"),
+    ("Peru and Chile swapped 30 captured servicemen.", "COOPERATE CHL+PER>-"),
+    ("Peru turned down a draft accord.", "REJECT PER>-"),
+    ("Peru imposed visa bans on two Chilean judges.", "SANCTION PER>CHL"),
+    ("Togo met Benin. ECOWAS lifted most of its sanctions on Niger.", "CONCEDE ECOWAS>NER"),
+)
+def test_what_states_end_refuse_or_exchange(coding: Coding, want: str) -> None:
+    assert f"outlet asserts {want}" in lines(coding), lines(coding)

@@ -56,7 +56,8 @@ class Antecedents:
         subject = s.deps[i] in ("nsubj", "nsubjpass")
         named_body = s.tags[i] == "NNPS" and actors[0].kind in _GROUPS_OF_PEOPLE  # "the Armed Forces": "it" or "they"
         surname = s.tags[i] == "NNPS" and actors[0].kind == "person"  # "Carlos Flores"
-        plural = (s.tags[i] in _PLURAL and not (named_body or surname)) or len(actors) > 1
+        acronym = s.words[i].isupper()  # "ECOWAS", read as a plural
+        plural = (s.tags[i] in _PLURAL and not (named_body or surname or acronym)) or len(actors) > 1
         beside = (s.index, s.heads[i]) if s.deps[i] == "conj" else None
         spoke = subject and s.lemmas[s.heads[i]] in self.lexicon.cues
         self.seen.append(Seen((s.index, i), actors, s.lemmas[i], plural, subject, spoke, index, beside))
