@@ -1082,7 +1082,10 @@ def test_what_is_done_with_an_attack_is_not_by_its_victims(coding: Coding) -> No
 @table(
     "recipients",
     ("Fighting between Sudan's army and the RSF went on. Kenya and Ghana urged both sides to talk.", ["SDN", "SDN"]),
-    ("Peru accused Chile of spying. The Quad, of India, Japan, Australia and the US, urged both to talk.", ["PER", "CHL"]),
+    (
+        "Peru accused Chile of spying. The Quad, of India, Japan, Australia and the US, urged both to talk.",
+        ["PER", "CHL"],
+    ),
     ("Togo and Benin closed their border. Mali and Niger called on the two countries to reopen it.", ["TGO", "BEN"]),
 )
 def test_who_urges_both_sides_is_none_of_them(coding: Coding, recipients: list[str]) -> None:
@@ -1090,7 +1093,9 @@ def test_who_urges_both_sides_is_none_of_them(coding: Coding, recipients: list[s
     assert [a.code for a in asked.recipients] == recipients
 
 
-@told("Togo and Benin agreed to a truce. The deal was brokered by Mali and Niger. The two sides will meet again in Accra.")
+@told(
+    "Togo and Benin agreed to a truce. The deal was brokered by Mali and Niger. The two sides will meet again in Accra."
+)
 def test_who_brokers_a_deal_is_none_of_the_two_sides(coding: Coding) -> None:
     (meeting,) = (c.event for c in coding.claims if c.event.mode is None and c.event.type == "CONSULT")
     assert [a.code for a in meeting.actors] == ["TGO", "BEN"]
@@ -1154,3 +1159,16 @@ def test_whom_a_request_or_visit_concerns(coding: Coding, want: str) -> None:
 )
 def test_what_another_did_before_is_an_act_of_its_own(coding: Coding, want: set[str]) -> None:
     assert lines(coding) == want
+
+
+@table(
+    "want",
+    ("Niger accused Togo of arming rebels and broke off relations with Togo.", "outlet asserts SANCTION NER>TGO"),
+    ("Peru ordered the envoy to leave and closed its consulate in Lima.", "outlet asserts SANCTION PER>-"),
+    ("Kenya threatened to expel the envoy and recalled its ambassador to Chad.", "outlet asserts SANCTION KEN>TCD"),
+    ("Chad promised to free the men and withdrew its troops from Gao.", "outlet asserts RETREAT TCD>-"),
+    ("Ghana offered to mediate and sent an envoy to Lome.", "outlet asserts AGREE GHA>-"),
+    ("Chadian troops captured the town in an offensive against Malian rebels.", "outlet asserts COERCE TCD>MLI"),
+)
+def test_a_second_act_is_of_the_subject_whatever_infinitive_stands_between(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)

@@ -72,7 +72,9 @@ class Antecedents:
     def of_pronoun(self, s: Sentence, i: int) -> Seen | None:
         """Who a pronoun stands for: near, a subject, one who spoke before where it speaks."""
         word = s.lower[i]
-        if word in self.words.thing and (self._is_act(s, i) or self._is_expletive(s, i) or self._stands_for_object(s, i)):
+        if word in self.words.thing and (
+            self._is_act(s, i) or self._is_expletive(s, i) or self._stands_for_object(s, i)
+        ):
             return None
         barred = self._co_arguments(s, i)
         speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
@@ -112,7 +114,7 @@ class Antecedents:
         return s.deps[i] == "nsubj" and s.lemmas[verb] == "be" and bool(judged and told)
 
     def _stands_for_object(self, s: Sentence, i: int) -> bool:
-        """ "A rejected the plan after B rejected it": the object of the same verb in the clause above, who is nobody."""
+        """ "A rejected the plan after B rejected it": the object in the clause above, which is nobody."""
         verb = s.heads[i]
         over = s.heads[verb]
         alike = s.deps[i] == "dobj" and s.deps[verb] in ("advcl", "conj") and s.is_verb(over)

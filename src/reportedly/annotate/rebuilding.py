@@ -175,6 +175,26 @@ def with_infinitive(s: Sentence) -> Sentence:
     return rebuilt(s, heads=heads, deps=deps)
 
 
+def with_finite_second(s: Sentence) -> Sentence:
+    """ "told X to leave and [closed] the border": a finite verb goes on with the one of its tense, no infinitive."""
+    if "conj" not in s.deps:
+        return s
+    heads = list(s.heads)
+    for v in (v for v, dep in enumerate(s.deps) if dep == "conj" and s.is_verb(v)):
+        first = next(iter(s.kids_by(v, "auxpass")), v)  # "tried to flee and was caught"
+        low = s.heads[v]
+        if s.tags[first] not in ("VBD", "VBZ") or s.kids_by(v, "nsubj", "nsubjpass", "aux", "mark"):
+            continue
+        bare = s.tags[low] == "VBG" and not s.kids_by(low, "aux", "nsubj")
+        if not bare and not (s.tags[low] == "VB" and any(s.tags[k] == "TO" for k in s.kids_by(low, "aux"))):
+            continue
+        main = next((a for a in s.ancestors(low) if s.is_verb(a) and s.tags[a] not in ("VB", "VBG")), low)
+        if s.tags[main] == s.tags[first]:
+            for k in (v, *(k for k in s.kids_by(low, "cc") if low < k < v)):
+                heads[k] = main
+    return s if heads == list(s.heads) else rebuilt(s, heads=heads, deps=s.deps)
+
+
 def with_counter(s: Sentence, nouns: Container[str]) -> Sentence:
     """ "a Kenyan [counter]-[attack]": the last part is the noun; `nouns`: those of violence."""
     for i in range(len(s) - 2) if "counter" in s.lower else ():

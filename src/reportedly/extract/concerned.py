@@ -203,6 +203,11 @@ class ConcernedReader:
         """A clause with a subordinator or a subject of its own: not "to demand a vote", "demanding a vote"."""
         return s.deps[i] == "advcl" and bool(s.kids_by(i, "mark", "nsubj", "nsubjpass"))
 
+    def _is_next_act(self, t: Trigger, i: int) -> bool:
+        """ "offered to mediate and [sent] an envoy to X"; who is condemned may be told so: "and urged X to stop"."""
+        beside = t.s.heads[i] == t.anchor and t.s.deps[i] == "conj" and t.s.tags[i] in ("VBD", "VBZ", "VBP")
+        return beside and t.entry.type not in ("ACCUSE", "REJECT", "SANCTION")
+
     def _is_own(self, s: Sentence, i: int) -> bool:
         """ "its troops": of the one who acts."""
         return any(s.tags[k] == "PRP$" for k in s.kids_by(i, "poss"))
@@ -219,6 +224,7 @@ class ConcernedReader:
                 or self.eligible.is_support(t, i)
                 or s.deps[i] in _NO_CONTENT
                 or self._is_subordinate(s, i)
+                or self._is_next_act(t, i)
                 or self._asks_too(t, i)
             ):
                 continue

@@ -44,6 +44,7 @@ class StruckReader:
                 ("died of it", self._died_of(t)),
                 ("robbed of it", self._robbed_of(t)),
                 ("attacked before", self._attacked_before(t)),
+                ("part of an attack", self._attacked_in(t)),
             ):
                 found = [a for i in tokens if not self.is_place(t, i) for a in self.layers.at(t.s, i)]
                 if found:
@@ -190,6 +191,14 @@ class StruckReader:
             return []
         attacks = any(e.type == "ASSAULT" and e.pos == "verb" for e in self.lexicon.events.get(s.lemmas[over], ()))
         return [o for o in s.object(over) if attacks and any(a.kind in _ARMED for a in self.layers.at(s, o))]
+
+    def _attacked_in(self, t: Trigger) -> list[int]:
+        """ "captured the town in an offensive against rebels": whom the attack is on of which the seizure is a part."""
+        s = t.s
+        if t.entry.type != "COERCE" or t.entry.mode not in ("seize", "restrict") or not s.is_verb(t.anchor):
+            return []
+        around = [o for o in s.fillers_of_prep(t.anchor, "in", "during") if self.finder.is_act(s, o)]
+        return [i for o in around for i in s.fillers_of_prep(o, "against")]
 
     def _driven_by(self, t: Trigger) -> Sequence[int]:
         """ "air strikes forced the rebels to retreat", "attacked, driving rebels from the town": whom the act moves."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from ...lexicon import Lexicon
 from ...model.layers import Sentence
 from ..rebuilding import (
+    with_finite_second,
     with_infinitive,
     with_listed_subject,
     with_shot,
@@ -55,7 +56,7 @@ class Mender:
         """The sentence with its main verb and that one's subject, where the parser missed them."""
         if not self._words.state_words.isdisjoint(s.lower):
             s = with_state(s, self._words.states)
-        s = with_shot(with_subject(with_verb(self._classes.with_hidden_verb(s))))
+        s = with_finite_second(with_shot(with_subject(with_verb(self._classes.with_hidden_verb(s)))))
         return with_infinitive(with_listed_subject(with_verb_before(with_two_people(s, self._words.titles))))
 
     def _mend_token(self, d: Draft, i: int) -> None:
