@@ -20,6 +20,8 @@ def test_who_does_what_a_verb_governs(coding: Coding, want: str) -> None:
     ("The African Union outlines a set of sanctions against Chadian officials.", "SANCTION AU>TCD future"),
     ("Kenya imposed a raft of sanctions on Uganda.", "SANCTION KEN>UGA"),
     ("Peru and Chile hold a series of meetings on the border.", "CONSULT CHL+PER>-"),
+    ("Gunmen believed to be Somali killed four Kenyan farmers.", "ASSAULT SOM>KEN"),
+    ("Jets believed to be Chadian hit a market in Kano, Nigeria.", "ASSAULT TCD>NGA"),
     ("The Ghanaian judge had sanctions placed on him by Peru.", "SANCTION PER>GHA"),
     ("The Ghanaian judge was to have sanctions placed on him by Peru.", "SANCTION PER>GHA future"),
     ("The town is under continued shelling by Chadian rebels.", "ASSAULT TCD>-"),

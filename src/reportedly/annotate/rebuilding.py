@@ -52,6 +52,27 @@ def with_verb_before(s: Sentence) -> Sentence:
     return rebuilt(s, heads=heads, deps=deps)
 
 
+def with_believed(s: Sentence) -> Sentence:
+    """ "[Jets] believed to be X's [hit] a market": what is believed of the subject is a participle of it."""
+    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
+    if root is None or s.tags[root] != "VBD" or s.lower[root + 1 : root + 3] != ("to", "be"):
+        return s
+    subjects, said = s.kids_by(root, "nsubj"), s.kids_by(root, "xcomp")
+    verbs = [
+        k for k in s.kids_by(root, "ccomp", "conj", "advcl") if k > root + 3 and s.tags[k] in ("VBD", "VBZ", "VBP")
+    ]
+    if len(subjects) != 1 or said != [root + 2] or not verbs or s.kids_by(verbs[0], "nsubj", "mark", "nsubjpass"):
+        return s
+    verb, heads, deps, tags = verbs[0], list(s.heads), list(s.deps), list(s.tags)
+    if max(s.subtree(root + 2)) + 1 != min(s.subtree(verb)):
+        return s
+    for k in s.kids[root]:
+        heads[k] = verb if k > verb else heads[k]
+    heads[verb], deps[verb], heads[subjects[0]] = verb, "ROOT", verb
+    heads[root], deps[root], tags[root] = subjects[0], "acl", "VBN"
+    return rebuilt(s, heads=heads, deps=deps, tags=tags)
+
+
 def with_two_people(s: Sentence, titles: Container[str]) -> Sentence:
     """ "President [Lin Orr] and Prime Minister [Ada Lugo] met": two titles before two names are two people.
 

@@ -657,8 +657,9 @@ class TriggerFinder:
 
 
 def is_motive(s: Sentence, i: int) -> bool:
-    """ "in protest": a bare noun that says why one does what the clause tells."""
-    return s.deps[i] == "pobj" and s.lower[s.heads[i]] == "in" and not s.kids_by(i, "det", "amod", "poss")
+    """ "in protest": a bare noun that says why one does what the clause tells; not "killed in protests"."""
+    bare = s.tags[i] == "NN" and not s.kids_by(i, "det", "amod", "poss")
+    return bare and s.deps[i] == "pobj" and s.lower[s.heads[i]] == "in"
 
 
 def _is_armed(actor: Actor) -> bool:

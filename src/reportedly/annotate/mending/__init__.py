@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from ...lexicon import Lexicon
 from ...model.layers import Sentence
 from ..rebuilding import (
+    with_believed,
     with_finite_second,
     with_infinitive,
     with_listed_subject,
@@ -57,7 +58,8 @@ class Mender:
         if not self._words.state_words.isdisjoint(s.lower):
             s = with_state(s, self._words.states)
         s = with_finite_second(with_shot(with_subject(with_verb(self._classes.with_hidden_verb(s)))))
-        return with_infinitive(with_listed_subject(with_verb_before(with_two_people(s, self._words.titles))))
+        s = with_verb_before(with_believed(with_two_people(s, self._words.titles)))
+        return with_infinitive(with_listed_subject(s))
 
     def _mend_token(self, d: Draft, i: int) -> None:
         for rule in self._by_word.get(d.s.lower[i], ()):
