@@ -28,6 +28,7 @@ CUTS = [
     ("Guns Fire on The Port of Tema.", ["Guns Fire on The Port of Tema."]),
     ("The envoy of Ghana told The Accra Herald this.", ["The envoy of Ghana told The Accra Herald this."]),
     ("* Guns fired. * According to him two died.", ["Guns fired.", "According to him two died."]),
+    ("- On 5 May guns fired. He fled.\n (b) Two died.", ["On 5 May guns fired.", "He fled.", "Two died."]),
     ("Guns fire on the port Guns fire on the port of Sur.", ["Guns fire on the port", "Guns fire on the port of Sur."]),
 ]  # fmt: skip
 

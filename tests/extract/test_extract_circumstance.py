@@ -448,3 +448,15 @@ def test_a_truce_named_for_a_place_holds_there(coding: Coding) -> None:
 )
 def test_a_place_behind_while_is_of_the_act_told_there(coding: Coding, killed_at: list[str]) -> None:
     assert [places(c) for c in coding.claims] == [killed_at, ["Kismayo"]]
+
+
+@table(
+    "names",
+    ("Marib: On 3 May, two missiles struck a camp.", ["Marib"]),
+    ("Tuesday 4 May, Ramadi: a roadside bomb kills two policemen.", ["Ramadi"]),
+    ("Marib: Gunmen shot dead two soldiers in Ataq.", ["Ataq"]),
+    ("Kunduz talks: Soldiers killed nine rebels.", []),
+)
+def test_the_head_of_an_item_says_where(coding: Coding, names: list[str]) -> None:
+    assert places(coding.claims[0]) == names
+    assert [c.voice for c in coding.claims] == ["publisher"]

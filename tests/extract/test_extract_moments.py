@@ -390,3 +390,20 @@ def test_time_of_another_happening_is_not_that_of_the_verb(
     text: str, trigger: str, days: tuple[str | None, str | None]
 ) -> None:
     assert times_of(text)[trigger] == days
+
+
+ITEMS = """- On 6 September, soldiers shot a farmer dead in Gao.
+- Two traders were killed by gunmen in Kidal.
+- On 8 September, rebels ambushed a convoy near Gao; a truck was burned and a driver was abducted.
+9 September, Kidal: a mine kills two herders, according to the mayor.
+"""
+
+
+def test_an_item_of_a_list_has_its_own_day() -> None:
+    assert times_of(ITEMS) == {
+        "shot": ("2021-09-06", "2021-09-06"),
+        "killed": (None, None),
+        "ambushed": ("2021-09-08", "2021-09-08"),
+        "abducted": ("2021-09-08", "2021-09-08"),
+        "kills": ("2021-09-09", "2021-09-09"),
+    }

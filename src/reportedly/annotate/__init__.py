@@ -26,7 +26,7 @@ from .names import Name, find_names, find_names_of, names_a_text
 from .place_nouns import find_referred, is_aimed_at
 from .place_words import place_lexicon
 from .places import find_seats, resolve_places
-from .sentences import find_headline, find_quotes, split_sentences
+from .sentences import find_headline, find_quotes, opens_item, split_sentences
 from .setting import find_setting
 from .syntax import Words, parse_sentences
 from .times import Timex, day_written, find_times, read_times
@@ -36,6 +36,7 @@ from .unlisted import find_on_map, find_unlisted, in_their_state, with_article
 _IN = re.compile(r"\b(?:in|across|throughout|inside) $")
 _REACH = 12
 _NEXT = re.compile(r" (\w+)")
+_OPENS = re.compile(r"(?:[^\s:.;][^:.;]{1,30}: )?(?:(?i:on|early on|late on|also on|overnight on) (?:the )?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,18 @@ def _layers(
         abroad=abroad,
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
         referred=(*landmarks, *referred),
+        items=frozenset(n for n, (start, _, _) in enumerate(cut.ranges) if opens_item(doc.text, start)),
+        days=_opening_days(cut, times),
         headline=bool(sentences) and sentences[0].index == 0 and find_headline(doc.text, cut.ranges),
         written=day_written(doc, timexes),
         issues=tuple(issues),
     )
+
+
+def _opening_days(cut: _Cut, times: Iterable[TimeMention]) -> frozenset[int]:
+    """Sentences that open with a day, alone or behind a label: "On 5 May, …", "Accra: On 5 May, …"."""
+    days = [(m.sentence, m.time.span.start) for m in times if m.time.span is not None and m.time.precision == "day"]
+    return frozenset(n for n, at in days if n >= 0 and _OPENS.fullmatch(cut.doc.text, cut.ranges[n][0], at))
 
 
 def _mended(

@@ -13,11 +13,14 @@ _DATELINE = re.compile(
 )
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ0-9]")
 _TITLE_CASE = 0.9
+_MARK_REACH = 8
 _SHORT_WORD = 4
 _TEASER_WORDS = 5
 _TITLE_WORDS = 4
 _STOPS = '.!?…"”'
 _BULLET = re.compile(r"(?:^|(?<=\s))[*•] +(?=[\"“A-ZÀ-Þ0-9])")
+_MARK = re.compile(r"[ \t]*(?:[-–—•·▪‣◦●■►▸*]+|\(?[a-z0-9]{1,2}\))[ \t]+(?=[\"“A-ZÀ-Þ0-9])")
+_MARKED = re.compile(rf"(?:(?:^|\n){_MARK.pattern.partition('(?=')[0]}|[*•] +)$")
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"“‘«(\[]*[A-Z0-9À-ÖØ-Þ]")
@@ -81,9 +84,10 @@ def _opening() -> re.Pattern[str]:
 def split_sentences(text: str) -> list[tuple[int, int, int]]:
     """`(start, end, paragraph)` of each sentence, without surrounding white space or a dateline ("BISHKEK (Wire) -").
 
-    A line break ends a sentence, and so do a date of publication that has run into the text, the second copy of a
-    teaser that the text repeats at once, a bullet, and where a headline, a caption or a list of subjects without a stop
-    meets the text. Lists of subjects and of other headlines are no sentences.
+    Nor is the mark at the head of an item of a list one of its words. A line break ends a sentence, and so do a date of
+    publication that has run into the text, the second copy of a teaser that the text repeats at once, a bullet, and
+    where a headline, a caption or a list of subjects without a stop meets the text. Lists of subjects and of other
+    headlines are no sentences.
     """
     return [
         (start, end, number)
@@ -148,7 +152,14 @@ def _is_title_word(word: str) -> bool:
     return bool(_CAPITALISED.match(word)) or len(word) <= _SHORT_WORD
 
 
+def opens_item(text: str, start: int) -> bool:
+    """Whether the mark of an item of a list stands before a sentence."""
+    return _MARKED.search(text, max(0, start - _MARK_REACH), start) is not None
+
+
 def _split_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    mark = _MARK.match(text, start, end)
+    start = mark.end() if mark else start
     stamp = _leading_stamp().match(text, start, end)
     begin = stamp.end() if stamp else start
     dateline = _DATELINE.match(text, begin, end)

@@ -615,7 +615,10 @@ class CueFinder:
         """A label before what is said is a body by its name or by a noun for one, and no topic.
 
         A state is one where what is told is another's and elsewhere: "Lima: Chilean guards fired on patrol near Tacna".
+        What opens with a day behind it is an item of a list: "Peru: On 5 May, …".
         """
+        if s.index in self.layers.days:
+            return False
         actors = self.speakers.actors(s, label[-1:])
         if len(label) == 1 and any(a.kind == "state" for a in actors) and not s.words[label[0]].isupper():
             verbs = [k for k in told if s.is_verb(k)]

@@ -90,7 +90,7 @@ class CircumstanceReader:
 
         1. A place goes to the event that its phrase hangs on. 2. An event keeps those where it was, not those that it
         is about. 3. One without a place has that of the only one with any; 4. one that hangs on nothing; 5. where it is
-        what happens, those around it that name one state. 6. An event at a bridge or the like has those, too.
+        what happens, that in the head of an item ("Accra: a raid killed two"), or those around it that name one state. 6. An event at a bridge or the like has those, too.
         """
         d = _Handout(s, mentions, owner, groups, cues)
         self._hand_out(d)
@@ -106,6 +106,9 @@ class CircumstanceReader:
             for n in lonely:
                 if len(groups) == 1 or _leads_on(s, m.token, d.anchor_of(n)):
                     d.found[n].append(m)
+        heading = self._heading(s, mentions, cues)
+        for n in (n for n in lonely if not d.found[n] and d.type_of(n) in HAPPENS):
+            d.found[n].extend(heading)
         self._share_the_near(d, lonely, [m for m in d.near if id(m) not in venues])
         return d.found
 
@@ -165,6 +168,16 @@ class CircumstanceReader:
         for n, rows in d.found.items():
             if rows and one_state and d.type_of(n) in HAPPENS and self.is_landmark(m.place for m in rows):
                 rows += [m for m in near if m not in rows and not _is_of_subject(s, m.token, d.anchor_of(n))]
+
+    def _heading(self, s: Sentence, mentions: Sequence[PlaceMention], cues: list[Cue]) -> list[PlaceMention]:
+        """The places in the head of an item, where nobody there says the rest; not in a topic ("Homs siege: …")."""
+        label = s.label_end()
+        if not label or any(c.token == label for c in cues if c.speakers):
+            return []
+        found = [m for m in mentions if m.token is not None and m.token < label]
+        topics = [m for m in found if s.deps[m.token or 0] in ("compound", "amod", "nmod", "poss")]
+        places = self.lexicon.closed["place_noun"]
+        return [m for m in found if m not in topics or s.lemmas[s.heads[m.token or 0]] in places]
 
     def is_landmark(self, places: Iterable[Place]) -> bool:
         """Whether they all are buildings, ways or the like, of which it is not known where they are."""

@@ -83,7 +83,9 @@ class _Extractor:
         for s in self.layers.sentences:
             self._sentence(s, cues[s.index])
         made = join_headline(self.made, headline=self.layers.headline)
-        claims, notes = finish_claims(find_deflections(share_days(join_repeats(made))))
+        claims, notes = finish_claims(
+            find_deflections(share_days(join_repeats(made), self.layers.items | self.layers.days))
+        )
         return Extraction(tuple(claims), tuple(self.attributions), self._loaded(cues), tuple(self.issues), tuple(notes))
 
     # -- one sentence ---------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Joins what one speaker tells twice, finds deflections, and gives claims their ids and links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -65,23 +65,25 @@ def join_headline(rows: list[Made], *, headline: bool) -> list[Made]:
     return _join(rows, later)
 
 
-def share_days(rows: list[Made]) -> list[Made]:
+def share_days(rows: list[Made], items: Collection[int] = ()) -> list[Made]:
     """What is told without a time is of the day on which the text tells the same act, where it names but one.
 
-    What goes on now is of no such day, nor is news of a day long past.
+    What goes on now is of no such day, nor is news of a day long past, nor what another item of a list tells.
+    items: sentences that open one.
     """
-    days = [None if made.goes_on else _day_told(made, rows) for made in rows]
+    days = [None if made.goes_on else _day_told(made, rows, items) for made in rows]
     return [
         made if day is None else replace(made, claim=replace(made.claim, event=replace(made.claim.event, time=day)))
         for made, day in zip(rows, days, strict=True)
     ]
 
 
-def _day_told(made: Made, rows: list[Made]) -> Time | None:
+def _day_told(made: Made, rows: list[Made], items: Collection[int]) -> Time | None:
     event = made.claim.event
     if is_timed(event) or event.background or event.type not in _ACTS or event.modality != "actual":
         return None
     near = [r for r in rows if abs(r.sentence - made.sentence) <= _BELOW and is_timed(r.claim.event)]
+    near = [r for r in near if not made.sentence or _one_item(made.sentence, r.sentence, items)]
     alike = [r.claim.event for r in near if _alike(made, r)]
     told = [e for e in alike if _is_one(event, e) or (made.sentence == 0 and _is_word_of(event, e))]
     times = {(t.earliest, t.latest): t for e in told if (t := e.time) is not None}
@@ -89,6 +91,11 @@ def _day_told(made: Made, rows: list[Made]) -> Time | None:
     if time is None or len(times) > 1 or time.precision not in OF_A_DAY or not _is_news(time, event.time):
         return None
     return replace(time, basis="inherited")
+
+
+def _one_item(a: int, b: int, items: Collection[int]) -> bool:
+    """Whether no item of a list opens between two sentences."""
+    return not any(min(a, b) < n <= max(a, b) for n in items)
 
 
 def is_timed(event: Event) -> bool:

@@ -75,7 +75,7 @@ class MomentReader:
             tails = {c.token for c in cues if c.trailing and m.token < c.token and (s.index, m.token) in c.content}
             for time, homes in self._attached(s, m, owner, below, sayings - tails):
                 fitting = [n for n in homes or () if self._may_be_then(s, groups[n][0].anchor, time)]
-                if homes != [] and not fitting:
+                if m.token < s.label_end() or (homes != [] and not fitting):
                     free.append(time)
                 for n in fitting:
                     found[n].append(time)
@@ -266,6 +266,8 @@ class MomentReader:
             return alone or (bool(marks) and marks <= _MEANWHILE and not _is_present(s, i))
         if dep == "relcl":
             return self._is_event(s, head)
+        if dep in ("ccomp", "parataxis") and i < head and s.is_verb(i):  # "X shelled a post; two were killed"
+            return ";" in s.lower[i:head] and _is_present(s, i) == _is_present(s, head)
         if dep == "conj" and s.is_verb(i) and s.is_verb(head):
             return _is_present(s, i) == _is_present(s, head)
         return dep in _WITHIN

@@ -77,6 +77,8 @@ class ToldOn:
         told = resumed or next(before, None)
         if told is None or told.claim.event.type != "ASSAULT" or not (definite or toll) or told.sentence == s.index:
             return draft
+        if not definite and s.index in self.layers.items | self.layers.days:
+            return draft
         if draft.names_place:
             return replace(draft, since=told.sentence if self._is_toll_of(draft, told) else None)
         event, points_back = told.claim.event, definite or self._is_toll_of(draft, told)
@@ -252,10 +254,12 @@ class ToldOn:
     def _with_moment(self, draft: Draft) -> Draft:
         """Without a time of its own, what is told on about violence is of the one day told in the sentence before.
 
-        A day long past is carried on only from a sentence that tells nothing else.
+        A day long past is carried on only from a sentence that tells nothing else; none to another item of a list.
         """
         s, type_, anchor = draft.s, draft.trigger.entry.type, draft.trigger.anchor
         if type_ != "ASSAULT" or any(m.time.earliest or m.time.latest for m in draft.times):
+            return draft
+        if s.index in self.layers.items | self.layers.days:
             return draft
         if self.modality.modality(s, draft.trigger.token, anchor) != "actual" or tells_of_now(s, anchor):
             return draft
@@ -286,7 +290,7 @@ class ToldOn:
         circumstances = self.drafts.circumstances
         if t.entry.type not in HAPPENS or not circumstances.is_landmark(draft.places):
             return draft
-        if not circumstances.may_go_on(s, named, t.token):
+        if s.index in self.layers.items or not circumstances.may_go_on(s, named, t.token):
             return draft
         if self.modality.modality(s, t.token, t.anchor) != "actual" or not all(
             _is_of_a_day(m.time) for m in draft.times

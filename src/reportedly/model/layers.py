@@ -25,6 +25,8 @@ _TEMPORAL = frozenset({"after", "before", "while", "when", "since", "by", "witho
 _SUBORDINATORS = frozenset({"if", "unless", "once", "when", "until"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PREPOSITIONS = ("prep", "agent", "dative", "prt", "advmod", "mark")
+_LABEL = 10
+"""Tokens within which the head of an item ends."""
 K = TypeVar("K")
 T = TypeVar("T")
 
@@ -70,6 +72,11 @@ class Sentence:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def label_end(self) -> int:
+        """The colon behind the few words without a verb that head an item: "5 May, Accra: …"; 0 without one."""
+        colon = next((i for i in range(min(len(self), _LABEL)) if self.lower[i] == ":"), 0)
+        return 0 if any(self.is_verb(i) for i in range(colon)) else colon
 
     def kids_by(self, i: int, *deps: str) -> list[int]:
         """Children of token i with one of the dependency labels."""
@@ -453,7 +460,8 @@ class Layers:
     names: offsets of known names; home: alpha-3 of the state that the story is set in; abroad: of
     the next one, where no place of the story lies in the first; states: those that the text names; headline: whether
     the first sentence of the text is one, and was parsed; written: the day of its dateline, else of publication;
-    referred: "the town" and the like, each with the place that was named before.
+    referred: "the town" and the like, each with the place that was named before; items: sentences that open an
+    item of a list; days: those that open with a day, as the items of a chronicle do.
     """
 
     doc: Document
@@ -470,6 +478,8 @@ class Layers:
     headline: bool = False
     written: str | None = None
     referred: tuple[PlaceMention, ...] = ()
+    items: frozenset[int] = frozenset()
+    days: frozenset[int] = frozenset()
     issues: tuple[Issue, ...] = field(default=())
 
     def at(self, s: Sentence, i: int) -> tuple[Actor, ...]:
