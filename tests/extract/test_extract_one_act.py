@@ -218,3 +218,19 @@ def test_what_arms_are_used_for_is_the_act(coding: Coding, want: list[str]) -> N
 def test_what_others_do_in_answer_is_an_act_of_its_own(coding: Coding, want: list[str]) -> None:
     moves = [c.event for c in coding.claims if c.event.type == "MOBILIZE"]
     assert sorted(a.code or "-" for e in moves for a in e.actors) == want, lines(coding)
+
+
+@table(
+    "tolls",
+    (
+        "4 May, Jos: Nigerian drone attack on a bus, 2 women killed, 7 passengers wounded.",
+        [("killed", 2), ("wounded", 7)],
+    ),
+    ("Air strike on a market in Nyala: 12 civilians killed, 30 injured.", [("killed", 12), ("wounded", 30)]),
+    ("Shelling in Nikopol: one man killed, two women injured.", [("killed", 1), ("wounded", 2)]),
+    ("Mine blast near a checkpoint in Aden, two soldiers killed.", [("killed", 2)]),
+)
+def test_bare_tolls_are_those_of_the_act_before_them(coding: Coding, tolls: list[tuple[str, int]]) -> None:
+    (claim,) = coding.claims
+    assert [(q.kind, q.low) for q in claim.event.quantities] == tolls
+    assert all(a.kind != "people" for a in claim.event.actors) and claim.event.recipients

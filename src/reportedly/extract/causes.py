@@ -27,6 +27,8 @@ _CROWDS = "crowd-control"
 _RIOTING = frozenset({"in", "during", "amid", "amidst"})
 _OPENERS = frozenset({"IN", "WRB", "VBG"})
 _APART = frozenset({"while", "but", "although", ";", ":", '"', "“"})
+_MARKS = frozenset({",", ":", ";", "–", "-"})
+"""What stands between an act and its toll in a list or headline."""
 _OF_PREPS = frozenset({"due", "because", "owing", "thanks"})
 """Words that lead on with "to" or "of"."""
 _CURBS = frozenset({"SANCTION", "COERCE"})
@@ -212,6 +214,9 @@ class CauseReader:
         which = next((a for a in reversed(others) if result and self._told_by_which(s, a, b)), None)
         if which is not None:
             return which
+        headed = next((a for a in reversed(others) if result and self._is_headed(s, a, b)), None)
+        if headed is not None:
+            return headed
         befell = next((a for a in others if self._befell(s, a, b) or self._at_once(s, a, b)), None)
         if befell is not None:
             return befell
@@ -255,6 +260,15 @@ class CauseReader:
         """ "after days of shelling, during which ten were killed": the noun right before, whatever the parse."""
         preps = [p for p in s.kids_by(b.anchor, "prep") for k in s.kids_by(p, "pobj") if s.lower[k] == "which"]
         return not s.is_verb(a.token) and any(p - 1 - (s.lower[p - 1] == ",") == a.token for p in preps)
+
+    def _is_headed(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "Raid on a market: ten killed, six hurt": bare results behind a noun of violence and a mark."""
+        v, between = b.token, range(a.token + 1, b.token)
+        bare = s.is_passive(v) and not s.kids_by(v, "aux", "auxpass", "agent", "prep") and not self._is_result(s, a)
+        if s.is_verb(a.token) or not between or not bare or s.deps[v] in ("acl", "relcl", "amod"):
+            return False
+        told = all(self.figures.kind_of(s, k) in _RESULTS for k in between if s.is_verb(k))
+        return told and any(s.lower[k] in _MARKS for k in between)
 
     def _befell(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "the murder of the mayor, N. N., who was shot": what a clause tells of a victim is what was done to him."""

@@ -159,8 +159,15 @@ class Sentence:
         if self.deps[v] in ("conj",) and head != v and self.is_verb(head):
             return self.is_passive(head) and not self.kids_by(v, "dobj")
         if self.kids_by(v, "nsubj"):
-            return False
+            return self._is_bare_result(v)
         return self.deps[v] in ("acl", "advcl", "relcl", "amod", "ROOT", "ccomp", "xcomp", "appos", "dep")
+
+    def _is_bare_result(self, v: int) -> bool:
+        """ "two killed, [six passengers wounded]": a participle that tells what befell a number of people."""
+        counted = [k for k in self.kids_by(v, "nsubj") if self.tags[k] == "CD" or self.kids_by(k, "nummod")]
+        behind = self.kids_by(v, "dobj", "xcomp", "ccomp", "prt")
+        beside = ("ROOT", "conj", "ccomp", "advcl", "dep")
+        return self.deps[v] in beside and bool(counted) and all(k < v for k in behind)
 
     def _is_reduced_passive(self, v: int) -> bool:
         """ "if found guilty", "unless freed": a participle right behind a subordinator."""
