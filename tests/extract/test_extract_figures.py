@@ -286,3 +286,19 @@ def test_figures_of_another_behind_a_bound_and_of_the_dead(coding: Coding, want:
 def test_who_lowers_a_toll_is_not_struck_and_counts_no_attacks(coding: Coding) -> None:
     assert not [a.name for c in coding.claims for a in c.event.recipients if "group" in a.name]
     assert {q.kind for c in coding.claims for q in c.event.quantities} == {"killed"}
+
+
+@table(
+    "tolls",
+    (
+        "Nine Kenyan traders lost their lives and six others sustained injuries in raids in Garissa.",
+        "killed 9 wounded 6",
+    ),
+    ("Two more people lost their lives in a village near Gao after air strikes by Chadian jets.", "killed 2"),
+    ("Three people sustained injuries due to shelling by rebels in Gao.", "wounded 3"),
+    ("More than 40 civilians lost their lives as a result of shelling in Omdurman.", "killed 40"),
+)
+def test_who_lost_their_lives_or_sustained_injuries_is_counted_and_struck(coding: Coding, tolls: str) -> None:
+    (claim,) = coding.claims
+    assert " ".join(f"{q.kind} {q.low}" for q in claim.event.quantities) == tolls
+    assert claim.event.recipients and all(a.kind != "people" for a in claim.event.actors)

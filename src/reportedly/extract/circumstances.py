@@ -172,7 +172,8 @@ class CircumstanceReader:
     def _heading(self, s: Sentence, mentions: Sequence[PlaceMention], cues: list[Cue]) -> list[PlaceMention]:
         """The places in the head of an item, where nobody there says the rest; not in a topic ("Homs siege: …")."""
         label = s.label_end()
-        if not label or any(c.token == label for c in cues if c.speakers):
+        dateline = s.index == 0 and s.index not in self.layers.days and any(c.speakers for c in cues)
+        if not label or dateline or s.words[0].isupper() or any(c.token == label for c in cues if c.speakers):
             return []
         found = [m for m in mentions if m.token is not None and m.token < label]
         topics = [m for m in found if s.deps[m.token or 0] in ("compound", "amod", "nmod", "poss")]

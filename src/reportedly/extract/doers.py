@@ -51,11 +51,16 @@ class DoerReader:
         return [], ""
 
     def users(self, t: Trigger) -> list[Actor]:
-        """ "a drone launched by X hit Y": who used the arms that do it."""
+        """ "a drone launched by X hit Y", "a mine attributed to X exploded": who used the arms that do it."""
         s = t.s
         arms = [i for i in s.subject(t.anchor) if s.lemmas[i] in self.lexicon.means or self._is_arms(s, i)]
         verbs = [k for i in arms for k in (*s.kids_by(i, "acl", "relcl"), *self._lost_participle(t, i))]
-        users = [o for k in verbs if not self.finder.is_owning(s, k) for o in s.fillers_of_prep(k, "by", "from")]
+        """ "a blast caused by X", "a raid believed to be carried out by X": behind a participle of the noun.
+
+        Who owns it ("claimed by X") is who did it on X's own word alone.
+        """
+        verbs = [k for k in s.kids_by(noun, "acl", "relcl") if s.is_passive(k)] + self._lost_in_adverb(s, noun)
+        verbs = [k for k in verbs if s.lemmas[k] not in self.lexicon.opposing and not self.finder.is_owning(s, k)]
         return [a for o in users for a in self.layers.at(s, o) if not self.is_place(t, o)]
 
     def _behind(self, t: Trigger) -> Found:
@@ -97,11 +102,16 @@ class DoerReader:
 
         Who owns it ("claimed by X") is who did it on X's own word alone.
         """
-        verbs = s.kids_by(noun, "acl", "relcl")
-        verbs = [k for k in verbs if s.is_passive(k) and s.lemmas[k] not in self.lexicon.opposing]
-        verbs = [k for k in verbs if not self.finder.is_owning(s, k)]
+        verbs = [k for k in s.kids_by(noun, "acl", "relcl") if s.is_passive(k)] + self._lost_in_adverb(s, noun)
+        verbs = [k for k in verbs if s.lemmas[k] not in self.lexicon.opposing and not self.finder.is_owning(s, k)]
         believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
         return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
+
+    def _lost_in_adverb(self, s: Sentence, noun: int) -> list[int]:
+        """ "air strikes allegedly [carried out by X] hit Y": a participle behind an adverb, read as the main verb."""
+        v = s.heads[noun]
+        lost = s.deps[noun] == "nsubj" and s.tags[v] == "VBN" and not s.kids_by(v, "aux", "auxpass", "dobj")
+        return [v] if lost and s.kids_by(v, "agent") and s.kids_by(v, "advmod") else []
 
     def _who_leads(self, s: Sentence, noun: int) -> Sequence[int]:
         """ "X completed an operation that killed ten": the subject of the verb whose object the act is."""
@@ -249,6 +259,7 @@ class DoerReader:
         to = s.deps[v] == "acl" and s.tags[v] == "VB" and not s.is_verb(over[0])
         of = s.deps[v] == "pcomp" and s.tags[v] == "VBG" and s.lower[over[0]] == "of"
         n = next((n for n, i in enumerate(over) if s.is_verb(i)), 0)
+        of = of and t.entry.pos == "verb"  # not "died as a result of shelling"
         if not (to or of) or n < 2 or s.lower[over[n - 1]] not in ("in", "as", "with") or self._holds(s, over[n]):
             return [], ""
         return [a for i in s.subject(over[n]) for a in self.layers.at(s, i)], "who attempts it"

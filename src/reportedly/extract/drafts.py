@@ -320,6 +320,7 @@ class DraftReader:
         words = {t.token for t in group}
         left = [self._left_behind(s, t) for t in group]
         words |= {v for row in left for v in row}
+        words |= {v for t in group for v in dying_around(self.lexicon, t)} - foreign
         words |= {i for t in group for i in self._tolls_above(s, t.token, foreign)}
         words |= {i for t in group for i in self._toll_beside(s, t.token)} - foreign
         words |= {i for w in words for i in [self.figures.toll_before(s, w)] if i is not None} - foreign
@@ -349,8 +350,8 @@ class DraftReader:
         Also "ten died when jets bombed the port", though to die is no act, and "found nine bodies after a raid".
         """
         dying = dying_around(self.lexicon, t)
-        if dying is not None:
-            return [dying]
+        if dying:
+            return dying
         over = next((a for a in s.ancestors(t.anchor) if s.is_verb(a)), t.anchor)
         then = t.entry.type == "ASSAULT" and (s.deps[t.anchor] == "advcl" or s.lower[s.heads[t.anchor]] == "after")
         found = [k for k in s.object(over) if then and s.is_verb(over) and s.is_nominal(k)]

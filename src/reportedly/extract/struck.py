@@ -4,6 +4,7 @@ From whom a thing is taken, whose it is, who undergoes what a noun names. Slots 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 
 from ..lexicon import Lexicon
 from ..model import Actor
@@ -20,6 +21,9 @@ _ARMED = frozenset({"force", "armed_group"})
 _AWAY = frozenset({"from", "out", "off", "back", "away", "into", "onto", "on"})
 _WHEN = frozenset({"when", "as", "after"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_CAUSED = frozenset({"in", "by", "after", "following", "from", "during", "amid", "as", "of", "due", "because"})
+"""Prepositions between what befell somebody and the act."""
+_BEHIND_PREP = ("pobj", "pcomp", "advcl")
 
 
 class StruckReader:
@@ -172,8 +176,7 @@ class StruckReader:
 
     def _died_of(self, t: Trigger) -> Sequence[int]:
         """ "ten died when jets bombed the port": who dies in the clause around what killed them."""
-        dying = dying_around(self.lexicon, t)
-        return [] if dying is None else t.s.surface_subject(dying)
+        return [k for v in dying_around(self.lexicon, t) for k in t.s.surface_subject(v)]
 
     def _robbed_of(self, t: Trigger) -> list[int]:
         """ "stormed the base, taking it from the rebels": from whom is taken what is attacked."""
@@ -274,23 +277,44 @@ def held_by(lexicon: Lexicon, s: Sentence, i: int) -> list[int]:
     return [k for k in s.kids_by(i, "acl", "amod") if s.lemmas[k] in lexicon.closed["owning_verb"]]
 
 
-def dying_around(lexicon: Lexicon, t: Trigger) -> int | None:
-    """ "ten died when jets bombed the port", "lost their lives as a shell hit": the verb of dying around an act.
+def dying_around(lexicon: Lexicon, t: Trigger) -> list[int]:
+    """ "ten died when jets bombed the port", "lost their lives as a shell hit": the verbs of harm around an act.
 
-    Also "ten are dead after jets bombed the port", "ten were hurt when a shell hit": its verb tells no act itself.
+    Also "ten are dead after jets bombed the port", "ten were hurt when a shell hit", "ten lost their lives and six
+    sustained injuries in raids": where the verb tells no act itself.
     """
     s, over = t.s, t.s.heads[t.anchor]
+    if t.entry.type != "ASSAULT":
+        return []
+    if t.entry.pos == "noun":
+        return _harmed_in(lexicon, t)
     told = s.is_passive(over) and any(not e.needs for e in lexicon.events.get(s.lemmas[over], ()))
-    if t.entry.type != "ASSAULT" or s.deps[t.anchor] != "advcl" or told:
-        return None
     when = any(s.lower[k] in _WHEN for k in s.kids_by(t.anchor, "mark", "advmod"))
-    lost = {s.lemmas[k] for k in s.kids_by(over, "dobj")}
+    if s.deps[t.anchor] != "advcl" or told or not when:
+        return []
     dead = (e for k in s.kids_by(over, "acomp") for e in lexicon.counted.get(s.lemmas[k], ()) if e.pos == "adj")
-    if when and any(e.kind == "killed" for e in dead):
-        return over
-    rows = lexicon.counted.get(s.lemmas[over], ()) if when else ()
-    kinds = ("killed", "wounded") if s.is_passive(over) else ("killed",)
-    return over if any(e.kind in kinds and set(e.lemma.split()[1:]) == lost for e in rows) else None
+    return [over] if any(e.kind == "killed" for e in dead) or _harm_told(lexicon, s, over) else []
+
+
+def _harmed_in(lexicon: Lexicon, t: Trigger) -> list[int]:
+    """The verb of harm that a noun of violence hangs on by prepositions of cause, and the one that it goes on from."""
+    s = t.s
+    path = [*takewhile(lambda a: not s.is_verb(a), s.ancestors(t.token))]
+    over = s.heads[path[-1]] if path else s.heads[t.token]
+    if any(s.deps[a] == "prep" and s.lower[a] not in _CAUSED for a in path) or s.deps[t.token] not in _BEHIND_PREP:
+        return []
+    if any(s.lower[k] in _WHEN for v in s.kids_by(over, "advcl") for k in s.kids_by(v, "mark", "advmod")):
+        return []
+    verbs = [s.heads[over], over] if s.deps[over] == "conj" else [over]
+    harmed = [v for v in verbs if s.is_verb(v) and not s.is_passive(v) and _harm_told(lexicon, s, v)]
+    return harmed if over in harmed else []
+
+
+def _harm_told(lexicon: Lexicon, s: Sentence, v: int) -> str | None:
+    """The harm that a verb, with its object, says to have befallen its subject: "died", "lost their lives"."""
+    told = {s.lemmas[k] for k in s.kids_by(v, "dobj")}
+    rows = (e for e in lexicon.counted.get(s.lemmas[v], ()) if e.kind in _HURT and e.pos in ("verb", "phrase"))
+    return next((e.kind for e in rows if set(e.lemma.split()[1:]) == told), None)
 
 
 def _is_owner(a: Actor, actors: Iterable[Actor]) -> bool:

@@ -199,7 +199,8 @@ class TriggerFinder:
         ):
             return "noun"
         if tag == "VBG" and s.deps[i] in ("nsubj", "nsubjpass", "csubj", "csubjpass") and not s.kids_by(i, "dobj"):
-            return "noun" if s.fillers_of_prep(i, "by", "between", "among", "of") else "verb"
+            done = s.deps[i] in ("nsubjpass", "csubjpass") and self._light_verb(s, i) is not None
+            return "noun" if done or s.fillers_of_prep(i, "by", "between", "among", "of") else "verb"
         if tag == "VBG" and s.deps[i] == "xcomp" and s.deps[s.heads[i]] == "acomp" and not s.kids_by(i, "dobj"):
             return "noun"  # "is under continued shelling by X"
         if tag.startswith("VB"):
@@ -215,9 +216,15 @@ class TriggerFinder:
         prep = s.heads[i]
         over = s.lower[s.heads[prep]]
         went_on = s.lower[prep] in _WHILE or (s.lower[prep] in ("of", "to", "from") and over in _OWING)
-        went_on = went_on or s.deps[prep] == "agent"
+        went_on = went_on or s.deps[prep] == "agent" or self._is_of_harm(s, prep)
         bare = not s.kids_by(i, "dobj", "dative", "prt") and not s.fillers_of_prep(i, "for", "alongside", "with")
-        return s.deps[i] == "pcomp" and went_on and bare and s.lower[i] in self.lexicon.events
+        due = s.deps[i] == "advcl" and s.lower[i - 1] == "to" and s.lower[i - 2] in _OWING
+        return ((s.deps[i] == "pcomp" and went_on) or due) and bare and s.lower[i] in self.lexicon.events
+
+    def _is_of_harm(self, s: Sentence, prep: int) -> bool:
+        """ "injuries from shelling": behind what came of it."""
+        harm = s.heads[prep]
+        return s.lower[prep] == "from" and s.tags[harm].startswith("NN") and s.lemmas[harm] in self.lexicon.counted
 
     def _names_people(self, s: Sentence, i: int) -> bool:
         """ "the wounded", "the dead and wounded": a participle that stands for those whom it befell."""
