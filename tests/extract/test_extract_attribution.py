@@ -1631,3 +1631,22 @@ def test_something_that_is_denied_is_the_charge(coding: Coding) -> None:
 @told("Togo denied responsibility, saying the drones could not have reached Ho.")
 def test_what_could_not_have_reached_a_town_is_nobody_who_was_called(coding: Coding) -> None:
     assert "unreached" not in {c.position for c in coding.claims}
+    ("UNMISS documented the killing of nine herders in Juba in May.", "UN asserts ASSAULT"),
+    ("UNAMA verified 20 killings by Taliban fighters in Kandahar.", "UN asserts ASSAULT AFG"),
+    ("UNMISS documented 12 cases of torture by Sudanese soldiers in Juba.", "UN asserts ASSAULT SDN"),
+    ("The OSCE documented the death of five soldiers in an ambush near Pristina.", "OSCE asserts ASSAULT"),
+)
+def test_who_documents_or_verifies_acts_tells_of_them(coding: Coding, want: str) -> None:
+    (told_of,) = lines(coding)
+    assert told_of.startswith(want)
+
+
+@table(
+    "speaker",
+    ("UNMISS condemned the raid. The mission said that Sudanese troops shelled Juba.", "UN/UNO"),
+    ("The OSCE mission left. The mission said that Georgian troops shelled Gori.", "OSCE/IGO"),
+    ("The Mission said that Sudanese troops shelled Juba.", "None/IGO"),
+)
+def test_the_mission_is_that_of_many_states(coding: Coding, speaker: str) -> None:
+    (claim,) = [c for c in coding.claims if c.event.type == "ASSAULT" and c.voice != "publisher"]
+    assert f"{claim.speaker.code}/{claim.speaker.sector}" == speaker

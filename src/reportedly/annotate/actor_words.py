@@ -18,6 +18,7 @@ class ActorWords:
     abroad: frozenset[str]
     generic_group: frozenset[str]
     generic_state: frozenset[str]
+    international: frozenset[str]
     place_prepositions: frozenset[str]
     not_belonging: frozenset[str]
     siding: frozenset[str]

@@ -9,6 +9,7 @@ from ..lexicon import Lexicon
 from ..lexicon.schema import ActorNoun
 from ..model import Actor
 from ..model.layers import Sentence
+from ..model.sides import OF_MANY_STATES
 from ..reference.actors import load_actors
 from .actor_words import ActorWords
 from .place_words import place_lexicon
@@ -269,6 +270,8 @@ class Antecedents:
             return self._last_state(base, self._attackers(s, i)) if definite and s.tags[i] == "NN" else base
         if not definite or noun.kind in ("people", "unnamed"):
             return base
+        if noun.lemma in self.words.international:
+            return self._last_mission(base)
         armed = noun.sector == "UNK" and any(seen.actors[0].kind == "armed_group" for seen in self.seen)
         for seen in reversed(self.seen):
             actor = seen.actors[0]
@@ -285,6 +288,7 @@ class Antecedents:
             if noun.lemma in self.words.joint and (seen.noun != last or self._is_other_coalition(s, i, actor)):
                 continue
             bodies = ("armed_group",) if noun.kind == "armed_group" else ("armed_group", "organisation")
+            bodies = ("organisation",) if noun.sector == "NGO" else bodies
             group = noun.lemma in self.words.generic_group and actor.kind in bodies
             named = noun.kind == "organisation" == actor.kind and noun.sector == "NGO" and actor.ref and bare
             if (same and (self._is_home(actor, noun) or actor.kind != noun.kind)) or named:
@@ -303,6 +307,12 @@ class Antecedents:
         near = (actors[0] for n, _, actors in reversed(self.parties) if s.index - n <= 2)
         armed = next((a for a in near if a.kind == "armed_group" and a.code), None)
         return replace(base, ref=armed.ref, code=armed.code, sector=armed.sector) if armed else base
+
+    def _last_mission(self, base: Actor) -> Actor:
+        """ "The mission", "the Fact-Finding Mission": the body of many states that was named last."""
+        named = (x.actors[0] for x in reversed(self.seen) if len(x.actors) == 1)
+        body = next((a for a in named if a.sector in OF_MANY_STATES and a.code), None)
+        return replace(base, ref=body.ref, code=body.code, sector=body.sector) if body else replace(base, sector="IGO")
 
     def _is_other_coalition(self, s: Sentence, i: int, actor: Actor) -> bool:
         """ "the international coalition" is not the party that is named so too."""

@@ -144,10 +144,18 @@ class CueContent:
                 found.update(told)
             elif dep == "prep" and s.lower[k] == "as" and s.lemmas[i] in self.lexicon.closed["quoting"]:
                 found.update(self._quoted_as(s, k))
+        if entry.basis == "document" and not s.is_passive(i) and not s.kids_by(i, "ccomp", "xcomp"):
+            found.update(self._around_counted(s, i))
         if s.is_passive(i) and not found and s.lemmas[i] not in self.lexicon.closed["quoting"]:
             for k in s.kids_by(i, "nsubjpass"):
                 found.update(s.subtree(k))
         return found
+
+    def _around_counted(self, s: Sentence, i: int) -> set[int]:
+        """ "Recorded six deaths in raids by X": what the parser hangs on the counting tells of what is counted."""
+        counted = [k for k in s.kids_by(i, "dobj") if s.tags[k] not in ("PRP", "WDT")]
+        behind = [k for k in s.kids_by(i, "prep", "agent") if counted and k > counted[-1]]
+        return {t for k in behind for t in s.subtree(k)}
 
     def _told_behind(self, s: Sentence, k: int) -> set[int]:
         """ "Said at a briefing [that rebels had left]": a clause with a subject that is none of the noun before it.

@@ -381,9 +381,15 @@ class DraftReader:
                 if above not in foreign and s.is_passive(above) and self.figures.kind_of(s, above) in _UPROOTED:
                     yield above
                 yield from (k for k in s.fillers_of_prep(above, "among") if s.counted_among(k) and above not in foreign)
+                yield from (k for k in self._counted_at(s, above) if not foreign.intersection((above, k)))
                 return
             if self.figures.kind_of(s, above) in ("killed", "wounded", "casualties"):
                 yield above
+
+    def _counted_at(self, s: Sentence, v: int) -> list[int]:
+        """ "Recorded six deaths in raids": the toll that is the object of a verb of counting."""
+        counts = any(e.basis == "document" for e in self.lexicon.cues.get(s.lemmas[v], ()))
+        return [k for k in s.kids_by(v, "dobj") if counts and self.figures.kind_of(s, k) in _HARM]
 
     def _toll_beside(self, s: Sentence, i: int) -> list[int]:
         """ "one had died and three had been wounded": the toll of another kind that goes before a toll."""

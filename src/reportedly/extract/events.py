@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..lexicon import Lexicon
 from ..model import Actor, Event, Means, Place, Quantity, Time
 from ..model.layers import FIRST_PERSON, Layers, PlaceMention, Sentence
-from ..model.sides import is_equipment, side_of
+from ..model.sides import OF_MANY_STATES, is_equipment, side_of
 from ..model.vocabulary import Scope, Sector, coarseness
 from ..ontology import get_quad, get_score, has_mode, to_cameo
 from ..reference.actors import load_actors
@@ -381,6 +381,7 @@ class EventBuilder:
         """Somebody without a state who is of one, though the words do not say of which."""
         unions = a.kind == "organisation" and a.sector == "LAB" and a.name.split()[-1].islower()
         unknown = a.code is None and (a.ref is None or a.kind == "people") and (unions or a.kind in _STATELESS_KINDS)
+        unknown = unknown and a.sector not in OF_MANY_STATES
         words = () if a.kind in ("armed_group", "people", "party") else pairwise(a.name.split())  # "Arab rebels"
         return unknown and not any(w.istitle() and w.lower() in self.many_states and s.islower() for w, s in words)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..lexicon import Lexicon
 from ..model import Actor, Event, Place, Source, Span
 from ..model.layers import Layers, Sentence
-from ..model.sides import side_of, sides_of
+from ..model.sides import OF_MANY_STATES, side_of, sides_of
 from ..model.vocabulary import Basis, Dispute, Position, SourceRole, Voice
 from .cue_speakers import state_of_relay
 from .cues import Cue
@@ -79,7 +79,7 @@ class SourceReader:
         An unnamed official is of the state of the outlet that passes on what he says; witnesses are of none.
         there: the state that the actor's own words place it in.
         """
-        if actor.ref is not None:
+        if actor.ref is not None or actor.sector in OF_MANY_STATES:
             return actor
         if there is not None and actor.code is None:
             return replace(actor, code=there)

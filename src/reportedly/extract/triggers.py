@@ -216,7 +216,8 @@ class TriggerFinder:
         prep = s.heads[i]
         over = s.lower[s.heads[prep]]
         went_on = s.lower[prep] in _WHILE or (s.lower[prep] in ("of", "to", "from") and over in _OWING)
-        went_on = went_on or s.deps[prep] == "agent" or self._is_of_harm(s, prep)
+        by = s.deps[prep] == "agent" or (s.lower[prep] == "by" and self._is_participle_of(s, s.heads[prep]))
+        went_on = went_on or by or self._is_of_harm(s, prep)
         bare = not s.kids_by(i, "dobj", "dative", "prt") and not s.fillers_of_prep(i, "for", "alongside", "with")
         due = s.deps[i] == "advcl" and s.lower[i - 1] == "to" and s.lower[i - 2] in _OWING
         return ((s.deps[i] == "pcomp" and went_on) or due) and bare and s.lower[i] in self.lexicon.events
@@ -496,8 +497,9 @@ class TriggerFinder:
 
     def _by_behind(self, s: Sentence, i: int) -> list[int]:
         """ "reported air raids [by] X": right behind the object, where the parser puts it below the active verb."""
-        verb, by = s.heads[i], i + 1
-        behind = by < len(s) and s.lower[by] == "by" and s.heads[by] == verb and s.deps[i] == "dobj"
+        measure, by = self.measuring(s, i), i + 1
+        verb = s.heads[measure]
+        behind = by < len(s) and s.lower[by] == "by" and s.heads[by] == verb and s.deps[measure] == "dobj"
         named = s.kids_by(by, "pobj") if behind and s.is_verb(verb) and not s.is_passive(verb) else []
         return [t for o in named for t in s.conjuncts(o)]
 

@@ -10,6 +10,8 @@ _OWN_SIDE_SECTORS = frozenset({"REB", "OPP", "UAF", "NGO", "IGO", "UNO", "EUR", 
 FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 AUTHORITIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "PRM"})
 """Sectors of those who hold or seek power over a state."""
+OF_MANY_STATES = frozenset({"UNO", "IGO"})
+"""Sectors of bodies that are of no one state."""
 
 
 def side_of(actor: Actor) -> str | None:
