@@ -255,3 +255,30 @@ def test_who_is_a_stranger_to_what_forces_did_says_nothing_of_it(coding: Coding,
 )
 def test_a_state_rejects_no_word_of_its_own_army(coding: Coding) -> None:
     assert [c.event.trigger.quote for c in coding.claims if c.position == "denies"] == ["struck"]
+@table(
+    "want",
+    ("Chadian jets bombed rebel lines near Gao, no reports of casualties.", ["asserts"]),
+    ("Chadian troops shelled a village near Gao; no casualties were recorded.", ["asserts"]),
+    ("A Chadian mortar attack hit a camp in Gao, no casualties reported.", ["asserts"]),
+    ("Chadian gunmen kidnapped three herders near Gao; their fate is unknown.", ["asserts"]),
+)
+def test_that_nobody_was_hurt_or_their_fate_is_unknown_answers_nothing(coding: Coding, want: list[str]) -> None:
+    assert [c.position for c in coding.claims] == want
+    assert {c.voice for c in coding.claims} == {"publisher"}
+
+
+@table(
+    "answers",
+    ("- Ghanaian soldiers killed nine herders.\n- Rebels shelled Ho.\n- The Togolese army has not commented.", []),
+    ("- Chadian snipers killed a woman.\n- A drone struck a house in Gao; Chad denied responsibility.", ["struck"]),
+    ("- Chadian jets bombed a farm.\n- A drone crashed in Gao.\n- Chad's army denied the charges.", ["bombed"]),
+)
+def test_an_answer_in_a_list_is_to_its_own_item_or_to_what_is_said_of_the_speaker(
+    coding: Coding, answers: list[str]
+) -> None:
+    assert [c.event.trigger.quote for c in coding.claims if c.answers] == answers
+
+
+@told("Chad killed 84 people in Gao, Mali's ministry said. Chad's army called the figures exaggerated.")
+def test_who_calls_the_figures_exaggerated_denies_them(coding: Coding) -> None:
+    assert [(c.speaker.code, c.position) for c in coding.claims] == [("MLI", "asserts"), ("TCD", "denies")]

@@ -762,7 +762,7 @@ def test_speaker_with_a_relative_clause_speaks(coding: Coding) -> None:
 @table(
     "name",
     ("The widow of a driver said gunmen had fired at the bus near Kara.", "widow of a driver"),
-    ("Her brother argued that police had shot him in Kara.", "brother"),
+    ("Her brother argued that police had shot him in Kara.", "Her brother"),
     ("Police fired at a crowd in Kara, a seamstress at the scene told reporters.", "seamstress"),
 )
 def test_of_some_verbs_whoever_is_the_subject_speaks(coding: Coding, name: str) -> None:

@@ -1172,3 +1172,12 @@ def test_what_another_did_before_is_an_act_of_its_own(coding: Coding, want: set[
 )
 def test_a_second_act_is_of_the_subject_whatever_infinitive_stands_between(coding: Coding, want: str) -> None:
     assert want in lines(coding), lines(coding)
+    "actors, recipients",
+    ("In Nyala, a pharmacist was abducted from his home by Chadian gunmen and released.", "TCD", "SDN"),
+    ("Chadian troops shelled the villages of Lere and Kindu with artillery.", "TCD", "-"),
+    ("Government forces said they had shot down two drones over Kidal.", "MLI", "?"),
+    ("Chadian snipers killed her uncle and his two brothers in Kidal.", "TCD", "MLI+MLI"),
+)
+def test_who_is_hurt_and_by_whom_behind_places_and_means(coding: Coding, actors: str, recipients: str) -> None:
+    event = coding.claims[0].event
+    assert (codes(event.actors), codes(event.recipients)) == (actors, recipients)

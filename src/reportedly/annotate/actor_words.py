@@ -16,6 +16,7 @@ class ActorWords:
     quantifiers: frozenset[str]
     posts: frozenset[str]
     abroad: frozenset[str]
+    above: frozenset[str]
     generic_group: frozenset[str]
     generic_state: frozenset[str]
     international: frozenset[str]

@@ -405,6 +405,8 @@ class ActorReader:
 
     def _owner_behind(self, s: Sentence, i: int) -> Reference | Actor | None:
         away = self.words.place_prepositions | {"to"} if s.lemmas[i] in self.words.abroad else ()
+        if any(n.equipment for n in self.lexicon.actor_nouns.get(s.lemmas[i], ())):
+            away = self.words.above  # "two drones over X", which are mostly another's
         for k in (k for k in s.kids_by(i, "prep") if s.lower[k] not in away):
             for o in s.kids_by(k, "pobj"):
                 found = self._owner_object(s, s.lower[k], o) or self._employer(s, i, k, o)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..model import Actor, Claim, Event, Issue, Quantity
 from ..model.layers import FIRST_PERSON, Layers, Sentence
-from ..model.sides import holds, side_of, sides_of
+from ..model.sides import holds, is_equipment, side_of, sides_of
 from ..model.vocabulary import Dispute, EventType, Position, QuantityKind
 from .cues import Cue
 from .figures import FigureReader
@@ -178,7 +178,7 @@ class AnswerReader:
     def antecedent(self, cue: Cue, speaker: Actor | None, made: Sequence[Made]) -> Made | None:
         """What is answered: news of another side (a retraction: of its own), first what is about the speaker.
 
-        Not what happened elsewhere than the answer says.
+        Not what happened elsewhere than the answer says, nor what another item of a list says that others did.
         """
         side = side_of(speaker) if speaker else None
         is_toll, retracts = cue.entry.construction == "toll", cue.position == "retracts"
@@ -215,6 +215,10 @@ class AnswerReader:
             claim = m.claim
             about = side is not None and any(side_of(a) == side for a in claim.event.actors)
             about |= owning and not any(map(_is_known, claim.event.actors))
+            if not about and any(m.sentence < n <= cue.s.index for n in self.layers.items):
+                continue
+            unclaimed = claim.event.type in _BLAMED and all(is_equipment(a) for a in claim.event.actors)
+            about |= m.sentence == cue.s.index and unclaimed
             score = 10 - min(cue.s.index - m.sentence, 6) + (6 if about else 0)
             score += (2 if claim.voice != "publisher" and not owning else 0) + (claim.event.type == "ASSAULT")
             score += 4 if owning and claim.event.mode in self._named_modes(cue) else 0

@@ -166,7 +166,11 @@ class CueFinder:
 
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         objects = s.kids_by(i, "dobj") if "obj" in entry.needs else []
-        if self._describes(s, i) or any(s.lower[k] == "no" for o in objects for k in s.kids_by(o, "det")):
+        if (
+            self._describes(s, i)
+            or self._counts_none(s, i)
+            or any(s.lower[k] == "no" for o in objects for k in s.kids_by(o, "det"))
+        ):
             return []
         speaker = self._each_of(s, i) or self.speakers.speaker_of(s, i)
         if self._is_aside(s, i):
@@ -221,6 +225,13 @@ class CueFinder:
             return [replace(cue, speakers=(a,), accused=(-1 - n,), mutual=True) for n, a in enumerate(cue.speakers)]
         said = {i, self.words.copula(s, i) or i}  # "was adamant that …"
         return [replace(cue, object_only=not trailing and not any(s.kids_by(k, "ccomp", "xcomp") for k in said))]
+
+    def _counts_none(self, s: Sentence, i: int) -> bool:
+        """ "…; no casualties were reported", "…, no injuries reported": nobody says there what was told before."""
+        subjects = s.kids_by(i, "nsubj", "nsubjpass")
+        none = [k for k in subjects if any(s.lower[d] == "no" for d in s.kids_by(k, "det"))]
+        told = [k for k in s.kids_by(i, "ccomp", "agent", "prep") if k > i]
+        return not told and any(s.lemmas[k] in self.lexicon.counted for k in none)
 
     def _we(self, s: Sentence, i: int) -> list[int]:
         """ "“We reject the accusation,” X said": those who are quoted."""
@@ -461,6 +472,10 @@ class CueFinder:
 
     def _reject(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
         copula = s.heads[i] if s.deps[i] == "attr" else self.words.copula(s, i)
+        if s.deps[i] == "oprd" and s.kids_by(s.heads[i], "dobj"):  # "called the figures exaggerated"
+            said = {t for k in s.kids_by(s.heads[i], "dobj") for t in s.subtree(k)}
+            speaker = self.speakers.speaker_of(s, s.heads[i])
+            return [self._cue(s, i, entry, position, speaker, said, answers=True)] if speaker else []
         if copula is not None:
             return self._rejected_subject(s, i, copula, entry, position)
         if s.deps[i] == "relcl" and s.lemmas[s.heads[i]] in self.lexicon.closed["deed_noun"]:
@@ -577,6 +592,9 @@ class CueFinder:
         clauses = [k for v in above for k in s.kids_by(v, "ccomp", "advcl") if k > i]
         clauses += [k for k in s.kids_by(i, "acl") if self._is_content(s, k)]
         tokens = {t for k in clauses if self._is_left_open(s, k) for t in s.subtree(k)}
+        known = copula is not None and not s.kids_by(i, "xcomp") and not tokens  # "their fate is unknown"
+        if known and speaker and s.tags[speaker[-1]] != "PRP":
+            return []
         return [self._cue(s, i, entry, "unconfirmed", speaker, tokens, answers=True)]
 
     def _is_left_open(self, s: Sentence, clause: int) -> bool:

@@ -153,6 +153,7 @@ class ConcernedReader:
                     a
                     for i in t.s.fillers_of_prep(o, prep)
                     if not self.eligible.is_place(t, i) and not self.eligible.is_of_doer(t, i)
+                    if prep != "with" or s.lemmas[i] not in self.lexicon.means  # "shelled the villages with artillery"
                     for a in self.layers.at(t.s, i)
                 ]
                 if found:

@@ -77,7 +77,7 @@ class DoerReader:
             tokens = tokens or self._owner_named_before(s, t.token) or self._who_act_in_it(t)
         elif s.is_passive(t.token) and t.entry.type in ("ASSAULT", "COERCE"):
             around = s.fillers_of_prep(t.token, "in", "during")
-            things = [*around, *s.fillers_of_prep(t.token, "by")]
+            things = [*around, *s.fillers_of_prep(t.token, "by"), *self._where(s, t.token)]
             tokens = [i for o in things for i in (*s.fillers_of_prep(o, "by"), *self._done_by(s, o))]
             fired = (t.token, *things) if t.entry.type == "ASSAULT" else ()
             held = [o for i in fired for o in s.fillers_of_prep(i, "from")]
@@ -106,6 +106,11 @@ class DoerReader:
         verbs = [k for k in verbs if s.lemmas[k] not in self.lexicon.opposing and not self.finder.is_owning(s, k)]
         believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
         return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
+
+    def _where(self, s: Sentence, v: int) -> list[int]:
+        """ "abducted from his home [by X]": a place, no act, behind a passive without agent."""
+        behind = s.fillers_of_prep(v, "from", "at", "near", "outside") if not s.kids_by(v, "agent") else []
+        return [o for o in behind if s.lemmas[o] not in self.lexicon.events]
 
     def _lost_in_adverb(self, s: Sentence, noun: int) -> list[int]:
         """ "air strikes allegedly [carried out by X] hit Y": a participle behind an adverb, read as the main verb."""

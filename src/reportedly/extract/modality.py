@@ -326,7 +326,8 @@ class ModalityReader:
 
     def _strikes_none(self, s: Sentence, v: int) -> bool:
         """ "Bombed no village", "attacked nobody"; "killed nobody" says only what an act did not do."""
-        nothing = any(self._is_none(s, t) for t in s.kids_by(v, "dobj"))
+        objects = [t for t in s.kids_by(v, "dobj") if s.lower[min(s.subtree(t)) - 1] != ","]  # "…, no casualties"
+        nothing = any(self._is_none(s, t) for t in objects)
         rows = (e for e in self.lexicon.counted.get(s.lemmas[v], ()) if " " not in e.lemma)  # not "beat to death"
         return nothing and not any(e.kind in _HARM for e in rows)
 

@@ -73,6 +73,7 @@ class ToldOn:
         toll = not noun and s.deps[t.anchor] != "relcl" and not s.subject(t.anchor) and self._tells_detail(t)
         far = definite and not draft.actors
         near = (m for m in reversed(self.made) if s.index - m.sentence <= (RESUMED if far else JUST))
+        near = (m for m in near if far or m.claim.event.restates is None)  # "six also died": not of whom one blames
         before = (m for m in near if m.claim.event.type == "ASSAULT" or (not far and m.sentence < s.index))
         told = resumed or next(before, None)
         if told is None or told.claim.event.type != "ASSAULT" or not (definite or toll) or told.sentence == s.index:
