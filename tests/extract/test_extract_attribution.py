@@ -1650,3 +1650,13 @@ def test_who_documents_or_verifies_acts_tells_of_them(coding: Coding, want: str)
 def test_the_mission_is_that_of_many_states(coding: Coding, speaker: str) -> None:
     (claim,) = [c for c in coding.claims if c.event.type == "ASSAULT" and c.voice != "publisher"]
     assert f"{claim.speaker.code}/{claim.speaker.sector}" == speaker
+
+
+@table(
+    "want",
+    ("Chadian jets struck a school in Gao; Mali's army said it had left the town.", "outlet asserts ASSAULT TCD"),
+    ("Shelling killed nine in Gao, a Malian governor said; Chad denied attacking it.", "MLI asserts ASSAULT"),
+    ("Chad's shelling killed 12 in Gao; Chad said it had not shelled the town.", "outlet asserts ASSAULT TCD"),
+)
+def test_what_stands_before_a_semicolon_is_not_what_is_said_behind_it(coding: Coding, want: str) -> None:
+    assert line(coding.claims[0]).startswith(want)

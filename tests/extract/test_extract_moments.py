@@ -407,3 +407,9 @@ def test_an_item_of_a_list_has_its_own_day() -> None:
         "abducted": ("2021-09-08", "2021-09-08"),
         "kills": ("2021-09-09", "2021-09-09"),
     }
+
+
+def test_a_chronicle_that_opens_with_a_day_is_not_written_on_it() -> None:
+    text = "5 May 2020: Rebels shelled Gao.\n30 June: Soldiers seized Kidal.\n12 July: A bomb killed two in Gao."
+    days = {trigger: day for trigger, (day, _) in times_of(text).items()}
+    assert days == {"shelled": "2020-05-05", "seized": "2021-06-30", "killed": "2021-07-12"}

@@ -213,6 +213,8 @@ class CueContent:
         head = s.heads[s.heads[i]] if between else s.heads[i]
         if not (between or s.deps[i] == "parataxis") or head < i or start == 0 or s.lower[start - 1] != ",":
             return set()
+        if ";" in s.lower[i:head]:
+            return set()  # "…, X said; Y denied it"
         own = s.subtree(i)
         others = [t for k in s.kids_by(head, "conj") if s.kids_by(k, "nsubj", "nsubjpass") for t in s.subtree(k)]
         return set(s.subtree(head)).difference(own, others)

@@ -12,6 +12,7 @@ from .nodes import Bounds, Context, Node
 Anchoring = tuple[date | None, date | None, str]  # earliest, latest, the reason in words
 
 _FRESH = timedelta(days=6)  # a report that names weekdays is written within a week of them
+_COLON = re.compile(r"\s?:\s")
 _DATELINE_REACH = 200  # characters from the start of a text
 
 
@@ -68,8 +69,14 @@ def find_dateline(text: str, times: Sequence[Timex]) -> tuple[Timex, date] | Non
     for timex in times:
         bounds = _stated(timex) if timex.is_date else None
         if bounds is not None and bounds.earliest == bounds.latest and _is_dateline(text, timex, grammar):
-            return timex, bounds.whole()[0]
+            return None if _heads_entry(text, timex, times) else (timex, bounds.whole()[0])
     return None
+
+
+def _heads_entry(text: str, timex: Timex, times: Sequence[Timex]) -> bool:
+    """ "5 May 2024: … 30 June: …": a date before a colon in a chronicle, where another one is."""
+    headed = [t for t in times if t.is_date and _COLON.match(text, t.span.end)]
+    return timex in headed and len(headed) > 1
 
 
 def _is_dateline(text: str, timex: Timex, grammar: Grammar) -> bool:
