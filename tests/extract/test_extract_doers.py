@@ -230,3 +230,16 @@ def test_fire_from_a_side_is_that_sides(coding: Coding) -> None:
 )
 def test_the_doer_behind_a_participle_however_parsed(coding: Coding, want: str) -> None:
     assert {codes(c.event.actors) for c in coding.claims} == {want}
+
+
+@table(
+    "want",
+    ("At least nine herders were killed at the hands of Chadian soldiers in Gao.", "TCD"),
+    ("Nine herders died at the hands of Chadian soldiers in Gao.", "TCD"),
+    ("Sniper fire attributed to Chadian rebels killed a shepherd in Gao.", "TCD"),
+    ("Nine herders were killed by Chadian forces' shelling in Gao.", "TCD"),
+    ("Nine herders were killed in shelling believed to have been carried out by Chadian troops in Gao.", "TCD"),
+)
+def test_by_whose_hands_fire_or_shelling_somebody_dies(coding: Coding, want: str) -> None:
+    (claim,) = coding.claims
+    assert codes(claim.event.actors) == want

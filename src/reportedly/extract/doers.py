@@ -34,6 +34,7 @@ class DoerReader:
         """The doer in the nearest kind of place that names one."""
         for read in (
             self._behind,
+            self._at_hands,
             self._of_noun,
             self._of_first,
             self._group_before,
@@ -107,6 +108,12 @@ class DoerReader:
         believed = [k for v in verbs for k in s.kids_by(v, "xcomp") if s.is_passive(k)]
         return [i for k in (*verbs, *believed) for i in s.fillers_of_prep(k, "by")]
 
+    def _at_hands(self, t: Trigger) -> Found:
+        """ "killed at the hands of X", "died at the hands of X"."""
+        s = t.s
+        hands = [o for o in s.fillers_of_prep(t.anchor, "at") if s.lemmas[o] in self.lexicon.closed["doing_hand"]]
+        return [a for h in hands for o in s.fillers_of_prep(h, "of") for a in self.layers.at(s, o)], "at whose hands"
+
     def _where(self, s: Sentence, v: int) -> list[int]:
         """ "abducted from his home [by X]": a place, no act, behind a passive without agent."""
         behind = s.fillers_of_prep(v, "from", "at", "near", "outside") if not s.kids_by(v, "agent") else []
@@ -116,7 +123,11 @@ class DoerReader:
         """ "air strikes allegedly [carried out by X] hit Y": a participle behind an adverb, read as the main verb."""
         v = s.heads[noun]
         lost = s.deps[noun] == "nsubj" and s.tags[v] == "VBN" and not s.kids_by(v, "aux", "auxpass", "dobj")
-        return [v] if lost and s.kids_by(v, "agent") and s.kids_by(v, "advmod") else []
+        if lost and s.kids_by(v, "agent") and s.kids_by(v, "advmod"):
+            return [v]
+        behind = noun + 1  # "were killed in shelling [believed to be by X]"
+        aside = s.tags[behind : behind + 1] == ("VBN",) and s.deps[behind] == "advcl"
+        return [behind] if aside and not s.kids_by(behind, "nsubj", "mark") else []
 
     def _who_leads(self, s: Sentence, noun: int) -> Sequence[int]:
         """ "X completed an operation that killed ten": the subject of the verb whose object the act is."""

@@ -190,6 +190,9 @@ class RoleReader:
         got, slot = self._fill(t, slots, actor=True)
         if not got and t.entry.type in ("ASSAULT", "CONSULT") and t.entry.frame in ALL_ARE_ACTORS:
             return [a for i in self.finder.involved(t.s, t.token) for a in self.layers.at(t.s, i)], "involved"
+        if got and all(a.code is None for a in got) and not t.s.is_verb(t.token):  # "sniper fire attributed to X"
+            blamed = [a for i in self.finder.blamed(t.s, t.token) for a in self.layers.at(t.s, i)]
+            return (blamed, "blamed") if blamed else (got, slot)
         return got, slot
 
     def _recipients(self, t: Trigger) -> tuple[list[Actor], str]:

@@ -399,7 +399,8 @@ class TriggerFinder:
         if slot == "xcomp":
             return self._of_verb(s, v, slot) if v is not None else s.kids_by(i, "acl", "advcl")
         if slot == "poss":
-            return [t for k in s.kids_by(i, "poss") for t in s.conjuncts(k)]
+            owners = [*s.kids_by(i, "poss"), *(k for k in s.kids_by(i, "nsubj") if s.kids_by(k, "case"))]
+            return [t for k in owners for t in s.conjuncts(k)]
         if slot in ("mod", "anti"):
             return [t for t in self._modifiers(s, i) if (slot == "anti") == self._is_opposed(s, t)]
         if slot == "neg":
