@@ -152,6 +152,7 @@ class MomentReader:
             k for k in dated
             if _covers(s, groups[k], cues) <= _covers(s, groups[n], cues)
             and self._is_one(s, own, groups[k][0].anchor)
+            and ";" not in s.lower[own : groups[k][0].anchor]
         ]  # fmt: skip
         if groups[n][0].entry.type in _SAID:  # "condemned the raid that killed nine on Monday"
             tellers = [k for k in tellers if own not in s.ancestors(groups[k][0].anchor)]
