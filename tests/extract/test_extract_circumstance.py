@@ -460,3 +460,8 @@ def test_a_place_behind_while_is_of_the_act_told_there(coding: Coding, killed_at
 def test_the_head_of_an_item_says_where(coding: Coding, names: list[str]) -> None:
     assert places(coding.claims[0]) == names
     assert [c.voice for c in coding.claims] == ["publisher"]
+
+
+@told("1 May: Rebels shelled Gao.\n2 May: Soldiers killed two herders.")
+def test_an_entry_of_a_chronicle_is_not_where_the_one_before_it_is(coding: Coding) -> None:
+    assert [places(c) for c in coding.claims] == [["Gao"], []]

@@ -243,3 +243,8 @@ def test_the_doer_behind_a_participle_however_parsed(coding: Coding, want: str) 
 def test_by_whose_hands_fire_or_shelling_somebody_dies(coding: Coding, want: str) -> None:
     (claim,) = coding.claims
     assert codes(claim.event.actors) == want
+
+
+@told("UNMISS deplores the shelling of Juba on Monday, in which 34 people lost their lives.")
+def test_who_deplores_an_act_has_not_done_it(coding: Coding) -> None:
+    assert [codes(c.event.actors) for c in coding.claims if c.event.type == "ASSAULT"] == ["-"]

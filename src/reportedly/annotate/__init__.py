@@ -136,7 +136,8 @@ def _layers(
         abroad=abroad,
         states=frozenset(r.code for n in names for r in n.references[:1] if r.code),
         referred=(*landmarks, *referred),
-        items=frozenset(n for n, (start, _, _) in enumerate(cut.ranges) if opens_item(doc.text, start)),
+        items=frozenset(n for n, (start, _, _) in enumerate(cut.ranges) if opens_item(doc.text, start))
+        | _opening_days(cut, times, alone=True),
         days=_opening_days(cut, times),
         headline=bool(sentences) and sentences[0].index == 0 and find_headline(doc.text, cut.ranges),
         written=day_written(doc, timexes),
@@ -144,10 +145,15 @@ def _layers(
     )
 
 
-def _opening_days(cut: _Cut, times: Iterable[TimeMention]) -> frozenset[int]:
-    """Sentences that open with a day, alone or behind a label: "On 5 May, …", "Accra: On 5 May, …"."""
-    days = [(m.sentence, m.time.span.start) for m in times if m.time.span is not None and m.time.precision == "day"]
-    return frozenset(n for n, at in days if n >= 0 and _OPENS.fullmatch(cut.doc.text, cut.ranges[n][0], at))
+def _opening_days(cut: _Cut, times: Iterable[TimeMention], *, alone: bool = False) -> frozenset[int]:
+    """Sentences that open with a day, behind a label or not: "On 5 May, …", "Accra: On 5 May, …".
+
+    alone: those that have it for a label: "5 May: …".
+    """
+    text, marks = cut.doc.text, (":",) if alone else ("",)
+    days = [(m.sentence, m.time.span) for m in times if m.time.span is not None and m.time.precision == "day"]
+    days = [(n, span) for n, span in days if n >= 0 and text.startswith(marks, span.end)]
+    return frozenset(n for n, span in days if _OPENS.fullmatch(text, cut.ranges[n][0], span.start))
 
 
 def _mended(

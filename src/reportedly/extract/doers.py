@@ -16,6 +16,8 @@ from .triggers import Trigger, TriggerFinder, is_motive
 _BODIES = frozenset({"force", "armed_group", "office", "party"})
 _HOLDING = frozenset({"COERCE", "ACCUSE", "SANCTION"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "SUPPORT"})
+_JUDGES = frozenset({"ACCUSE", "REJECT"})
+"""Types of what is said of an act: "deplored the shelling"."""
 _FAR = 9
 _PERSONS = frozenset({"people", "person", "unnamed", "armed_group", "force"})
 Found = tuple[list[Actor], str]
@@ -202,6 +204,9 @@ class DoerReader:
         "The army announced an offensive": who announces what is planned does it.
         """
         cues = self.lexicon.cues.get(t.s.lemmas[verb], ())
+        verbs = (e for e in self.lexicon.events.get(t.s.lemmas[verb], ()) if e.pos == "verb")
+        if t.entry.type == "ASSAULT" and any(e.type in _JUDGES and not e.needs for e in verbs):
+            return True
         if t.s.lemmas[verb] in self.lexicon.closed["announcing"] and self._is_planned(t):
             return False
         counts = t.entry.type == "COERCE" and any(e.basis == "document" for e in cues)
