@@ -255,6 +255,8 @@ def test_who_is_a_stranger_to_what_forces_did_says_nothing_of_it(coding: Coding,
 )
 def test_a_state_rejects_no_word_of_its_own_army(coding: Coding) -> None:
     assert [c.event.trigger.quote for c in coding.claims if c.position == "denies"] == ["struck"]
+
+
 @table(
     "want",
     ("Chadian jets bombed rebel lines near Gao, no reports of casualties.", ["asserts"]),

@@ -1631,6 +1631,10 @@ def test_something_that_is_denied_is_the_charge(coding: Coding) -> None:
 @told("Togo denied responsibility, saying the drones could not have reached Ho.")
 def test_what_could_not_have_reached_a_town_is_nobody_who_was_called(coding: Coding) -> None:
     assert "unreached" not in {c.position for c in coding.claims}
+
+
+@table(
+    "want",
     ("UNMISS documented the killing of nine herders in Juba in May.", "UN asserts ASSAULT"),
     ("UNAMA verified 20 killings by Taliban fighters in Kandahar.", "UN asserts ASSAULT AFG"),
     ("UNMISS documented 12 cases of torture by Sudanese soldiers in Juba.", "UN asserts ASSAULT SDN"),

@@ -223,6 +223,9 @@ def test_whose_shells_landed_and_from_whose_positions_they_were_fired(coding: Co
 @told("A Nigerian guard was wounded by fire from the Chadian side.")
 def test_fire_from_a_side_is_that_sides(coding: Coding) -> None:
     assert [a.code for claim in coding.claims for a in claim.event.actors] == ["TCD"]
+
+
+@table(
     "want",
     ("A mine attributed to Chadian rebels exploded in Gao, killing two herders.", "TCD"),
     ("Air strikes reportedly carried out by the Chadian army hit a market in Gao.", "TCD"),

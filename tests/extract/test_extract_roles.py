@@ -1172,6 +1172,9 @@ def test_what_another_did_before_is_an_act_of_its_own(coding: Coding, want: set[
 )
 def test_a_second_act_is_of_the_subject_whatever_infinitive_stands_between(coding: Coding, want: str) -> None:
     assert want in lines(coding), lines(coding)
+
+
+@table(
     "actors, recipients",
     ("In Nyala, a pharmacist was abducted from his home by Chadian gunmen and released.", "TCD", "SDN"),
     ("Chadian troops shelled the villages of Lere and Kindu with artillery.", "TCD", "-"),

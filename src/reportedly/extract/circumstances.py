@@ -90,7 +90,8 @@ class CircumstanceReader:
 
         1. A place goes to the event that its phrase hangs on. 2. An event keeps those where it was, not those that it
         is about. 3. One without a place has that of the only one with any; 4. one that hangs on nothing; 5. where it is
-        what happens, that in the head of an item ("Accra: a raid killed two"), or those around it that name one state. 6. An event at a bridge or the like has those, too.
+        what happens, that in the head of an item ("Accra: a raid killed two") or those around it that name one state.
+        6. An event at a bridge or the like has those, too.
         """
         d = _Handout(s, mentions, owner, groups, cues)
         self._hand_out(d)

@@ -58,12 +58,8 @@ class DoerReader:
         s = t.s
         arms = [i for i in s.subject(t.anchor) if s.lemmas[i] in self.lexicon.means or self._is_arms(s, i)]
         verbs = [k for i in arms for k in (*s.kids_by(i, "acl", "relcl"), *self._lost_participle(t, i))]
-        """ "a blast caused by X", "a raid believed to be carried out by X": behind a participle of the noun.
-
-        Who owns it ("claimed by X") is who did it on X's own word alone.
-        """
-        verbs = [k for k in s.kids_by(noun, "acl", "relcl") if s.is_passive(k)] + self._lost_in_adverb(s, noun)
-        verbs = [k for k in verbs if s.lemmas[k] not in self.lexicon.opposing and not self.finder.is_owning(s, k)]
+        users = [o for k in verbs if not self.finder.is_owning(s, k) for o in s.fillers_of_prep(k, "by", "from")]
+        users = users or [o for i in arms for o in self.finder.blamed(s, i)]
         return [a for o in users for a in self.layers.at(s, o) if not self.is_place(t, o)]
 
     def _behind(self, t: Trigger) -> Found:
