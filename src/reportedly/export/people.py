@@ -189,8 +189,9 @@ def track_paras(track: Track, claims: Claims, *, indent: int = 2, title: str | N
     if track.kind == "violation":
         yield Para(f"{happening(rows[0])}, {_according(rows)}" if rows else "", indent=indent + 2)
         return
-    for claim in rows:
-        yield Para(f"{_according([claim])}: {say.evidence_words(claim)} {say.short_id(claim.id)}", indent=indent + 2)
+    for alike in _same_words(rows):
+        ids = " ".join(say.short_id(claim.id) for claim in alike)
+        yield Para(f"{_according(alike[:1])}: {say.evidence_words(alike[0])} {ids}", indent=indent + 2)
 
 
 def _track_head(track: Track, claims: Claims, *, indent: int, title: str | None = None) -> Iterator[Para]:
