@@ -495,9 +495,8 @@ class ActorPhrases:
         All of "16-year-old" belongs to it, "dead" in "shot dead two men" does not.
         """
         edge = i
-        number = max((k for k in s.kids_by(i, "nummod") if k < i), default=-1)
         for k in s.kids[i]:
-            if k < i and s.deps[k] in _OWN_MODIFIERS and (k > number or s.deps[k] != "amod"):
+            if k < i and s.deps[k] in _OWN_MODIFIERS and not (s.deps[k] == "amod" and _stands_before_number(s, i, k)):
                 edge = min(edge, self.left_edge(s, k))
         aged = edge > 1 and s.words[edge - 1] == "-" and s.tags[edge - 2] == "CD"
         return edge - 2 if aged else edge
@@ -510,3 +509,8 @@ class ActorPhrases:
                 for o in s.kids_by(k, "pobj"):
                     edge = self.right_edge(s, o)
         return edge
+
+
+def _stands_before_number(s: Sentence, i: int, k: int) -> bool:
+    """Whether a number of the noun at token i stands behind its modifier at token k."""
+    return any(k < t < i and s.deps[t] == "nummod" for t in s.kids[i])
