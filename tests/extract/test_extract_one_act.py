@@ -1,6 +1,6 @@
 """What is told twice in one report is one act: by its cause and its toll, its means, its second name."""
 
-from coded import codes, figures, lines, table
+from coded import codes, figures, lines, table, told
 from reportedly.model import Coding
 
 
@@ -234,3 +234,8 @@ def test_bare_tolls_are_those_of_the_act_before_them(coding: Coding, tolls: list
     (claim,) = coding.claims
     assert [(q.kind, q.low) for q in claim.event.quantities] == tolls
     assert all(a.kind != "people" for a in claim.event.actors) and claim.event.recipients
+
+
+@told("A survivor of a massacre in Peru died by suicide two years after the attack.")
+def test_who_dies_by_his_own_hand_later_is_not_killed_by_the_act(coding: Coding) -> None:
+    assert all(not c.event.quantities for c in coding.claims)

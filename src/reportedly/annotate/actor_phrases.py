@@ -153,7 +153,7 @@ class ActorPhrases:
     def coordinated_names(self, s: Sentence, i: int) -> list[tuple[str, Span, Reference]]:
         """Names before token i that are coordinated with the one that owns it; the nearest owns it.
 
-        Also "Kenyan-Somali": a hyphen alone joins the two.
+        Also "Kenyan-Somali", where a hyphen alone joins the two, and "four Kenyan and six Somali soldiers".
         """
         names = self.left_names(s, i)
         found = []
@@ -163,6 +163,7 @@ class ActorPhrases:
             if ref is None or ref.code is None or head is None:
                 continue
             joined = self.doc.text[name.end : behind.start].strip() in _BETWEEN
+            joined = joined or [s.tags[t] for t in s.tokens_in(name.end, behind.start)] == ["CC", "CD"]
             if joined or any(s.deps[k] == "conj" for k in s.kids[head]) or s.deps[head] == "conj":
                 found.append((self.doc.text[name.start : name.end], self.doc.span(name.start, name.end), ref))
         return found
@@ -512,5 +513,5 @@ class ActorPhrases:
 
 
 def _stands_before_number(s: Sentence, i: int, k: int) -> bool:
-    """Whether a number of the noun at token i stands behind its modifier at token k."""
-    return any(k < t < i and s.deps[t] == "nummod" for t in s.kids[i])
+    """Whether a number of the noun at i stands behind its modifier at k; not "four Kenyan and six Malian soldiers"."""
+    return s.tags[k + 1] != "CC" and any(k < t < i and s.deps[t] == "nummod" for t in s.kids[i])

@@ -130,7 +130,8 @@ class CauseReader:
         The first violence behind, that but "in", "after", "as" opens; between are only verbs of what one undergoes, and
         the result has neither a doer nor, before another verb, a place of its own.
         """
-        if b.entry.type != "ASSAULT" or not self._is_result(s, b) or not s.is_passive(b.anchor):
+        act = s.tags[b.token].startswith("NN")  # "nine executions were carried out amid clashes"
+        if b.entry.type != "ASSAULT" or act or not self._is_result(s, b) or not s.is_passive(b.anchor):
             return None
         behind = [t for t in triggers if t.token > b.token and t.entry.type == "ASSAULT" and t.entry.mode != "abduct"]
         undergone = (t for t in behind if self._is_result(s, t) or s.is_passive(t.anchor) or self.is_victim(s, t.token))

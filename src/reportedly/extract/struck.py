@@ -297,13 +297,19 @@ def dying_around(lexicon: Lexicon, t: Trigger) -> list[int]:
 
 
 def _harmed_in(lexicon: Lexicon, t: Trigger) -> list[int]:
-    """The verb of harm that a noun of violence hangs on by prepositions of cause, and the one that it goes on from."""
+    """The verb of harm that a noun of violence hangs on by prepositions of cause, and the one that it goes on from.
+
+    Not "died of his wounds years after the raid", "died two days after the raid".
+    """
     s = t.s
     path = [*takewhile(lambda a: not s.is_verb(a), s.ancestors(t.token))]
     over = s.heads[path[-1]] if path else s.heads[t.token]
     if any(s.deps[a] == "prep" and s.lower[a] not in _CAUSED for a in path) or s.deps[t.token] not in _BEHIND_PREP:
         return []
     if any(s.lower[k] in _WHEN for v in s.kids_by(over, "advcl") for k in s.kids_by(v, "mark", "advmod")):
+        return []
+    causes = [k for k in s.kids_by(over, "prep", "agent") if s.lower[k] in ("by", "of", "from")]
+    if any(s.deps[a - 1] == "npadvmod" for a in path) or any(t.token not in s.subtree(k) for k in causes):
         return []
     verbs = [s.heads[over], over] if s.deps[over] == "conj" else [over]
     harmed = [v for v in verbs if s.is_verb(v) and not s.is_passive(v) and _harm_told(lexicon, s, v)]
