@@ -63,3 +63,4 @@ def test_a_people_is_no_capital(coding: Coding) -> None:
 @told("Four Chadian and six Malian soldiers were killed in clashes at the border on Monday.")
 def test_two_numbers_of_two_nations_are_two_forces(coding: Coding) -> None:
     assert [sorted(a.code or "-" for a in c.event.actors) for c in coding.claims] == [["MLI", "TCD"]]
+    assert [q.low for c in coding.claims for q in c.event.quantities] == [4, 6]

@@ -132,7 +132,14 @@ class FigureReader:
             if told and count is not None and not self._of_bodies(s, head, kind):
                 count = replace(count, low=None) if count.high and self._is_one_of_two(s, i) else count
                 found.append(self._quantity(s, head, count, self._kind_at(s, head, kind)))
+                more = (self._number(s, k, head) for k in self._further_numbers(s, head))
+                found += [self._quantity(s, head, number, kind) for number in more if number is not None]
         return found
+
+    def _further_numbers(self, s: Sentence, head: int) -> list[int]:
+        """ "four Kenyan and six Malian soldiers": the numbers behind the first, each of a nation of its own."""
+        first, *others = s.kids_by(head, "nummod") or [head]
+        return [k for k in others if k < head and any(s.tags[t] == "CC" for t in range(first, k))]
 
     def _only_describes(self, s: Sentence, i: int, kind: QuantityKind) -> bool:
         """ "two displaced civilian shelters": whom a thing serves, not how many they are."""
