@@ -239,3 +239,19 @@ def test_bare_tolls_are_those_of_the_act_before_them(coding: Coding, tolls: list
 @told("A survivor of a massacre in Peru died by suicide two years after the attack.")
 def test_who_dies_by_his_own_hand_later_is_not_killed_by_the_act(coding: Coding) -> None:
     assert all(not c.event.quantities for c in coding.claims)
+
+
+@table(
+    "want",
+    ("The Chadian army fired rockets that hit a school in Gao.", ["outlet asserts ASSAULT TCD>MLI"]),
+    ("Chadian troops fired mortars which struck a market in Gao, killing two.", ["outlet asserts ASSAULT TCD>MLI"]),
+    ("Volunteers carried the dead and wounded to a clinic in Gao.", []),
+    ("Chadian rebels killed and wounded soldiers in Gao.", ["outlet asserts ASSAULT TCD>MLI"]),
+)
+def test_what_the_arms_hit_is_the_act_and_the_wounded_are_none(coding: Coding, want: list[str]) -> None:
+    assert sorted(lines(coding)) == want and len(coding.claims) == len(want)
+
+
+@told("Malian guards shot down a drone that struck a school in Gao.")
+def test_who_shoots_the_arms_down_does_not_hit_with_them(coding: Coding) -> None:
+    assert [c.event.mode for c in coding.claims] == ["destroy", "drone"]

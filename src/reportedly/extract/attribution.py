@@ -165,12 +165,7 @@ class CueFinder:
                    tuple(accused or ()), passed_on, trailing=trailing)  # fmt: skip
 
     def _clause(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:
-        objects = s.kids_by(i, "dobj") if "obj" in entry.needs else []
-        if (
-            self._describes(s, i)
-            or self._counts_none(s, i)
-            or any(s.lower[k] == "no" for o in objects for k in s.kids_by(o, "det"))
-        ):
+        if self._describes(s, i) or self._counts_none(s, i, entry):
             return []
         speaker = self._each_of(s, i) or self.speakers.speaker_of(s, i)
         if self._is_aside(s, i):
@@ -226,12 +221,14 @@ class CueFinder:
         said = {i, self.words.copula(s, i) or i}  # "was adamant that …"
         return [replace(cue, object_only=not trailing and not any(s.kids_by(k, "ccomp", "xcomp") for k in said))]
 
-    def _counts_none(self, s: Sentence, i: int) -> bool:
-        """ "…; no casualties were reported", "…, no injuries reported": nobody says there what was told before."""
+    def _counts_none(self, s: Sentence, i: int, entry: CueEntry) -> bool:
+        """ "…; no casualties were reported", "gave no figure": nobody says there what was told before."""
         subjects = s.kids_by(i, "nsubj", "nsubjpass")
-        none = [k for k in subjects if any(s.lower[d] == "no" for d in s.kids_by(k, "det"))]
+        objects = s.kids_by(i, "dobj") if "obj" in entry.needs else []
+        none = {k for k in (*subjects, *objects) if any(s.lower[d] == "no" for d in s.kids_by(k, "det"))}
         told = [k for k in s.kids_by(i, "ccomp", "agent", "prep") if k > i]
-        return not told and any(s.lemmas[k] in self.lexicon.counted for k in none)
+        counted = any(s.lemmas[k] in self.lexicon.counted for k in none & set(subjects))
+        return not none.isdisjoint(objects) or (counted and not told)
 
     def _we(self, s: Sentence, i: int) -> list[int]:
         """ "“We reject the accusation,” X said": those who are quoted."""

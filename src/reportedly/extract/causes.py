@@ -43,7 +43,7 @@ class CauseReader:
         self.actor_nouns, self.measures = lexicon.actor_nouns, lexicon.closed["measure_noun"]
         self.searches, self.using = lexicon.closed["search_noun"], lexicon.closed["using_verb"]
         self.heard, self.hearing = lexicon.closed["heard_noun"], lexicon.closed["heard_verb"]
-        self.undergone = lexicon.closed["undergone_verb"]
+        self.undergone, self.opposing = lexicon.closed["undergone_verb"], lexicon.opposing
 
     def group(
         self, s: Sentence, triggers: list[Trigger], days: Mapping[int, Time] | None = None
@@ -579,8 +579,14 @@ class CauseReader:
     def _same_act(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "launched a raid, targeting gunmen": a participle without a subject goes on telling the same act.
 
-        So does a passive one about what struck: "a drone launched by X hit Y".
+        So does what is told of the arms: "a drone launched by X hit Y", "X fired rockets that hit Y"; not "X shot down
+        the rockets that hit Y".
         """
+        arms = s.heads[b.anchor]
+        shot = s.deps[b.anchor] == "relcl" and s.is_verb(a.anchor) and arms in s.object(a.anchor)
+        shot = shot and a.entry.mode != "destroy" and s.lemmas[a.anchor] not in self.opposing
+        if shot and s.lemmas[arms] in self.weapons and arms in s.surface_subject(b.anchor):
+            return not s.is_passive(b.anchor)
         struck = s.is_verb(a.anchor) and s.deps[b.anchor] == "acl" and s.is_passive(b.anchor)
         if struck and s.heads[b.anchor] in s.subject(a.anchor) and s.lemmas[s.heads[b.anchor]] in self.weapons:
             return True

@@ -184,6 +184,17 @@ def forces_of_two_nations(d: Draft, i: int, words: MendingWords) -> bool:
     return True
 
 
+def hurt_beside_the_dead(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "carried the dead and [wounded]": those hurt are no act beside a noun with an article."""
+    s, dead = d.s, i - 2
+    beside = dead > 0 and s.lower[i - 1] == "and" and s.tags[dead] in ("JJ", "NN", "NNS") and s.tags[dead - 1] == "DT"
+    if not beside or s.tags[i] != "VBN" or s.lemmas[i] not in words.harming or s.kids_by(i, "dobj", "agent", "auxpass"):
+        return False
+    d.hang(i, dead, "conj")
+    d.tags[i] = "JJ"
+    return True
+
+
 def some_among_them(d: Draft, i: int, words: MendingWords) -> bool:
     """ "thirteen [men] among them two [boys] were killed": without the commas, the first is the subject."""
     s = d.s
