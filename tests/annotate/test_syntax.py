@@ -151,6 +151,13 @@ def test_parses_of_a_batch_are_those_of_the_whole_model() -> None:
     assert rows == [[(t.tag_, t.dep_, t.head.i) for t in nlp(text)] for text in texts]
 
 
+def test_a_parse_is_the_same_to_the_last_bit_whatever_is_parsed_beside_it() -> None:
+    make_doc = load_parser().make_doc
+    (alone, _), *_ = parse_tokens([(make_doc(ONE), None)])
+    *_, (among, _) = parse_tokens((make_doc(text), None) for text in [*("Stop!" for _ in range(7)), OTHER, ONE])
+    assert alone.tensor.tobytes() == among.tensor.tobytes()
+
+
 def test_parse_does_not_hang_on_which_states_are_named() -> None:
     words = load_words(load_lexicon())
     one, other = (next(parse_sentences([(text, 0, 0, len(text), 0)], words)) for text in (ONE, OTHER))

