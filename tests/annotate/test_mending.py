@@ -54,6 +54,37 @@ def test_the_second_of_three_states_is_one_of_the_list(coding: Coding) -> None:
     assert codes(coding.claims[0].event.actors) == "KEN+NER+TCD"
 
 
+@told(
+    "Mali, Burkina Faso, Niger and Chad attacked the rebels on Monday.",
+    "Mali's, Burkina Faso's, Niger's and Chad's armies attacked the rebels on Monday.",
+    "Mali, Niger, Chad, and Burkina Faso were attacked by rebels. They shelled the rebels on Monday.",
+)
+def test_a_list_of_four_states_has_four(coding: Coding) -> None:
+    assert codes(coding.claims[-1].event.actors) == "BFA+MLI+NER+TCD"
+
+
+@told("Kenya's and Uganda's armies shelled the rebels.", "The rebels were shelled by Kenya's and Uganda's armies.")
+def test_owners_beside_each_other_own_one_noun_each(coding: Coding) -> None:
+    assert codes(coding.claims[0].event.actors) == "KEN+UGA"
+    assert {a.sector for a in coding.claims[0].event.actors} == {"MIL"}
+
+
+@told("Sanctions were imposed on Kenya and Uganda by France.", "Sanctions were imposed on Kenya and Chad, by France.")
+def test_a_name_is_by_nobody(coding: Coding) -> None:
+    assert codes(coding.claims[0].event.actors) == "FRA"
+
+
+@told("Kenya, Uganda, Chad and Niger said they would not send troops to Peru.")
+def test_each_of_four_speaks_for_all(coding: Coding) -> None:
+    assert {c.speaker.code for c in coding.claims} == {"KEN", "UGA", "TCD", "NER"}
+    assert {codes(c.event.actors) for c in coding.claims} == {"KEN+NER+TCD+UGA"}
+
+
+@told("Kenya, Chad, Niger and Peru attacked the rebels.")
+def test_rebels_whom_several_states_attack_are_of_none_of_them(coding: Coding) -> None:
+    assert [r.code for r in coding.claims[0].event.recipients] == [None]
+
+
 @told("A child was killed in Chilean tank shelling in the east of Peru on Monday.")
 def test_an_event_noun_behind_a_noun_is_no_verb(coding: Coding) -> None:
     assert {codes(c.event.actors) for c in coding.claims} == {"CHL"}

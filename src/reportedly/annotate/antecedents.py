@@ -53,7 +53,7 @@ class Antecedents:
         self.mediators: set[int] = set()
 
     def add(self, s: Sentence, i: int, actors: tuple[Actor, ...], index: int) -> None:
-        """Token i named these actors, by mention `index`; "A and B" as a subject are also known together."""
+        """Token i named these actors, by mention `index`; "A, B and C" as a subject are also known together."""
         subject = s.deps[i] in ("nsubj", "nsubjpass")
         named_body = s.tags[i] == "NNPS" and actors[0].kind in _GROUPS_OF_PEOPLE  # "the Armed Forces": "it" or "they"
         surname = s.tags[i] == "NNPS" and actors[0].kind == "person"  # "Carlos Flores"
@@ -64,9 +64,22 @@ class Antecedents:
         self.seen.append(Seen((s.index, i), actors, s.lemmas[i], plural, subject, spoke, index, beside))
         if self._mediates(s, i):
             self.mediators.add(index)
-        first = next((seen for seen in reversed(self.seen) if seen.key == beside), None) if beside else None
-        if first is not None and first.subject:
-            self.joined.append(replace(first, actors=(*first.actors, *actors), noun=None, plural=True))
+        listed = self._listed_before(self.seen[-1]) if beside else []
+        if listed and listed[0].subject:
+            everybody = tuple(actor for seen in (*listed, self.seen[-1]) for actor in seen.actors)
+            self.joined.append(replace(listed[0], actors=everybody, noun=None, plural=True))
+
+    def _listed_before(self, last: Seen) -> list[Seen]:
+        """Who stands before the mention in its list, in order: "[A, B] and C"."""
+        by_key = {seen.key: seen for seen in self.seen if seen.key[0] == last.key[0]}
+        members = {by_key[last.beside].key} if last.beside in by_key else set()
+        for seen in reversed(by_key.values()):  # each hangs on one before it, several on the first
+            if seen.key in members and seen.beside in by_key:
+                members.add(by_key[seen.beside].key)
+        for seen in by_key.values():
+            if seen.beside in members and seen is not last:
+                members.add(seen.key)
+        return [seen for seen in by_key.values() if seen.key in members]
 
     # -- pronouns ---------------------------------------------------------------------------------------------------
 

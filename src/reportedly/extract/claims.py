@@ -280,7 +280,7 @@ class _Extractor:
                 return
             inner, chain = replace(inner, speakers=chain[1].speakers), chain[1:]
         speakers: tuple[Actor | None, ...] = inner.speakers or (None,)
-        for n, speaker in enumerate(speakers[:2]):
+        for n, speaker in enumerate(speakers):
             own = self._of_each(draft, inner, n, members) if len(inner.speakers) == 2 else draft
             yield from self._timed(own, inner, chain[1:], speaker, members)
 

@@ -158,7 +158,8 @@ class EventBuilder:
         if not own or self._is_tried_for(draft) or self._strikes_at_home(draft):
             return country
         opposed = draft.trigger.entry.type == "ACCUSE" and all(a.sector in _OPPOSED for a in draft.actors)
-        return country if opposed else self.layers.abroad or country
+        acting = {a.code for a in draft.actors}
+        return country if opposed else None if self.layers.abroad in acting - {None} else self.layers.abroad or country
 
     def _is_done_to_land(self, draft: Draft) -> bool:
         """ "Seized Kidal", "the fall of the town": its object, else its subject, is a place."""

@@ -130,7 +130,7 @@ class Sentence:
                 if (self.is_verb(k) == self.is_verb(i) or not self.is_verb(k)) and not self._is_ruled_out(k):
                     found.append(k)
                     stack.append(k)
-        return tuple(found)
+        return tuple(sorted(found))
 
     def _is_ruled_out(self, k: int) -> bool:
         """ "by rebels, [not by soldiers]", "rebels and [not soldiers]"."""

@@ -132,6 +132,19 @@ def object_of_particle(d: Draft, i: int, words: MendingWords) -> bool:
     return True
 
 
+def doer_behind_the_name(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "sanctions were imposed on A and B [by] X": nothing is a name's by X; X did what the passive says."""
+    s, name = d.s, d.s.heads[i]
+    doers = [k for k in s.kids_by(i, "pobj") if k in d.named or s.lemmas[k] in words.actor_nouns]
+    if s.deps[i] != "prep" or s.tags[name] not in ("NNP", "NNPS") or not doers:
+        return False
+    verb = next((a for a in s.ancestors(name) if s.is_verb(a) and s.deps[a] != "prep"), name)
+    if not s.is_verb(verb) or not s.is_passive(verb) or s.kids_by(verb, "agent") or not verb < name:
+        return False
+    d.hang(i, verb, "agent")
+    return True
+
+
 def object_of_light_gerund(d: Draft, i: int, words: MendingWords) -> bool:
     """ "began an offensive, [launching] intensified [attacks]": the participle between the two is an adjective."""
     s, verb = d.s, d.s.heads[i]

@@ -9,6 +9,7 @@ from .words import MendingWords
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS"})
+_LONG_NAME = 5
 _NATION = frozenset({"NNP", "JJ"})
 
 
@@ -134,8 +135,10 @@ def names_side_by_side(d: Draft, i: int, words: MendingWords) -> bool:
 
 def second_of_three_names(d: Draft, i: int, words: MendingWords) -> bool:
     """ "A, [B] and C met": the second of three or more names is one of the list, no other name of the first."""
-    s, first = d.s, i - 2
-    if s.words[i - 1] != "," or s.heads[i] != first or not {i, first} <= d.named:
+    s = d.s
+    start = min((k for k in s.kids_by(i, "compound") if k < i), default=i)
+    first = start - 2
+    if s.words[start - 1] != "," or s.heads[i] != first or not {i, first} <= d.named:
         return False
     end = next((k for k in range(i + 1, len(s)) if k not in d.named and s.lower[k] not in (",", "and")), len(s))
     names = [k for k in range(i + 1, end) if k in d.named]
@@ -144,6 +147,30 @@ def second_of_three_names(d: Draft, i: int, words: MendingWords) -> bool:
         return False
     d.deps[i] = "conj"
     d.hang(names[-1], i, "conj")
+    return True
+
+
+def owners_in_a_list(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "[A's], [B's] and [C's] [armies] left": all own the noun, of which the parser gives some no part."""
+    s, first = d.s, d.s.heads[i]
+    owners, k = [first], i + 1
+    while s.deps[i] == "case" and k + 1 < len(s) and s.lower[k] in (",", "and"):
+        k += 1 + (s.lower[k + 1] == "and")
+        mark = next((m for m in range(k, min(k + _LONG_NAME, len(s))) if s.deps[m] == "case"), None)
+        if mark is None or not k <= s.heads[mark] < mark:
+            break
+        owners.append(s.heads[mark])
+        k = mark + 1
+    noun = s.heads[owners[-1]]
+    if d.deps[first] == "conj" and s.kids_by(d.heads[first], "case"):
+        return False  # done with the first of them
+    if len(owners) == 1 or s.deps[owners[-1]] != "poss" or noun < k:
+        return False
+    if d.heads[noun] in owners:
+        d.replace(first, noun)
+    d.hang(first, noun, "poss")
+    for owner in owners[1:]:
+        d.hang(owner, first, "conj")
     return True
 
 
