@@ -21,6 +21,8 @@ def mention(coding: Coding, name: str) -> Actor:
     ("Pakistan's foreign ministry condemned the shelling.", "Pakistan's foreign ministry", "PAK", "GOV", "office"),
     ("The Ministry of Defence of Serbia condemned it.", "Ministry of Defence of Serbia", "SRB", "MIL", "office"),
     ("The Colombian government signed a truce with rebels.", "Colombian government", "COL", "GOV", "office"),
+    ("A Malian opposition spokesman condemned it.", "Malian opposition spokesman", "MLI", "OPP", "party"),
+    ("Malian party officials condemned it.", "Malian party officials", "MLI", "PTY", "party"),
     ("Sudan condemned the shelling on Monday.", "Sudan", "SDN", "GOV", "state"),
     ("The United Nations condemned the shelling.", "United Nations", "UN", "UNO", "organisation"),
     ("The African Union condemned the shelling.", "African Union", "AU", "IGO", "organisation"),

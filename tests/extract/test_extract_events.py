@@ -119,6 +119,20 @@ def test_content_of_a_speech_act_is_no_event_of_its_own(coding: Coding, kind: st
 
 
 @table(
+    "want",
+    ("Peru announced plans to send troops to the border with Chile.", "PER asserts MOBILIZE PER>- future"),
+    ("Peru announced a plan to end the war in Mali.", "outlet asserts AGREE PER>-"),
+)
+def test_what_one_plans_to_do_to_another_is_no_agreement(coding: Coding, want: str) -> None:
+    assert lines(coding) == {want}
+
+
+@told("Peru raised duties on Chilean wine in response to Chile's duties on Peruvian grain.")
+def test_what_answers_a_curb_is_another_than_the_curb(coding: Coding) -> None:
+    assert lines(coding) == {"outlet asserts SANCTION PER>CHL", "outlet asserts SANCTION CHL>PER"}
+
+
+@table(
     "kinds",
     ("The Malian army's advance continued near Gao on Monday.", {"MOBILIZE"}),
     ("Further Malian advances were reported on Monday.", {"MOBILIZE"}),

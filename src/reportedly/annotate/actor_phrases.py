@@ -379,11 +379,12 @@ class ActorPhrases:
         return noun
 
     def armed_modifier(self, s: Sentence, i: int, first: int, noun: ActorNoun) -> ActorNoun:
-        """ "terrorist organisations", "militant commander", "state police officer": what it is stands before it."""
+        """What it is stands before it: "terrorist organisations", "militant commander", "opposition spokesman"."""
         leads = noun.person and noun.kind in ("force", "office")
         if noun.lemma not in self.words.generic_group and not leads:
             return noun
         kinds = FIGHTING if not leads else _LED if noun.kind == "office" else (*_LED, "force")
+        kinds = (*kinds, "party") if noun.lemma in self.lexicon.closed["of_a_party"] else kinds
         edge = self.left_edge(s, s.heads[i] if s.deps[i] == "compound" else i)
         for t in range(first - 1, edge - 1, -1):
             better, _ = self.noun_at(s, t)

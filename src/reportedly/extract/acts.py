@@ -11,6 +11,8 @@ _CLAUSES = ("xcomp", "ccomp", "pcomp", "conj")
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _AWAY = frozenset({"out", "away", "back"})
 _SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+_PLANNING = frozenset({"AGREE", "REQUEST"})
+_ONE_SIDED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _AIMS = {
     "REQUEST": {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist"},
     "REJECT": {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist"},
@@ -20,12 +22,17 @@ _AIMS = {
 
 
 def split_complements(
-    s: Sentence, triggers: list[Trigger], rows: list[Cue]
+    s: Sentence, triggers: list[Trigger], rows: list[Cue], planned: Container[str]
 ) -> tuple[list[Trigger], list[tuple[Trigger, Trigger]]]:
     """Triggers that are events of their own, and the others each with the speech act whose content it is.
 
-    What somebody "apologised for" has happened, and what he "took back" he had said.
+    What somebody "apologised for" has happened, and what he "took back" he had said. Who "announced plans to expel X"
+    agrees to nothing: that is told by its content. planned: nouns for what one means to do.
     """
+    for t in [t for t in triggers if t.entry.type in _ONE_SIDED and s.deps[t.anchor] in ("acl", "xcomp")]:
+        plan = s.heads[t.anchor]
+        tells = s.lemmas[plan] in planned and s.deps[plan] == "dobj" and s.is_verb(t.token)
+        triggers = [a for a in triggers if not (tells and a.anchor == s.heads[plan] and a.entry.type in _PLANNING)]
     apart = (c for c in rows if c.entry.construction == "responsibility" or c.position == "retracts")
     owning = {c.token for c in apart if c.s is s}
     acts = {t.anchor: t for t in triggers if t.entry.type in _SPEECH_ACTS and t.token not in owning}

@@ -9,6 +9,7 @@ from ..model.layers import Sentence
 from .figures import FigureReader
 from .moments import times_meet
 from .triggers import Trigger
+from .two_way import ALL_ARE_ACTORS
 
 _RESULTS = frozenset({"killed", "wounded", "casualties", "displaced", "destroyed", "missing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -22,6 +23,7 @@ _BEHIND_PREPS = ("in", "by", "during", "after", "from", "following", "of", "with
 _EARLIER = frozenset({"after", "following"})
 """Not of cause where the result has an object: "the bomb killed six after an attack" tells two acts."""
 _REASONS = frozenset({"after", "following", "because"})
+_ANSWERED = frozenset({"after", "following", "to", "over", "despite", "against"})
 _OPENING = frozenset({"in", "by", "during", "after", "following", "amid", "amidst", "when", "as"})
 _CROWDS = "crowd-control"
 _RIOTING = frozenset({"in", "during", "amid", "amidst"})
@@ -379,6 +381,8 @@ class CauseReader:
             return False
         if a.entry.type == "RETREAT" and a.entry.mode != b.entry.mode:
             return False  # "a truce takes effect, with nine hostages freed"
+        if self._answers_another(s, a, b):
+            return False
         doers = s.subject(b.anchor) if s.is_verb(b.anchor) and not s.is_passive(b.anchor) else []
         apart = a.entry.type == "MOBILIZE" or s.kids_by(b.anchor, "nsubj")
         if apart and doers and not set(doers) & set(s.subject(a.anchor)):
@@ -389,6 +393,12 @@ class CauseReader:
                 return False
             i = s.heads[i]
         return i == a.anchor and b.anchor != a.anchor
+
+    def _answers_another(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
+        """ "imposed duties in response to Kenyan duties", "after Peru's ban": what another had done before."""
+        owners = [k for k in s.kids_by(b.token, "poss", "compound", "amod") if s.words[k][0].isupper()]
+        answered = s.deps[b.token] == "pobj" and s.lower[s.heads[b.token]] in _ANSWERED
+        return bool(owners) and answered and s.is_verb(a.anchor) and a.entry.frame not in ALL_ARE_ACTORS
 
     def _of_one_trial(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "convicted X and fined her", "is sentenced after being convicted": a verb without a subject of its own."""
@@ -624,7 +634,7 @@ class CauseReader:
 
     def _second_name(self, s: Sentence, a: Trigger, b: Trigger) -> bool:
         """ "hit in air strikes", "a strike that struck X": the noun names the verb's event."""
-        mutual = a.entry.frame in ("act_with", "n_between") and not self._is_result(s, b)
+        mutual = a.entry.frame in ALL_ARE_ACTORS and not self._is_result(s, b)
         own = a.verb is None or (s.heads[a.verb] == a.token and s.is_passive(a.verb))
         if s.is_verb(b.token) and a.entry.pos == "noun" and own and not mutual:
             if self._in_circumstance(s, a.token, b.token) or self._in_result(s, a.token, b.token):

@@ -64,7 +64,7 @@ class _Extractor:
         self.cue_finder = CueFinder(lexicon, layers)
         self.figures = FigureReader(layers, lexicon, numbers)
         self.drafts = DraftReader(lexicon, layers, self.finder, self.figures)
-        self.modality = ModalityReader(lexicon, modal)
+        self.modality, self.modal = ModalityReader(lexicon, modal), modal
         self.domains, self.parties = DomainFilter(lexicon, layers), PartyReader(lexicon, layers)
         self.events = EventBuilder(layers, lexicon, self.modality)
         self.sources = SourceReader(layers, lexicon)
@@ -126,7 +126,8 @@ class _Extractor:
         for r in refused:
             if r.why != "other_sense":
                 self._leave(s, r.token, "no_event", f"{r.entry.id}: {r.why}")
-        triggers, content = split_complements(s, [t for t in triggers if not only_says(t, rows)], rows)
+        told = [t for t in triggers if not only_says(t, rows)]
+        triggers, content = split_complements(s, told, rows, self.modal.intended)
         for t, act in content:
             self._leave(s, t.token, "content_of_speech_act", f"{t.entry.id} under {act.entry.id}")
         yielding = self.lexicon.closed["yielding_verb"]
@@ -233,9 +234,13 @@ class _Extractor:
                 yield made, chain[0] if chain else None
 
     def _performs(self, cue: Cue, draft: Draft) -> bool:
-        """ "announced sanctions", "declared a truce": saying it is doing it, and the outlet tells it."""
-        done = draft.trigger.entry.type in ("ASSAULT", "COERCE") and draft.trigger.entry.mode not in _DECREED
-        if not cue.object_only or cue.position != "asserts" or done:
+        """ "announced sanctions", "declared a truce": saying it is doing it, and the outlet tells it.
+
+        Not so "announced plans to send troops".
+        """
+        t = draft.trigger
+        done = t.entry.type in ("ASSAULT", "COERCE") and t.entry.mode not in _DECREED
+        if not cue.object_only or cue.position != "asserts" or done or t.s.tags[t.token] == "VB":
             return False
         said = {side_of(a) for a in cue.speakers}
         return all(side_of(a) in said for a in draft.actors)

@@ -18,8 +18,8 @@ from .drafts import CARRIED, Draft
 from .modality import ModalityReader
 from .moments import is_perfect
 from .triggers import Trigger
+from .two_way import ALL_ARE_ACTORS
 
-_TWO_WAY = frozenset({"act_with", "n_between"})
 _REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE", "COERCE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
 _PEOPLE_OF: dict[str, Sector] = {
@@ -140,7 +140,7 @@ class EventBuilder:
             recipients = tuple(r for r in recipients if (r.name, r.code) != (actors[0].name, actors[0].code))
         victims = self._state_of_victims(draft, country)
         recipients = self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal)
-        if entry.frame in _TWO_WAY:
+        if entry.frame in ALL_ARE_ACTORS:
             actors = self._met(self._joined(actors), country)
             recipients = tuple(r for r in recipients if r.kind != "state" or r.code not in {a.code for a in actors})
         abroad = mode == "visit" and any(r.kind == "state" and r.code == country for r in recipients)
@@ -286,7 +286,7 @@ class EventBuilder:
         told = not all(is_equipment(a) for a in draft.recipients)
         if told or draft.trigger.entry.type not in _REACHES_STATE or draft.trigger.entry.mode == "seize":
             return draft.recipients
-        if draft.trigger.entry.frame in _TWO_WAY:
+        if draft.trigger.entry.frame in ALL_ARE_ACTORS:
             return ()
         suffered = _SUFFERED.get(draft.trigger.entry.type or "", frozenset())
         hurt = next((q for q in quantities if q.kind in suffered and q.high != 0), None)
