@@ -127,6 +127,16 @@ def test_what_one_plans_to_do_to_another_is_no_agreement(coding: Coding, want: s
     assert lines(coding) == {want}
 
 
+@table(
+    "want",
+    ("Thousands rallied in Lima, demanding a referendum.", "outlet asserts REQUEST PER>-"),
+    ("Chilean president Ana Ruz was given a prize during a state visit to Peru.", "outlet asserts CONSULT CHL>PER"),
+    ("Six Chileans were hurt during a visit to Peru by Mali's king.", "outlet asserts CONSULT MLI>PER"),
+)
+def test_who_rallies_demands_and_who_is_honoured_on_a_visit_visits(coding: Coding, want: str) -> None:
+    assert want in lines(coding)
+
+
 @told("Peru raised duties on Chilean wine in response to Chile's duties on Peruvian grain.")
 def test_what_answers_a_curb_is_another_than_the_curb(coding: Coding) -> None:
     assert lines(coding) == {"outlet asserts SANCTION PER>CHL", "outlet asserts SANCTION CHL>PER"}

@@ -20,6 +20,7 @@ from .moments import is_perfect
 from .triggers import Trigger
 from .two_way import ALL_ARE_ACTORS
 
+_MANY = frozenset({"NNS", "CD"})
 _REACHES_STATE = frozenset({"ASSAULT", "CONSULT", "CONCEDE", "COERCE"})
 _STATELESS_KINDS = frozenset({"force", "armed_group", "people", "office", "unnamed", "party", "person", None})
 _PEOPLE_OF: dict[str, Sector] = {
@@ -262,11 +263,18 @@ class EventBuilder:
         return next((noun.mode for form in forms if (noun := self.lexicon.actor_phrases.get(form))), None)
 
     def _protesters(self, draft: Draft, s: Sentence, t: Trigger) -> tuple[Actor, ...]:
-        """A protest has people who protest, named or not."""
-        if draft.trigger.entry.type != "PROTEST":
+        """A protest has people who protest, named or not; "thousands rallied, demanding X": they demand it."""
+        kind, over = draft.trigger.entry.type, s.heads[t.anchor]
+        below = s.deps[t.anchor] == "advcl"
+        crowd = [k for k in s.surface_subject(over) if below and s.tags[k] in _MANY and not self.layers.at(s, k)]
+        if kind != "PROTEST" and not (kind == "REQUEST" and crowd and self._is_protest(s, over)):
             return ()
-        span = self.doc.span(s.starts[t.token], s.ends[t.token])
+        who = crowd[0] if crowd else t.token
+        span = self.doc.span(s.starts[who], s.ends[who])
         return (Actor(span.quote, None, None, "CVL", "people", span),)
+
+    def _is_protest(self, s: Sentence, v: int) -> bool:
+        return any(e.type == "PROTEST" for e in self.lexicon.events.get(s.lemmas[v], ()))
 
     def _own_quantities(self, draft: Draft, members: Sequence[Trigger]) -> tuple[Quantity, ...]:
         """Figures told by this speaker: of the words under its own cue."""

@@ -75,10 +75,11 @@ class TwoWayReader:
     def who_visits(self, t: Trigger) -> list[Actor]:
         """ "During a visit to X, Y said": the subject of the clause around a visit of which nobody else is told."""
         s, v = t.s, self._clause_around(t)
-        if t.entry.mode != "visit" or s.is_verb(t.token) or v is None or s.is_passive(v):
+        if t.entry.mode != "visit" or s.is_verb(t.token) or v is None:
             return []
         found = [a for i in s.surface_subject(v) for a in self.layers.at(s, i)]
-        return [a for a in found if a.sector in _TALKERS and a.kind != "force"]
+        kinds = [a for a in found if a.kind == "person" or not (s.is_passive(v) or a.kind == "force")]
+        return [a for a in kinds if a.sector in _TALKERS]
 
     def sides(self, t: Trigger) -> list[Actor]:
         """ "attacks between A and B": each attacks the other, whatever the frame of the noun."""
