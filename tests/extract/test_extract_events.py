@@ -129,12 +129,38 @@ def test_what_one_plans_to_do_to_another_is_no_agreement(coding: Coding, want: s
 
 @table(
     "want",
-    ("Thousands rallied in Lima, demanding a referendum.", "outlet asserts REQUEST PER>-"),
+    ("Thousands rallied in Lima against the government, demanding a referendum.", "outlet asserts REQUEST PER>-"),
     ("Chilean president Ana Ruz was given a prize during a state visit to Peru.", "outlet asserts CONSULT CHL>PER"),
     ("Six Chileans were hurt during a visit to Peru by Mali's king.", "outlet asserts CONSULT MLI>PER"),
 )
 def test_who_rallies_demands_and_who_is_honoured_on_a_visit_visits(coding: Coding, want: str) -> None:
     assert want in lines(coding)
+
+
+@table(
+    "want",
+    ("President Ana Ruz of Peru travelled to Chile on Monday.", "outlet asserts CONSULT PER>CHL"),
+    ("Peruvian president Ana Ruz flew to Chile on Monday.", "outlet asserts CONSULT PER>CHL"),
+    ("Ana Ruz, the Peruvian president, arrived in Santiago, Chile, on Monday.", "outlet asserts CONSULT PER>CHL"),
+)
+def test_who_is_named_with_his_office_visits(coding: Coding, want: str) -> None:
+    assert lines(coding) == {want}
+    assert {p.country for p in coding.claims[0].event.places} == {"CHL"}
+
+
+@told("Peru announced several measures targeting Chile, including closing the main border crossing.")
+def test_what_is_one_of_the_steps_is_done_by_who_takes_them(coding: Coding) -> None:
+    assert {codes(c.event.actors) for c in coding.claims} == {"PER"}
+
+
+@told("Peru met Mali's envoys in Lima after the Chilean government announced peace talks with Ghana.")
+def test_talks_that_another_announces_are_no_part_of_a_meeting(coding: Coding) -> None:
+    assert {codes(c.event.actors) for c in coding.claims} == {"MLI+PER", "CHL+GHA"}
+
+
+@told("Peru and Chile postponed a summit of their foreign ministers.")
+def test_who_puts_off_a_meeting_of_its_own_refuses_nobody(coding: Coding) -> None:
+    assert [codes(c.event.recipients) for c in coding.claims] == ["-"]
 
 
 @told("Peru raised duties on Chilean wine in response to Chile's duties on Peruvian grain.")

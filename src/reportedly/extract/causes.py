@@ -389,7 +389,8 @@ class CauseReader:
             return False
         i = b.anchor
         while s.heads[i] != i and i != a.anchor:
-            if s.deps[i] not in ("advcl", "xcomp", "prep", "pobj", "dobj", "pcomp", "acl"):
+            told = i != b.anchor and s.is_verb(i) and s.kids_by(i, "nsubj")  # "met after X announced talks"
+            if told or s.deps[i] not in ("advcl", "xcomp", "prep", "pobj", "dobj", "pcomp", "acl"):
                 return False
             i = s.heads[i]
         return i == a.anchor and b.anchor != a.anchor

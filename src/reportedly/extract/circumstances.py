@@ -380,7 +380,9 @@ class CircumstanceReader:
         if self._qualifies(s, m, i, owner):
             return False
         if dep == "pobj":
-            return self._may_follow(s, m, head, owner, groups)
+            visit = owner.get(s.heads[head]) if s.lower[head] == "to" else None
+            goes = visit is not None and groups[visit][0].entry.mode == "visit"
+            return goes or self._may_follow(s, m, head, owner, groups)
         force = self._force_under(s, head, owner, groups)
         if dep in ("dobj", "nsubjpass"):
             n = owner.get(head) if force is None else force

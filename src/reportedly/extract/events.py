@@ -144,7 +144,7 @@ class EventBuilder:
         if entry.frame in ALL_ARE_ACTORS:
             actors = self._met(self._joined(actors), country)
             recipients = tuple(r for r in recipients if r.kind != "state" or r.code not in {a.code for a in actors})
-        abroad = mode == "visit" and any(r.kind == "state" and r.code == country for r in recipients)
+        abroad = mode == "visit" and any(r.code == country for r in recipients)
         actors = self._placed(actors, None if abroad else country, draft.actors, draft.recipients, verbal=verbal)
         return actors, recipients
 

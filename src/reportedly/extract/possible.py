@@ -61,6 +61,9 @@ class _PossibleTriggers(TriggerFinder):
             and any(self._is(s, f, words) and not self._is_event(s, f) for f in self.fillers(s, i, verb, slot))
         )
 
+    def is_person(self, s: Sentence, i: int) -> bool:
+        return True
+
     def is_class(self, s: Sentence, i: int, name: str) -> bool:
         """A phrase with a name, a number, a pronoun or a known noun may turn out to be of the class."""
         return s.tags[i] == "DT" or any(

@@ -126,6 +126,8 @@ class RoleReader:
             recipients = [r for r in recipients if not self.eligible.is_thing_of_named(t.s, r, actors, recipients)]
         if t.entry.type in ("AGREE", "AID"):
             recipients = [r for r in recipients if not self.eligible.is_own_thing(t.s, r, actors)]
+        if t.entry.mode == "meet":  # "A and B put off a summit of their ministers"
+            recipients = [r for r in recipients if all((r.code, r.sector) != (a.code, a.sector) for a in actors)]
         if t.entry.type in ("MOBILIZE", "RETREAT"):  # "its soldiers left the country"
             recipients = [r for r in recipients if r.kind != "state" or all(r.code != a.code for a in actors)]
         told = [r for r in recipients if self.eligible.hears(t, r)]

@@ -21,6 +21,7 @@ _IF = frozenset({"if", "unless", "until", "should"})
 _ACCORDS = frozenset({"AGREE", "RETREAT"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _ARMED = frozenset({"force", "armed_group"})
+_OFFICIAL = frozenset({"GOV", "LEG", "IGO", "UNO", "EUR"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY"})
 
 
@@ -628,8 +629,12 @@ class TriggerFinder:
         phrase = "".join(s.lower[t] for t in s.subtree(i) if t < i and s.deps[t] in ("compound", "punct"))
         if phrase:
             yield from (phrase, phrase.replace("-", ""))
-        if s.tags[i] == "NNP" and any(a.kind == "person" for a in self.layers.actors.get((s.index, i), ())):
-            yield from (s.lower[k] for k in s.kids_by(i, "compound"))  # "sacked [Prime Minister] N. N."
+        if s.tags[i] == "NNP" and self.is_person(s, i):
+            yield from (s.lower[k] for k in s.kids_by(i, "compound", "nmod"))  # "sacked [Prime Minister] N. N."
+
+    def is_person(self, s: Sentence, i: int) -> bool:
+        """Whether a name is a person's."""
+        return any(a.kind == "person" for a in self.layers.actors.get((s.index, i), ()))
 
     def is_class(self, s: Sentence, i: int, name: str) -> bool:
         """Whether the phrase at token i belongs to a class of the lexicon (`@actor`, `@force`, …)."""
@@ -640,6 +645,8 @@ class TriggerFinder:
             return any(_is_armed(a) for a in actors)
         if name == "@state":
             return any(a.kind in ("state", "office") or a.sector == "GOV" for a in actors)
+        if name == "@official":
+            return any(a.kind in ("person", "office") and a.sector in _OFFICIAL for a in actors)
         if name == "@press":
             return any(a.sector == "JRN" for a in actors)
         if name == "@people":

@@ -132,6 +132,15 @@ def object_of_particle(d: Draft, i: int, words: MendingWords) -> bool:
     return True
 
 
+def act_among_the_steps(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "announced [steps] against X, aimed at Y, [including] closing Z": closing is one of them."""
+    s, over = d.s, d.s.heads[i]
+    among = s.deps[i] == "prep" and s.is_verb(over) and s.deps[over] == "acl" and bool(s.kids_by(i, "pcomp"))
+    if among:
+        d.heads[i] = s.heads[over]
+    return among
+
+
 def doer_behind_the_name(d: Draft, i: int, words: MendingWords) -> bool:
     """ "sanctions were imposed on A and B [by] X": nothing is a name's by X; X did what the passive says."""
     s, name = d.s, d.s.heads[i]

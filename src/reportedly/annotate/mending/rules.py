@@ -74,6 +74,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
 _BY_WORD: dict[str, tuple[Rule, ...]] = {
     "as": (saying.claim_called_false, saying.claim_behind_what_it_is_called),
     "by": (saying.who_calls_it_so, clauses.doer_behind_the_name),
+    "including": (clauses.act_among_the_steps,),
     "of": (noun_phrases.of_the_noun_before, saying.charge_of_the_accused),
     **dict.fromkeys(("'s", "’s"), (noun_phrases.owners_in_a_list,)),
     **dict.fromkeys("-–—/", (noun_phrases.names_side_by_side,)),
