@@ -128,3 +128,24 @@ def test_words_before_a_time_say_that_it_lies_ahead_where_nothing_is_parsed(text
 )
 def test_a_dateline_with_its_date_in_brackets_dates_the_text(text: str, day: str | None) -> None:
     assert all_times(text, None)[-1] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Gao was shelled on Friday, the mayor said on Sunday. Hours later, rebels left.", "2021-09-10"),
+        ("Gao was shelled on Friday, the mayor said on Sunday. The raid came a day after rebels left.", "2021-09-09"),
+        ("The mayor said on Sunday that Gao was shelled. The raid came a day after rebels left.", "2021-09-12"),
+        ("Rebels left Gao on 4 June, three days after the army declared a truce. Chad struck the same day.", "2021-06-04"),
+        ("Guards left on 4 June. A truce had held since 11 May. The army returned the next day.", "2021-06-05"),
+        ("A truce has held since 11 May. The army returned the next day.", "2021-05-11/.."),
+        ("Nine men were charged on Friday. They had left in 2019. Chad spoke the day after the charges.", "2021-09-11"),
+        ("Chad seeks to be heard two years after leaving the pact.", "2019-01-01/2019-12-31"),
+    ],
+)
+def test_what_is_reckoned_from_an_act_leaves_out_its_telling_and_what_is_beside(text: str, last: str) -> None:
+    assert all_times(text, PUBLISHED)[-1] == last
+
+
+def test_a_span_of_years_is_no_year_of_bare_dates() -> None:
+    assert all_times("The 1988-1994 war was long. On 4 April a shell hit the town.", None) == ["1988-01-01/1994-12-31"]

@@ -48,6 +48,10 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("Police arrested nine men as they prepared to flee Gao on Saturday.", "arrested", "2021-09-11"),
         ("Police arrested nine men as they prepared to flee Gao on Saturday.", "flee", "2021-09-11"),
         ("Rebels shell Gao, and the mayor submits his resignation the next day.", "submits", "2021-09-16"),
+        ("The mayor spoke on Monday as Chadian troops captured the airport of Gao.", "captured", "2021-09-13"),
+        ("Nine guards were killed, medics said on Monday as Chadian troops stormed Gao.", "stormed", "2021-09-13"),
+        ("Chad declared a state of emergency in Gao on Monday after a raid.", "state", "2021-09-13"),
+        ("Chad announced sanctions against Niger on Monday.", "sanctions", "2021-09-13"),
     ],
 )
 def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str) -> None:
@@ -325,6 +329,98 @@ def test_act_told_without_a_day_has_that_on_which_the_text_tells_it(text: str, t
 )
 def test_act_that_may_be_another_takes_no_day(text: str, trigger: str) -> None:
     assert times_of(text).get(trigger, (None, None)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days"),
+    [
+        ("Jets bombed Gao on Monday. Police in Gao arrested nine men during the action.", "arrested", "2021-09-13"),
+        (
+            "Soldiers raided a farm near Gao on Monday. They captured nine guards during the raid.",
+            "captured",
+            "2021-09-13",
+        ),
+        (
+            "Soldiers raided a farm near Gao on Monday. In the same operation, they freed two nurses.",
+            "freed",
+            "2021-09-13",
+        ),
+        (
+            "Jets flew raids on Gao on Monday. The raids resulted in the capture of a post by rebels.",
+            "capture",
+            "2021-09-13",
+        ),
+        (
+            "Jets bombed Gao on Monday. The raid was accompanied by an advance on hills where the army seized a post.",
+            "seized",
+            "2021-09-13",
+        ),
+        (
+            "Thousands rallied in Gao on Sunday. The rally followed a ruling in August that jailed a mayor. "
+            "Police arrested nine men during the rally.",
+            "arrested",
+            "2021-09-12",
+        ),
+        (
+            "Soldiers launched an operation near Gao on Monday. They captured nine men during the operation.",
+            "captured",
+            None,
+        ),
+        ("Soldiers raided a farm near Gao on Monday. They captured nine guards in the second raid.", "captured", None),
+        ("Jets bombed Gao on Monday. Rebels seized a post after the raid.", "seized", None),
+    ],
+)
+def test_part_of_an_act_told_before_is_of_its_time(text: str, trigger: str, days: str | None) -> None:
+    assert times_of(text)[trigger] == (days, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Gunmen killed nine farmers in Gao on Monday. Earlier they had burned houses in Kidal.", "burned"),
+        ("Soldiers killed nine men near Gao on Monday. The killings followed raids by rebels on Kidal.", "raids"),
+        ("Soldiers arrested nine men in Gao on Monday. The arrests followed a raid on a farm.", "raid"),
+        ("Soldiers killed nine men near Gao on Monday. It was in response to raids by rebels on Kidal.", "raids"),
+    ],
+)
+def test_what_was_before_an_act_is_not_of_its_day(text: str, trigger: str) -> None:
+    assert times_of(text).get(trigger, (None, None)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Rebels shelled Gao on Sunday. The army confirmed the attack on Tuesday.", "shelled", "2021-09-12"),
+        ("Rebels shelled Gao on Sunday. A militia claimed the attack the next day.", "shelled", "2021-09-12"),
+        ("A court in Chad convicted nine rebels of killing two nurses in 2017.", "convicted", None),
+        ("Thousands marched in Gao against clashes between rebels and the army that began on Friday.", "marched", None),
+        ("Chad freed nine rebels in exchange for Niger releasing two guards yesterday.", "freed", None),
+        (
+            "Doctors reported air strikes on Gao on Monday as a rebel offensive entered its third day.",
+            "strikes",
+            None,
+        ),
+        ("Chad and Niger announced that the truce will be extended to 3 October.", "extended", None),
+    ],
+)
+def test_day_of_an_answer_a_charge_a_swap_or_a_count_is_no_other_acts(text: str, trigger: str, day: str | None) -> None:
+    assert times_of(text)[trigger] == (day, day)
+
+
+def test_days_counted_are_those_of_what_goes_on() -> None:
+    found = times_of(
+        "Nine men died in Gao on Monday. Medics and local teachers reported shelling on villages throughout Gaos "
+        "rebel-held northern districts as an announced Chadian offensive entered its fourth day."
+    )
+    assert (found["offensive"], found["shelling"]) == (("2021-09-10", "2021-09-13"), (None, None))
+
+
+def test_more_incidents_are_not_what_the_raid_resumes() -> None:
+    found = times_of(
+        "Chadian jets bombed Gao on Monday. Nine others were killed in two more incidents of violence. "
+        "The bombing by Chadian jets hit a market in Gao."
+    )
+    assert found["bombed"] == ("2021-09-13", "2021-09-13")
 
 
 @pytest.mark.parametrize("text", ["Kenya will send troops to Somalia.", "Kenya threatened to shell Kismayo."])

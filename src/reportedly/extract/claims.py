@@ -17,7 +17,7 @@ from .events import EventBuilder, find_ours, tightest
 from .figures import FigureReader, NumberWords
 from .joining import Made, Note, find_deflections, finish_claims, is_timed, join_headline, join_repeats, share_days
 from .modality import ModalityReader, ModalWords
-from .moments import OF_A_DAY, join_days, tells_of_now
+from .moments import DECREED, OF_A_DAY, join_days, tells_of_now
 from .parties import PartyReader
 from .quotes import spread_quotes
 from .sources import SourceReader, read_position
@@ -27,7 +27,6 @@ from .tolls import TollReader
 from .triggers import Trigger, TriggerFinder
 
 _UNREST = frozenset({"ASSAULT", "PROTEST"})
-_DECREED = frozenset({"martial-law", "curfew"})
 _NOT_BY = 5
 """Tokens behind "not" that say who has not done it: "not by its own soldiers"."""
 _GROUPS = frozenset({"armed_group", "organisation"})
@@ -239,7 +238,7 @@ class _Extractor:
         Not so "announced plans to send troops".
         """
         t = draft.trigger
-        done = t.entry.type in ("ASSAULT", "COERCE") and t.entry.mode not in _DECREED
+        done = t.entry.type in ("ASSAULT", "COERCE") and t.entry.mode not in DECREED
         if not cue.object_only or cue.position != "asserts" or done or t.s.tags[t.token] == "VB":
             return False
         said = {side_of(a) for a in cue.speakers}
@@ -360,7 +359,8 @@ class _Extractor:
             event=event,
         )
         goes_on = tells_of_now(s, draft.trigger.anchor) and not (self.layers.headline and s.index == 0)
-        return Made(claim, cue, side_of(claim.speaker), s.index, notes, since=draft.since, goes_on=goes_on)
+        made = Made(claim, cue, side_of(claim.speaker), s.index, notes, since=draft.since, goes_on=goes_on)
+        return replace(made, apart=draft.apart, earlier=draft.earlier)
 
     def _excludes_own(self, draft: Draft, speaker: Actor, event: Event) -> bool:
         """ "X said rebels, not its men, had fired", "by miners and not by his men": another did it, X did not."""

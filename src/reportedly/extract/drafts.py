@@ -42,6 +42,7 @@ class Draft:
     """An event as told in one sentence. `members`: its triggers, the cause first.
 
     `since`: the first sentence at which its words may point back, where they do; `mode`: that of what they point at.
+    `apart`: its words say that it is none of those told ("in two more raids"); `earlier`: that it was before them.
     """
 
     members: tuple[Trigger, ...]
@@ -56,6 +57,8 @@ class Draft:
     slots: dict[str, str] = field(default_factory=dict)
     since: int | None = None
     mode: str | None = None
+    apart: bool = False
+    earlier: bool = False
 
     @property
     def trigger(self) -> Trigger:

@@ -32,7 +32,8 @@ Note = tuple[str, str, str | None, str | None]
 class Made:
     """A claim with what it was made from. Links to other claims are positions in the list of all, as text.
 
-    since: the first sentence at which its words may point back ("the attack"), where they do; goes_on: told as of now.
+    since: the first sentence at which its words may point back ("the attack"), where they do; goes_on: told as of now;
+    apart: told as none of those told before ("in two more raids"); earlier: as before them ("a day after the raid").
     """
 
     claim: Claim
@@ -42,6 +43,8 @@ class Made:
     notes: tuple[Note, ...] = ()
     since: int | None = None
     goes_on: bool = False
+    apart: bool = False
+    earlier: bool = False
 
 
 def join_repeats(rows: list[Made]) -> list[Made]:
@@ -68,10 +71,11 @@ def join_headline(rows: list[Made], *, headline: bool) -> list[Made]:
 def share_days(rows: list[Made], items: Collection[int] = ()) -> list[Made]:
     """What is told without a time is of the day on which the text tells the same act, where it names but one.
 
-    What goes on now is of no such day, nor is news of a day long past, nor what another item of a list tells.
-    items: sentences that open one.
+    What goes on now, or was before what is told, is of no such day, nor is news of a day long past, nor what another
+    item of a list tells. items: sentences that open one.
     """
-    days = [None if made.goes_on else _day_told(made, rows, items) for made in rows]
+    others = [made for made in rows if not made.earlier]
+    days = [None if made.goes_on or made.earlier else _day_told(made, others, items) for made in rows]
     return [
         made if day is None else replace(made, claim=replace(made.claim, event=replace(made.claim.event, time=day)))
         for made, day in zip(rows, days, strict=True)
@@ -89,6 +93,8 @@ def _day_told(made: Made, rows: list[Made], items: Collection[int]) -> Time | No
     times = {(t.earliest, t.latest): t for e in told if (t := e.time) is not None}
     time = next(iter(times.values()), None)
     if time is None or len(times) > 1 or time.precision not in OF_A_DAY or not _is_news(time, event.time):
+        return None
+    if time.extent == "throughout":  # "a siege that entered its third day"
         return None
     return replace(time, basis="inherited")
 
@@ -226,7 +232,7 @@ def _same_claim(a: Made, b: Made) -> bool:
         return False
     if _is_copy(x, y):
         return (x.event.type, x.event.modality) == (y.event.type, y.event.modality)
-    if x.event.restates or y.event.restates or not _alike(a, b):
+    if x.event.restates or y.event.restates or a.apart or b.apart or not _alike(a, b):
         return False
     if (b.since is not None and b.since <= a.sentence) or _same_toll(x.event, y.event):
         return True

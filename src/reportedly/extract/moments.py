@@ -21,8 +21,12 @@ _DURING = frozenset({"in", "during", "with", "by", "through", "amid", "on", "fro
 _APART = frozenset(
     {"after", "following", "before", "since", "despite", "over", "ahead", "for", "until", "because", "due", "about"}
 )
+_ABOUT = frozenset({"against", "over", "about", "at"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})  # types of what is said, on a day of its own
+_JUDGES = frozenset({"ACCUSE", "COERCE", "SANCTION"})  # types with what somebody is charged with, of a day of its own
+_CHARGED = frozenset({"of", "with"})
 _MEANWHILE = frozenset({"while", "as"})
+DECREED = frozenset({"martial-law", "curfew"})  # modes of what is done by declaring it
 OF_A_DAY = ("day", "part_of_day", "hour", "minute")  # precisions of news, not of background
 _MODIFIER = frozenset({"nummod", "compound", "nmod", "amod"})
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -43,6 +47,7 @@ class MomentReader:
         self.written = None if written is None else date.fromisoformat(written)
         self._timed: set[int] = set()
         self._said: set[int] = set()
+        self._counted: set[int] = set()
 
     def attach(
         self,
@@ -61,6 +66,7 @@ class MomentReader:
         """
         found: dict[int, list[TimeMention]] = defaultdict(list)
         sayings = {c.token for c in cues if (c.speakers or not s.is_passive(c.token)) and not c.counts} - set(owner)
+        sayings -= {c.token for c in cues if _performs(s, c, owner, groups)}
         below = self._below(s, groups, sayings)
         said = {n for n, group in enumerate(groups) if group[0].entry.type in _SAID}
         self._said = {i for i, n in owner.items() if n in said}
@@ -70,7 +76,13 @@ class MomentReader:
         self._timed = {i for span in spans for i in s.tokens_in(span.start, span.end)}
         self._charges = _charges(s, owner, cues, [m.token for m in mentions if m.token is not None])
         for m in mentions:
-            if m.token is None or m.limit or _is_of_saying(s, m, cues):
+            if m.token is None or m.limit or _is_of_saying(s, m, cues) or self._dates_answer(s, m, cues):
+                continue
+            whose = _whose_days(s, m)
+            if whose is not None:
+                for n in {owner[k] for k in whose if k in owner}:
+                    found[n].append(m)
+                self._counted.add(id(m))
                 continue
             tails = {c.token for c in cues if c.trailing and m.token < c.token and (s.index, m.token) in c.content}
             for time, homes in self._attached(s, m, owner, below, sayings - tails):
@@ -156,11 +168,13 @@ class MomentReader:
         ]  # fmt: skip
         if groups[n][0].entry.type in _SAID:  # "condemned the raid that killed nine on Monday"
             tellers = [k for k in tellers if own not in s.ancestors(groups[k][0].anchor)]
+        if groups[n][0].entry.type in _JUDGES:  # "convicted of killing two in 2021"
+            tellers = [k for k in tellers if not _is_charge(s, groups[k][0].anchor, own)]
         teller = min(tellers, key=lambda k: abs(groups[k][0].anchor - own), default=None)
         if teller is None:
             return []
         shared = [m for m in found[teller] if _is_dated(m) and not _dates_saying(s, groups[teller][0], groups[n][0], m)]
-        shared = [m for m in shared if self._may_be_then(s, own, m)]
+        shared = [m for m in shared if self._may_be_then(s, own, m) and id(m) not in self._counted]
         return [m for m in shared if not (_is_open(m.time) and _tells_one_act(s, own))]
 
     def _homes(
@@ -180,7 +194,8 @@ class MomentReader:
             if a in owner:
                 return [owner[self._what_goes_on(s, m, a, owner)]]
             if a in sayings and s.is_verb(a):
-                return None if _dates_a_chronicle(s, m, a) or _is_behind_report(s, m, a, owner) else []
+                both = _dates_a_chronicle(s, m, a) or _is_behind_report(s, m, a, owner)
+                return None if both else self._meanwhile(s, m, a, owner)
             if a in below:
                 return below[a]
             if s.is_verb(a) and s.deps[a] in ("relcl", "acl"):
@@ -195,7 +210,8 @@ class MomentReader:
                 if over in self._said:  # "condemned a raid which hit Gao on Monday"
                     return []
                 if s.deps[a] == "relcl" or self._is_event(s, s.heads[a]):
-                    return None if m.time.precision in OF_A_DAY else []
+                    free = m.time.precision in OF_A_DAY and not self._only_mentions(s, s.heads[a])
+                    return None if free else []
             apart = through and s.lower[a] in _APART and a not in self._timed and not s.kids_by(a, "xcomp")
             if apart or _is_apart(s, a, owner) or (_is_open(m.time) and _is_beside(s, a)):
                 return []
@@ -208,6 +224,36 @@ class MomentReader:
             dated = a == i and s.deps[a] in _OWNED
             through = through or (a != i and s.tags[a].startswith(("NN", "VB")))
         return None
+
+    def _dates_answer(self, s: Sentence, m: TimeMention, cues: list[Cue]) -> bool:
+        """ "Confirmed the attack on Sunday", "claimed the attack the next day": when somebody answers."""
+        assert m.token is not None and m.time.span is not None
+        prep = s.heads[m.token] if s.deps[m.token] == "pobj" else m.token
+        before = s.token_at(m.time.span.start - 2)
+        noun = s.heads[prep] if prep != m.token and s.deps[s.heads[prep]] == "dobj" else before
+        if not s.index or noun is None or s.deps[noun] != "dobj" or s.kids_by(noun, "relcl", "acl"):
+            return False
+        known = s.is_definite(noun) and self._is_event(s, noun) and set(s.kids_by(noun, "prep")) <= {prep}
+        return known and any(c.token == s.heads[noun] and c.answers for c in cues)
+
+    def _meanwhile(self, s: Sentence, m: TimeMention, saying: int, owner: dict[int, int]) -> list[int]:
+        """ "The mayor said on Sunday as troops took the port": what was done as somebody spoke, on a day of news."""
+        assert m.token is not None
+        then = [
+            v for v in s.kids_by(saying, "advcl")
+            if m.token < v and s.tags[v] == "VBD" and {s.lower[k] for k in s.kids_by(v, "mark")} == {"as"}
+        ]  # fmt: skip
+        own = {k for v in then for k in s.subtree(v)}
+        if m.time.precision not in OF_A_DAY or not own.isdisjoint(self._timed):
+            return []
+        within = {i for i in owner if not {i, *self._up(s, i, strict=True)}.isdisjoint(then)}
+        return list(dict.fromkeys(n for i, n in owner.items() if i in within))
+
+    def _only_mentions(self, s: Sentence, i: int) -> bool:
+        """ "Marched against clashes that began on Friday": the day of what a verb is only about."""
+        path = takewhile(lambda a: not s.is_verb(a), (i, *s.ancestors(i)))
+        noun = next((a for a in path if self._is_event(s, a)), None)
+        return noun is not None and s.deps[noun] == "pobj" and s.lower[s.heads[noun]] in _ABOUT
 
     def _what_goes_on(self, s: Sentence, m: TimeMention, v: int, owner: dict[int, int]) -> int:
         """ "Condemned the siege since May": what has gone on since then is the object, where the verb tells one act."""
@@ -263,7 +309,7 @@ class MomentReader:
             return True  # "an attack to retake the town on Monday"
         if dep in ("advcl", "acl"):
             marks = {s.lower[k] for k in s.kids_by(i, "mark")}
-            alone = s.tags[i] == "VBG" and not s.kids_by(i, "mark", "aux")
+            alone = s.tags[i] == "VBG" and not s.kids_by(i, "mark", "aux") and not _is_of_exchange(s, i)
             return alone or (bool(marks) and marks <= _MEANWHILE and not _is_present(s, i))
         if dep == "relcl":
             return self._is_event(s, head)
@@ -289,10 +335,34 @@ def _is_of_saying(s: Sentence, m: TimeMention, cues: list[Cue]) -> bool:
     return behind and all(m.token < k for k in (verb, *s.subject(verb)))
 
 
+def _performs(s: Sentence, c: Cue, owner: dict[int, int], groups: list[list[Trigger]]) -> bool:
+    """ "Declared a state of emergency on Monday", "announced sanctions on Monday": who says so does it, then."""
+    said = {owner[k] for k in s.object(c.token) if k in owner} if c.object_only and c.position == "asserts" else ()
+    acts = [groups[n][0].entry for n in said]
+    return any(e.type == "SANCTION" or e.mode in DECREED for e in acts)
+
+
+def _whose_days(s: Sentence, m: TimeMention) -> tuple[int, ...] | None:
+    """ "The siege entered its third day": the words of that whose days are counted, which are of nothing else."""
+    i = m.token or 0
+    counts = s.deps[i] == "dobj" or (s.deps[i] == "pobj" and s.lower[s.heads[i]] == "into")
+    if m.time.extent != "throughout" or not counts or not s.kids_by(i, "poss"):
+        return None
+    verb = next((a for a in s.ancestors(i) if s.is_verb(a)), None)
+    return None if verb is None else s.surface_subject(verb)
+
+
 def _noun_before(s: Sentence, m: TimeMention, owner: dict[int, int]) -> int | None:
     """The event of the noun that a bare time stands behind: "clashes last night"."""
     before = None if m.time.span is None else s.token_at(m.time.span.start - 2)
     return None if before is None or s.is_verb(before) else owner.get(before)
+
+
+def _is_charge(s: Sentence, act: int, verb: int) -> bool:
+    """ "Convicted of killing two", "charged with a murder": whether an act stands behind a verb as the charge."""
+    over = (verb, *s.kids_by(verb, "dobj"))
+    above = [a for a in s.ancestors(act) if s.deps[a] == "prep" and s.heads[a] in over]
+    return any(s.lower[a] in _CHARGED for a in above)
 
 
 def _charges(s: Sentence, owner: dict[int, int], cues: list[Cue], dated: list[int]) -> dict[int, int]:
@@ -376,7 +446,15 @@ def _is_apart(s: Sentence, i: int, owner: dict[int, int]) -> bool:
     """Whether a verb has a clause on another happening: "after his party won", "warned that the road would close"."""
     if s.deps[i] == "ccomp":
         return s.heads[i] in owner and bool(s.kids_by(i, *_SUBJECT))
-    return s.deps[i] == "advcl" and any(s.lower[k] in _APART for k in s.kids_by(i, "mark"))
+    apart = any(s.lower[k] in _APART for k in s.kids_by(i, "mark")) or _is_of_exchange(s, i)
+    return s.deps[i] == "advcl" and apart
+
+
+def _is_of_exchange(s: Sentence, i: int) -> bool:
+    """ "Freed nine men in exchange for the rebels leaving": a participle with a subject of its own behind "for"."""
+    first = s.subtree(i)[0]
+    own = s.tags[i] == "VBG" and bool(s.kids_by(i, *_SUBJECT))
+    return own and first > 0 and s.lower[first - 1] in _APART
 
 
 def _is_present(s: Sentence, v: int) -> bool:

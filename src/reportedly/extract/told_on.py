@@ -1,6 +1,7 @@
 """Completes an event by what the text has told before: who did it, when and where, where its own words do not say."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from ..lexicon import Lexicon
 from ..model import Actor, Event, Place, Time
@@ -14,6 +15,7 @@ from .joining import Made
 from .modality import ModalityReader
 from .moments import OF_A_DAY, tells_of_now
 from .opponents import OpponentReader
+from .same_act import SameActReader
 from .triggers import Trigger, TriggerFinder
 from .two_way import ALL_ARE_ACTORS
 
@@ -21,6 +23,7 @@ RESUMED = 5
 """Sentences over which "the strikes" resume what was told by that word."""
 JUST = 2
 """Sentences over which a toll, or "the attack" in another place's name, points back at the act told last."""
+_BEHIND = frozenset({"after", "following"})
 _AGAIN = frozenset({"also", "again"})
 _BEARING_ARMS = frozenset({"MIL", "COP", "REB", "PRM", "CRM", "UAF"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -49,9 +52,12 @@ class ToldOn:
         self.lexicon, self.layers, self.finder, self.figures = lexicon, layers, finder, figures
         self.drafts, self.modality, self.events, self.made = drafts, modality, events, made
         self.opponents = OpponentReader(lexicon, layers)
+        self.same_act = SameActReader(lexicon, layers, made)
 
     def complete(self, draft: Draft) -> Draft:
         """The draft with the doer, the act, the moment, the place and the other side that were told before."""
+        earlier = self._is_earlier(draft.s, draft.trigger.anchor)
+        draft = replace(draft, apart=self._in_another(draft), earlier=earlier)
         draft = self._with_antecedent(self._with_doer(draft))
         return self._with_opponents(self._with_place(self._with_moment(draft)))
 
@@ -160,7 +166,8 @@ class ToldOn:
         bare = s.tags[t.token] in ("NN", "NNS") and not s.kids_by(t.token, "det", "poss", "amod", "compound")
         tolls = [m for m in draft.members if self.figures.kind_of(s, m.token) in ("killed", "wounded")]
         told = s.deps[t.token] == "nsubjpass" or any(s.is_passive(m.token) for m in tolls)
-        return bare and told and (s.tags[t.token] == "NNS" or bool(tolls)) and not draft.actors
+        more = s.tags[t.token] == "NNS" or bool(tolls)
+        return bare and told and more and not draft.actors and not draft.apart
 
     def _goes_on(self, draft: Draft) -> bool:
         """ "the toll in several raids", "the militants died in raids": of dead who are known a bare noun tells on."""
@@ -218,7 +225,7 @@ class ToldOn:
         kinds = {q.kind for q in told.claim.event.quantities}
         tolls = {q.kind for q, _ in draft.quantities}
         told_on = kinds.isdisjoint(tolls) if tolls else not self._is_another(draft)
-        return draft.s.index - told.sentence == 1 and not own and told_on and not self._in_another(draft)
+        return draft.s.index - told.sentence == 1 and not own and told_on and not draft.apart
 
     def _in_another(self, draft: Draft) -> bool:
         """ "Four others were wounded in two more incidents": of an act of its own."""
@@ -258,11 +265,17 @@ class ToldOn:
         A day long past is carried on only from a sentence that tells nothing else; none to another item of a list.
         """
         s, type_, anchor = draft.s, draft.trigger.entry.type, draft.trigger.anchor
-        if type_ != "ASSAULT" or any(m.time.earliest or m.time.latest for m in draft.times):
+        if any(m.time.earliest or m.time.latest for m in draft.times):
+            return draft
+        actual = self.modality.modality(s, draft.trigger.token, anchor) == "actual"
+        meant = self.same_act.time(s, anchor) if actual else None
+        if meant is not None:
+            return _of(draft, meant)
+        if type_ != "ASSAULT":
             return draft
         if s.index in self.layers.items | self.layers.days:
             return draft
-        if self.modality.modality(s, draft.trigger.token, anchor) != "actual" or tells_of_now(s, anchor):
+        if not actual or tells_of_now(s, anchor) or draft.earlier:
             return draft
         goes_on = any(s.tags[k] == "PRP" for k in s.subject(anchor))
         types = _FORCE if goes_on else {type_}
@@ -277,7 +290,20 @@ class ToldOn:
             return draft
         if len(dated) < len(others) and not self.events.is_fresh(told):
             return draft
-        return replace(draft, times=(TimeMention(replace(told, basis="inherited"), s.index, None, False, False),))
+        return _of(draft, told)
+
+    def _is_earlier(self, s: Sentence, anchor: int) -> bool:
+        """ "The killings followed raids by X", "was in response to raids", "had burned houses": what came before."""
+        verb = next((a for a in (anchor, *s.ancestors(anchor)) if s.is_verb(a)), None)
+        if verb is None:
+            return False
+        if verb == anchor:
+            had = s.deps[verb] == "ROOT" and any(s.lower[k] == "had" for k in s.kids_by(verb, "aux"))
+            return had or any(s.lower[k] in _BEHIND for k in s.kids_by(verb, "mark"))
+        path = [anchor, *takewhile(lambda a: a != verb, s.ancestors(anchor))]
+        reason = self.lexicon.closed["reason"]
+        why = any(s.lower[a] in _BEHIND or (s.is_nominal(a) and s.lemmas[a] in reason) for a in path[1:])
+        return why or (s.lemmas[verb] == "follow" and not s.is_passive(verb) and s.deps[path[-1]] == "dobj")
 
     def _with_place(self, draft: Draft) -> Draft:
         """Without a place of its own, force is used where the sentence before told of force, if that was in one place.
@@ -317,6 +343,12 @@ class ToldOn:
         states = {m.place.country for m in before}
         sited = [m for m in spots if self.drafts.circumstances.is_located(at[m.sentence], m)]
         return {(sited[0].place,)} if sited and len(named) == 1 and len(states) == 1 else set()
+
+
+def _of(draft: Draft, told: Time) -> Draft:
+    """The draft with the time of what was told before."""
+    time = replace(told, basis="inherited")
+    return replace(draft, times=(TimeMention(time, draft.s.index, None, False, False),))
 
 
 def _by_who_did(draft: Draft, resumed: Made | None) -> Draft:

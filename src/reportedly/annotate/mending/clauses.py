@@ -100,6 +100,8 @@ def subject_behind_as(d: Draft, i: int, words: MendingWords) -> bool:
     subject = next((o for k in beside for o in s.kids_by(k, "pobj")), None)
     if subject is None:
         return False
+    if s.deps[i] == "conj":
+        d.hang(i, s.heads[i], "advcl")
     d.hang(s.heads[subject], i, "mark")
     d.hang(subject, i, "nsubj")
     return True

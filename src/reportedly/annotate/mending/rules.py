@@ -37,7 +37,12 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
         clauses.name_as_compound,
         saying.act_that_is_denied,
     ),
-    "conj": (noun_phrases.hurt_beside_the_dead, saying.goes_on_with_saying, clauses.verb_of_the_headline),
+    "conj": (
+        noun_phrases.hurt_beside_the_dead,
+        saying.goes_on_with_saying,
+        clauses.verb_of_the_headline,
+        clauses.subject_behind_as,
+    ),
     "csubj": (clauses.object_of_light_gerund,),
     "dobj": (
         noun_phrases.nation_of_the_noun,

@@ -17,6 +17,8 @@ from .undated import find_dateline, infer_anchor, is_stamp
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _OPEN = frozenset({"would", "must", "should", "may", "might", "can"})  # ahead where no "have" follows
 _PREP_AND_NOUN = 2
+_BACK = 2  # sentences before one that only tells since when something goes on
+_STEM = 4  # letters by which a noun and a verb are of one word
 _CLAUSE = 90  # characters before a time in which a clause that is not parsed says that it lies ahead
 
 
@@ -28,17 +30,18 @@ def read_times(
     anchor = _anchor(doc, timexes, dateline[1] if dateline else None, issues)
     found: list[TimeMention] = []
     told: list[Time] = []
+    aside: set[int] = set()
     first, year = (None, None) if anchor else _told_by_itself(timexes)
     for timex in timexes:
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
         token = s.head_of(timex.span.start, timex.span.end) if s else None
-        last = next((t for t in reversed(told) if coarseness(t.precision) <= coarseness(timex.grain)), None)
+        last = _last_told(s, told, aside, timex, sentences)
         counted = _counted_from(s, timex, timexes, anchor) if s else None
         inner = _told_behind(s, timex, token, last) if s and counted is None else None
         if counted is not None:
             last, token = counted
         elif s is not None and inner is not None:
-            timex, token, last = timex.turned(), inner, _time_over(s, inner, last, timexes, anchor)
+            timex, token, last = timex.turned(), inner, _time_over(s, inner, last, aside, timexes, anchor)
         began = _beginning(s, timex, timexes, anchor) if s is not None and timex.counts_days else None
         if began is not None:
             timex, last = timex.counted_from_start(), began
@@ -58,10 +61,60 @@ def read_times(
             issues.append(Issue("annotate", time.code, timex.span, time.detail))
             continue
         ends = timex.limit and not (timex.kind in ("by", "before") and direction == "past")
+        ends = ends or (s is not None and token is not None and _is_put_off_to(s, token))
         found.append(TimeMention(time, s.index if s else -1, token, ends or own, bool(timex.members)))
         if time.precision is not None and time.earliest and not own:
             told.append(time)
+            if inner is not None or _is_open(time) or (s is not None and _is_of_telling(s, time)):
+                aside.add(id(time))
     return found
+
+
+def _last_told(
+    s: Sentence | None, told: Sequence[Time], aside: set[int], timex: Timex, sentences: Sequence[Sentence]
+) -> Time | None:
+    """The time told last that is as exact, or that of the act named ("a day after the raid").
+
+    Of an earlier sentence rather that of what was done there than of the telling or of what stands beside (`aside`).
+    """
+    fine = [t for t in reversed(told) if coarseness(t.precision) <= coarseness(timex.grain)]
+    last = next(iter(fine), None)
+    if last is None or last.span is None or s is None or s.start <= last.span.start:
+        return last
+    where = {id(t): b for t in fine if t.span for b in sentences if b.start <= t.span.start < b.end}
+    named = _act_behind(s, timex)
+    main = [t for t in fine if id(t) in where and id(t) not in aside]
+    of_act = next((t for t in main if named and _tells_of(where[id(t)], t, named)), None)
+    if of_act is not None or id(last) not in where or last in main:
+        return of_act or last
+    near = _BACK if _is_open(last) else 0
+    beside = (t for t in main if where[id(last)].index - where[id(t)].index <= near)
+    return next(beside, None if _is_open(last) else last)
+
+
+def _is_open(time: Time) -> bool:
+    return time.extent == "throughout" and time.latest is None
+
+
+def _act_behind(s: Sentence, timex: Timex) -> str | None:
+    """The noun in "the day after the raid"."""
+    after = s.token_at(timex.span.end - 1) if timex.leads_to_other else None
+    nouns = [] if after is None else [k for k in s.kids_by(after, "pobj") if s.is_definite(k)]
+    return s.lemmas[nouns[0]] if nouns else None
+
+
+def _tells_of(s: Sentence, time: Time, noun: str) -> bool:
+    """Whether a time is that of the verb or noun of an act: "was abducted on Monday" of "the abduction"."""
+    verb = _verb_of_time(s, time)
+    words = () if verb is None else (s.lemmas[verb], *(s.lemmas[k] for k in s.kids[verb]))
+    return any(len(w) >= _STEM and (noun.startswith(w) or w.startswith(noun)) for w in words)
+
+
+def _is_of_telling(s: Sentence, time: Time) -> bool:
+    """Whether a time behind its verb is that of a verb of saying, and so of nothing that is said."""
+    verb = _verb_of_time(s, time)
+    says = verb is not None and s.lemmas[verb] in load_grammar().words.reporting
+    return says and verb is not None and time.span is not None and s.starts[verb] < time.span.start
 
 
 def _in_told_year(timex: Timex, told: Sequence[Time], first: Time | None, year: int | None) -> Time | Unresolved:
@@ -74,6 +127,13 @@ def _in_told_year(timex: Timex, told: Sequence[Time], first: Time | None, year: 
         return time
     time = resolve_time(timex, published=date(year, 12, 31), direction="past", reference=near)
     return time if isinstance(time, Unresolved) else replace(time, basis="inherited")
+
+
+def _is_put_off_to(s: Sentence, token: int) -> bool:
+    """ "The truce was extended to 18 May": a limit, as behind "until"."""
+    prep = s.heads[token]
+    deferring = load_grammar().words.deferring
+    return s.deps[token] == "pobj" and s.lower[prep] == "to" and s.lemmas[s.heads[prep]] in deferring
 
 
 def _as_time(day: date) -> Time:
@@ -178,24 +238,44 @@ def _head_over(sentences: Sequence[Sentence], start: int, end: int) -> str | Non
 
 
 def _time_over(
-    s: Sentence, inner: int, last: Time | None, timexes: Sequence[Timex], anchor: date | datetime | None
+    s: Sentence,
+    inner: int,
+    last: Time | None,
+    aside: set[int],
+    timexes: Sequence[Timex],
+    anchor: date | datetime | None,
 ) -> Time | None:
     """The time of the clause that has "a day after Y happened": told in it, before or behind, or that of a report on
     today."""
     if _is_before(s, last, inner):
         return last
+    before = last if last is not None and last.span is not None and last.span.start < s.start else None
+    before = None if id(before) in aside else before
     over = _verb_over(s, s.heads[inner])
     for t in timexes:
         token = s.head_of(t.span.start, t.span.end) if s.starts[inner] < t.span.start < s.end else None
         if token is not None and _verb_over(s, token) == over:
             time = resolve_time(t, published=anchor, direction=_direction(s, token, t))
             return time if isinstance(time, Time) else None
+    if over is not None and _tells_when(s, over):
+        return before
     return _as_time(anchor) if _tells_now(s, s.heads[inner]) and anchor is not None else None
+
+
+def _tells_when(s: Sentence, verb: int) -> bool:
+    """ "The attack came a day after …", "it happened hours after …": whether a verb only says when what was told
+    before was."""
+    words = load_grammar().words.coming
+    named = {s.lemmas[verb], *(f"{s.lemmas[verb]}_{s.lemmas[k]}" for k in s.kids_by(verb, "dobj", "prt"))}
+    known = any(s.is_definite(k) or s.tags[k] in ("PRP", "DT") for k in s.surface_subject(verb))
+    return s.tags[verb] == "VBD" and known and not named.isdisjoint(words)
 
 
 def _tells_now(s: Sentence, i: int) -> bool:
     """Whether the verb over a word is a plain present, as in a report on the day: "he resigns the next day"."""
     verb = _verb_over(s, i)
+    while verb is not None and s.deps[verb] == "xcomp" and s.is_verb(s.heads[verb]):  # "seeks to be elected"
+        verb = s.heads[verb]
     return verb is not None and s.tags[verb] in ("VBZ", "VBP") and not s.verb_group(verb)
 
 
@@ -228,7 +308,8 @@ def _told_by_itself(timexes: Sequence[Timex]) -> tuple[Time | None, int | None]:
     """Of an undated text, in which bare days and months are read: the first full date, and the only year named."""
     read = ((timex, resolve_time(timex, published=None)) for timex in timexes)
     stated = [(timex, time) for timex, time in read if isinstance(time, Time) and time.basis == "stated"]
-    years = {time.earliest[:4] for _, time in stated if time.earliest and time.precision != "decade"}
+    ends = (end for _, time in stated if time.precision != "decade" for end in (time.earliest, time.latest))
+    years = {end[:4] for end in ends if end}
     return next((time for timex, time in stated if timex.is_date), None), int(years.pop()) if len(years) == 1 else None
 
 

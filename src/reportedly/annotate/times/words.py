@@ -83,6 +83,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     expected: tuple[str, ...]
     ahead: tuple[str, ...]
     awaiting: tuple[str, ...]
+    reporting: tuple[str, ...]
+    coming: tuple[str, ...]
     fixed_with: tuple[str, ...]
     deferring: tuple[str, ...]
     published_words: tuple[str, ...]
