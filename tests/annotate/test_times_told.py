@@ -136,7 +136,7 @@ def test_a_dateline_with_its_date_in_brackets_dates_the_text(text: str, day: str
         ("Gao was shelled on Friday, the mayor said on Sunday. Hours later, rebels left.", "2021-09-10"),
         ("Gao was shelled on Friday, the mayor said on Sunday. The raid came a day after rebels left.", "2021-09-09"),
         ("The mayor said on Sunday that Gao was shelled. The raid came a day after rebels left.", "2021-09-12"),
-        ("Rebels left Gao on 4 June, three days after the army declared a truce. Chad struck the same day.", "2021-06-04"),
+        ("Rebels left Gao on 4 June, three days after it declared a truce. Chad struck the same day.", "2021-06-04"),
         ("Guards left on 4 June. A truce had held since 11 May. The army returned the next day.", "2021-06-05"),
         ("A truce has held since 11 May. The army returned the next day.", "2021-05-11/.."),
         ("Nine men were charged on Friday. They had left in 2019. Chad spoke the day after the charges.", "2021-09-11"),

@@ -380,6 +380,7 @@ def test_part_of_an_act_told_before_is_of_its_time(text: str, trigger: str, days
         ("Gunmen killed nine farmers in Gao on Monday. Earlier they had burned houses in Kidal.", "burned"),
         ("Soldiers killed nine men near Gao on Monday. The killings followed raids by rebels on Kidal.", "raids"),
         ("Soldiers arrested nine men in Gao on Monday. The arrests followed a raid on a farm.", "raid"),
+        ("Chad bombed Gao on Monday. The raid came after rebels attacked a bus near Kidal.", "attacked"),
         ("Soldiers killed nine men near Gao on Monday. It was in response to raids by rebels on Kidal.", "raids"),
     ],
 )

@@ -299,11 +299,18 @@ class ToldOn:
             return False
         if verb == anchor:
             had = s.deps[verb] == "ROOT" and any(s.lower[k] == "had" for k in s.kids_by(verb, "aux"))
-            return had or any(s.lower[k] in _BEHIND for k in s.kids_by(verb, "mark"))
+            behind = any(s.lower[k] in _BEHIND for k in s.kids_by(verb, "mark"))
+            return had or (behind and self._tells_when(s, s.heads[verb]))
         path = [anchor, *takewhile(lambda a: a != verb, s.ancestors(anchor))]
-        reason = self.lexicon.closed["reason"]
-        why = any(s.lower[a] in _BEHIND or (s.is_nominal(a) and s.lemmas[a] in reason) for a in path[1:])
-        return why or (s.lemmas[verb] == "follow" and not s.is_passive(verb) and s.deps[path[-1]] == "dobj")
+        why = any(s.is_nominal(a) and s.lemmas[a] in self.lexicon.closed["reason"] for a in path[1:])
+        behind = any(s.lower[a] in _BEHIND for a in path[1:]) and self._tells_when(s, verb)
+        return why or behind or (s.lemmas[verb] == "follow" and not s.is_passive(verb) and s.deps[path[-1]] == "dobj")
+
+    def _tells_when(self, s: Sentence, verb: int) -> bool:
+        """ "The raid came after …": whether a verb only says when an act told before was."""
+        return s.lemmas[verb] in self.lexicon.closed["coming_verb"] and any(
+            s.is_definite(k) or s.tags[k] == "PRP" for k in s.surface_subject(verb)
+        )
 
     def _with_place(self, draft: Draft) -> Draft:
         """Without a place of its own, force is used where the sentence before told of force, if that was in one place.
