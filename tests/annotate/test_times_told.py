@@ -147,5 +147,21 @@ def test_what_is_reckoned_from_an_act_leaves_out_its_telling_and_what_is_beside(
     assert all_times(text, PUBLISHED)[-1] == last
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("On 3 May 2014 rebels attacked Gao. On 6 May they left.", "2014-05-06"),
+        ("In August 2008 troops took Gao. On 12 August they left. Ten days later rebels came.", "2008-08-22"),
+        ("On 3 November 2014 rebels attacked Gao. In January they left.", "2015-01-01/2015-01-31"),
+        ("On 3 May 2014 rebels attacked Gao. On 6 May they came back, the mayor said on Monday.", "2021-09-13"),
+        ("Rebels have held Gao since May 2014. On 6 May they left.", "2021-05-06"),
+        ("In 2014 rebels attacked Gao. On 6 May they left.", "2021-05-06"),
+        ("On 3 May 2014 rebels attacked Gao. On 6 September they came back.", "2021-09-06"),
+    ],
+)
+def test_bare_dates_of_a_report_that_opens_with_years_ago_go_on_from_there(text: str, last: str) -> None:
+    assert all_times(text, PUBLISHED)[-1] == last
+
+
 def test_a_span_of_years_is_no_year_of_bare_dates() -> None:
     assert all_times("The 1988-1994 war was long. On 4 April a shell hit the town.", None) == ["1988-01-01/1994-12-31"]

@@ -368,6 +368,12 @@ def test_act_that_may_be_another_takes_no_day(text: str, trigger: str) -> None:
         ),
         ("Soldiers raided a farm near Gao on Monday. They captured nine guards in the second raid.", "captured", None),
         ("Jets bombed Gao on Monday. Rebels seized a post after the raid.", "seized", None),
+        (
+            "Jets bombed Gao on Monday. The army began an operation in Kidal. "
+            "Soldiers captured nine men during the operation.",
+            "captured",
+            None,
+        ),
     ],
 )
 def test_part_of_an_act_told_before_is_of_its_time(text: str, trigger: str, days: str | None) -> None:
@@ -393,6 +399,11 @@ def test_what_was_before_an_act_is_not_of_its_day(text: str, trigger: str) -> No
     [
         ("Rebels shelled Gao on Sunday. The army confirmed the attack on Tuesday.", "shelled", "2021-09-12"),
         ("Rebels shelled Gao on Sunday. A militia claimed the attack the next day.", "shelled", "2021-09-12"),
+        (
+            "Rebels shelled Gao on Sunday. A militia claimed the attack in a video the next day.",
+            "shelled",
+            "2021-09-12",
+        ),
         ("A court in Chad convicted nine rebels of killing two nurses in 2017.", "convicted", None),
         ("Thousands marched in Gao against clashes between rebels and the army that began on Friday.", "marched", None),
         ("Chad freed nine rebels in exchange for Niger releasing two guards yesterday.", "freed", None),
@@ -509,4 +520,4 @@ def test_an_item_of_a_list_has_its_own_day() -> None:
 def test_a_chronicle_that_opens_with_a_day_is_not_written_on_it() -> None:
     text = "5 May 2020: Rebels shelled Gao.\n30 June: Soldiers seized Kidal.\n12 July: A bomb killed two in Gao."
     days = {trigger: day for trigger, (day, _) in times_of(text).items()}
-    assert days == {"shelled": "2020-05-05", "seized": "2021-06-30", "killed": "2021-07-12"}
+    assert days == {"shelled": "2020-05-05", "seized": "2020-06-30", "killed": "2020-07-12"}

@@ -227,14 +227,16 @@ class MomentReader:
 
     def _dates_answer(self, s: Sentence, m: TimeMention, cues: list[Cue]) -> bool:
         """ "Confirmed the attack on Sunday", "claimed the attack the next day": when somebody answers."""
-        assert m.token is not None and m.time.span is not None
-        prep = s.heads[m.token] if s.deps[m.token] == "pobj" else m.token
-        before = s.token_at(m.time.span.start - 2)
-        noun = s.heads[prep] if prep != m.token and s.deps[s.heads[prep]] == "dobj" else before
-        if not s.index or noun is None or s.deps[noun] != "dobj" or s.kids_by(noun, "relcl", "acl"):
+        assert m.token is not None
+        above = (m.token, *s.ancestors(m.token))
+        verb = next((a for a in above if s.is_verb(a)), None)
+        if not s.index or not any(c.token == verb and c.answers for c in cues):
             return False
-        known = s.is_definite(noun) and self._is_event(s, noun) and set(s.kids_by(noun, "prep")) <= {prep}
-        return known and any(c.token == s.heads[noun] and c.answers for c in cues)
+        noun = next((k for k in s.kids_by(verb or 0, "dobj") if k < m.token), None)
+        known = noun is not None and s.is_definite(noun) and self._is_event(s, noun)
+        own = [] if noun is None else s.kids_by(noun, "prep", "relcl", "acl")
+        beside = noun not in above or s.deps[m.token] == "npadvmod"
+        return known and (beside or all(k in above for k in own))
 
     def _meanwhile(self, s: Sentence, m: TimeMention, saying: int, owner: dict[int, int]) -> list[int]:
         """ "The mayor said on Sunday as troops took the port": what was done as somebody spoke, on a day of news."""

@@ -70,7 +70,9 @@ class SameActReader:
         for rows in (named, again, just):
             n = next((n for n, events in rows.items() if events), None)
             if n is not None:
-                return None if self._only_opens(self.sentences[n], word) else _one_time(rows[n])
+                unread = rows is just and any(word in self.sentences[k].lemmas for k in range(n, s.index))
+                opens = self._only_opens(self.sentences[n], word)
+                return None if opens or unread else _one_time(rows[n])
         return None
 
     def _acts_in(self, n: int) -> list[Event]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from ...datafile import load_yaml
@@ -17,6 +17,9 @@ from .undated import find_dateline, infer_anchor, is_stamp
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _OPEN = frozenset({"would", "must", "should", "may", "might", "can"})  # ahead where no "have" follows
 _PREP_AND_NOUN = 2
+_DATED = ("day", "part_of_day", "hour", "minute", "month")
+_NEWS_DAYS = 32  # a date this near a report can be its news
+_LONG_AGO = 300  # days before a report from which on a text that opens with them tells of the past
 _BACK = 2  # sentences before one that only tells since when something goes on
 _STEM = 4  # letters by which a noun and a verb are of one word
 _CLAUSE = 90  # characters before a time in which a clause that is not parsed says that it lies ahead
@@ -31,6 +34,7 @@ def read_times(
     found: list[TimeMention] = []
     told: list[Time] = []
     aside: set[int] = set()
+    chronicle = anchor is not None and _is_chronicle(timexes, anchor)
     first, year = (None, None) if anchor else _told_by_itself(timexes)
     for timex in timexes:
         s = next((s for s in sentences if s.start <= timex.span.start < s.end), None)
@@ -47,7 +51,8 @@ def read_times(
             timex, last = timex.counted_from_start(), began
         direction = _direction(s, token, timex) if s and token is not None else _direction_unparsed(doc.text, timex)
         own = dateline is not None and (timex is dateline[0] or is_stamp(doc.text, timex))
-        time = resolve_time(timex, published=anchor, direction=direction, reference=last)
+        told_on = _in_chronicle(timex, told, anchor) if chronicle and _is_bare(timex) else None
+        time = told_on or resolve_time(timex, published=anchor, direction=direction, reference=last)
         if isinstance(time, Unresolved) and anchor is not None:
             told_now = s is not None and token is not None and timex.grain == "day" and _tells_now(s, token)
             on_report = timex.looks_back or told_now
@@ -311,6 +316,45 @@ def _told_by_itself(timexes: Sequence[Timex]) -> tuple[Time | None, int | None]:
     ends = (end for _, time in stated if time.precision != "decade" for end in (time.earliest, time.latest))
     years = {end[:4] for end in ends if end}
     return next((time for timex, time in stated if timex.is_date), None), int(years.pop()) if len(years) == 1 else None
+
+
+def _is_chronicle(timexes: Sequence[Timex], written: date | datetime) -> bool:
+    """ "On 3 May 2014 … On 6 May …": whether a text opens with a date of years ago and tells on from there.
+
+    Nothing in it leans on the day of the report ("on Monday"), and no bare date can be news of the last weeks.
+    """
+    day = _as_time(written).earliest or ""
+    read = [(t, resolve_time(t, published=None)) for t in timexes if not t.limit]
+    stated = [time for _, time in read if isinstance(time, Time) and time.basis == "stated" and time.latest]
+    opening = next((time for _, time in read if not isinstance(time, Time) or time.earliest), None)
+    if not isinstance(opening, Time) or opening.precision not in _DATED or opening.extent != "within":
+        return False
+    bare = [t for t in timexes if _is_bare(t)]
+    if any(t.node.anchor == "published" and t not in bare for t in timexes):
+        return False
+    near = (resolve_time(t, published=written, direction="past") for t in bare)
+    fresh = (isinstance(t, Time) and _days_apart(t.latest or day, day) < _NEWS_DAYS for t in near)
+    return all(_days_apart(time.latest or day, day) > _LONG_AGO for time in stated) and not any(fresh)
+
+
+def _is_bare(timex: Timex) -> bool:
+    return timex.lacks_year and timex.node.anchor == "published"
+
+
+def _in_chronicle(timex: Timex, told: Sequence[Time], anchor: date | datetime | None) -> Time | None:
+    """A bare date of a chronicle: within a year from the last that has one; None where that is not over yet."""
+    dated = next((t for t in reversed(told) if t.basis == "stated" and t.earliest and t.precision in _DATED), None)
+    if dated is None or dated.earliest is None or anchor is None:
+        return None
+    end = date.fromisoformat(dated.earliest[:10]) + timedelta(days=364)
+    time = resolve_time(timex, published=end, direction="past")
+    if isinstance(time, Unresolved) or (time.latest or "") > anchor.isoformat()[:10]:
+        return None
+    return replace(time, basis="inherited")
+
+
+def _days_apart(a: str, b: str) -> int:
+    return abs((date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days)
 
 
 def _direction(s: Sentence, token: int, timex: Timex) -> Direction | None:
