@@ -52,6 +52,13 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("Nine guards were killed, medics said on Monday as Chadian troops stormed Gao.", "stormed", "2021-09-13"),
         ("Chad declared a state of emergency in Gao on Monday after a raid.", "state", "2021-09-13"),
         ("Chad announced sanctions against Niger on Monday.", "sanctions", "2021-09-13"),
+        (
+            "Police arrested a man, who was accused of ordering the 2019 raid on a church, in Gao on Monday.",
+            "arrested",
+            "2021-09-13",
+        ),
+        ("Rebels who seized the mine yesterday killed three miners in Gao on Monday.", "seized", "2021-09-14"),
+        ("Rebels who seized the mine yesterday killed three miners in Gao on Monday.", "killed", "2021-09-13"),
     ],
 )
 def test_event_has_the_time_of_its_own_clause(text: str, trigger: str, day: str) -> None:
@@ -412,6 +419,11 @@ def test_what_was_before_an_act_is_not_of_its_day(text: str, trigger: str) -> No
             "strikes",
             None,
         ),
+        (
+            "Supporters of the premier marched in Niamey on Saturday to protest against his exclusion from the vote in May.",
+            "protest",
+            None,
+        ),
         ("Chad and Niger announced that the truce will be extended to 3 October.", "extended", None),
     ],
 )
@@ -425,6 +437,10 @@ def test_days_counted_are_those_of_what_goes_on() -> None:
         "rebel-held northern districts as an announced Chadian offensive entered its fourth day."
     )
     assert (found["offensive"], found["shelling"]) == (("2021-09-10", "2021-09-13"), (None, None))
+
+
+def test_what_was_done_is_no_later_than_its_report() -> None:
+    assert times_of("Rebels captured nine villages near Gao this month.")["captured"] == ("2021-09-01", "2021-09-15")
 
 
 def test_more_incidents_are_not_what_the_raid_resumes() -> None:

@@ -399,6 +399,8 @@ class EventBuilder:
         day = self.layers.written
         if time is not None and day and time.earliest and time.latest is None and day >= time.earliest[:10]:
             return replace(time, latest=day)
+        if time is not None and day and time.latest and (time.earliest or "~") <= day < time.latest[:10]:
+            return replace(time, latest=day, edtf=None)
         if (time is not None and (time.earliest or time.latest)) or not day:
             return time
         if time is None:

@@ -36,6 +36,7 @@ _OWNED = (_MODIFIER - {"amod"}) | {"poss", "det"}
 _WHILE = frozenset({"in", "during", "on", "at", "amid"})
 _AFTER = frozenset({"after", "following"})  # "police detain nine after clashes yesterday"
 _NEWS = 7  # days back from a report that "a blast kills two on Friday" can mean
+_TELLS = ("ROOT", "ccomp")
 _STARTS = frozenset({"from", "starting", "beginning", "effective", "commencing"})
 
 
@@ -91,6 +92,13 @@ class MomentReader:
                     free.append(time)
                 for n in fitting:
                     found[n].append(time)
+        for n, group in enumerate(groups):
+            found[n], others = _of_own_noun(s, group, found[n])
+            for k in [k for k, g in enumerate(groups) if others and k != n and s.deps[g[0].anchor] in _TELLS]:
+                found[k] += others
+        for n, group in enumerate(groups):
+            if _is_for_another_day(s, group[0].anchor, found[n], [m for k in _main(s, group, owner) for m in found[k]]):
+                found[n] = []
         lonely = [n for n in range(len(groups)) if not any(_is_dated(m) for m in found[n])]
         dated = [n for n in range(len(groups)) if n not in lonely]
         for n in lonely:
@@ -131,7 +139,8 @@ class MomentReader:
             return
         clause, behind = _when_clause(s, m), self._charges.get(_first(s, m), _noun_before(s, m, owner))
         told = [] if clause is None else [owner[clause]] if clause in owner else below.get(clause, [])
-        homes = self._homes(s, m, _first(s, m), owner, below, sayings) if behind is None else [behind]
+        first = _relative_before(s, m) or _first(s, m)
+        homes = self._homes(s, m, first, owner, below, sayings) if behind is None else [behind]
         if told:
             yield replace(m, time=_whole(m.time)), told
             homes = [n for n in homes or () if n not in told]
@@ -365,6 +374,40 @@ def _is_charge(s: Sentence, act: int, verb: int) -> bool:
     over = (verb, *s.kids_by(verb, "dobj"))
     above = [a for a in s.ancestors(act) if s.deps[a] == "prep" and s.heads[a] in over]
     return any(s.lower[a] in _CHARGED for a in above)
+
+
+def _of_own_noun(
+    s: Sentence, group: list[Trigger], told: list[TimeMention]
+) -> tuple[list[TimeMention], list[TimeMention]]:
+    """ "Accused of the 2019 raid on a church, on Monday": the times of an act, and those that its own year rules out."""
+    own = [m for m in told for t in group if m.token in s.kids_by(t.token, "nummod", "poss", "compound")]
+    apart = [m for m in told if own and not any(times_meet(m.time, o.time) for o in own)]
+    return [m for m in told if m not in apart], apart
+
+
+def _main(s: Sentence, group: list[Trigger], owner: dict[int, int]) -> list[int]:
+    """The event on whose verb hangs what it is done for: "marched on Monday to protest"."""
+    v = group[0].anchor
+    purpose = s.deps[v] in ("advcl", "xcomp") and any(s.lower[k] == "to" for k in s.kids_by(v, "aux"))
+    return [owner[s.heads[v]]] if purpose and s.heads[v] in owner else []
+
+
+def _is_for_another_day(s: Sentence, v: int, told: list[TimeMention], main: list[TimeMention]) -> bool:
+    """ "Marched on Monday to protest against a vote in October": of what the march was for, not of the protest."""
+    dated = [m for m in main if _is_dated(m)]
+    return bool(told and dated) and not any(times_meet(a.time, b.time) for a in told for b in dated)
+
+
+def _relative_before(s: Sentence, m: TimeMention) -> int | None:
+    """ "Rebels who took the mine last month killed two": the verb of the clause that a bare time closes, though the
+    parser gives it to the verb behind it."""
+    i = m.token or 0
+    verb = s.heads[i]
+    if s.deps[i] != "npadvmod" or not s.is_verb(verb) or i > verb or any(s.tags[k] == "," for k in range(i, verb)):
+        return None
+    clauses = (r for k in s.kids_by(verb, *_SUBJECT) for r in s.kids_by(k, "relcl") if r < i)
+    clause = next(clauses, None)
+    return None if clause is None or any(s.tags[k] == "," for k in range(clause, i)) else clause
 
 
 def _charges(s: Sentence, owner: dict[int, int], cues: list[Cue], dated: list[int]) -> dict[int, int]:

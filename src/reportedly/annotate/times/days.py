@@ -216,7 +216,8 @@ def unit(node: Node, ctx: Context) -> Bounds:
     """
     if node.unit == "day":
         first, last = _near(ctx.start(node.lean), node.shift * (node.pick != "from_first"))
-        last = first if node.pick == "from_first" else last
+        night = node.pick == "told_or_today" and last - first == DAY
+        last = first if node.pick == "from_first" or night else last
         return Bounds(first + DAY * node.shift, last + DAY * node.shift)
     precision = precision_of(node.unit, node.count)
     if node.pick == "next" and ctx.direction == "future" and ctx.published is not None:
