@@ -163,5 +163,18 @@ def test_bare_dates_of_a_report_that_opens_with_years_ago_go_on_from_there(text:
     assert all_times(text, PUBLISHED)[-1] == last
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("28-03-2021: a raid. 04-05-2021: a truce.", ["2021-03-28", "2021-05-04"]),
+        ("04/05/2021: a raid. 03/28/2021: a truce.", ["2021-04-05", "2021-03-28"]),
+        ("04/05/2021: a raid. 05/06/2021: a truce.", []),
+        ("28-03-2021: a raid. 03-28-2021: a truce. 04-05-2021: a vote.", ["2021-03-28", "2021-03-28"]),
+    ],
+)
+def test_dates_in_figures_are_read_in_one_order(text: str, days: list[str]) -> None:
+    assert all_times(text, None) == days
+
+
 def test_a_span_of_years_is_no_year_of_bare_dates() -> None:
     assert all_times("The 1988-1994 war was long. On 4 April a shell hit the town.", None) == ["1988-01-01/1994-12-31"]

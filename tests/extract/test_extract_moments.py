@@ -420,7 +420,8 @@ def test_what_was_before_an_act_is_not_of_its_day(text: str, trigger: str) -> No
             None,
         ),
         (
-            "Supporters of the premier marched in Niamey on Saturday to protest against his exclusion from the vote in May.",
+            "Supporters of the premier marched in Niamey on Saturday to protest against his exclusion from the vote "
+            "in May.",
             "protest",
             None,
         ),

@@ -379,7 +379,7 @@ def _is_charge(s: Sentence, act: int, verb: int) -> bool:
 def _of_own_noun(
     s: Sentence, group: list[Trigger], told: list[TimeMention]
 ) -> tuple[list[TimeMention], list[TimeMention]]:
-    """ "Accused of the 2019 raid on a church, on Monday": the times of an act, and those that its own year rules out."""
+    """ "Accused of the 2019 raid on a church, on Monday": an act's times, and those that its own year rules out."""
     own = [m for m in told for t in group if m.token in s.kids_by(t.token, "nummod", "poss", "compound")]
     apart = [m for m in told if own and not any(times_meet(m.time, o.time) for o in own)]
     return [m for m in told if m not in apart], apart

@@ -6,7 +6,7 @@ and plain words; what it matches becomes one symbol with a node that its builder
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -23,6 +23,7 @@ from .words import TimeWords, WordFinder, any_of
 
 _WORDS, _RULES = "lexicon/en/times/words.yaml", "lexicon/en/times/rules.yaml"
 _REACH = 60  # characters read on either side of a word of time
+_MONTHS = 12
 _FIRST_SYMBOL = 0xE000
 _AS_NAMED = "as_named"
 _CLASSES = {
@@ -115,6 +116,13 @@ class Timex:
         """The same as one day, so many from the first."""
         n = self.node.number - 1 if self.node.kind == "ordinal_day" else self.node.shift
         return replace(self, node=Node("unit", "reference", unit="day", shift=n, pick="from_first"))
+
+    def in_order(self, *, day_first: bool) -> "Timex":
+        """The same date in figures, with the day or the month before the other."""
+        node = self.day
+        month, day = (node.day, node.month) if day_first else (node.month, node.day)
+        fixed = replace(node, kind="date", month=month, day=day, pick="")
+        return replace(self, node=fixed if self.node is node else replace(self.node, inner=fixed))
 
     def turned(self) -> "Timex":
         """The same length the other way: that of what is told behind "two days after"."""
@@ -307,7 +315,18 @@ def find_times(text: str) -> tuple[Timex, ...]:
         for _, item in sorted(skeleton.items.items()):
             if item.name in grammar.emitted:
                 found.extend(_timexes(item, text))
-    return tuple(found)
+    return _in_one_order(found)
+
+
+def _in_one_order(found: Sequence[Timex]) -> tuple[Timex, ...]:
+    """ "28-03-2021 … 04-05-2021": a date in figures is read in the order that others of the text show."""
+    dates = [t for t in found if t.day.kind == "numeric"]
+    sure = {t.day.month > _MONTHS for t in dates if (t.day.month > _MONTHS) != (t.day.day > _MONTHS)}
+    unsure = [t for t in dates if t.day.month <= _MONTHS and t.day.day <= _MONTHS and not t.day.pick]
+    if len(sure) != 1:
+        return tuple(found)
+    day_first = sure.pop()
+    return tuple(t.in_order(day_first=day_first) if t in unsure else t for t in found)
 
 
 def _timexes(item: Item, text: str) -> Iterator[Timex]:
