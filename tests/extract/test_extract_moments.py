@@ -52,6 +52,8 @@ def times_of(text: str, published: str | None = PUBLISHED) -> dict[str, tuple[st
         ("Nine guards were killed, medics said on Monday as Chadian troops stormed Gao.", "stormed", "2021-09-13"),
         ("Chad declared a state of emergency in Gao on Monday after a raid.", "state", "2021-09-13"),
         ("Chad announced sanctions against Niger on Monday.", "sanctions", "2021-09-13"),
+        ("A curfew was imposed in Gao on Sunday and lifted at 7 am on Monday.", "curfew", "2021-09-12"),
+        ("The army retook the town of Gao on 3 September, after two days of bombing.", "retook", "2021-09-03"),
         (
             "Police arrested a man, who was accused of ordering the 2019 raid on a church, in Gao on Monday.",
             "arrested",
@@ -332,6 +334,9 @@ def test_act_told_without_a_day_has_that_on_which_the_text_tells_it(text: str, t
         ("Jets bombed Gao on Monday. Jets bombed Gao on Tuesday. A post is near. Raids killed six in Gao.", "Raids"),
         ("Jets are bombing Gao, the mayor said. Jets bombed a bridge in Gao on Monday.", "bombing"),
         ("Nine guards were killed in a raid on Gao. A raid took place in Kidal on Monday.", "killed"),
+        ("Rebels attacked Gao last Thursday. In the second, they burned a school.", "burned"),
+        ("Jets bombed Gao on Monday. Nine others were killed in two more incidents of violence.", "violence"),
+        ("Jets bombed Gao on Monday. Nine guards were killed in a separate attack.", "attack"),
     ],
 )
 def test_act_that_may_be_another_takes_no_day(text: str, trigger: str) -> None:

@@ -395,12 +395,13 @@ class EventBuilder:
         return unknown and not any(w.istitle() and w.lower() in self.many_states and s.islower() for w, s in words)
 
     def _bounded(self, time: Time | None) -> Time | None:
-        """The time told of what took place; where it has neither end, or none is told, no later than the text."""
+        """The time told of what took place; no later than the text."""
         day = self.layers.written
         if time is not None and day and time.earliest and time.latest is None and day >= time.earliest[:10]:
             return replace(time, latest=day)
-        if time is not None and day and time.latest and (time.earliest or "~") <= day < time.latest[:10]:
-            return replace(time, latest=day, edtf=None)
+        if time is not None and day and time.latest and time.earliest and time.earliest[:10] <= day < time.latest[:10]:
+            first = time.earliest[:10]  # "this week": what was done, by the day of the report
+            return replace(time, latest=day, edtf=day if first == day else f"{first}/{day}")
         if (time is not None and (time.earliest or time.latest)) or not day:
             return time
         if time is None:

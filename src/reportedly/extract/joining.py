@@ -71,11 +71,12 @@ def join_headline(rows: list[Made], *, headline: bool) -> list[Made]:
 def share_days(rows: list[Made], items: Collection[int] = ()) -> list[Made]:
     """What is told without a time is of the day on which the text tells the same act, where it names but one.
 
-    What goes on now, or was before what is told, is of no such day, nor is news of a day long past, nor what another
-    item of a list tells. items: sentences that open one.
+    What goes on now, was before what is told or is told as another act is of no such day, nor is news of a day long
+    past, nor what another item of a list tells. items: sentences that open one.
     """
     others = [made for made in rows if not made.earlier]
-    days = [None if made.goes_on or made.earlier else _day_told(made, others, items) for made in rows]
+    own = [made.goes_on or made.earlier or made.apart for made in rows]
+    days = [None if alone else _day_told(made, others, items) for made, alone in zip(rows, own, strict=True)]
     return [
         made if day is None else replace(made, claim=replace(made.claim, event=replace(made.claim.event, time=day)))
         for made, day in zip(rows, days, strict=True)

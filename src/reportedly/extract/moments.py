@@ -111,7 +111,8 @@ class MomentReader:
 
         A date at the head of the clause is that of a chronicle: "In May 2019 a court jails a man".
         """
-        bare = s.tags[v] == "VB" and s.deps[v] == "ROOT" and not s.kids_by(v, "aux")  # "police arrest", as parsed
+        plain = s.tags[v] == "VB" and s.lower[v] == s.lemmas[v]
+        bare = plain and s.deps[v] == "ROOT" and not s.kids_by(v, "aux")  # "police arrest", as parsed
         now = bare or (s.is_verb(v) and _is_present(s, v))
         if self.written is None or m.time.latest is None or not now or _is_fronted(s, m, v):
             return True
@@ -221,6 +222,8 @@ class MomentReader:
                 if s.deps[a] == "relcl" or self._is_event(s, s.heads[a]):
                     free = m.time.precision in OF_A_DAY and not self._only_mentions(s, s.heads[a])
                     return None if free else []
+            if s.deps[a] == "conj" and s.is_verb(a) and self._has_own_time(s, s.heads[a], a):
+                return []
             apart = through and s.lower[a] in _APART and a not in self._timed and not s.kids_by(a, "xcomp")
             if apart or _is_apart(s, a, owner) or (_is_open(m.time) and _is_beside(s, a)):
                 return []
@@ -265,6 +268,13 @@ class MomentReader:
         path = takewhile(lambda a: not s.is_verb(a), (i, *s.ancestors(i)))
         noun = next((a for a in path if self._is_event(s, a)), None)
         return noun is not None and s.deps[noun] == "pobj" and s.lower[s.heads[noun]] in _ABOUT
+
+    def _has_own_time(self, s: Sentence, verb: int, other: int) -> bool:
+        """ "Was imposed on Friday and lifted on Saturday": whether the first of two verbs has a time beside it."""
+        if not s.is_verb(verb):
+            return False
+        beside = {k for c in s.kids[verb] if c != other and not s.is_verb(c) for k in (c, *s.subtree(c))}
+        return not beside.isdisjoint(self._timed)
 
     def _what_goes_on(self, s: Sentence, m: TimeMention, v: int, owner: dict[int, int]) -> int:
         """ "Condemned the siege since May": what has gone on since then is the object, where the verb tells one act."""

@@ -228,10 +228,11 @@ class ToldOn:
         return draft.s.index - told.sentence == 1 and not own and told_on and not draft.apart
 
     def _in_another(self, draft: Draft) -> bool:
-        """ "Four others were wounded in two more incidents": of an act of its own."""
+        """ "Four others were hurt in two more incidents", "in the second, they burned a school": an act of its own."""
         s, others = draft.s, self.lexicon.closed["elsewhere"]
-        where = (o for m in draft.members for o in s.fillers_of_prep(m.anchor, "in", "during"))
-        return any(s.lemmas[k] in others for o in where for k in s.kids[o])
+        where = [o for m in draft.members for o in s.fillers_of_prep(m.anchor, "in", "during")]
+        bare = self.lexicon.closed["not_that_act"]
+        return any(s.lemmas[o] in bare or any(s.lemmas[k] in others for k in s.kids[o]) for o in where)
 
     def _is_another(self, draft: Draft) -> bool:
         """ "six others were killed", "separately": whether the words say that it is not what was told before."""
@@ -275,7 +276,7 @@ class ToldOn:
             return draft
         if s.index in self.layers.items | self.layers.days:
             return draft
-        if not actual or tells_of_now(s, anchor) or draft.earlier:
+        if not actual or tells_of_now(s, anchor) or draft.earlier or draft.apart:
             return draft
         goes_on = any(s.tags[k] == "PRP" for k in s.subject(anchor))
         types = _FORCE if goes_on else {type_}
