@@ -1,6 +1,6 @@
 """What happened: passives, light verbs, consequences, clashes, speech acts, modality, negation."""
 
-from coded import codes, details, figures, line, lines, table, told
+from coded import claim_of, codes, details, figures, line, lines, table, told
 from reportedly.model import Coding
 
 
@@ -146,6 +146,17 @@ def test_who_rallies_demands_and_who_is_honoured_on_a_visit_visits(coding: Codin
 def test_who_is_named_with_his_office_visits(coding: Coding, want: str) -> None:
     assert lines(coding) == {want}
     assert {p.country for p in coding.claims[0].event.places} == {"CHL"}
+
+
+@told("Over 500 others were arrested in protests in Lima against the government.")
+def test_whom_a_protest_is_against_is_not_who_is_arrested_at_it(coding: Coding) -> None:
+    arrest = claim_of(coding, "outlet asserts COERCE")
+    assert [(a.code, a.sector) for a in arrest.event.recipients] == [("PER", "CVL")]
+
+
+@told("The judge appointed Ana Ruz to the seat that a Peruvian judge vacated on Monday.")
+def test_who_vacates_a_seat_withdraws_no_force(coding: Coding) -> None:
+    assert all(c.event.type != "RETREAT" for c in coding.claims)
 
 
 @told("Peru announced several measures targeting Chile, including closing the main border crossing.")
