@@ -433,3 +433,11 @@ def test_an_unknown_name_in_a_list_of_places_is_one(gazetteer: Gazetteer) -> Non
         "Umbrosol",
         "Tikrit",
     ]
+
+
+def test_a_department_is_a_unit_behind_its_name_and_an_office_behind_other_words(gazetteer: Gazetteer) -> None:
+    found = _resolve(
+        "A bomb went off in Valdivia, Antioquia Department. The Texas Department of Health was told.", gazetteer
+    )
+    assert (found["Valdivia"].place.country, found["Antioquia Department"].place.precision) == ("COL", "admin1")
+    assert "Texas Department" not in found

@@ -10,6 +10,7 @@ from .place_words import PlaceLexicon
 from .toponym_drafts import Draft, DraftLinks, OnLinks
 from .toponym_text import Token
 
+_UNITS = frozenset({"admin1", "admin2"})
 _BROAD_KM = 1500.0
 _STRONG = 5.3
 _MEDIUM = 3.6
@@ -175,6 +176,7 @@ class NameEvidence(OnLinks):
         elif after is not None and (
             token.low in sets["counties"]
             or not (token.capital and (token.low in sets["heads"] or self.page.heads_on(i)))
+            or self._is_unit(d, i, after[0])
         ):
             self._kind_right(d, after)
         elif self._note_people(d, i):
@@ -219,6 +221,12 @@ class NameEvidence(OnLinks):
         for k in range(d.last + 1, last + 1):
             self.links.at[k] = d
         d.last = last
+
+    def _is_unit(self, d: Draft, i: int, kinds: tuple[PlaceKind, ...]) -> bool:
+        """ "Huila Department", unlike "Health Department" and "Texas Department of Public Safety"."""
+        goes_on = self.page.linked(i) and (self.tokens[i + 1].capital or self.tokens[i + 1].low in ("of", "for"))
+        is_known = d.top is not None and d.top.kind in _UNITS
+        return is_known and _UNITS.issuperset(kinds) and not goes_on
 
     def _note_people(self, d: Draft, i: int) -> bool:
         """Whether people or a house of the place follow: "a Nakuru choir teacher", "its Nakuru plant"."""
