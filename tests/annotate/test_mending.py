@@ -319,3 +319,16 @@ def test_following_stands_before_what_came_earlier(coding: Coding, want: str) ->
 )
 def test_an_act_with_an_article_is_a_noun(coding: Coding, want: str) -> None:
     assert [line(c) for c in coding.claims] == [want]
+
+
+@table(
+    "want",
+    ("Gunmen on motorbikes killed six guards near Gao, Mali's army said.", "MLI asserts ASSAULT MLI>MLI"),
+    ("Chad's army said fighters loyal to General Ali Orr shelled a base in Mali.", "TCD asserts ASSAULT MLI>MLI"),
+    ("Chad's army said it had targeted bandits in Niger.", "TCD asserts ASSAULT TCD>NER"),
+    ("Peru's navy had a clash with smugglers coming from Chile.", "outlet asserts ASSAULT PER+PER>-"),
+    ("Army shelling killed nine people in Mali's Gao region.", "outlet asserts ASSAULT MLI>MLI"),
+    ("Trinidad and Tobago's army shelled a camp in Guyana.", "outlet asserts ASSAULT TTO>GUY"),
+)
+def test_the_verb_of_a_clause_is_found_behind_what_describes_its_subject(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)

@@ -16,24 +16,41 @@ _TITLED = 8
 """Tokens between "and" and the titles beside it."""
 _FINITE = frozenset({"VBD", "VBZ"})
 _APART = frozenset({"dobj", "advcl", "npadvmod"})
+_BESIDE = frozenset({"advcl", "ccomp", "conj", "dep"})
+_CLAUSES = frozenset({"ROOT", "advcl", "ccomp"})
+"""Labels of what heads a clause."""
 
 
 def with_verb(s: Sentence) -> Sentence:
-    """The sentence with the participle that has an object above the noun that was taken for the root."""
-    root = s.deps.index("ROOT") if "ROOT" in s.deps else None
-    if root is None or "acl" not in s.deps or s.is_verb(root) or not s.is_nominal(root):
+    """The sentence with the participle that has an object above the noun that was taken for the head of its clause.
+
+    "[Gunmen] on [motorbikes] [killed] a guard, police said": also where it hangs on a noun behind a preposition.
+    """
+    tops = [i for i, dep in enumerate(s.deps) if dep in _CLAUSES and s.is_nominal(i) and not s.is_verb(i)]
+    if not tops or "acl" not in s.deps:
         return s
-    verbs = [k for k in s.kids_by(root, "acl") if k > root and s.tags[k] == "VBN" and s.kids_by(k, "dobj")]
+    top = tops[0]
+    nouns = _right_edge(s, top) if s.deps[top] != "ROOT" or not s.kids_by(top, "acl") else [top]
+    verbs = [k for n in nouns for k in s.kids_by(n, "acl") if k > n and s.tags[k] == "VBN" and s.kids_by(k, "dobj")]
     verbs = [k for k in verbs if not s.kids_by(k, "nsubj", "aux", "mark")]
-    if len(verbs) != 1 or s.kids_by(verbs[0], "agent"):
+    if len(verbs) != 1 or s.kids_by(verbs[0], "agent") or s.kids_by(top, "nsubj", "mark", "cop"):
         return s
     verb, rows = verbs[0], list(zip(s.tags, s.deps, s.heads, strict=True))
-    rows[root], rows[verb] = (s.tags[root], "nsubj", verb), ("VBD", "ROOT", verb)
-    for k in s.kids[root]:
+    over = verb if s.heads[top] == top else s.heads[top]
+    rows[top], rows[verb] = (s.tags[top], "nsubj", verb), ("VBD", s.deps[top], over)
+    for k in s.kids[top]:
         if k > verb:
             rows[k] = (s.tags[k], s.deps[k], verb)
     tags, deps, heads = zip(*rows, strict=True)
     return rebuilt(s, tags=tags, deps=deps, heads=heads)
+
+
+def _right_edge(s: Sentence, i: int) -> list[int]:
+    """A noun and those behind its prepositions, down its right edge: "gunmen on motorbikes near town"."""
+    edge = [i]
+    for n in edge:
+        edge += [o for p in s.kids_by(n, "prep") if p > n for o in s.kids_by(p, "pobj")]
+    return edge
 
 
 def with_verb_before(s: Sentence) -> Sentence:
@@ -71,6 +88,35 @@ def with_believed(s: Sentence) -> Sentence:
     heads[verb], deps[verb], heads[subjects[0]] = verb, "ROOT", verb
     heads[root], deps[root], tags[root] = subjects[0], "acl", "VBN"
     return rebuilt(s, heads=heads, deps=deps, tags=tags)
+
+
+def with_described(s: Sentence) -> Sentence:
+    """ "said [fighters] loyal to X [crossed] a river": what describes the subject is no clause of its own.
+
+    So too where X was taken for the subject of the verb: "forces loyal to [X] [attacked] a base".
+    """
+    for d in (d for d in range(1, len(s) - 2) if s.deps[d] in ("ROOT", "ccomp", "advcl")):
+        if s.tags[d] not in ("JJ", "VBN") or s.kids_by(d, "nsubj", "nsubjpass") != [d - 1] or s.tags[d - 1] != "NNS":
+            continue
+        prep = d + 1
+        if s.kids_by(d, "aux", "auxpass", "neg", "dobj", "mark") or s.deps[prep] != "prep" or s.heads[prep] != d:
+            continue
+        near = (v for v in range(prep + 2, len(s)) if s.tags[v] in ("VBD", "VBZ", "VBP"))
+        verb = next((v for v in near if s.deps[v] in _BESIDE and s.heads[v] in (d, s.heads[d])), None)
+        inner = s.kids_by(verb, "nsubj") if verb is not None else []
+        lost = [k for k in inner if k > prep and min(s.subtree(k)) == prep + 1 and not s.kids_by(prep, "pobj")]
+        if verb is None or inner != lost or s.kids_by(verb, "mark", "nsubjpass"):
+            continue
+        heads, deps = list(s.heads), list(s.deps)
+        heads[verb], deps[verb] = (verb, "ROOT") if s.heads[d] == d else (s.heads[d], s.deps[d])
+        heads[d - 1], deps[d - 1] = verb, "nsubj"
+        heads[d], deps[d] = d - 1, "acl" if s.tags[d] == "VBN" else "amod"
+        for k in s.kids[d]:
+            heads[k] = verb if k > prep and k != verb else heads[k]
+        for k in lost:
+            heads[k], deps[k] = prep, "pobj"
+        return rebuilt(s, heads=heads, deps=deps)
+    return s
 
 
 def with_two_people(s: Sentence, titles: Container[str]) -> Sentence:

@@ -11,6 +11,7 @@ from ...lexicon import Lexicon
 from ...model.layers import Sentence
 from ..rebuilding import (
     with_believed,
+    with_described,
     with_finite_second,
     with_infinitive,
     with_listed_subject,
@@ -58,7 +59,7 @@ class Mender:
         if not self._words.state_words.isdisjoint(s.lower):
             s = with_state(s, self._words.states)
         s = with_finite_second(with_shot(with_subject(with_verb(self._classes.with_hidden_verb(s)))))
-        s = with_verb_before(with_believed(with_two_people(s, self._words.titles)))
+        s = with_verb_before(with_described(with_believed(with_two_people(s, self._words.titles))))
         return with_infinitive(with_listed_subject(s))
 
     def _mend_token(self, d: Draft, i: int) -> None:

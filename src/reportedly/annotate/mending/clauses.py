@@ -77,6 +77,29 @@ def act_as_auxiliary(d: Draft, i: int, words: MendingWords) -> bool:
     return True
 
 
+def act_of_the_subject(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "[army] [shelling] killed ten": the gerund is the subject, and whose it is stands before it."""
+    s, verb, whose = d.s, d.s.heads[i], i - 1
+    act = i > 0 and verb == i + 1 and s.tags[i] == "VBG" and s.lower[i] in words.violent_nouns
+    if not act or s.deps[whose] != "nsubj" or s.heads[whose] != verb or s.tags[whose].startswith("PRP"):
+        return False
+    d.hand_over(s.kids[whose], i)
+    d.hang(whose, i, "compound")
+    d.hang(i, verb, "nsubj")
+    d.tags[i] = "NN"
+    return True
+
+
+def subject_of_auxiliary(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "said [it] [had] hit a camp": the subject is the verb's, not its auxiliary's."""
+    over = d.heads[i]
+    if d.deps[over] not in ("aux", "auxpass") or d.deps[i] != "nsubj" or d.s.kids_by(d.heads[over], "nsubj"):
+        return False
+    d.heads[i] = d.heads[over]
+    d.deps[i] = "nsubjpass" if d.s.kids_by(d.heads[over], "auxpass") else "nsubj"
+    return True
+
+
 def subject_of_what_is_denied(d: Draft, i: int, words: MendingWords) -> bool:
     """ "denied [its men] [were there]": the object before a verb without a subject is that verb's."""
     s, verb = d.s, max(d.s.subtree(i)) + 1
@@ -119,6 +142,22 @@ def role_behind_as(d: Draft, i: int, words: MendingWords) -> bool:
 
 
 # -- objects and what else stands behind a verb ------------------------------------------------------------------
+
+
+def act_behind_had(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "said it [had] [targeted] [rebels]": the participle right behind is the verb, and the noun its object."""
+    s, thing = d.s, d.s.heads[i]
+    have = s.heads[thing]
+    plain = s.tags[i] == "VBN" and s.lemmas[have] == "have" and have == i - 1 and s.deps[thing] == "dobj"
+    if not plain or s.lemmas[i] not in words.verbs or not s.kids_by(have, "nsubj") or s.kids_by(have, "aux"):
+        return False
+    d.replace(have, i)
+    d.hand_over(s.kids[have], i)
+    d.hang(have, i, "aux")
+    d.hang(thing, i, "dobj")
+    if s.heads[have] == have:
+        d.heads[i] = i
+    return True
 
 
 def object_of_particle(d: Draft, i: int, words: MendingWords) -> bool:
@@ -201,6 +240,18 @@ def title_as_infinitive(d: Draft, i: int, words: MendingWords) -> bool:
     d.hang(names[0], i, "pobj")
     d.hang(title, names[0], "compound")
     d.tags[title] = "NN"
+    return True
+
+
+def foe_that_does(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "a clash with [smugglers] [coming] from X": the participle says who they are, and is not whom one meets."""
+    s, prep = d.s, d.s.heads[i]
+    own = s.kids_by(i, "nsubj")
+    noun = s.lower[prep] == "with" and s.is_nominal(s.heads[prep])
+    if s.tags[i] != "VBG" or len(own) != 1 or s.kids_by(i, "aux", "mark") or not noun:
+        return False
+    d.hang(own[0], prep, "pobj")
+    d.hang(i, own[0], "acl")
     return True
 
 

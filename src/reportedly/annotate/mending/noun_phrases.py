@@ -41,8 +41,17 @@ def _opens_with_day(d: Draft, i: int) -> bool:
 
 
 def join_name(d: Draft, name: list[int]) -> None:
-    """ "[al] - [Shabab]": a name whose tokens hang on several others hangs by its last."""
+    """ "[al] - [Shabab]": a name whose tokens hang on several others hangs by its last.
+
+    So does "[Orr] and [Lin]'s army", one state with an "and", of which the army is no part.
+    """
     s, last = d.s, name[-1]
+    owned = d.heads[last]
+    if d.deps[last] == "poss" and d.deps[owned] == "conj" and d.heads[owned] == name[0] and len(name) > 2:
+        d.replace(name[0], owned)
+        for i in name[:-1]:
+            d.hang(i, last, "compound")
+        return
     outer = [i for i in name if d.heads[i] not in name]
     if len(name) < 2 or not outer or (len(outer) == 1 and s.is_nominal(outer[0])):
         return

@@ -26,10 +26,10 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
         noun_phrases.act_behind_its_kind,
         clauses.preposition_of_time,
     ),
-    "advmod": (noun_phrases.number_of_the_noun,),
-    "amod": (noun_phrases.nationals_counted, saying.act_that_is_denied),
+    "advmod": (noun_phrases.number_of_the_noun, clauses.act_of_the_subject),
+    "amod": (noun_phrases.nationals_counted, saying.act_that_is_denied, clauses.act_behind_had),
     "appos": (noun_phrases.second_of_three_names,),
-    "aux": (clauses.act_as_auxiliary, clauses.title_as_infinitive),
+    "aux": (clauses.act_of_the_subject, clauses.act_as_auxiliary, clauses.title_as_infinitive),
     "ccomp": (clauses.purpose, saying.subject_before_said),
     "compound": (
         noun_phrases.number_of_the_noun,
@@ -53,6 +53,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "nmod": (noun_phrases.forces_of_two_nations, saying.act_that_is_denied),
     "npadvmod": (noun_phrases.second_of_three_names,),
     "nsubj": (
+        clauses.subject_of_auxiliary,
         noun_phrases.nation_of_the_noun,
         noun_phrases.number_of_the_noun,
         clauses.object_of_light_gerund,
@@ -66,7 +67,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
         noun_phrases.some_among_them,
     ),
     "nummod": (noun_phrases.number_of_the_noun, saying.act_that_is_denied),
-    "pcomp": (clauses.preposition_of_time,),
+    "pcomp": (clauses.preposition_of_time, clauses.foe_that_does),
     "pobj": (
         noun_phrases.nation_of_the_noun,
         noun_phrases.act_behind_its_name,
