@@ -1,6 +1,6 @@
 """Answers in the sentence behind: each form of words with each kind of act, so that neither depends on the other."""
 
-from coded import table, told
+from coded import lines, table, told
 from reportedly.model import Coding
 
 ACTS = (
@@ -12,6 +12,10 @@ ACTS = (
 ANSWERS = {
     "denies": (
         "denied doing so",
+        "denied that its men were involved",
+        "denied being involved",
+        "denied that they took part",
+        "denied that it was responsible",
         "denied having done so",
         "denied that this had happened",
         "denied that any such incident had taken place",
@@ -22,6 +26,7 @@ ANSWERS = {
         "said not a word of it was true",
         "said the claim was without foundation",
         "said the report had no basis",
+        "said the claims were invented",
         "said nothing like that had happened",
         "disputed this",
         "contradicted this",
@@ -284,3 +289,13 @@ def test_an_answer_in_a_list_is_to_its_own_item_or_to_what_is_said_of_the_speake
 @told("Chad killed 84 people in Gao, Mali's ministry said. Chad's army called the figures exaggerated.")
 def test_who_calls_the_figures_exaggerated_denies_them(coding: Coding) -> None:
     assert [(c.speaker.code, c.position) for c in coding.claims] == [("MLI", "asserts"), ("TCD", "denies")]
+
+
+@told("Gunmen shelled a camp in Goma on Monday. The Congolese governor blamed Ugandan rebels for the deaths.")
+def test_who_is_blamed_for_the_dead_did_what_was_told(coding: Coding) -> None:
+    assert "COD asserts ASSAULT UGA>COD" in lines(coding)
+
+
+@told("The Fano militia claimed a bombing that killed six Kenyan soldiers in Wajir. Kenya blamed Somali rebels for it.")
+def test_what_one_side_claims_may_be_blamed_on_another(coding: Coding) -> None:
+    assert "KEN asserts ASSAULT SOM>KEN" in lines(coding)

@@ -1664,3 +1664,23 @@ def test_the_mission_is_that_of_many_states(coding: Coding, speaker: str) -> Non
 )
 def test_what_stands_before_a_semicolon_is_not_what_is_said_behind_it(coding: Coding, want: str) -> None:
     assert line(coding.claims[0]).startswith(want)
+
+
+@told(
+    "Kenya's navy, cited by the Tasnim news agency, said its men had seized a tanker.",
+    "In a statement carried by the Tasnim news agency, Kenya's navy said its men had seized a tanker.",
+    "Kenya's navy said in remarks published by the Tasnim news agency that its men had seized a tanker.",
+)
+def test_who_cites_a_speaker_passes_it_on(coding: Coding) -> None:
+    assert [(x.code, x.role) for x in coding.claims[0].sources[:2]] == [("KEN", "speaker"), ("IRN", "relay")]
+
+
+@table(
+    "want",
+    ("Mali army strike on Kidal kills 8 civilians - rebels", "MLI asserts ASSAULT MLI>MLI"),
+    ("“We did not fire a shot,” said Colonel Ali Orr of the Malian army.", "MLI denies ASSAULT MLI>-"),
+    ("“Our brothers shelled a base near Kidal,” said a Malian army spokesman.", "MLI asserts ASSAULT MLI>-"),
+)
+def test_who_speaks_behind_a_dash_and_for_whom(coding: Coding, want: str) -> None:
+    claim = claim_of(coding, want)
+    assert {a.sector for a in claim.event.actors} == {"MIL"}

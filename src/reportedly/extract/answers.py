@@ -201,7 +201,9 @@ class AnswerReader:
                 continue
             own = side is not None and m.side == side
             may = is_toll or side is None or own == retracts or _is_charged(m, speaker)
-            if not (is_toll or _may_be_answered(m)) or not (may or cue.after_admission):
+            if not (is_toll or _may_be_answered(m, blamed=cue.entry.construction == "accuse")) or not (
+                may or cue.after_admission
+            ):
                 continue
             if is_toll and not self._is_counted_act(cue, m.claim.event):
                 continue
@@ -315,7 +317,9 @@ def _is_charged(made: Made, speaker: Actor | None) -> bool:
     return side_of(speaker) in doers and all(a.sector != made.claim.speaker.sector for a in made.claim.event.actors)
 
 
-def _may_be_answered(made: Made) -> bool:
+def _may_be_answered(made: Made, *, blamed: bool) -> bool:
+    """Whether a claim is news; what one side claims to have done may also be blamed on another."""
     event = made.claim.event
-    stated = event.restates is None and made.claim.position in ("asserts", "denies")
+    positions = ("asserts", "denies", "accepts") if blamed else ("asserts", "denies")
+    stated = event.restates is None and made.claim.position in positions
     return stated and event.type in _ANSWERED

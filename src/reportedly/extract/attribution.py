@@ -194,6 +194,8 @@ class CueFinder:
             for t in told
             if any(a.kind == "outlet" or a.code for a in self.speakers.actors(s, [t])) and self.speakers.is_outlet(s, t)
         ]
+        relays += [o for t in speaker for k in self._quotings(s, t) for o in s.fillers_of_prep(k, "by")]
+        relays += self._carriers(s, i)
         back = self.content.points_back(s, i) or (entry.position == "accepts" and self.content.names_act(s, i))
         quoted = self._quoted_source(s, i)
         start = self.speakers.clause_start(s, i, quoted if quoted and s.is_passive(i) else speaker)
@@ -220,6 +222,23 @@ class CueFinder:
             return [replace(cue, speakers=(a,), accused=(-1 - n,), mutual=True) for n, a in enumerate(cue.speakers)]
         said = {i, self.words.copula(s, i) or i}  # "was adamant that …"
         return [replace(cue, object_only=not trailing and not any(s.kids_by(k, "ccomp", "xcomp") for k in said))]
+
+    def _carriers(self, s: Sentence, i: int) -> list[int]:
+        """ "In a statement carried by N, X said", "X told N in an interview with M": the outlet of what X says."""
+        closed = self.lexicon.closed
+        papers = [
+            o for o in s.fillers_of_prep(i, "in", "through") if s.lemmas[o] in closed["own_paper"] | closed["interview"]
+        ]
+        carried = [
+            o for p in papers for k in s.kids_by(p, "acl") if s.is_passive(k) for o in s.fillers_of_prep(k, "by")
+        ]
+        held = [o for p in papers if s.lemmas[p] in closed["interview"] for o in s.fillers_of_prep(p, "with", "on")]
+        return [t for t in (*carried, *held) if self.speakers.is_outlet(s, t)]
+
+    def _quotings(self, s: Sentence, t: int) -> list[int]:
+        """ "The army, cited by N, said": the participles that tell who passes on what the speaker says."""
+        quoting = self.lexicon.closed["quoting"]
+        return [k for k in s.kids_by(t, "acl", "relcl") if s.is_passive(k) and s.lemmas[k] in quoting]
 
     def _counts_none(self, s: Sentence, i: int, entry: CueEntry) -> bool:
         """ "…; no casualties were reported", "gave no figure": nobody says there what was told before."""
@@ -645,8 +664,9 @@ class CueFinder:
 
     def _closes(self, s: Sentence, label: list[int]) -> bool:
         """A label behind what is said is whoever may be one, or sources that nobody names ("residents")."""
+        kinds = _LABELLED | {"armed_group"}
         return s.lemmas[label[-1]] in self.words.sources or any(
-            a.kind in _LABELLED for a in self.speakers.actors(s, label[-1:])
+            a.kind in kinds for a in self.speakers.actors(s, label[-1:])
         )
 
     def _adverb(self, s: Sentence, i: int, entry: CueEntry, position: Position) -> list[Cue]:

@@ -30,6 +30,7 @@ class Retorts:
         self.authors, self.blaming = lexicon.closed["author_word"], lexicon.closed["blame_word"]
         self.culprits, self.reports = lexicon.closed["culprit_noun"], lexicon.closed["saying_noun"]
         self.told, self.grounds = lexicon.closed["anaphoric_noun"], lexicon.closed["ground_noun"]
+        self.parts = lexicon.closed["part_noun"]
         self.taking_part, self.innocent = lexicon.closed["taking_part"], lexicon.closed["innocent_word"]
 
     def position(self, s: Sentence, i: int) -> Position | None:
@@ -44,9 +45,19 @@ class Retorts:
         return "accepts" if any(self._is_true(s, k) for k in said) else None
 
     def restates(self, s: Sentence, i: int) -> bool:
-        """ "Denied doing so", "that it had done this", "that this had happened", "that any such raid had occurred"."""
+        """ "Denied doing so", "that it had done this", "that this had happened", "that any such raid had occurred".
+
+        So does "denied that its men were involved", "being responsible", "that they took part".
+        """
         said = s.kids_by(i, "ccomp", "xcomp")
-        return any(self._does_it(s, k) or self._is_true(s, k) or self._happens(s, k) for k in said)
+        own = any(self._took_part(s, k) or self._is_responsible(s, k) for k in said)
+        return own or any(self._does_it(s, k) or self._is_true(s, k) or self._happens(s, k) for k in said)
+
+    def _took_part(self, s: Sentence, k: int) -> bool:
+        """ "Were involved", "took part", "had played a role": in nothing that stands in the clause."""
+        parts = [t for t in s.kids_by(k, "dobj") if s.lemmas[t] in self.parts]
+        told = s.lemmas[k] in self.taking_part or bool(parts)
+        return told and not any(s.fillers_of_prep(v, "in") for v in (k, *parts))
 
     def points_back(self, s: Sentence, tokens: Iterable[int]) -> bool:
         """ "For it", "for the incident": nothing but what was told before, by a pronoun or a noun for no act."""
@@ -113,9 +124,12 @@ class Retorts:
         subjects = s.kids_by(k, "nsubj")
         none = [t for t in subjects if s.lower[t] == "word" and s.kids_by(t, "neg")]  # "not a word of it was true"
         negated = bool(s.kids_by(k, "neg") or none)
+        subjects = subjects or s.kids_by(k, "nsubjpass")
         about = subjects if not none else s.fillers_of_prep(none[0], "of")
         points = bool(about) and all(self._is_told(s, t) for t in about)
         if points and any(self._is_groundless(s, t) for t in (k, *s.kids_by(k, "prep", "dobj"))):
+            return True
+        if points and s.is_passive(k) and not negated and s.lower[k] in self.untrue:  # "the claims were invented"
             return True
         if s.lemmas[k] != "be" or s.kids_by(k, "ccomp"):
             return False
@@ -162,7 +176,7 @@ class Retorts:
         subjects, negated = s.kids_by(k, "nsubj"), bool(s.kids_by(k, "neg"))
         if any(self._is_nothing_of(s, t) for t in [*s.kids_by(k, "attr", "dobj"), *s.fillers_of_prep(k, "of")]):
             return True
-        if s.lemmas[k] in self.taking_part and negated and not s.fillers_of_prep(k, "in"):
+        if negated and self._took_part(s, k):
             return True
         if any(s.lemmas[t] in self.innocent and not s.kids_by(t, "prep") for t in s.kids_by(k, "acomp")):
             return not negated
