@@ -302,3 +302,8 @@ def test_who_lost_their_lives_or_sustained_injuries_is_counted_and_struck(coding
     (claim,) = coding.claims
     assert " ".join(f"{q.kind} {q.low}" for q in claim.event.quantities) == tolls
     assert claim.event.recipients and all(a.kind != "people" for a in claim.event.actors)
+
+
+@told("Three or four soldiers were killed in a raid by rebels in Mali.")
+def test_one_number_or_the_next_is_a_range(coding: Coding) -> None:
+    assert figures(coding.claims) == {"killed 3..4"}

@@ -1184,3 +1184,46 @@ def test_a_second_act_is_of_the_subject_whatever_infinitive_stands_between(codin
 def test_who_is_hurt_and_by_whom_behind_places_and_means(coding: Coding, actors: str, recipients: str) -> None:
     event = coding.claims[0].event
     assert (codes(event.actors), codes(event.recipients)) == (actors, recipients)
+
+
+@table(
+    "want",
+    ("Peru expelled two Bolivian envoys. Bolivia condemned the decision.", "outlet asserts ACCUSE BOL>PER"),
+    ("Peru froze Bolivian funds. La Paz called the measures an act of aggression.", "outlet asserts ACCUSE BOL>PER"),
+    ("Chad's army shelled a town in Mali on Monday. Niger denounced it.", "outlet asserts ACCUSE NER>TCD"),
+    ("Togo's police arrested a Ghanaian citizen. Ghana demanded his release.", "outlet asserts REQUEST GHA>TGO"),
+    ("Norway imposed sanctions on Chad on Monday. Chad vowed to respond.", "outlet asserts THREATEN TCD>NOR"),
+    ("Chad's army shelled a town in Mali. Niger condemned the blockade.", "outlet asserts ACCUSE NER>-"),
+    (
+        "Togo, Benin and Ghana met. Niger withdrew its ambassadors from the three countries.",
+        "outlet asserts SANCTION NER>BEN+GHA+TGO",
+    ),
+    (
+        "Gunmen killed two Malian soldiers. Mali blamed Niger-based groups for the attack.",
+        "MLI asserts ASSAULT NER>MLI",
+    ),
+    ("Togo and Benin held talks in Accra mediated by Ghana.", "outlet asserts CONSULT BEN+TGO>-"),
+    ("Norway condemned Chad after Chad executed a protester.", "outlet asserts ASSAULT TCD>TCD"),
+    ("Moldova's police detained three men suspected of training in Serbia.", "outlet asserts COERCE MDA>MDA"),
+    ("Kenya's navy said a Somali vessel rammed one of its boats.", "KEN asserts ASSAULT SOM>KEN"),
+    ("Mali denied reports that its troops entered Nigerien territory.", "MLI denies MOBILIZE MLI>NER"),
+    (
+        "Togo and Benin agreed on a treaty on Monday. Ghana welcomed the announcement.",
+        "outlet asserts SUPPORT GHA>BEN+TGO",
+    ),
+    ("Peru granted asylum to a Bolivian minister on Monday. La Paz protested.", "outlet asserts ACCUSE BOL>PER"),
+    (
+        "Rebels overran a base in Niger, killing six soldiers. Troops repelled the assault.",
+        "outlet asserts ASSAULT NER>NER",
+    ),
+    ("Togo condemned an attack by rebels on Chilean workers at a mine in Mali.", "outlet asserts ACCUSE TGO>MLI"),
+    ("Greece protested to the European Commission over Chad's part in the fund.", "outlet asserts ACCUSE GRC>TCD"),
+    ("Kenyan border guards said Somali soldiers had beaten a shepherd.", "KEN asserts ASSAULT SOM>KEN"),
+    ("Chad's minister met his Kenyan counterpart. The two signed an agreement.", "outlet asserts SUPPORT KEN+TCD>-"),
+    ("Peru seized an island. The UN criticised the step, and Chile urged Lima to go.", "outlet asserts ACCUSE UN>PER"),
+    ("Czech police expelled two Ghanaians. Ghana promised a response.", "outlet asserts THREATEN GHA>CZE"),
+    ("Kenyan troops freed four nurses on Monday. Togo welcomed their release.", "outlet asserts SUPPORT TGO>KEN"),
+    ("Two rockets fired from Syria landed near Haifa, Israel's army said.", "ISR asserts ASSAULT SYR>ISR"),
+)
+def test_who_did_what_the_words_point_at_is_the_other_side(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)

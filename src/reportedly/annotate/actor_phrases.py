@@ -43,6 +43,8 @@ _MODIFYING = ("JJ", "NN", "NNP", "HYPH", "VBN")
 _WIDTH = 5
 _LED_WITHIN = 40
 """Characters behind "X-led" in which the coalition stands."""
+_BASED = 40
+"""Characters behind "X-based" in which the noun stands."""
 _AT_OCCASIONS = frozenset({"at", "during", "after"})
 _OF_ARMIES = frozenset({"aerial", "drone", "heavy-weapons"})
 _HELD = frozenset({"military_position", "military_equipment", "checkpoint", "border_post", "airport", "port", "camp"})
@@ -106,8 +108,10 @@ class ActorPhrases:
         ]
 
     def _is_both(self, s: Sentence, i: int) -> bool:
-        """ "both agreed": the word alone as a subject."""
-        return s.deps[i] == "nsubj" and s.tags[i] == "DT" and s.lower[i] in self.lexicon.closed["group_reference"]
+        """ "both agreed", "the two agreed": the word alone as a subject."""
+        words = " ".join((*(s.lower[k] for k in s.kids_by(i, "det")), s.lower[i]))
+        alone = s.deps[i] == "nsubj" and s.tags[i] in ("DT", "CD") and not s.kids_by(i, "prep")
+        return alone and words in self.lexicon.closed["group_reference"]
 
     def _within(self, s: Sentence, names: Sequence[Name]) -> list[Name]:
         return [n for n in names if s.start <= n.start and n.end <= s.end]
@@ -264,7 +268,15 @@ class ActorPhrases:
 
     def hyphenated(self, s: Sentence, name: Name) -> bool:
         """ "Iranian-made", "pro-Turkish": the state neither acts nor owns; "Saudi-led", "Houthi-run" do."""
-        return self._hyphen_word(name) in self.words.not_belonging or self._is_sided_with(s, name)
+        word = self._hyphen_word(name)
+        apart = word in self.words.not_belonging and not (word in self.words.seated and self._is_of_armed(s, name))
+        return apart or self._is_sided_with(s, name)
+
+    def _is_of_armed(self, s: Sentence, name: Name) -> bool:
+        """ "Kenya-based militants", "Kenya-based groups": a band is where it is based, an office may be abroad."""
+        behind = [t for t in s.tokens_in(name.start, min(s.end, name.end + _BASED)) if s.starts[t] > name.end]
+        nouns = [n for t in behind if (n := self.noun_at(s, t)[0]) is not None]
+        return bool(nouns) and (nouns[0].kind == "armed_group" or nouns[0].sector == "UNK")
 
     def _is_sided_with(self, s: Sentence, name: Name) -> bool:
         """ "pro-Kenyan rebels" are not Kenya's; "pro-Kenyan government forces" side with its government."""
@@ -509,8 +521,12 @@ class ActorPhrases:
         for k in s.kids_by(i, "prep"):
             if s.lower[k] in ("of", "for") and k == edge + 1:
                 for o in s.kids_by(k, "pobj"):
-                    edge = self.right_edge(s, o)
+                    edge = edge if s.lower[k] == "for" and self._is_known_act(s, o) else self.right_edge(s, o)
         return edge
+
+    def _is_known_act(self, s: Sentence, o: int) -> bool:
+        """ "blamed rebels for [the raid]": what they are blamed for is no part of their name."""
+        return s.tags[o] in ("NN", "NNS") and s.is_definite(o) and s.lemmas[o] in self.lexicon.closed["anaphoric_noun"]
 
 
 def _stands_before_number(s: Sentence, i: int, k: int) -> bool:

@@ -22,6 +22,7 @@ class ActorWords:
     international: frozenset[str]
     place_prepositions: frozenset[str]
     not_belonging: frozenset[str]
+    seated: frozenset[str]
     siding: frozenset[str]
     opposing: frozenset[str]
     registered: frozenset[str]

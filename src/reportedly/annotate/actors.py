@@ -372,7 +372,7 @@ class ActorReader:
             if found and (found[0].code or found[0].ref):
                 return found[0]
         place = self._place_before(s, i, noun)
-        behind = self._believed(s, i) or place or self._owner_behind(s, i)
+        behind = self._believed(s, i) or self._sided(s, i) or place or self._owner_behind(s, i)
         return behind or self._served(s, i, noun, s.fillers_of_prep(i, "for", "of"))
 
     def _served(self, s: Sentence, i: int, noun: ActorNoun, owners: Sequence[int]) -> Actor | None:
@@ -381,6 +381,13 @@ class ActorReader:
             return None
         bodies = (o for o in owners if (body := self.phrases.noun_at(s, o)[0]) is not None and not body.person)
         return next((a for o in bodies for a in self._read(s, o)[0] if a.kind in FIGHTING), None)
+
+    def _sided(self, s: Sentence, i: int) -> Actor | None:
+        """ "forces loyal to X", "militiamen allied with X": of the state of whom they side with."""
+        words = [k for k in s.kids_by(i, "amod", "acl") if s.lemmas[k] in self.lexicon.closed["sided_word"]]
+        named = (a for k in words for o in s.fillers_of_prep(k, "to", "with") for a in self._phrase(s, o)[:1])
+        of_many = load_actors().international
+        return next((replace(a, ref=None, kind="state") for a in named if a.code and a.ref not in of_many), None)
 
     def _believed(self, s: Sentence, i: int) -> Reference | None:
         """ "jets believed to be Kenyan", "gunmen suspected to be Somali": whose they are said to be."""
@@ -649,7 +656,7 @@ class ActorReader:
         """ "both sides", "the two neighbours": two parties told of before."""
         edge = min([i, *(k for k in s.kids[i] if k < i)])
         if " ".join(s.lower[edge : i + 1]) not in self.lexicon.closed["group_reference"]:
-            return None
+            return self._several_states(s, i)
         if s.deps[i] == "det":  # "both" of "both sides"
             return (), ()
         span = self.doc.span(s.starts[edge], s.ends[i])
@@ -659,6 +666,14 @@ class ActorReader:
         spans = (span, self.doc.span(s.starts[i], s.ends[i]) if edge < i else None)  # so that claims of both have ids
         both = tuple(replace(a, span=own) for (a, _), own in zip(pair, spans, strict=True))
         return tuple(self._as_named(s, i, a) for a in both), tuple(index for _, index in pair)
+
+    def _several_states(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]] | None:
+        """ "the three countries", "the four nations": as many states as were named side by side before."""
+        counted = any(s.tags[k] == "CD" for k in s.kids_by(i, "nummod")) and s.is_definite(i)
+        if not counted or s.tags[i] != "NNS" or s.lemmas[i] not in self.words.generic_state:
+            return None
+        listed = self.before.listed_states(s)
+        return (tuple(a for a, _ in listed), tuple(index for _, index in listed)) if listed else None
 
     def _two_states(self, s: Sentence, i: int, span: Span) -> tuple[Actor, ...]:
         """ "both countries", where nothing names them but "in Togo" and "a Beninese nurse": the last two told of."""

@@ -24,6 +24,8 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 _WHEN = frozenset({"before", "after", "during", "since"})
 _IN_OFFICE = frozenset({"GOV", "MIL", "LEG"})
 _OF_STATES = frozenset({"IGO", "UNO", "EUR"})
+_LISTED = 3
+"""Sentences over which "the three countries" points back."""
 Key = tuple[int, int]
 
 
@@ -94,6 +96,7 @@ class Antecedents:
         speaks = s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in self.lexicon.cues
         speaks_on = word in self.words.thing and s.deps[i] == "nsubj"
         led = word in self.words.many and s.tags[i] == "PRP$" and s.lemmas[s.heads[i]] in self.lexicon.actor_nouns
+        harms = s.deps[i] == "nsubj" and self._is_harm(s, s.heads[i])
         best: tuple[float, int, Seen] | None = None
         for seen in (*self.seen, *self.joined):
             distance = s.index - seen.key[0]
@@ -107,11 +110,17 @@ class Antecedents:
             score += 2 if seen.plural and word in self.words.many else 0
             score -= 2 if led and seen.actors[0].kind == "person" else 0  # "their leader", "their fighters": a group's
             score += 2 if speaks and seen.spoke else 0
+            score -= 2 if harms and seen.plural and seen.actors[0].kind == "people" else 0  # not "her children"
             score -= 2 if seen.actors[0].kind == "outlet" and not speaks else 0  # who passes on what others say
             score += 1 if distance == 0 and seen.spoke and self._is_over(s, seen.key[1], i) and speaks_on else 0
             if best is None or (score, seen.index) >= best[:2]:
                 best = (score, seen.index, seen)
         return best[2] if best else None
+
+    def _is_harm(self, s: Sentence, verb: int) -> bool:
+        """A verb of violence or seizure, and of nothing else."""
+        rows = [e for e in self.lexicon.events.get(s.lemmas[verb], ()) if e.pos == "verb" and e.type]
+        return bool(rows) and all(e.type in ("ASSAULT", "COERCE") for e in rows)
 
     def _is_act(self, s: Sentence, i: int) -> bool:
         """ "The raid was deadly because it struck a market": the subject of a clause below that of an act."""
@@ -160,12 +169,13 @@ class Antecedents:
     def _is_person(self, seen: Seen) -> bool:
         """Whether its noun names a person; "government" itself counts before "head of government".
 
-        So do the words of its name: a general staff is no chief of staff.
+        So do the words of its name: a general staff is no chief of staff, and a coast guard no guard.
         """
         nouns = [n for n in self.lexicon.actor_nouns.get(seen.noun or "", ()) if n.lemma.split()[-1] == seen.noun]
         nouns = [n for n in nouns if n.lemma in seen.actors[0].name.lower()] or nouns
         kind = [n for n in nouns if n.kind == seen.actors[0].kind] or nouns
-        return any(n.person for n in [n for n in kind if n.lemma == seen.noun] or kind)
+        longer = [n for n in kind if n.lemma != seen.noun and not n.person and seen.actors[0].name.endswith(n.lemma)]
+        return not longer and any(n.person for n in [n for n in kind if n.lemma == seen.noun] or kind)
 
     def _co_arguments(self, s: Sentence, i: int) -> set[Key]:
         """Subjects of the verb whose object the pronoun is, and of a violent verb whose object it owns.
@@ -259,6 +269,19 @@ class Antecedents:
             if other is not None and None not in sides and sides[0] != sides[1]:
                 return [(other.actors[0], other.index), (seen.actors[0], seen.index)]
         return []
+
+    def listed_states(self, s: Sentence) -> list[tuple[Actor, int]]:
+        """The last list of three or more states side by side, in this sentence or the three before."""
+        near = [seen for seen in self.seen if s.index - seen.key[0] <= _LISTED and seen.actors[0].kind == "state"]
+        lists: list[list[Seen]] = []
+        for seen in near:
+            before = next((row for row in lists if seen.beside in {x.key for x in row}), None)
+            if before is None:
+                lists.append([seen])
+            else:
+                before.append(seen)
+        told = [row for row in lists if len({x.actors[0].code for x in row}) > 2]
+        return [(x.actors[0], x.index) for x in told[-1]] if told else []
 
     def _last_two_parties(self, s: Sentence, others: set[int]) -> list[tuple[Actor, int]]:
         parties: dict[str, tuple[Actor, int]] = {}

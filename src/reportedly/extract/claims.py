@@ -327,7 +327,9 @@ class _Extractor:
     ) -> Made:
         s, t = draft.s, members[0] if cue is not None and draft.members[0] not in members else draft.trigger
         draft = self.events.with_first_person(self.events.with_accused(draft, cue, speaker), speaker)
-        event = self.events.build(draft, t, members, time=time, after_background=self._after_background(s, cue))
+        event = self.events.build(
+            draft, t, members, time=time, after_background=self._after_background(s, cue), speaker=speaker
+        )
         negated = "neg" not in draft.trigger.entry.needs and self.modality.negated(
             s, draft.trigger.token, draft.trigger.anchor
         )

@@ -90,7 +90,7 @@ class ConcernedReader:
 
         Only for what is said or agreed, whose content names whom it concerns; a clause of time or cause is not content.
         """
-        if t.entry.type not in HAS_CONTENT or not actors or self._is_about_victims(t):
+        if t.entry.type not in HAS_CONTENT or not actors or self.is_about_victims(t):
             return []
         codes = {a.code for a in actors}
         domestic = not any(a.kind == "state" or a.sector == "GOV" for a in actors)
@@ -139,7 +139,7 @@ class ConcernedReader:
                 if self.layers.at(s, o) and not self._is_own_means(t, o):
                     return list(self.layers.at(s, o)), "object of the complement"
         for o in t.s.object(t.token):
-            if self._is_about_victims(t):
+            if self.is_about_victims(t):
                 doers = [*s.kids_by(o, "poss"), *s.fillers_of_prep(o, "by")]
                 return [a for i in doers for a in self.layers.at(s, i)], "doer of the object"
             for prep in ("with", "against", "by", "of", "to", "from", "toward", "towards"):
@@ -207,6 +207,8 @@ class ConcernedReader:
     def _is_next_act(self, t: Trigger, i: int) -> bool:
         """ "offered to mediate and [sent] an envoy to X"; who is condemned may be told so: "and urged X to stop"."""
         beside = t.s.heads[i] == t.anchor and t.s.deps[i] == "conj" and t.s.tags[i] in ("VBD", "VBZ", "VBP")
+        if beside and t.s.kids_by(i, "nsubj"):  # "condemned the raid, and Y urged X to stop"
+            return True
         return beside and t.entry.type not in ("ACCUSE", "REJECT", "SANCTION")
 
     def _is_own(self, s: Sentence, i: int) -> bool:
@@ -275,11 +277,12 @@ class ConcernedReader:
         met = [o for k in aims for i in (k, *s.object(k)) for o in s.fillers_of_prep(i, "with")]
         return [a for o in met for a in self.layers.at(s, o)], "met there"
 
-    def _is_about_victims(self, t: Trigger) -> bool:
-        """ "condemns the abduction of X by Y": who suffers what is condemned is not condemned."""
-        nouns = [o for o in t.s.object(t.token) if t.entry.type == "ACCUSE" and t.s.fillers_of_prep(o, "of")]
+    def is_about_victims(self, t: Trigger) -> bool:
+        """ "condemns the abduction of X by Y", "an attack by Y on X": who suffers it is not condemned."""
+        nouns = [o for o in t.s.object(t.token) if t.entry.type == "ACCUSE" and t.s.fillers_of_prep(o, "of", "by")]
         events = [e for o in nouns for e in self.lexicon.events.get(t.s.lemmas[o], ()) if e.pos == "noun"]
-        return bool(events) and all(e.type in ("ASSAULT", "COERCE") for e in events)
+        types = {e.type for e in events if not e.needs} - {None}
+        return bool(types) and types <= {"ASSAULT", "COERCE"}
 
     def _same_clause(self, t: Trigger, prep: int) -> bool:
         """Not behind a verb of its own between the two: "launched an attack to relieve pressure on X"."""

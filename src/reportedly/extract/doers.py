@@ -58,9 +58,12 @@ class DoerReader:
         s = t.s
         arms = [i for i in s.subject(t.anchor) if s.lemmas[i] in self.lexicon.means or self._is_arms(s, i)]
         verbs = [k for i in arms for k in (*s.kids_by(i, "acl", "relcl"), *self._lost_participle(t, i))]
-        users = [o for k in verbs if not self.finder.is_owning(s, k) for o in s.fillers_of_prep(k, "by", "from")]
+        verbs = [k for k in verbs if not self.finder.is_owning(s, k)]
+        users = [o for prep in ("by", "from") for k in verbs for o in s.fillers_of_prep(k, prep)]
+        users = [o for o in users if s.lower[s.heads[o]] == "by"] or users  # "fired by rebels from Chad"
         users = users or [o for i in arms for o in self.finder.blamed(s, i)]
-        return [a for o in users for a in self.layers.at(s, o) if not self.is_place(t, o)]
+        found = [(o, a) for o in users for a in self.layers.at(s, o) if not self.is_place(t, o)]
+        return [_from_land(a) if s.lower[s.heads[o]] == "from" else a for o, a in found]
 
     def _behind(self, t: Trigger) -> Found:
         """A doer that no slot of the word holds.
@@ -415,3 +418,8 @@ def _is_within(a: Actor, b: Actor) -> bool:
     if a.span is None or b.span is None or a.span == b.span:
         return False
     return b.span.start <= a.span.start and a.span.end <= b.span.end
+
+
+def _from_land(actor: Actor) -> Actor:
+    """ "Rockets fired from Togo": by somebody in that state, who need not be its government."""
+    return replace(actor, ref=None, sector=None, kind="unnamed") if actor.kind == "state" else actor

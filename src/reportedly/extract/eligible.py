@@ -19,7 +19,7 @@ HELP = frozenset({"SUPPORT", "AID", "COOPERATE"})
 """Types of event done for the other side."""
 HOUSES = frozenset({"residential", "hospital", "school", "religious_site", "market", "vehicle"})
 """Kinds of target that do nothing themselves."""
-_HEARERS = frozenset({"IGO", "UNO", "JUD", "COP"})
+_HEARERS = frozenset({"IGO", "UNO", "EUR", "JUD", "COP"})
 """Sectors of bodies to which one complains."""
 _OBJECT_PRONOUNS = frozenset({"them", "him"})
 

@@ -37,6 +37,8 @@ _OUTSIDE_STATE = frozenset({"REB", "PRM", "UAF"})
 _STATE_POWER = frozenset({"GOV", "MIL", "COP"})
 _RULES = frozenset({"office", "force"})
 _PUNISHES = frozenset({"convict", "arrest"})
+_LAW = frozenset({"COP", "JUD", "SPY"})
+_WRONGS = frozenset({"state", "force"})
 _PEOPLE = frozenset({"people", "unnamed", "person"})
 _DOMESTIC = frozenset({"office", "armed_group", "party", "force"})
 """Unmarked, these are of the state in which they act, whoever stands beside them."""
@@ -88,8 +90,9 @@ class EventBuilder:
         *,
         time: Time | None,
         after_background: bool,
+        speaker: Actor | None = None,
     ) -> Event:
-        """The event of a draft as told under one cue.
+        """The event of a draft as told under one cue, by a speaker or the outlet.
 
         t: the trigger that stands for it; members: the triggers under the cue; after_background: it is told on, in the
         outlet's voice, right behind background.
@@ -97,7 +100,7 @@ class EventBuilder:
         entry, mode = draft.trigger.entry, self._mode(draft)
         assert entry.type is not None
         quantities = self._own_quantities(draft, members)
-        actors, recipients = self._sides(draft, t, mode, quantities)
+        actors, recipients = self._sides(draft, t, mode, quantities, speaker)
         modality = self.modality.modality(draft.s, draft.trigger.token, draft.trigger.anchor)
         actual = modality == "actual"
         if actual and time is not None and self._lies_ahead(time) and _is_past(draft.s, draft.trigger.anchor):
@@ -127,7 +130,7 @@ class EventBuilder:
         )
 
     def _sides(
-        self, draft: Draft, t: Trigger, mode: str | None, quantities: tuple[Quantity, ...]
+        self, draft: Draft, t: Trigger, mode: str | None, quantities: tuple[Quantity, ...], speaker: Actor | None
     ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """Who does it and whom it befalls, each with the state that they are of where no other is told."""
         entry, country = draft.trigger.entry, self._country(draft)
@@ -139,7 +142,7 @@ class EventBuilder:
             recipients = _freed(recipients, actors)
         if verbal and len(actors) == 1:  # "urged calm and said it would send an envoy": nobody speaks to himself
             recipients = tuple(r for r in recipients if (r.name, r.code) != (actors[0].name, actors[0].code))
-        victims = self._state_of_victims(draft, country)
+        victims = self._wronged(draft, speaker) or self._state_of_victims(draft, country)
         recipients = self._placed(recipients, victims, draft.recipients, draft.actors, verbal=verbal)
         if entry.frame in ALL_ARE_ACTORS:
             actors = self._met(self._joined(actors), country)
@@ -148,6 +151,23 @@ class EventBuilder:
         actors = self._placed(actors, None if abroad else country, draft.actors, draft.recipients, verbal=verbal)
         return actors, recipients
 
+    def _wronged(self, draft: Draft, speaker: Actor | None) -> str | None:
+        """ "Kenya said Ethiopian troops had beaten a herder": who tells of another's force speaks of its own."""
+        codes = {a.code for a in draft.actors}
+        forces = bool(codes) and all(a.kind in _WRONGS for a in draft.actors) and len(codes) == 1
+        if (
+            speaker is None
+            or speaker.sector not in _STATE_POWER
+            or speaker.code in codes
+            or None in codes
+            or not forces
+        ):
+            return None
+        violent = (
+            draft.trigger.entry.type in ("ASSAULT", "COERCE") and (speaker.code or "").lower() in load_actors().entries
+        )
+        return speaker.code if violent and not any(p.country or p.disputed for p in draft.places) else None
+
     def _state_of_victims(self, draft: Draft, country: str | None) -> str | None:
         """Whose those are whom it befalls, where the text does not say: of the state in which it took place.
 
@@ -155,12 +175,35 @@ class EventBuilder:
         """
         if self._may_be_from_elsewhere(draft, country):
             return None
+        ruler = self._ruler(draft)
+        if ruler is not None:
+            return ruler
         own = country == self.layers.home and any(a.code == country for a in draft.actors)
         if not own or self._is_tried_for(draft) or self._strikes_at_home(draft):
             return country
         opposed = draft.trigger.entry.type == "ACCUSE" and all(a.sector in _OPPOSED for a in draft.actors)
         acting = {a.code for a in draft.actors}
         return country if opposed else None if self.layers.abroad in acting - {None} else self.layers.abroad or country
+
+    def _ruler(self, draft: Draft) -> str | None:
+        """ "Togo jailed a protester", "its police held two men who had trained in Benin": people are held at home.
+
+        Not where a place tells otherwise that is more than what those held are suspected of.
+        """
+        entry, codes = draft.trigger.entry, {a.code for a in draft.actors}
+        holds = entry.mode in _PUNISHES or (entry.type == "ASSAULT" and entry.lemma in self.lexicon.closed["punishing"])
+        rules = all(a.kind in ("state", "office") or a.sector in _LAW for a in draft.actors)
+        if not holds or len(codes) != 1 or not rules or any(a.sector == "MIL" for a in draft.actors):
+            return None
+        elsewhere = [p for p in draft.places if p.country not in codes | {None} and not self._is_suspected(draft, p)]
+        return next(iter(codes)) if not elsewhere else None
+
+    def _is_suspected(self, draft: Draft, place: Place) -> bool:
+        """ "men suspected of training in X": where they are said to have done it."""
+        s = draft.s
+        inside = s.tokens_in(place.span.start, place.span.end) if place.span is not None else []
+        over = [a for i in inside[-1:] for a in s.ancestors(i)]
+        return any(s.lemmas[a] in self.lexicon.closed["suspecting"] for a in over)
 
     def _is_done_to_land(self, draft: Draft) -> bool:
         """ "Seized Kidal", "the fall of the town": its object, else its subject, is a place."""
@@ -458,17 +501,22 @@ class EventBuilder:
         if not ours and not any(a.ref == FIRST_PERSON for a in (*draft.actors, *draft.recipients)):
             return draft
 
-        def said(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        def said(actors: tuple[Actor, ...], *, acts: bool) -> tuple[Actor, ...]:
             known = speaker and replace(speaker, span=None)
             return tuple(
-                replace(a, ref=known.ref if known else None, code=known.code if known else None)
+                replace(
+                    a,
+                    ref=known.ref if known else None,
+                    code=known.code if known else None,
+                    sector=known.sector if known and (a.sector is None or (acts and a.kind == "people")) else a.sector,
+                )
                 if a.ref == FIRST_PERSON
                 else a
                 for a in actors
             )
 
-        actors = (replace(speaker, span=None),) if ours and speaker is not None else said(draft.actors)
-        return replace(draft, actors=actors, recipients=said(draft.recipients))
+        actors = (replace(speaker, span=None),) if ours and speaker is not None else said(draft.actors, acts=True)
+        return replace(draft, actors=actors, recipients=said(draft.recipients, acts=False))
 
     def with_accused(self, draft: Draft, cue: Cue | None, speaker: Actor | None) -> Draft:
         """ "blamed X for the attack", "claimed the attack": who acted stands beside the cue; it is not the accuser."""

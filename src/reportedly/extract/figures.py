@@ -451,7 +451,7 @@ class FigureReader:
         return edge
 
     def _range_ahead(self, s: Sentence, i: int, value: int) -> tuple[int, int, int] | None:
-        """The range that begins at token i: "between 30 and 35"; not "rose from 30 to 35"."""
+        """The range that begins at token i: "between 30 and 35", "three or four"; not "rose from 30 to 35"."""
         if i and s.lower[i - 1] == "from":
             return None
         for k in range(i + 2, min(i + 4, len(s))):
@@ -461,7 +461,7 @@ class FigureReader:
                 other is not None
                 and other > value
                 and (
-                    middle in (("to",), ("-",), ("–",))
+                    middle in (("to",), ("or",), ("-",), ("–",))
                     or (middle == ("and",) and i > 0 and s.lower[i - 1] == "between")
                 )
             ):
@@ -473,7 +473,7 @@ class FigureReader:
         for k in range(max(0, i - 4), i):
             other = self.value(s, k) if s.tags[k] == "CD" else None
             middle = s.lower[k + 1 : i]
-            if other is not None and other < value and middle in (("and",), ("to",), ("-",), ("–",)):
+            if other is not None and other < value and middle in (("and",), ("to",), ("or",), ("-",), ("–",)):
                 before = s.lower[max(0, k - 1)]
                 if (middle == ("and",) and before != "between") or (middle == ("to",) and before == "from"):
                     return None

@@ -203,6 +203,8 @@ class RoleReader:
         if t.entry.frame == "n_victim" and self._names_town(t):
             slots = tuple(slot for slot in slots if slot != "poss")
         slots = (*slots, "of") if self._is_why(t) else slots
+        if self.concerned.is_about_victims(t):  # "condemned an attack by X on Y"
+            slots = tuple(slot for slot in slots if slot not in ("on", "against", "upon"))
         got, slot = self._fill(t, slots, actor=False)
         if self._before_them(t):
             got, slot = list(self.layers.at(t.s, t.s.heads[t.anchor])) or got, "noun that a pronoun stands for"

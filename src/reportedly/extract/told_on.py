@@ -12,6 +12,7 @@ from .drafts import CARRIED, Draft, DraftReader
 from .events import EventBuilder
 from .figures import FigureReader
 from .joining import Made
+from .judged import JudgedReader
 from .modality import ModalityReader
 from .moments import OF_A_DAY, tells_of_now
 from .opponents import OpponentReader
@@ -53,13 +54,16 @@ class ToldOn:
         self.drafts, self.modality, self.events, self.made = drafts, modality, events, made
         self.opponents = OpponentReader(lexicon, layers)
         self.same_act = SameActReader(lexicon, layers, made)
+        self.judged = JudgedReader(lexicon, made)
 
     def complete(self, draft: Draft) -> Draft:
         """The draft with the doer, the act, the moment, the place and the other side that were told before."""
         earlier = self._is_earlier(draft.s, draft.trigger.anchor)
         draft = replace(draft, apart=self._in_another(draft), earlier=earlier)
         draft = self._with_antecedent(self._with_doer(draft))
-        return self._with_opponents(self._with_place(self._with_moment(draft)))
+        draft = self._with_opponents(self._with_place(self._with_moment(draft)))
+        judged = self.judged.other_side(draft)
+        return replace(draft, recipients=judged) if judged else draft
 
     def _with_antecedent(self, draft: Draft) -> Draft:
         """ "the attack", "five people were killed": time, place and actors of the violence told last."""
@@ -98,6 +102,7 @@ class ToldOn:
             draft,
             actors=draft.actors
             or (event.actors if self._carries_doer(draft, event, toll=toll, resumed=resumed is not None) else ()),
+            recipients=draft.recipients or (event.recipients if definite and _is_one_sided(draft) else ()),
             times=draft.times if noun and self.is_dated(t) else inherited or draft.times,
             places=draft.places or event.places,
             slots=draft.slots
@@ -364,6 +369,11 @@ def _by_who_did(draft: Draft, resumed: Made | None) -> Draft:
     if draft.actors or resumed is None or not _is_done_to_others(resumed.claim.event, draft):
         return draft
     return replace(draft, actors=resumed.claim.event.actors)
+
+
+def _is_one_sided(draft: Draft) -> bool:
+    """Whether the word is of an act by one side on another: "the attack", not "the clashes"."""
+    return draft.trigger.entry.frame not in ALL_ARE_ACTORS
 
 
 def _is_then(draft: Draft, told: Event) -> bool:

@@ -109,6 +109,7 @@ class TriggerFinder:
 
         So is the verb in "barred them from entering": it did not happen.
         """
+        found = [t for t in found if not self._is_brokering(found, t)]
         measures = {self._measure(t.s, t.token) for t in found}
         light = {t.verb for t in found if t.verb is not None and not self._asks_for(found, t)}
         parts = {
@@ -124,6 +125,16 @@ class TriggerFinder:
         kept = [t for t in kept if not self._is_why(found, t)]
         in_force = {k for t in kept if t.entry.mode == "ceasefire" for k in t.s.surface_subject(t.anchor)}
         return [t for t in kept if t.entry.type != "AGREE" or t.token not in in_force]
+
+    def _is_brokering(self, found: list[Trigger], broker: Trigger) -> bool:
+        """ "A and B held talks mediated by X": beside those who hold them, X is no more than that."""
+        s, i = broker.s, broker.token
+        if broker.entry.mode != "third-party" or s.deps[i] not in ("acl", "advcl") or not s.is_passive(i):
+            return False
+        talks = [
+            t for t in found if t.entry.type == "CONSULT" and t.verb is not None and s.heads[i] in (t.token, t.verb)
+        ]
+        return any(s.surface_subject(t.anchor) and not s.is_passive(t.anchor) for t in talks)
 
     def _is_harmed(self, found: list[Trigger], noun: Trigger) -> bool:
         """ "a patrol came under attack": a patrol that something befalls is somebody, no act."""
@@ -267,7 +278,8 @@ class TriggerFinder:
 
     def _is_participle_of(self, s: Sentence, i: int) -> bool:
         """ "troops deployed to X": a participle of the noun before it, also where the parser took it for the past."""
-        return s.deps[i] == "acl" and (bool(s.is_passive(i)) or s.tags[i] == "VBD")
+        past = s.tags[i] == "VBD" and not s.kids_by(i, "nsubj")  # not "reports that troops entered"
+        return s.deps[i] == "acl" and (bool(s.is_passive(i)) or past)
 
     def _is_presumed(self, s: Sentence, i: int, entry: EventEntry) -> bool:
         """ "violated the agreement", "a breach of the truce": what is broken or carried out was agreed before.
@@ -331,8 +343,9 @@ class TriggerFinder:
         return i
 
     def measured(self, s: Sentence, i: int) -> list[int]:
-        """The word itself and, where it only measures, what it measures: "most of the east of the city"."""
-        found = s.fillers_of_prep(i, "of") if s.lemmas[i] in self.measures else []
+        """The word itself and, where it only measures, what it measures: "most of the east", "one of its boats"."""
+        found = s.fillers_of_prep(i, "of") if s.lemmas[i] in self.measures or s.tags[i] == "CD" else []
+        found = [k for k in found if s.tags[i] != "CD" or any(s.tags[o] == "PRP$" for o in s.kids_by(k, "poss"))]
         found += s.fillers_of_prep(i, "in") if s.lemmas[i] in self.money and not s.is_verb(i) else []
         return [i, *(t for k in found for t in self.measured(s, k))]
 
@@ -626,6 +639,7 @@ class TriggerFinder:
             yield from (s.lemmas[t], s.lower[t])
         if s.lower[i] in ("it", "them", "this", "these"):
             yield from s.lemmas[:i]
+            yield from self._before(s) if s.lower[i] == "it" else ()
         phrase = "".join(s.lower[t] for t in s.subtree(i) if t < i and s.deps[t] in ("compound", "punct"))
         if phrase:
             yield from (phrase, phrase.replace("-", ""))
@@ -635,6 +649,14 @@ class TriggerFinder:
     def is_person(self, s: Sentence, i: int) -> bool:
         """Whether a name is a person's."""
         return any(a.kind == "person" for a in self.layers.actors.get((s.index, i), ()))
+
+    def _before(self, s: Sentence) -> Sequence[str]:
+        """The lemmas of what an accord or the like that is named in the sentence before goes by: "violated it"."""
+        last = next((b for b in reversed(self.layers.sentences) if b.index == s.index - 1), None)
+        lemmas = last.lemmas if last is not None else ()
+        return [
+            w for w in lemmas if any(e.type in _ACCORDS and e.pos == "noun" for e in self.lexicon.events.get(w, ()))
+        ]
 
     def is_class(self, s: Sentence, i: int, name: str) -> bool:
         """Whether the phrase at token i belongs to a class of the lexicon (`@actor`, `@force`, …)."""
@@ -661,7 +683,7 @@ class TriggerFinder:
             return s.lemmas[i] in self.lexicon.targets
         if name in ("@violence", "@suffered"):
             return self._is_violent(s, i) and (name == "@violence" or self._has_no_agent(s, i))
-        return name == "@number" and s.tags[i] == "CD"
+        return name == "@number" and s.tags[i] == "CD" and not actors  # not "the two signed"
 
     def _is_violent(self, s: Sentence, i: int) -> bool:
         """A verb that tells of force: "to shoot down drones", "would be seized"."""
