@@ -1227,3 +1227,18 @@ def test_who_is_hurt_and_by_whom_behind_places_and_means(coding: Coding, actors:
 )
 def test_who_did_what_the_words_point_at_is_the_other_side(coding: Coding, want: str) -> None:
     assert want in lines(coding), lines(coding)
+
+
+@table(
+    "want",
+    (
+        "Chad's troops raided a camp of Malian rebels on Monday. Two Chadian soldiers were wounded in the operation.",
+        "ASSAULT ->TCD",
+    ),
+    (
+        "Chad's army said rebels attacked its base. The rebels said government soldiers started the shooting.",
+        "ASSAULT TCD>-",
+    ),
+)
+def test_who_is_hurt_in_his_own_act_did_not_do_it_to_himself(coding: Coding, want: str) -> None:
+    assert any(row.endswith(want) for row in lines(coding)), lines(coding)

@@ -102,7 +102,7 @@ class ToldOn:
             draft,
             actors=draft.actors
             or (event.actors if self._carries_doer(draft, event, toll=toll, resumed=resumed is not None) else ()),
-            recipients=draft.recipients or (event.recipients if definite and _is_one_sided(draft) else ()),
+            recipients=draft.recipients or (event.recipients if definite and _befell_others(draft, event) else ()),
             times=draft.times if noun and self.is_dated(t) else inherited or draft.times,
             places=draft.places or event.places,
             slots=draft.slots
@@ -114,6 +114,9 @@ class ToldOn:
 
     def _carries_doer(self, draft: Draft, told: Event, *, toll: bool, resumed: bool) -> bool:
         """Whether who acted before also did what is told now: not to those who may be its own soldiers or rebels."""
+        arms = [a for a in told.actors if a.sector in _BEARING_ARMS and told.recipients]
+        if toll and any(_may_be_one(r, a) for a in arms for r in draft.recipients):
+            return False
         own = {a.sector for a in told.actors}
         alone = len(own) == 1 and own <= _BEARING_ARMS
         if toll and alone and any(a.code is None and a.sector in own for a in draft.recipients):
@@ -371,9 +374,15 @@ def _by_who_did(draft: Draft, resumed: Made | None) -> Draft:
     return replace(draft, actors=resumed.claim.event.actors)
 
 
-def _is_one_sided(draft: Draft) -> bool:
-    """Whether the word is of an act by one side on another: "the attack", not "the clashes"."""
-    return draft.trigger.entry.frame not in ALL_ARE_ACTORS
+def _befell_others(draft: Draft, told: Event) -> bool:
+    """Whether whom an act befell are others than who is now said to have done it: not of "the clashes"."""
+    own = any(_may_be_one(a, r) for a in draft.actors for r in told.recipients)
+    return draft.trigger.entry.frame not in ALL_ARE_ACTORS and not own
+
+
+def _may_be_one(a: Actor, b: Actor) -> bool:
+    """Whether two actors are, or may be, of one force: "soldiers" of no state told and those of one."""
+    return a.sector == b.sector and (a.code is None or a.code == b.code)
 
 
 def _is_then(draft: Draft, told: Event) -> bool:
