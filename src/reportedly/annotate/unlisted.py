@@ -193,7 +193,9 @@ def _in_state(p: PlaceMention, state: str | None) -> PlaceMention:
 
 
 def _may_be_name(s: Sentence, i: int) -> bool:
-    """A proper noun, or a capitalised noun inside the sentence, as the parser takes a strange name for."""
+    """A proper noun, or a capitalised noun inside the sentence, as the parser takes a strange name for; not "LRP-1"."""
+    if s.words[i].isupper() and any(map(str.isdigit, s.words[i])):
+        return False
     return s.tags[i] in _PROPER or (s.tags[i] == "NN" and i > 0 and _is_capital(s, i))
 
 
