@@ -15,7 +15,7 @@ _HERE = Path(__file__).parent / "own_cases"
 
 @pytest.mark.parametrize(
     ("name", "found", "avoided", "passed"),
-    [("dev", 446, 1035, 281), ("blind", 54, 141, 37)],
+    [("dev", 448, 1035, 283), ("blind", 54, 141, 37)],
 )
 def test_own_cases_stay_at_their_floor(name: str, found: int, avoided: int, passed: int) -> None:
     report = evaluate_set("attribution", coder=code_documents, file=_HERE / f"{name}.jsonl")
