@@ -27,6 +27,9 @@ def passes(text: str) -> bool:
         "Settlers injured two herders on a hill near the spring.",
         "Six people were killed in the village. Later a bomb was found.",
         "A new tariff on imports of cheese came into force in May.",
+        "FIFA bans Peru from the football World Cup over sanctions on its neighbour.",
+        "The army cut the rebels off from the port.",
+        "Kenya announced on Monday in Nairobi a deal with the rebels.",
     ],
 )
 def test_words_of_an_event_pass(text: str) -> None:
@@ -45,6 +48,13 @@ def test_words_of_an_event_pass(text: str) -> None:
         "Six people are killed and nine hurt as a balcony gives way in Porto, Portugal.",
         "The Danish toy maker agrees to buy its rival for two billion euros.",
         "The Chilean baker ends operations at its mill in Lima, Peru, and brands it a failure.",
+        "The Kenyan minister of health likes the club of bakers.",
+        "The fair of the Kenyan ministry takes place in a park in Nairobi.",
+        "Shares in Peru fall amid fears of a trade war.",
+        "In rugby, Fiji beats Peru in the cup. In the other match, Tonga beats Samoa.",
+        "In football, Fiji advances from its group of the FIFA World Cup.",
+        "The Kenyan government announces it will close its ministry of sport after a deal.",
+        "Off the coast of Peru, the Kenyan government cuts its staff.",
     ],
     ids=[
         "no word",
@@ -56,6 +66,13 @@ def test_words_of_an_event_pass(text: str) -> None:
         "a toll without arms or anybody in politics",
         "a firm that agrees with another",
         "a state that is only where a firm is",
+        "a verb behind an article",
+        "an idiom",
+        "a noun of peace",
+        "one word of sport beside another sentence of it",
+        "a federation of sport",
+        "a clause for an object",
+        "a particle before its verb",
     ],
 )
 def test_words_that_tell_of_no_event_are_refused(text: str) -> None:

@@ -1,23 +1,29 @@
 """Decides, by its words alone, whether a document can tell of an event and is worth a parse.
 
-It asks of every lexicon entry what stands in no order: its word, one word of each list that the entry needs, the
-preposition of each slot, an actor of each class. Save for sport and accidents, where it is stricter, it refuses only
-what the coder would find no event in.
+It asks of every lexicon entry for its word, one word of each list that the entry needs, the preposition of each slot
+and an actor of each class; then whether what always stands behind the word does so, and whether the words right beside
+it let it be a verb, or a noun of that sense. Save for sport and accidents, where it is stricter, it refuses only what
+the coder would find no event in: of 25,359 claims of 20,034 texts two are lost, besides four of accidents.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from typing import get_args
 
 from ..lexicon import Lexicon
 from ..lexicon.gate import ACTOR_CLASSES, GateRule
 from ..model import Document
+from ..model.vocabulary import EventType
 from .names import Name, find_names_of
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _NAME = re.compile(r"(?<=\w )[A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*)+")
 _ARMED = frozenset({"armed_group", "force"})
-_FORCE = ("ASSAULT", "COERCE")
+_ALL = frozenset(get_args(EventType))
+_NONE: frozenset[str] = frozenset()
+_GAMES = _ALL - {"SANCTION", "COERCE", "ACCUSE", "REJECT", "REQUEST"}
+"""What a federation of sport does not do, save in play."""
 _OTHER_DOMAINS = ("sport", "business", "culture")
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})
 _PLACED = re.compile(r"\b(?:in|across|throughout|inside|outside|near)(?: the)? $")
@@ -42,15 +48,18 @@ def may_tell(
     words: what `find_words` finds in each sentence.
     """
     actors: frozenset[str] | None = None
-    for (start, end, _), row in zip(ranges, words, strict=True):
+    for n, ((start, end, _), row) in enumerate(zip(ranges, words, strict=True)):
         there = _with_parts(row)
         rules = _fitting(there & lexicon.gate_rules.keys(), there | ACTOR_CLASSES, lexicon)
-        if not rules or not _in_scope(doc, start, end, there, f" {' '.join(row)} ", rules, lexicon):
+        barred = _barred(doc, start, end, words[max(n - 1, 0) : n + 2], there, row, lexicon) if rules else _NONE
+        if all(rule.type in barred for rule in rules):
             continue
         if actors is None:
             actors = _find_actors(doc, _with_parts(word for row in words for word in row), lexicon)
         forms = _with_parts(find_words(drop_names(doc.text[start:end]))) & lexicon.gate_rules.keys()
-        if _fitting(forms, there | actors, lexicon):
+        there |= actors
+        fitting = ((form, rule) for form in forms for rule in _fitting([form], there, lexicon))
+        if any(rule.type not in barred and rule.stands(row, form) for form, rule in fitting):
             return True
     return False
 
@@ -58,6 +67,8 @@ def may_tell(
 def _with_parts(words: Iterable[str]) -> frozenset[str]:
     """A hyphenated word as it stands, in its parts, and written together."""
     found = set(words)
+    if "-" not in "".join(found):
+        return frozenset(found)
     for word in [w for w in found if "-" in w]:
         found.update(word.split("-"))
         found.add(word.replace("-", ""))
@@ -110,20 +121,37 @@ def _is_party(text: str, name: Name) -> bool:
 # -- other domains --------------------------------------------------------------------------------------------------
 
 
-def _in_scope(
-    doc: Document, start: int, end: int, words: frozenset[str], flat: str, rules: list[GateRule], lexicon: Lexicon
-) -> bool:
-    """Sport with nobody armed or in office in it is no event; business and culture are none of force.
+def _barred(
+    doc: Document,
+    start: int,
+    end: int,
+    around: Sequence[Sequence[str]],
+    words: frozenset[str],
+    row: Sequence[str],
+    lexicon: Lexicon,
+) -> Container[str]:
+    """Types of events of which the sentence does not tell.
 
-    Nor is one of nature or accident an assault.
+    Sport with nobody armed or in office in it tells of none, nor business, culture, nature and accidents of an assault.
+    Where a federation of sport is named, it may punish; games are still no events.
+
+    around: the words of the sentence and of those beside it, which say whether a lone word of sport is meant as such.
     """
+    flat = f" {' '.join(row)} "
     hits = {name: domain.count(words, flat) for name, domain in lexicon.gate_domains.items()}
-    is_other = max(hits[name] for name in _OTHER_DOMAINS) > 1
+    sport = hits["sport"]
+    if sport == 1:
+        near = [word for words in around for word in words]
+        sport = lexicon.gate_domains["sport"].count(_with_parts(near), f" {' '.join(near)} ")
+    is_other = max(sport, hits["business"], hits["culture"]) > 1
     if not is_other and not hits["harm"]:
-        return True
-    names = (n for n in find_names_of(doc) if start <= n.start < end)
-    if lexicon.gate_armed.has(words) or any(n.get(*_ARMED, "organisation") is not None for n in names):
-        return True
-    if hits["sport"] >= (3 if lexicon.gate_actors["@state"].has(words) else 2):
-        return False
-    return any(rule.type not in (_FORCE if is_other else ("ASSAULT",)) for rule in rules)
+        return _NONE
+    names = [n for n in find_names_of(doc) if start <= n.start < end]
+    if lexicon.gate_armed.has(words) or any(n.get(*_ARMED) is not None for n in names):
+        return _NONE
+    bodies = {ref.sector for n in names if (ref := n.get("organisation")) is not None}
+    if bodies:
+        return _GAMES if sport > 1 and bodies == {"NGO"} else _NONE
+    if sport >= (3 if lexicon.gate_actors["@state"].has(words) else 2):
+        return _ALL
+    return ("ASSAULT",)

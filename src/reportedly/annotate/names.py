@@ -16,7 +16,8 @@ _ARTICLE = re.compile(r"(?:^|\W)[AaEe]l[- ]$")
 _NEXT_WORD = re.compile(r" ([A-Za-z]+)\b")
 _APOSTROPHE_INSIDE = re.compile(r"['’](?:[a-rt-z]|s\w)")
 """Behind "Xi" in "Xi'an", not behind that in "Xi's"."""
-_KEPT = 64
+_KEPT = 256
+"""More texts than pass through the gate together."""
 _CURRENCY = "$£€¥"
 """Behind these letters a name is money: "US$20 million"."""
 

@@ -96,9 +96,9 @@ def load_lexicon() -> Lexicon:
     noun_forms = lru_cache(maxsize=None)(lambda lemma: frozenset(inflect_noun(lemma, irregular)))
     verbs = {e.lemma.split()[0] for e in events if e.pos == "verb"}
     verbs |= {e.lemma.split()[0] for e in cues if e.pos == "verb"}
-    tolls = frozenset(c.lemma for c in closed["mere_toll"])
-    forceful = frozenset(c.lemma for c in closed["forceful_people"])
-    harmless = tolls | {c.lemma for key in ("blaze", *_DOMAINS["harm"]) for c in closed[key]}
+    lists = {key: frozenset(c.lemma for c in words) for key, words in closed.items()}
+    reporting = frozenset(c.lemma for c in cues if c.pos == "verb" and c.construction == "clause")
+    harmless = lists["mere_toll"].union(*(lists[key] for key in ("blaze", *_DOMAINS["harm"])))
     return Lexicon(
         past_of={form: _past(v, irregular) for v in sorted(verbs) for form in (v, third_person(v))},
         lemma_of={form: lemma for lemma in sorted(lemmas) for form in forms(lemma) if form not in lemmas},
@@ -112,21 +112,17 @@ def load_lexicon() -> Lexicon:
         loaded=_by_last_word(load_yaml(f"{_EN}/loaded.yaml", list[LoadedWord])),
         counted=_by_head(load_yaml(f"{_EN}/counted.yaml", list[CountedNoun])),
         closed_phrases={key: tuple(f" {c.lemma} " for c in words if " " in c.lemma) for key, words in closed.items()},
-        closed={key: frozenset(c.lemma for c in words) for key, words in closed.items()}
-        | _place_nouns()
-        | {"saying_noun": _saying_nouns(closed["anaphoric_noun"], cues)},
+        closed=lists | _place_nouns() | {"saying_noun": _saying_nouns(closed["anaphoric_noun"], cues)},
         opposing=frozenset(load_yaml(f"{_EN}/opposing.yaml", list[str])),
         participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
         gate=frozenset(form for e in events if e.type for form in forms(e.lemma)),
-        gate_rules=make_rules(events, targets, means, tolls, forms, noun_forms),
-        gate_arms=make_arms(actor_nouns, means, events, forceful, harmless, forms),
+        gate_rules=make_rules(events, targets, means, lists, reporting, forms, noun_forms),
+        gate_arms=make_arms(actor_nouns, means, events, lists["forceful_people"], harmless, forms),
         gate_domains={
-            name: make_domain(c.lemma for key in keys for c in closed[key]) for name, keys in _DOMAINS.items()
+            name: make_domain(lemma for key in keys for lemma in lists[key]) for name, keys in _DOMAINS.items()
         },
         gate_actors=make_actors(actor_nouns, targets, noun_forms),
-        gate_armed=make_armed(
-            actor_nouns, means, (c.lemma for key in ("sport", "also_peaceful") for c in closed[key]), noun_forms
-        ),
+        gate_armed=make_armed(actor_nouns, means, lists["sport"] | lists["also_peaceful"], noun_forms),
         cue_gate=frozenset(form for c in cues for form in forms(c.lemma.split()[0])),
         untrue=frozenset(w for c in cues if c.construction == "reject" for w in c.needs.get("as", ())),
     )

@@ -4,8 +4,9 @@ Made from the entries themselves: whoever adds an entry adds its gate.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from .schema import ActorNoun, Entry, EventEntry, MeansNoun, TargetNoun
 
@@ -28,6 +29,8 @@ _STRUCTURAL = frozenset(
         "xobj",
     }
 )
+_BEHIND = frozenset({"prt", "xcomp"})
+"""Functions of what always stands behind its verb."""
 ACTOR_CLASSES = frozenset({"@actor", "@state", "@force", "@party", "@concern", "@arms"})
 _FREE = frozenset({"ASSAULT", "PROTEST"})
 """Types of events that stand without anybody named: "a bomb killed six", "a rally was held"."""
@@ -53,14 +56,36 @@ class GateRule:
     The classes are `@actor`, `@state`, `@force`, `@party`, which is anybody who acts in politics, and `@concern`, which
     is that or a document without a word of sport, business or culture, and `@arms`, which is somebody armed, a weapon
     or a word of violence. A slot that takes any other is held to be filled.
+
+    after: words behind which the form is not this sense ("the club", "a trade war"). before: the same, in front of
+    which ("take place"). behind: chains of groups of words of which one each must follow, in order ("cut … off").
     """
 
     needs: tuple[frozenset[str], ...]
     type: str
+    after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    behind: tuple[tuple[frozenset[str], ...], ...] = ()
 
     def fits(self, there: frozenset[str]) -> bool:
         """Whether one of each group is there."""
-        return all(not there.isdisjoint(group) for group in self.needs)
+        return not any(map(there.isdisjoint, self.needs))
+
+    def stands(self, row: Sequence[str], form: str) -> bool:
+        """Whether the form, where the row of a sentence's words has it as a whole word, can have this sense there."""
+        places = [i for i, word in enumerate(row) if word == form]
+        return not places or any(map(partial(self._stands_at, row), places))
+
+    def _stands_at(self, row: Sequence[str], i: int) -> bool:
+        if (i and row[i - 1] in self.after) or (i + 1 < len(row) and row[i + 1] in self.before):
+            return False
+        return all(_follows(row[i + 1 :], chain) for chain in self.behind)
+
+
+def _follows(row: Sequence[str], chain: Iterable[frozenset[str]]) -> bool:
+    """Whether words of the row are of the groups, in their order."""
+    words = iter(row)
+    return all(any(word in group for word in words) for group in chain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +118,52 @@ class Nouns:
 
 
 def make_rules(
-    events: Iterable[EventEntry],
+    events: Collection[EventEntry],
     targets: Iterable[TargetNoun],
     means: Iterable[MeansNoun],
-    tolls: frozenset[str],
+    closed: Mapping[str, frozenset[str]],
+    reporting: frozenset[str],
     inflect: Inflect,
     inflect_noun: Inflect,
 ) -> dict[str, tuple[GateRule, ...]]:
     """Rules by every surface form; a noun has no past tense, but the gerund of its verb may be read as one.
 
-    tolls: words of harm that accidents do as well.
+    closed: the closed lists. reporting: verbs that a clause may follow as it may follow "say".
     """
     classes = {"@target": _last_words(targets, inflect_noun), "@weapon": _last_words(means, inflect_noun)}
     groups: dict[tuple[str, ...], frozenset[str]] = {}
     found: dict[str, dict[GateRule, None]] = {}
+    idle = _find_idle(events, inflect)
     for entry in events:
         if entry.type is None:
             continue
-        rule = _make_rule(entry, classes, groups, tolls, inflect)
+        rule = _make_rule(entry, classes, groups, closed["mere_toll"], inflect)
+        beside = idle.get((entry.pos, entry.lemma), frozenset())
+        objects = entry.needs.get("obj")
         forms = set(inflect(entry.lemma))
         if entry.pos == "noun":
             forms = {*inflect_noun(entry.lemma), *(form for form in forms if form.endswith("ing"))}
+            rule = replace(rule, after=frozenset() if entry.needs else beside)
+        elif entry.pos == "verb" and (objects is not None or len(entry.needs) < 2):
+            own = [form for v in objects or () for form in inflect(v)]
+            clause = entry.lemma in reporting and objects and not any(v.startswith("@") for v in objects)
+            rule = replace(rule, before=beside.difference(own) | (closed["clause_opener"] if clause else frozenset()))
+        present = replace(rule, after=closed["determiner"]) if entry.pos == "verb" else rule
         for form in sorted(forms):
-            found.setdefault(form, {})[rule] = None
+            found.setdefault(form, {})[present if form == entry.lemma or form.endswith("s") else rule] = None
     return {form: tuple(rules) for form, rules in found.items()}
+
+
+def _find_idle(events: Iterable[EventEntry], inflect: Inflect) -> dict[tuple[str, str], frozenset[str]]:
+    """Words right before a noun or right behind a verb with which it tells of no event ("trade war", "take place")."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for entry in events:
+        slot = "mod" if entry.pos == "noun" else "obj"
+        if entry.type is None and entry.needs.keys() == {slot}:
+            words = (inflect(v) for v in entry.needs[slot] if not v.startswith("@"))
+            key = entry.pos, entry.lemma
+            found[key] = found.get(key, frozenset()).union(*words)
+    return found
 
 
 def _make_rule(
@@ -127,15 +174,19 @@ def _make_rule(
     inflect: Inflect,
 ) -> GateRule:
     needs = _needed_party(entry, tolls)
+    behind = []
     for slot, values in entry.needs.items():
-        if slot not in _STRUCTURAL:
-            needs.append(frozenset({slot}))
+        chain = [] if slot in _STRUCTURAL else [frozenset({slot})]
         if values and all(not v.startswith("@") or v in classes or v in ACTOR_CLASSES for v in values):
             if values not in groups:
                 words = [classes[v] if v in classes else {v} if v[0] == "@" else frozenset(inflect(v)) for v in values]
                 groups[values] = frozenset().union(*words)
-            needs.append(groups[values])
-    return GateRule(tuple(needs), entry.type or "")
+            chain.append(groups[values])
+        needs += chain
+        manner = any(v.endswith("ly") for v in values)
+        if (slot in _BEHIND and not manner) or (entry.pos == "noun" and slot not in _STRUCTURAL):
+            behind.append(tuple(group for group in chain if ACTOR_CLASSES.isdisjoint(group)))
+    return GateRule(tuple(needs), entry.type or "", behind=tuple(filter(None, behind)))
 
 
 def _needed_party(entry: EventEntry, tolls: frozenset[str]) -> list[frozenset[str]]:
