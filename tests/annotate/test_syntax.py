@@ -4,7 +4,7 @@ import pytest
 
 from coded import claim_of, lines, table, told
 from reportedly.annotate.commas import SpeakerWords
-from reportedly.annotate.parser import load_parser, parse_tokens
+from reportedly.annotate.parser import load_parser, make_tokens, parse_tokens
 from reportedly.annotate.syntax import Words, load_words, parse_sentences
 from reportedly.lexicon import load_lexicon
 from reportedly.model import Coding
@@ -165,3 +165,19 @@ def test_parse_does_not_hang_on_which_states_are_named() -> None:
     assert " ".join(other.words).replace(" '", "'").replace(" .", ".") == OTHER
     assert [OTHER[a:b] for a, b in zip(other.starts, other.ends, strict=True)] == list(other.words)
     assert {"chadian", "peru", "lima"} < set(other.lemmas)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two planes hit the port, the U.S. said.",
+        "They don't know who's there; it's a \"no-go\" area (north of Q3's line).",
+        "Rebels cannot hold 12km of road,and the army's gonna attack-at 5p.m.",
+        "A  gap and im not sure, Jr. and El Niño in the capital.",
+    ],
+)
+def test_words_are_cut_as_the_model_cuts_them(text: str) -> None:
+    doc, written = make_tokens(text, {})
+    own = load_parser().make_doc(text)
+    assert written == [token.text for token in own]
+    assert [(t.text, t.norm, t.whitespace_) for t in doc] == [(t.text, t.norm, t.whitespace_) for t in own]

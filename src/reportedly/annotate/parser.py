@@ -3,15 +3,16 @@
 Its products of matrices are numpy's; of 12,000 sentences none is parsed otherwise.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 _BATCH = 64
 _BY_WORD = ("attribute_ruler", "lemmatizer")
 _CACHED_WORDS = 1 << 17
 _CACHED_VECTORS = 1 << 15
+_DASHES = frozenset("-–—")
 _KEY = ("ORTH", "NORM", "SPACY")
 _OF_WORDS = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
 """What the model reads of a new word; spaCy would also ask whether it is like a URL, a number, …"""
@@ -136,6 +137,68 @@ def _side_by_side(keys: Sequence[tuple[int, ...]], vocab: Any) -> Any:
     return doc
 
 
+class _Tokenizer:
+    """The model's tokens of a text, asked once for each stretch between blanks.
+
+    Letters alone are one token, unless listed as an exception: the tokenizer would try its patterns for affixes first.
+    """
+
+    def __init__(self, nlp: Any) -> None:
+        self._cut, self._vocab, self._listed = nlp.make_doc, nlp.vocab, nlp.tokenizer.rules
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._normed: set[str] = set()
+
+    def cut(self, text: str) -> tuple[list[str], list[bool], bool]:
+        """Its words, whether a blank follows each, and whether all have the norm that they have everywhere."""
+        chunks = text.split(" ")
+        if not all(chunks):  # more than one blank is a token of its own
+            doc = self._cut(text)
+            return [t.text for t in doc], doc.to_array("SPACY").astype(bool).tolist(), False
+        words: list[str] = []
+        spaces: list[bool] = []
+        for chunk in chunks:
+            parts = self._known.get(chunk) or self._learn(chunk)
+            words += parts
+            spaces += [False] * (len(parts) - 1)
+            spaces.append(True)
+        spaces[-1] = False
+        return words, spaces, self._normed.isdisjoint(chunks)
+
+    def _learn(self, chunk: str) -> tuple[str, ...]:
+        if len(self._known) >= _CACHED_WORDS:
+            self._known.clear()
+        if chunk.isascii() and chunk.isalpha() and chunk not in self._listed:
+            parts = (chunk,)
+        else:
+            doc = self._cut(chunk)
+            parts = tuple(t.text for t in doc)
+            if any(t.norm != t.lex.norm for t in doc):
+                self._normed.add(chunk)
+        self._known[chunk] = parts
+        return parts
+
+
+@cache
+def _tokenizer() -> _Tokenizer:
+    return _Tokenizer(load_parser())
+
+
+def make_tokens(text: str, alike: Mapping[str, str]) -> tuple[Any, list[str]]:
+    """The tokens of a text, to be parsed, and its words as written.
+
+    alike: names to the one that is read in their place, unless the text is in capitals. A name before a dash is a part
+    of another: "IS–Sahel".
+    """
+    from spacy.tokens import Doc
+
+    words, spaces, plain = _tokenizer().cut(text)
+    if alike.keys().isdisjoint(words) or text.isupper():
+        return Doc(load_parser().vocab, words, spaces) if plain else load_parser().make_doc(text), words
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    alone = [word if word.isupper() and after in _DASHES else alike.get(word, word) for word, after in pairs]
+    return Doc(load_parser().vocab, alone, spaces), words
+
+
 def parse_tokens(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
     """Tokens with tags, heads and labels, in order, each with what was given beside it."""
     vectors, tagger, parser = (load_parser().get_pipe(name) for name in ("tok2vec", "tagger", "parser"))
@@ -185,25 +248,29 @@ class _Lemmatiser:
         self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in _BY_WORD)
         self._vocab = nlp.vocab
         self._pairs = Matcher(nlp.vocab)
-        self._pair_marks: set[str | None] = set()
-        self._deps: dict[str | None, set[str]] = {None: set()}
+        self._pair_words: set[str] = set()
+        self._pair_labels: set[int] = set()
+        self._labels: dict[str | None, set[int]] = {None: set()}
+        add = nlp.vocab.strings.add
         for pattern in (p for row in self._ruler.patterns for p in row["patterns"]):
             if len(pattern) > 1:
                 self._pairs.add("pairs", [pattern])
-                self._pair_marks.update(_marks(pattern))
+                key, marks = _marks(pattern)
+                self._pair_labels.update(map(add, marks)) if key == "DEP" else self._pair_words.update(marks)
+            labels = [add(label) for label in _values(pattern[0].get("DEP")) if label]
             for word in _values(pattern[0].get("LOWER")):
-                self._deps.setdefault(word, set()).update(d for d in _values(pattern[0].get("DEP")) if d)
+                self._labels.setdefault(word, set()).update(labels)
         self._known: dict[Row, str] = {}
         self._marked: set[Row] = set()
         self._of_inflected = dict(self._iter_inflected(nlp.get_pipe("tagger").labels))
 
-    def _iter_inflected(self, labels: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
-        """Tags that the lemmatizer has rules for, with the part of speech and morphology that they stand for."""
+    def _iter_inflected(self, labels: Sequence[str]) -> Iterator[tuple[int, Any]]:
+        """Tags that the lemmatizer has rules for, each with a token that has it."""
         tables = [self._lemmatizer.lookups.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")]
         word = self._vocab.strings.add("x")
         for token in self._ruler(self._make_doc([(word, self._vocab.strings.add(label), 0) for label in labels])):
             if any(table.get(token.pos_.lower()) for table in tables):
-                yield token.tag, (token.pos_, str(token.morph))
+                yield token.tag, token
 
     def read(self, sentences: Sequence[tuple[Any, Sequence[Row]]]) -> Iterator[list[str]]:
         """Lemmas of each parsed sentence, given with the rows of its tokens."""
@@ -219,41 +286,45 @@ class _Lemmatiser:
         if len(self._known) + len(rows) > _CACHED_WORDS:
             self._known.clear()
             self._marked.clear()
-        keys = {row: self._key(row) for row in rows if row not in self._known}
-        new = [key for key in dict.fromkeys(keys.values()) if key not in self._known]
-        named = [key for key in new if self._is_named(key)]
+        text = self._vocab.strings.__getitem__
+        keys = {row: self._key(row, text(row[0]).lower()) for row in dict.fromkeys(rows) if row not in self._known}
+        named: list[Row] = []
+        for key in (key for key in dict.fromkeys(keys.values()) if key not in self._known):
+            word = text(key[0])
+            if key[2] or word.lower() in self._labels or "'" in word:
+                named.append(key)
+            elif key[1] in self._of_inflected:
+                self._known[key] = self._inflect(word, key)
+            else:
+                self._known[key] = word
+        self._marked.update(row for row in keys if self._is_marked(row))
         marked = [key for key in named if self._is_marked(key)]
         for group in ([key for key in named if key not in marked], *([key] for key in marked)):
-            self._keep(group, self._ruler(self._make_doc(group)))
-        others = [key for key in new if key not in set(named)]
-        inflected = [key for key in others if key[1] in self._of_inflected]
-        self._keep(inflected, self._make_doc(inflected, [self._of_inflected[tag] for _, tag, _ in inflected]))
-        self._known.update((key, self._vocab.strings[key[0]]) for key in others if key[1] not in self._of_inflected)
+            doc = self._lemmatizer(self._ruler(self._make_doc(group)))
+            self._known.update((key, token.lemma_) for key, token in zip(group, doc, strict=True))
         self._known.update((row, self._known[key]) for row, key in keys.items())
-        self._marked.update(row for row in keys if self._is_marked(row))
 
-    def _key(self, row: Row) -> Row:
-        """The row without its label, unless a pattern tells it from others for this word."""
-        word, tag, dep = row
-        label, lower = self._vocab.strings[dep], self._vocab.strings[word].lower()
-        known = label in self._deps[None] or label in self._deps.get(lower, ())
-        return word, tag, dep if known else 0
+    def _key(self, row: Row, lower: str) -> Row:
+        """The row without its label, unless a pattern tells it from others for this word.
 
-    def _is_named(self, key: Row) -> bool:
-        """Whether a pattern looks at the word or its label; those that do so by an expression ask for an apostrophe."""
-        lower = self._vocab.strings[key[0]].lower()
-        return bool(key[2]) or lower in self._deps or "'" in lower
+        Those that look at a word by an expression ask for an apostrophe.
+        """
+        word, tag, label = row
+        known = label in self._labels[None] or label in self._labels.get(lower, ())
+        return word, tag, label if known else 0
 
     def _is_marked(self, row: Row) -> bool:
         """Whether a pattern over several tokens may match where the token stands."""
-        word, _, dep = (self._vocab.strings[key] for key in row)
-        return word.lower() in self._pair_marks or dep in self._pair_marks
+        return row[2] in self._pair_labels or self._vocab.strings[row[0]].lower() in self._pair_words
 
-    def _keep(self, keys: Sequence[Row], doc: Any) -> None:
-        self._known.update((key, token.lemma_) for key, token in zip(keys, self._lemmatizer(doc), strict=True))
+    def _inflect(self, word: str, key: Row) -> str:
+        """The lemma of a word that no pattern looks at, by the part of speech and morphology of its tag."""
+        like = self._of_inflected[key[1]]
+        token = _Inflected(word, key[0], like.pos, like.pos_, like.morph)
+        return str(self._lemmatizer.lemmatize(token)[0])
 
-    def _make_doc(self, keys: Sequence[Row], kinds: Sequence[tuple[str, str]] | None = None) -> Any:
-        """The words side by side, none of them related; `kinds`: their part of speech and morphology."""
+    def _make_doc(self, keys: Sequence[Row]) -> Any:
+        """The words side by side, none of them related."""
         from spacy.tokens import Doc
 
         text = self._vocab.strings.__getitem__
@@ -263,15 +334,23 @@ class _Lemmatiser:
             tags=[text(tag) for _, tag, _ in keys],
             deps=[text(dep) if dep else "dep" for _, _, dep in keys],
             heads=list(range(len(keys))),
-            pos=None if kinds is None else [pos for pos, _ in kinds],
-            morphs=None if kinds is None else [morph for _, morph in kinds],
         )
 
 
-def _marks(pattern: Sequence[dict[str, Any]]) -> list[str | None]:
-    """The labels, else the words, of which a sentence with the pattern has one."""
-    listed = (_values(token.get(key)) for key in ("DEP", "LOWER") for token in pattern)
-    return next(values for values in listed if None not in values)
+class _Inflected(NamedTuple):
+    """What the lemmatizer's rules read of a token."""
+
+    text: str
+    orth: int
+    pos: int
+    pos_: str
+    morph: Any
+
+
+def _marks(pattern: Sequence[dict[str, Any]]) -> tuple[str, list[str]]:
+    """The labels (`DEP`), else the words (`LOWER`), of which a sentence with the pattern has one."""
+    listed = ((key, _values(token.get(key))) for key in ("DEP", "LOWER") for token in pattern)
+    return next((key, [v for v in values if v]) for key, values in listed if None not in values)
 
 
 def _values(condition: Any) -> list[str | None]:

@@ -11,17 +11,16 @@ from ..lexicon import Lexicon, split_words, third_person
 from ..model.layers import Sentence
 from ..reference.actors import Category, Outlet, load_actors, plain_name
 from .commas import SpeakerWords, find_lost_commas
-from .parser import load_parser, parse_tokens, read_lemmas
+from .parser import make_tokens, parse_tokens, read_lemmas
 
 _BATCH = 64
-_COLUMNS = ("ORTH", "TAG", "DEP", "HEAD", "IDX", "IS_SPACE")
+_COLUMNS = ("ORTH", "TAG", "DEP", "HEAD")
 _MAX_CHARS = 2000
 _WORD = re.compile(r"[a-z]+")
 _BLANK = re.compile(r"\s")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _OBJECTS = frozenset({"agent", "dobj", "oprd"})
-_DASHES = frozenset("-–—")
 _ARGUMENTS = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "relcl"})
 
 
@@ -81,18 +80,15 @@ def parse_sentences(ranges: Iterable[tuple[str, int, int, int, int]], words: Wor
     A stretch without a sentence end of over 2,000 characters is cut there: the parser's time grows with length.
     """
     cut = ((text, (i, s, min(e, s + _MAX_CHARS), p)) for text, i, s, e, p in ranges)
-    make_doc = load_parser().make_doc
     texts = ((_BLANK.sub(" ", text[place[1] : place[2]]), place) for text, place in cut)
-    written = ((make_doc(text), text, place) for text, place in texts)
-    jobs = ((_with_names_alike(doc, words.alike), (doc, text, place)) for doc, text, place in written)
-    pipe = parse_tokens(jobs)
+    made = ((*make_tokens(text, words.alike), text, place) for text, place in texts)
+    pipe = parse_tokens((doc, (written, text, place)) for doc, written, text, place in made)
     while batch := list(islice(pipe, _BATCH)):
-        parses = _best_parses([(parsed, doc, text) for parsed, (doc, text, _) in batch], words)
+        parses = _best_parses([(parsed, written, text) for parsed, (written, text, _) in batch], words)
         tables = [[tuple(row) for row in p.doc.to_array(_COLUMNS).tolist()] for p in parses]
         lemmas = read_lemmas([(p.doc, [row[:3] for row in t]) for p, t in zip(parses, tables, strict=True)])
-        for parse, table, own_lemmas, (_, (doc, _, place)) in zip(parses, tables, lemmas, batch, strict=True):
-            own = table if doc is parse.doc else doc.to_array(_COLUMNS).tolist()
-            yield _to_sentence(parse, table, own, own_lemmas, place, words.lemma_of)
+        for parse, table, own_lemmas, (_, (written, text, place)) in zip(parses, tables, lemmas, batch, strict=True):
+            yield _to_sentence(parse, table, written, _offsets(written, text), own_lemmas, place, words.lemma_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +106,8 @@ class _Parse:
     verb: int | None = None
 
 
-def _with_names_alike(written: Any, alike: Mapping[str, str]) -> Any:
-    """The tokens with one name for every state's; the same ones where there is none, or all is in capitals.
-
-    A name before a dash is a part of another: "IS–Sahel".
-    """
-    from spacy.tokens import Doc
-
-    texts = _column(written, "ORTH")
-    if alike.keys().isdisjoint(texts) or written.text.isupper():
-        return written
-    pairs = zip(texts, [*texts[1:], ""], strict=True)
-    alone = (text if text.isupper() and after in _DASHES else alike.get(text, text) for text, after in pairs)
-    return Doc(written.vocab, [*alone], written.to_array("SPACY").tolist())
-
-
-def _best_parses(batch: Sequence[tuple[Any, Any, str]], words: Words) -> list[_Parse]:
-    """The parse of each sentence, given with its tokens as written and its text; the second one where it has one."""
+def _best_parses(batch: Sequence[tuple[Any, Sequence[str], str]], words: Words) -> list[_Parse]:
+    """The parse of each sentence, given with its words as written and its text; the second one where it has one."""
     parses = [_Parse(parsed, range(len(parsed))) for parsed, _, _ in batch]
     rewritten = ((n, _rewritten(*row, words)) for n, row in enumerate(batch))
     for doc, (n, again) in parse_tokens([(again.doc, (n, again)) for n, again in rewritten if again is not None]):
@@ -135,7 +116,7 @@ def _best_parses(batch: Sequence[tuple[Any, Any, str]], words: Words) -> list[_P
     return parses
 
 
-def _rewritten(parsed: Any, written: Any, text: str, words: Words) -> _Parse | None:
+def _rewritten(parsed: Any, written: Sequence[str], text: str, words: Words) -> _Parse | None:
     """The sentence as it is to be parsed again; null where its parse can stay."""
     lower = _WORD.findall(text.lower())
     said = not words.speakers.said.keys().isdisjoint(lower)
@@ -157,14 +138,14 @@ def _write(parsed: Any, changed: Mapping[int, str]) -> Any:
     return Doc(parsed.vocab, texts, parsed.to_array("SPACY").tolist())
 
 
-def _with_commas(parsed: Any, written: Any, words: Words) -> _Parse | None:
+def _with_commas(parsed: Any, written: Sequence[str], words: Words) -> _Parse | None:
     """The sentence with the commas that the text has lost; null where it has lost none.
 
     A verb of saying that was taken for a participle ("the agency reported on Friday") is parsed as a finite one.
     """
     from spacy.tokens import Doc
 
-    lost = find_lost_commas(_column(written, "ORTH"), _column(parsed, "TAG"), words.speakers)
+    lost = find_lost_commas(written, _column(parsed, "TAG"), words.speakers)
     if not lost:
         return None
     finite = {i: "said" for i in lost.values() if i is not None and parsed[i].tag_ in ("VBN", "NNS")}
@@ -218,18 +199,29 @@ def _is_beside(token: Any, root: Any) -> bool:
     return bool(token.dep_ == "appos" and token.left_edge.i == root.i + 1)
 
 
+def _offsets(words: Iterable[str], text: str) -> list[int]:
+    """Where each word starts."""
+    found, at = [], 0
+    for word in words:
+        at = text.index(word, at)
+        found.append(at)
+        at += len(word)
+    return found
+
+
 def _to_sentence(
     parse: _Parse,
     rows: Sequence[Any],
-    own: Sequence[Any],
+    written: Sequence[str],
+    offsets: Sequence[int],
     lemmas: Sequence[str],
     range_: tuple[int, int, int, int],
     lemma_of: dict[str, str],
 ) -> Sentence:
-    """The parse in `rows` over the words as written in `own`, without the commas that were put in."""
+    """The parse in `rows` over the words as written, at their offsets in the text, without commas that were put in."""
     index, start, end, paragraph = range_
     text = parse.doc.vocab.strings.__getitem__
-    kept = [(i, k) for i, k in enumerate(parse.places) if not own[i][5]]
+    kept = [(i, k) for i, k in enumerate(parse.places) if not written[i].isspace()]
     number = {k: n for n, (_, k) in enumerate(kept)}
     heads = [number.get(k + _signed(rows[k][3]), n) for n, (_, k) in enumerate(kept)]
     deps = [text(rows[k][2]) for _, k in kept]
@@ -240,10 +232,10 @@ def _to_sentence(
     for n, head in enumerate(heads):
         if head != n:
             kids[head].append(n)
-    words = tuple(text(own[i][0]) for i, _ in kept)
-    parsed_words = words if own is rows else tuple(text(rows[k][0]) for _, k in kept)
+    words = tuple(written[i] for i, _ in kept)
+    parsed_words = [text(rows[k][0]) for _, k in kept]
     tags = tuple(text(rows[k][1]) for _, k in kept)
-    offsets = [start + own[i][4] for i, _ in kept]
+    starts = tuple(start + offsets[i] for i, _ in kept)
     return Sentence(
         index=index,
         paragraph=paragraph,
@@ -260,8 +252,8 @@ def _to_sentence(
         tags=tags,
         deps=tuple(deps),
         heads=tuple(heads),
-        starts=tuple(offsets),
-        ends=tuple(at + len(w) for at, w in zip(offsets, words, strict=True)),
+        starts=starts,
+        ends=tuple(at + len(w) for at, w in zip(starts, words, strict=True)),
         kids=tuple(tuple(k) for k in kids),
     )
 
