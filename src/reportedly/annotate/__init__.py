@@ -106,7 +106,9 @@ def _layers(
     if tells is not None and not any(map(tells, undated)):
         return no_layers(doc)
     timexes = find_times(doc.text)
-    sentences = _mended(sentences, names, timexes, resources.mender) if timexes else undated
+    dated = [s for s in sentences if any(_is_token(s, t.span) for t in timexes)]
+    mended = {s.index: s for s in (*undated, *_mended(dated, names, timexes, resources.mender))}
+    sentences = list(mended.values())
     times = read_times(doc, sentences, timexes, issues)
     spans = [t.span for t in timexes]
     places = _places(doc, sentences, names, spans, resources, issues)
@@ -162,6 +164,11 @@ def _mended(
     whole = [(n.start, n.end) for n in names if n.end - n.start > 1]
     days = [(t.span.start, t.span.end) for t in timexes]
     return [mender.mend(s, whole, days) for s in sentences]
+
+
+def _is_token(s: Sentence, span: Span) -> bool:
+    """Whether it is one token of the sentence: such days alone are cut loose where the parser hung them on a name."""
+    return s.start <= span.start < s.end and len(s.tokens_in(span.start, span.end)) == 1
 
 
 def _inside(name: Name, place: PlaceMention) -> bool:

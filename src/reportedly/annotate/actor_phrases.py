@@ -99,19 +99,19 @@ class ActorPhrases:
     def candidates(self, s: Sentence) -> list[int]:
         """Tokens of the open sentence that may head a phrase for an actor: no dates, no first of a pair."""
         taken = {pair.left for pair in self.pairs.values()}
-        dated = {i for t in self.times if s.start <= t.start < s.end for i in s.tokens_in(t.start, t.end)}
+        taken |= {i for t in self.times if s.start <= t.start < s.end for i in s.tokens_in(t.start, t.end)}
         return [
             i
             for i in range(len(s))
-            if (s.is_nominal(i) or s.tags[i] == "PRP$" or i in self.name_at or self._is_both(s, i))
-            and i not in dated | taken
+            if (s.is_nominal(i) or s.tags[i] == "PRP$" or i in self.name_at or self._is_both(s, i)) and i not in taken
         ]
 
     def _is_both(self, s: Sentence, i: int) -> bool:
         """ "both agreed", "the two agreed": the word alone as a subject."""
+        if s.deps[i] != "nsubj" or s.tags[i] not in ("DT", "CD") or s.kids_by(i, "prep"):
+            return False
         words = " ".join((*(s.lower[k] for k in s.kids_by(i, "det")), s.lower[i]))
-        alone = s.deps[i] == "nsubj" and s.tags[i] in ("DT", "CD") and not s.kids_by(i, "prep")
-        return alone and words in self.lexicon.closed["group_reference"]
+        return words in self.lexicon.closed["group_reference"]
 
     def _within(self, s: Sentence, names: Sequence[Name]) -> list[Name]:
         return [n for n in names if s.start <= n.start and n.end <= s.end]
@@ -176,8 +176,8 @@ class ActorPhrases:
         """ "regime and rebel fighters", "Kenyan and separatist forces": noun to the two sides before it."""
         found = {}
         for i in range(2, len(s)):
-            noun, _ = self.noun_at(s, i)
-            if noun is None or noun.kind not in FIGHTING or s.tags[i] not in ("NNS", "NNPS"):
+            noun = self.noun_at(s, i)[0] if s.tags[i] in ("NNS", "NNPS") else None
+            if noun is None or noun.kind not in FIGHTING:
                 continue
             block = self._modifiers_before(s, i)
             middle = block[0] - 1 if block else 0

@@ -42,6 +42,11 @@ class ActorWords:
     bodies: dict[str, str]
     coalitions: dict[str, str]
 
+    @property
+    def standing(self) -> frozenset[str]:
+        """Words that are no nouns for anybody, and stand for somebody all the same: "most of", "the head of"."""
+        return self.quantifiers | self.posts | self.elliptic
+
 
 def load_actor_words() -> ActorWords:
     """The lists that reference resolution uses."""

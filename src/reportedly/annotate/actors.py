@@ -592,7 +592,10 @@ class ActorReader:
 
     def _from_modifiers(self, s: Sentence, i: int) -> tuple[Actor, ...]:
         """ "Azerbaijani positions", "Houthi rockets", "its troops": a thing or group by whose it is."""
-        base_span = self.doc.span(s.starts[self.phrases.left_edge(s, i)], s.ends[i])
+        edge = self.phrases.left_edge(s, i)
+        if edge == i and not self.phrases.poss_tokens(s, i):
+            return ()
+        base_span = self.doc.span(s.starts[edge], s.ends[i])
         kinds = self.phrases.target_kinds(s, i)
         military = (
             any(kind.startswith("military") for kind in kinds)
@@ -624,7 +627,7 @@ class ActorReader:
                     replace(own, ref=a.ref, code=a.code, sector=sector or a.sector, kind=a.kind)
                     for own, a in zip(bases, owners, strict=True)
                 )
-        for t in range(i - 1, self.phrases.left_edge(s, i) - 1, -1):
+        for t in range(i - 1, edge - 1, -1):
             noun, first = self.phrases.noun_at(s, t)
             opposed = t > 1 and s.words[t - 1] == "-" and s.lower[t - 2] == "anti"
             if opposed or noun is None or noun.kind not in ("force", "armed_group", "office"):
@@ -669,8 +672,9 @@ class ActorReader:
 
     def _several_states(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]] | None:
         """ "the three countries", "the four nations": as many states as were named side by side before."""
-        counted = any(s.tags[k] == "CD" for k in s.kids_by(i, "nummod")) and s.is_definite(i)
-        if not counted or s.tags[i] != "NNS" or s.lemmas[i] not in self.words.generic_state:
+        if s.tags[i] != "NNS" or s.lemmas[i] not in self.words.generic_state or not s.is_definite(i):
+            return None
+        if not any(s.tags[k] == "CD" for k in s.kids_by(i, "nummod")):
             return None
         listed = self.before.listed_states(s)
         return (tuple(a for a, _ in listed), tuple(index for _, index in listed)) if listed else None

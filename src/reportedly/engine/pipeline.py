@@ -58,7 +58,7 @@ def code_documents(
     if progress is not None:
         Gazetteer.open(progress=lambda done, total, what: progress(what, done, total))
     resources = load_resources()
-    tells = None if whole else possible_events(resources.lexicon)
+    tells = None if whole else possible_events(resources.lexicon, resources.actor_words.standing)
     done = 0
     rest = iter(docs)
     while batch := list(islice(rest, _BATCH)):

@@ -12,13 +12,20 @@ from ..model import Document
 from ..model.layers import Layers, Sentence, no_layers
 from .triggers import TriggerFinder
 
-_REFERRING = frozenset({"NNP", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT", "CD"})
+_OWNERS = frozenset({"NNP", "NNPS", "PRP$", "WP$"})
+_STANDING_FOR = _OWNERS | {"PRP", "WP", "WDT", "DT", "CD"}
+"""Tags of what may be somebody by itself, whatever the word is."""
+_BY_WORDS = frozenset({"@weapon", "@target", "@violence", "@suffered", "@number"})
+"""Classes that syntax and words decide, with nobody known."""
 _BY_SYNTAX = frozenset({"subj", "obj", "dat", "comp", "prt", "xcomp", "mod", "poss"})
 
 
-def possible_events(lexicon: Lexicon) -> Callable[[Sentence], bool]:
-    """Whether a sentence can hold an event: false only where the trigger finder finds none, whoever its actors are."""
-    return _PossibleTriggers(lexicon, _NOTHING).tells
+def possible_events(lexicon: Lexicon, standing: frozenset[str]) -> Callable[[Sentence], bool]:
+    """Whether a sentence can hold an event: false only where the trigger finder finds none, whoever its actors are.
+
+    standing: words that are no nouns for anybody and may stand for somebody.
+    """
+    return _PossibleTriggers(lexicon, _NOTHING, standing).tells
 
 
 class _Everything:
@@ -27,12 +34,11 @@ class _Everything:
 
 
 class _PossibleTriggers(TriggerFinder):
-    def __init__(self, lexicon: Lexicon, layers: Layers) -> None:
+    def __init__(self, lexicon: Lexicon, layers: Layers, standing: frozenset[str]) -> None:
         super().__init__(lexicon, layers)
         self.time_tokens = _Everything()  # type: ignore[assignment]
-        self.known = frozenset().union(
-            lexicon.actor_nouns, lexicon.targets, lexicon.means, lexicon.closed["place_noun"]
-        )
+        groups = {phrase.split()[-1] for phrase in lexicon.closed["group_reference"]}
+        self.people = standing.union(lexicon.actor_nouns, groups, lexicon.closed["anyone"])
 
     def tells(self, s: Sentence) -> bool:
         self.filled.clear()  # sentences of many documents pass through
@@ -65,11 +71,25 @@ class _PossibleTriggers(TriggerFinder):
         return True
 
     def is_class(self, s: Sentence, i: int, name: str) -> bool:
-        """A phrase with a name, a number, a pronoun or a known noun may turn out to be of the class."""
-        return s.tags[i] == "DT" or any(
-            s.tags[t] in _REFERRING or s.words[t][0].isupper() or s.lemmas[t] in self.known or s.lower[t] in self.known
-            for t in s.subtree(i)
-        )
+        """Whether the phrase at token i may turn out to be of the class.
+
+        A place has a name; who acts has one, or is a known noun or a pronoun, or has such before the noun.
+        """
+        if name in _BY_WORDS:
+            return super().is_class(s, i, name)
+        if name == "@place":
+            return s.lemmas[i] in self.lexicon.closed["place_noun"] or any(
+                s.tags[t] in _STANDING_FOR or _has_capital(s, t) for t in (i, *s.kids_by(i, "compound", "nmod"))
+            )
+        return s.tags[i] in _STANDING_FOR or any(self._may_name(s, t) for t in s.subtree(i) if t <= i)
+
+    def _may_name(self, s: Sentence, t: int) -> bool:
+        known = s.lemmas[t] in self.people or s.lower[t].removeprefix("anti-") in self.people
+        return known or s.tags[t] in _OWNERS or _has_capital(s, t)
+
+
+def _has_capital(s: Sentence, t: int) -> bool:
+    return s.words[t] != s.words[t].lower()
 
 
 _NOTHING = no_layers(Document("", None, None, None, None, None, None, "", ""))
