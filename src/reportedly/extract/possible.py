@@ -38,7 +38,7 @@ class _PossibleTriggers(TriggerFinder):
         super().__init__(lexicon, layers)
         self.time_tokens = _Everything()  # type: ignore[assignment]
         groups = {phrase.split()[-1] for phrase in lexicon.closed["group_reference"]}
-        self.people = standing.union(lexicon.actor_nouns, groups, lexicon.closed["anyone"])
+        self.standing = standing.union(groups, lexicon.closed["anyone"])
 
     def tells(self, s: Sentence) -> bool:
         self.filled.clear()  # sentences of many documents pass through
@@ -81,11 +81,13 @@ class _PossibleTriggers(TriggerFinder):
             return s.lemmas[i] in self.lexicon.closed["place_noun"] or any(
                 s.tags[t] in _STANDING_FOR or _has_capital(s, t) for t in (i, *s.kids_by(i, "compound", "nmod"))
             )
-        return s.tags[i] in _STANDING_FOR or any(self._may_name(s, t) for t in s.subtree(i) if t <= i)
+        alone = s.tags[i] in _STANDING_FOR or s.lower[i] in self.standing or s.lemmas[i] in self.standing
+        return alone or any(self._may_name(s, t) for t in s.subtree(i) if t <= i)
 
     def _may_name(self, s: Sentence, t: int) -> bool:
-        known = s.lemmas[t] in self.people or s.lower[t].removeprefix("anti-") in self.people
-        return known or s.tags[t] in _OWNERS or _has_capital(s, t)
+        nouns = self.lexicon.actor_nouns
+        known = s.lemmas[t] in nouns or s.lower[t].removeprefix("anti-") in nouns
+        return known or s.tags[t] in _OWNERS or (_has_capital(s, t) and s.tags[t] != "DT")
 
 
 def _has_capital(s: Sentence, t: int) -> bool:
