@@ -256,7 +256,10 @@ class _Lemmatiser:
             if len(pattern) > 1:
                 self._pairs.add("pairs", [pattern])
                 key, marks = _marks(pattern)
-                self._pair_labels.update(map(add, marks)) if key == "DEP" else self._pair_words.update(marks)
+                if key == "DEP":
+                    self._pair_labels.update(map(add, marks))
+                else:
+                    self._pair_words.update(marks)
             labels = [add(label) for label in _values(pattern[0].get("DEP")) if label]
             for word in _values(pattern[0].get("LOWER")):
                 self._labels.setdefault(word, set()).update(labels)
