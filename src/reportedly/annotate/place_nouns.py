@@ -133,12 +133,16 @@ def is_aimed_at(s: Sentence, i: int) -> bool:
 
 def _nouns(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, int]]:
     """Nouns for kinds of place and for buildings, and "there"."""
-    words = place_lexicon()
-    known = words.generic.keys() | words.sets["territories"] | words.sets["buildings"] | words.sets["any_building"]
     for s in sentences:
         for i, word in enumerate(s.lower):
-            if (s.tags[i] in _NOUNS and word in known) or (word == "there" and s.deps[i] == "advmod"):
+            if (s.tags[i] in _NOUNS and word in _kinds()) or (word == "there" and s.deps[i] == "advmod"):
                 yield s, i
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    words = place_lexicon()
+    return words.sets["territories"].union(words.generic, words.sets["buildings"], words.sets["any_building"])
 
 
 def _is_new(s: Sentence, i: int) -> bool | None:

@@ -168,7 +168,7 @@ class TriggerFinder:
         rows = self.lexicon.events.get(s.lemmas[i], ())
         if s.lower[i] != s.lemmas[i]:
             rows += self.lexicon.events.get(s.lower[i], ())
-        whole = self._hyphenated(s, i)
+        whole = self._hyphenated(s, i) if i > 1 and s.words[i - 1] == "-" else []
         if not (whole or rows) or s.deps[i] in ("aux", "auxpass", "neg", "det", "case", "punct"):
             return []
         first = s.heads[i] if s.deps[i] == "conj" and not s.kids_by(i, "nsubj", "dobj", "prep") else i
@@ -191,8 +191,6 @@ class TriggerFinder:
 
     def _hyphenated(self, s: Sentence, i: int) -> list[EventEntry]:
         """Entries of a hyphenated lemma at its last token: the parser reads "shoot-out" as three words."""
-        if i < 2 or s.words[i - 1] != "-":
-            return []
         rows = self.lexicon.events.get(f"{s.lower[i - 2]}-{s.lemmas[i]}", ())
         return [e for e in rows if (e.pos == "verb") == s.tags[i].startswith("VB")]
 
