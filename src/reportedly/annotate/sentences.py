@@ -26,6 +26,7 @@ _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"“‘«(\[]*[A-Z0-9À-ÖØ-Þ]")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _OPENERS = {"“": "”", "«": "»", "„": "“"}
+_QUOTE = re.compile('["“”«»„]')
 
 
 @cache
@@ -233,8 +234,8 @@ def find_quotes(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         opened: tuple[int, str] | None = None
-        for at in range(line.start(), line.end()):
-            char = text[at]
+        for mark in _QUOTE.finditer(text, line.start(), line.end()):
+            at, char = mark.start(), mark.group()
             if opened is not None and char == opened[1]:
                 found.append((opened[0] + 1, at))
                 opened = None

@@ -50,8 +50,9 @@ class Mender:
                 name = s.tokens_in(start, end)
                 d.named.update(name)
                 join_name(d, name)
-        for i in range(len(s)):
-            self._mend_token(d, i)
+        for i, word in enumerate(d.s.lower):
+            if word in self._by_word or d.deps[i] in BY_LABEL:
+                self._mend_token(d, i)
         return self._finished(d)
 
     def _with_main_clause(self, s: Sentence) -> Sentence:
