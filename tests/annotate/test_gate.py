@@ -30,6 +30,8 @@ def passes(text: str) -> bool:
         "FIFA bans Peru from the football World Cup over sanctions on its neighbour.",
         "The army cut the rebels off from the port.",
         "Kenya announced on Monday in Nairobi a deal with the rebels.",
+        "Supplies of water were cut by the Kenyan army in the town.",
+        "The army gave a figure of 12 killed.",
     ],
 )
 def test_words_of_an_event_pass(text: str) -> None:
@@ -55,6 +57,8 @@ def test_words_of_an_event_pass(text: str) -> None:
         "In football, Fiji advances from its group of the FIFA World Cup.",
         "The Kenyan government announces it will close its ministry of sport after a deal.",
         "Off the coast of Peru, the Kenyan government cuts its staff.",
+        "The Kenyan government faces pressures on its budget.",
+        "The Kenyan federation fines the bank for alleged fraud in Peru.",
     ],
     ids=[
         "no word",
@@ -73,6 +77,8 @@ def test_words_of_an_event_pass(text: str) -> None:
         "a federation of sport",
         "a clause for an object",
         "a particle before its verb",
+        "a verb without the object that it needs",
+        "a participle that describes",
     ],
 )
 def test_words_that_tell_of_no_event_are_refused(text: str) -> None:

@@ -9,6 +9,8 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 _BATCH = 64
+_ROWS = 12
+"""Rows that a product takes in one step: a multiple of them is found the same way, and faster than a rest."""
 _BY_WORD = ("attribute_ruler", "lemmatizer")
 _CACHED_WORDS = 1 << 17
 _CACHED_VECTORS = 1 << 15
@@ -82,7 +84,8 @@ def _remember_vectors(embed: Any, vocab: Any) -> Any:
 def _by_sentence() -> Any:
     """Products of matrices by numpy, some three times as fast as the model's own, each sentence by itself.
 
-    The last bits of a product hang on its size: this way no parse hangs on the sentences that are read beside it.
+    The last bits of a row hang on its place and on the size of the product. Whole steps of rows, with zeros behind the
+    last sentence, keep them the same: no parse hangs on the sentences that are read beside it.
     """
     from thinc.api import NumpyOps
 
@@ -91,12 +94,19 @@ def _by_sentence() -> Any:
         """Tokens of the sentences whose rows come next, in order; the layers put blank rows around each."""
 
         def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-            found = self.alloc2f(len(x), len(y), zeros=False) if out is None else out
+            right = y.T if trans2 else y
+            found = self.alloc2f(len(x), right.shape[1], zeros=False) if out is None else out
             blank = (len(x) - sum(self.lengths)) // (len(self.lengths) + 1)
             end = 0
             for length in (*self.lengths, 0):
                 start, end = end, end + blank + length
-                self.xp.dot(x[start:end], y.T, out=found[start:end])
+                last = start + -(-(end - start) // _ROWS) * _ROWS
+                if last <= len(x):  # what is found for rows of the next sentence is written over
+                    self.xp.dot(x[start:last], right, out=found[start:last])
+                else:
+                    rows = self.alloc2f(last - start, x.shape[1])
+                    rows[: end - start] = x[start:end]
+                    found[start:end] = self.xp.dot(rows, right)[: end - start]
             return found
 
     return BySentence()
@@ -115,11 +125,11 @@ def _with_pieces_apart(maxout: Any) -> Any:
     from thinc.api import Model
 
     size, pieces, width = maxout.get_param("W").shape
-    weights = maxout.get_param("W").transpose(1, 0, 2).reshape(pieces * size, width)
+    weights = maxout.get_param("W").transpose(2, 1, 0).reshape(width, pieces * size)
     bias = maxout.get_param("b").T.reshape(-1)
 
     def forward(_: Any, rows: Any, is_train: bool) -> tuple[Any, Any]:
-        found = maxout.ops.gemm(rows, weights, trans2=True)
+        found = maxout.ops.gemm(rows, weights)
         found += bias
         return found.reshape(-1, pieces, size).max(axis=1), None
 

@@ -99,6 +99,7 @@ def load_lexicon() -> Lexicon:
     lists = {key: frozenset(c.lemma for c in words) for key, words in closed.items()}
     reporting = frozenset(c.lemma for c in cues if c.pos == "verb" and c.construction == "clause")
     harmless = lists["mere_toll"].union(*(lists[key] for key in ("blaze", *_DOMAINS["harm"])))
+    unchanged = frozenset(v for v, special in irregular.items() if all(form.endswith("ing") for form in special))
     return Lexicon(
         past_of={form: _past(v, irregular) for v in sorted(verbs) for form in (v, third_person(v))},
         lemma_of={form: lemma for lemma in sorted(lemmas) for form in forms(lemma) if form not in lemmas},
@@ -116,7 +117,7 @@ def load_lexicon() -> Lexicon:
         opposing=frozenset(load_yaml(f"{_EN}/opposing.yaml", list[str])),
         participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
         gate=frozenset(form for e in events if e.type for form in forms(e.lemma)),
-        gate_rules=make_rules(events, targets, means, lists, reporting, forms, noun_forms),
+        gate_rules=make_rules(events, targets, means, lists, reporting, unchanged, forms, noun_forms),
         gate_arms=make_arms(actor_nouns, means, events, lists["forceful_people"], harmless, forms),
         gate_domains={
             name: make_domain(lemma for key in keys for lemma in lists[key]) for name, keys in _DOMAINS.items()
