@@ -657,6 +657,8 @@ class ActorReader:
 
     def _group_reference(self, s: Sentence, i: int) -> tuple[tuple[Actor, ...], tuple[int, ...]] | None:
         """ "both sides", "the two neighbours": two parties told of before."""
+        if s.lower[i] not in self.lexicon.closed["group_noun"]:
+            return self._several_states(s, i)
         edge = min([i, *(k for k in s.kids[i] if k < i)])
         if " ".join(s.lower[edge : i + 1]) not in self.lexicon.closed["group_reference"]:
             return self._several_states(s, i)

@@ -37,9 +37,11 @@ def load_parser() -> Any:
     ask = nlp.vocab.lex_attr_getters
     nlp.vocab.lex_attr_getters = {IDS[name]: ask[IDS[name]] for name in _OF_WORDS}
     model = nlp.get_pipe("tok2vec").model
-    for layer in (model.layers[1], nlp.get_pipe("tagger").model, *nlp.get_pipe("parser").model.layers[:2]):
+    *of_words, of_states = nlp.get_pipe("parser").model.layers
+    for layer in (model.layers[1], nlp.get_pipe("tagger").model, *of_words):
         for part in layer.walk():
             part.ops = _by_sentence()
+    of_states.ops = _by_sixteen()
     for layer in [layer for layer in model.walk() if layer.layers and layer.layers[0].name == "maxout"]:
         layer.layers[0] = _with_pieces_apart(layer.layers[0])
     model.layers[0] = _remember_vectors(model.layers[0], nlp.vocab)
@@ -110,6 +112,21 @@ def _by_sentence() -> Any:
             return found
 
     return BySentence()
+
+
+@cache
+def _by_sixteen() -> Any:
+    """Products by numpy of so many rows at a time that none of them hangs on its place."""
+    from thinc.api import NumpyOps
+
+    class BySixteen(NumpyOps):  # type: ignore[misc]
+        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+            blocks = self.alloc2f(-(-len(x) // 16) * 16, x.shape[1])
+            blocks[: len(x)] = x
+            found = self.xp.matmul(y, blocks.reshape(-1, 16, x.shape[1]).transpose(0, 2, 1))
+            return self.xp.ascontiguousarray(found.transpose(0, 2, 1).reshape(-1, len(y))[: len(x)])
+
+    return BySixteen()
 
 
 @cache

@@ -51,7 +51,7 @@ def start_run() -> Run:
 def code_documents(
     docs: Iterable[Document], *, progress: Progress | None = None, whole: bool = False
 ) -> Iterator[Coding]:
-    """Codings of documents, in order, read in batches of 32; `progress(what, done, total)` after each document.
+    """Codings of documents, in order, read in batches of 128; `progress(what, done, total)` after each document.
 
     whole: annotate what can hold no event, too; without it such a document costs little and gets no annotations.
     """

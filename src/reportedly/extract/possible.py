@@ -37,8 +37,7 @@ class _PossibleTriggers(TriggerFinder):
     def __init__(self, lexicon: Lexicon, layers: Layers, standing: frozenset[str]) -> None:
         super().__init__(lexicon, layers)
         self.time_tokens = _Everything()  # type: ignore[assignment]
-        groups = {phrase.split()[-1] for phrase in lexicon.closed["group_reference"]}
-        self.standing = standing.union(groups, lexicon.closed["anyone"])
+        self.standing = standing.union(lexicon.closed["group_noun"], lexicon.closed["anyone"])
 
     def tells(self, s: Sentence) -> bool:
         self.filled.clear()  # sentences of many documents pass through

@@ -113,7 +113,12 @@ def load_lexicon() -> Lexicon:
         loaded=_by_last_word(load_yaml(f"{_EN}/loaded.yaml", list[LoadedWord])),
         counted=_by_head(load_yaml(f"{_EN}/counted.yaml", list[CountedNoun])),
         closed_phrases={key: tuple(f" {c.lemma} " for c in words if " " in c.lemma) for key, words in closed.items()},
-        closed=lists | _place_nouns() | {"saying_noun": _saying_nouns(closed["anaphoric_noun"], cues)},
+        closed=lists
+        | _place_nouns()
+        | {
+            "saying_noun": _saying_nouns(closed["anaphoric_noun"], cues),
+            "group_noun": frozenset(phrase.split()[-1] for phrase in lists["group_reference"]),
+        },
         opposing=frozenset(load_yaml(f"{_EN}/opposing.yaml", list[str])),
         participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
         gate=frozenset(form for e in events if e.type for form in forms(e.lemma)),
