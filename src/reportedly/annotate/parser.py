@@ -42,6 +42,8 @@ def load_parser() -> Any:
         for part in layer.walk():
             part.ops = _by_sentence()
     of_states.ops = _by_sixteen()
+    for part in model.layers[0].walk():
+        part.ops = _by_sixteen()
     for layer in [layer for layer in model.walk() if layer.layers and layer.layers[0].name == "maxout"]:
         layer.layers[0] = _with_pieces_apart(layer.layers[0])
     model.layers[0] = _remember_vectors(model.layers[0], nlp.vocab)
@@ -123,8 +125,9 @@ def _by_sixteen() -> Any:
         def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
             blocks = self.alloc2f(-(-len(x) // 16) * 16, x.shape[1])
             blocks[: len(x)] = x
-            found = self.xp.matmul(y, blocks.reshape(-1, 16, x.shape[1]).transpose(0, 2, 1))
-            return self.xp.ascontiguousarray(found.transpose(0, 2, 1).reshape(-1, len(y))[: len(x)])
+            left = y if trans2 else y.T
+            found = self.xp.matmul(left, blocks.reshape(-1, 16, x.shape[1]).transpose(0, 2, 1))
+            return self.xp.ascontiguousarray(found.transpose(0, 2, 1).reshape(-1, len(left))[: len(x)])
 
     return BySixteen()
 
