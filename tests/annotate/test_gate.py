@@ -32,6 +32,8 @@ def passes(text: str) -> bool:
         "Kenya announced on Monday in Nairobi a deal with the rebels.",
         "Supplies of water were cut by the Kenyan army in the town.",
         "The army gave a figure of 12 killed.",
+        "Franco-German talks ended without a deal on Monday.",
+        "Some 3,000 people have been killed in Syria since the conflict began.",
     ],
 )
 def test_words_of_an_event_pass(text: str) -> None:

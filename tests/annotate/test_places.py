@@ -37,6 +37,8 @@ def _resolve(text: str, gazetteer: Gazetteer, **states: int) -> dict[str, Resolv
         ("They met in Port-au-Prince, Haiti.", ["Port-au-Prince", "Haiti"]),
         ("A mine went off in Ras Abu Jalal near Kassala.", ["Ras Abu Jalal", "Kassala"]),
         ("He studied at the University of Aleppo.", []),
+        ("Shots were fired on Monday at Aden Adde Airport in Mogadishu.", ["Mogadishu"]),
+        ("Guards died on Monday as jets struck Kyiv Boryspil Airport in Ukraine.", ["Boryspil", "Ukraine"]),
         ("Chad put off the Summit of the Lakes.", ["Chad"]),
         ("A shell fell in the Northern District of Umbrosol in Mali.", ["Mali"]),
         ("Rebels shelled Tell Umbrosol.", []),

@@ -543,3 +543,15 @@ def test_a_chronicle_that_opens_with_a_day_is_not_written_on_it() -> None:
     text = "5 May 2020: Rebels shelled Gao.\n30 June: Soldiers seized Kidal.\n12 July: A bomb killed two in Gao."
     days = {trigger: day for trigger, (day, _) in times_of(text).items()}
     assert days == {"shelled": "2020-05-05", "seized": "2020-06-30", "killed": "2020-07-12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Six men were killed in the first clashes on the border since 2016.", "clashes"),
+        ("Chad deployed troops over Malian military exercises, the first ones since 2016.", "deployed"),
+        ("A guard died in the third raid on the mill since Friday.", "raid"),
+    ],
+)
+def test_the_first_since_a_time_has_not_gone_on_since(text: str, trigger: str) -> None:
+    assert times_of(text)[trigger] == (None, None)

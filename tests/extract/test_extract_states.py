@@ -237,3 +237,40 @@ def test_both_countries_are_the_two_told_of_in_any_way(coding: Coding, want: str
 )
 def test_whose_army_tells_of_strikes_abroad_and_whose_those_are_who_are_tried(coding: Coding, want: str) -> None:
     assert want in lines(coding)
+
+
+@table(
+    "want",
+    ("Several governments condemned the Togolese army's raid on a clinic.", "outlet asserts ACCUSE ?>TGO"),
+    ("Dozens of countries condemned the Togolese army's raid on a clinic.", "outlet asserts ACCUSE ?>TGO"),
+    ("Indian and Chinese talks on the border ended on Monday.", "outlet asserts CONSULT CHN+IND>-"),
+    ("Togo closed its border over Kenyan–Ugandan military exercises.", "outlet asserts MOBILIZE KEN+UGA>-"),
+    ("Sino–Indian talks on the border ended on Monday.", "outlet asserts CONSULT CHN+IND>-"),
+    ("The Franco-Italian talks on the treaty began in Lyon.", "outlet asserts CONSULT FRA+ITA>-"),
+    ("Kenya expelled a Togolese envoy, citing his support for the rebels.", "outlet asserts SUPPORT TGO>KEN"),
+    ("Peru and Chile sign the Peru–Chile Fisheries Agreement.", "outlet asserts SUPPORT CHL+PER>-"),
+    ("The Chadian army confirmed the death of a rebel leader in a raid on Monday.", "TCD asserts ASSAULT ->TCD"),
+    ("The Malian ministry confirmed the deaths of six soldiers in Mopti.", "MLI asserts ASSAULT ->MLI"),
+)
+def test_states_side_by_side_and_those_of_whom_there_are_many(coding: Coding, want: str) -> None:
+    assert want in lines(coding), lines(coding)
+
+
+@table(
+    "sectors",
+    ("Indian and Chinese talks on the border ended on Monday.", {"GOV"}),
+    ("US and South Korean drills began on Monday.", {"MIL"}),
+    ("Syrian and Russian airstrikes hit the town.", {"MIL"}),
+)
+def test_of_what_power_a_nationality_is_before_a_noun(coding: Coding, sectors: set[str]) -> None:
+    assert {a.sector for claim in coding.claims for a in claim.event.actors} == sectors
+
+
+@table(
+    "sector",
+    ("Police arrested two men in Lagos on Monday. An officer was killed in the raid.", "COP"),
+    ("The army arrested two men in Lagos on Monday. An officer was killed in the raid.", "MIL"),
+    ("Police said rebels raided a camp in Mali on Monday. A rebel officer was killed in the raid.", "REB"),
+)
+def test_an_officer_is_of_the_force_that_the_text_tells_of(coding: Coding, sector: str) -> None:
+    assert [a.sector for a in coding.claims[-1].event.recipients] == [sector]

@@ -192,3 +192,12 @@ def test_a_clause_beside_the_verb_has_the_toll_of_its_subject(coding: Coding, wa
 )
 def test_a_toll_of_more_incidents_is_an_act_of_its_own(coding: Coding, want: int) -> None:
     assert len(coding.claims) == want
+
+
+@told(
+    "Some 3,000 people have been killed in Syria since the conflict began.",
+    "Six hundred people have been killed in Mali since the coup.",
+    "The conflict in Mali has killed 400 people.",
+)
+def test_the_toll_of_a_war_until_now_is_a_summary(coding: Coding) -> None:
+    assert [claim.event.scope for claim in coding.claims] == ["summary"]

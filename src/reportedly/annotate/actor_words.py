@@ -19,6 +19,8 @@ class ActorWords:
     above: frozenset[str]
     generic_group: frozenset[str]
     generic_state: frozenset[str]
+    one_a_state: frozenset[str]
+    of_police_too: frozenset[str]
     international: frozenset[str]
     place_prepositions: frozenset[str]
     not_belonging: frozenset[str]

@@ -79,7 +79,9 @@ class ActorReader:
             inner = [o for o in s.fillers_of_prep(i, "of") if o != i]
             if inner:
                 whole = self._phrase(s, inner[0])[:1]
-                return tuple(self.making.spanned(s, a, i, inner[0]) for a in whole if a.kind != "state")
+                several = s.deps[i] in ("nsubj", "conj")  # "dozens of states condemned it", not "of its state"
+                whole = tuple(a for a in whole if a.kind != "state" or (several and not a.code))
+                return tuple(self.making.spanned(s, a, i, inner[0]) for a in whole)
         led = self._head_of(s, i)
         if led:
             return led
@@ -247,7 +249,8 @@ class ActorReader:
             span = self.doc.span(name.start - 4, name.end)
             return Actor(span.quote, None, None, "CVL", "people", span)
         leads = s.deps[i] == "npadvmod" and s.lemmas[s.heads[i]] in self.words.leading_verbs
-        modifies = leads or s.deps[i] in ("amod", "compound", "nmod", "poss")
+        first = s.heads[i] if s.deps[i] == "conj" and s.tags[i] == "JJ" else i  # "Indian and Chinese talks"
+        modifies = leads or s.deps[first] in ("amod", "compound", "nmod", "poss")
         if ref.category in ("adjective", "demonym", "people") and not modifies:
             return self.making.actor(s, i, i, ref, kind="people", sector="CVL", name=name)
         span = self.doc.span(name.start, name.end)
@@ -285,10 +288,13 @@ class ActorReader:
         start = self.phrases.left_edge(s, i)
         end = self.phrases.right_edge(s, i)
         span = self.doc.span(s.starts[start], s.ends[end])
+        plain = noun
         if not isinstance(ref, Reference) or noun.person:
             noun = self.phrases.armed_modifier(s, i, first, noun)
         noun = self.phrases.home_coalition(s, i, noun, ref)
-        base = Actor(span.quote, None, None, noun.sector, noun.kind, span)
+        policed = noun is plain and noun.lemma in self.words.of_police_too and self._is_of_police()
+        sector: Sector | None = "COP" if policed else noun.sector
+        base = Actor(span.quote, None, None, sector, noun.kind, span)
         person = self.phrases.appositive_name(s, i) if noun.person else None
         if isinstance(ref, Reference):
             actor = self.before.owners[noun.lemma] = self.making.compose(base, ref, noun)
@@ -308,6 +314,11 @@ class ActorReader:
         if person:
             self.people[person] = replace(actor, kind="person")
         return actor
+
+    def _is_of_police(self) -> bool:
+        """ "Police shot a man after he hurt [an officer]": the text has told of police so far, and of no army."""
+        sectors = {m.sector for m in self.mentions}
+        return "COP" in sectors and "MIL" not in sectors
 
     def _identified(self, s: Sentence, i: int, base: Actor) -> Actor | None:
         """ "an attacker identified by X as a member of Y": what he is said to be, whoever says it."""
@@ -342,8 +353,13 @@ class ActorReader:
         return replace(base, code=before[0].code) if before and before[0].sector == "MIL" else None
 
     def _anonymous(self, s: Sentence, i: int, base: Actor, noun: ActorNoun) -> Actor:
-        """ "two diplomats", "officials": persons in office whom nobody names and no state owns."""
+        """ "two diplomats", "officials": persons in office whom nobody names and no state owns.
+
+        "Several governments" are several states.
+        """
         bare = s.tags[i] == "NNS" and not any(s.lower[k] == "the" for k in s.kids_by(i, "det"))
+        if bare and noun.lemma in self.words.one_a_state:
+            return replace(base, kind="state")
         office = noun.person and noun.kind == "office"
         return replace(base, kind="unnamed") if office and (bare or noun.lemma in self.words.abroad) else base
 

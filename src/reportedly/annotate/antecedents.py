@@ -189,6 +189,8 @@ class Antecedents:
         for v in path:
             if s.is_verb(v):
                 types = {e.type for e in self.lexicon.events.get(s.lemmas[v], ())}
+                if not types and s.deps[v] == "advcl" and s.tags[v] == "VBG":
+                    continue  # "banned the band, citing its support for X"
                 aside = any(s.lower[a] in _WHEN and s.heads[a] == v for a in path)
                 if "ACCUSE" in types and any(s.lower[a] == "of" and s.heads[a] == v for a in path):
                     return {(s.index, t) for t in s.kids_by(v, "dobj")}

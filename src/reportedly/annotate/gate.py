@@ -8,6 +8,7 @@ the coder would find no event in: of 25,359 claims of 20,034 texts two are lost,
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 from typing import get_args
 
 from ..lexicon import Lexicon
@@ -31,6 +32,8 @@ _LISTED = re.compile(r", $")
 _LISTED_END = re.compile(r"[,.;)]|$")
 """What stands around the name of a state that is only where something is: "in X", "at Y, X, and"."""
 _REACH = 16
+_JOINED = frozenset({"-", "–", " and "})
+"""What stands between two nationalities that have to do with each other: "Indian and Chinese talks"."""
 _PARTIES = ("armed_group", "force", "organisation", "leader", "party")
 _STATES = frozenset({"state", "capital", "seat", "adjective", "demonym", "leader"})
 
@@ -91,7 +94,10 @@ def drop_names(text: str) -> str:
 def _find_actors(doc: Document, words: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
     """Classes of the actors that the document names, by a common noun or a name."""
     found = {name for name, nouns in lexicon.gate_actors.items() if nouns.has(words)}
-    for name in find_names_of(doc):
+    names = find_names_of(doc)
+    if any(doc.text[a.end : b.start] in _JOINED for a, b in pairwise(names)):
+        found.add("@party")
+    for name in names:
         found.add("@actor")
         if _is_party(doc.text, name):
             found.add("@party")

@@ -18,6 +18,8 @@ _APOSTROPHE_INSIDE = re.compile(r"['’](?:[a-rt-z]|s\w)")
 """Behind "Xi" in "Xi'an", not behind that in "Xi's"."""
 _KEPT = 256
 """More texts than pass through the gate together."""
+_JOINING = "-–"
+"""What ends the form of a nationality before another: "Franco-German"."""
 _CURRENCY = "$£€¥"
 """Behind these letters a name is money: "US$20 million"."""
 
@@ -47,7 +49,7 @@ def _lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("’", "'")
+    return low.replace("’", "'").replace("–", "-")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -72,7 +74,7 @@ def find_names(text: str, year: int | None = None) -> tuple[Name, ...]:
             if _ARTICLE.search(text, max(0, start - 4), start):
                 references = tuple(r for r in references if r.kind not in _BODIES)
             if references:
-                found.append(Name(start, end, references))
+                found.append(Name(start, end - (text[end - 1] in _JOINING), references))
     return tuple(found)
 
 
@@ -98,4 +100,5 @@ def _is_word(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     if _APOSTROPHE_INSIDE.match(text, end):
         return False
-    return not (before.isalnum() or after.isalnum() or after in _CURRENCY)
+    joins = text[end - 1] in _JOINING and after.isupper()
+    return not before.isalnum() and (joins or not (after.isalnum() or after in _CURRENCY))

@@ -15,6 +15,7 @@ _BY_WORD = ("attribute_ruler", "lemmatizer")
 _CACHED_WORDS = 1 << 17
 _CACHED_VECTORS = 1 << 15
 _DASHES = frozenset("-–—")
+_JOINING = "–"
 _KEY = ("ORTH", "NORM", "SPACY")
 _OF_WORDS = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
 """What the model reads of a new word; spaCy would also ask whether it is like a URL, a number, …"""
@@ -217,16 +218,23 @@ def make_tokens(text: str, alike: Mapping[str, str]) -> tuple[Any, list[str]]:
     """The tokens of a text, to be parsed, and its words as written.
 
     alike: names to the one that is read in their place, unless the text is in capitals. A name before a dash is a part
-    of another: "IS–Sahel".
+    of another: "IS–Sahel". Another dash within a word is read as a hyphen, as the model knows it.
     """
     from spacy.tokens import Doc
 
     words, spaces, plain = _tokenizer().cut(text)
-    if alike.keys().isdisjoint(words) or text.isupper():
+    named = not (alike.keys().isdisjoint(words) or text.isupper())
+    joined = _JOINING in words
+    if not (named or joined):
         return Doc(load_parser().vocab, words, spaces) if plain else load_parser().make_doc(text), words
-    pairs = zip(words, [*words[1:], ""], strict=True)
-    alone = [word if word.isupper() and after in _DASHES else alike.get(word, word) for word, after in pairs]
-    return Doc(load_parser().vocab, alone, spaces), words
+    read = words
+    if named:
+        pairs = zip(words, [*words[1:], ""], strict=True)
+        read = [word if word.isupper() and after in _DASHES else alike.get(word, word) for word, after in pairs]
+    if joined:
+        rows = zip(read, [" ", *words], [True, *spaces], spaces, strict=False)
+        read = ["-" if w == _JOINING and not (a or b or before.isupper()) else w for w, before, a, b in rows]
+    return Doc(load_parser().vocab, read, spaces), words
 
 
 def parse_tokens(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:

@@ -335,6 +335,22 @@ class NameEvidence(OnLinks):
                 if found[0].main and len({c.country for c in found}) == 1 and not self._is_broad(found[0].country):
                     d.note("native")
 
+    def bar_namesakes(self, drafts: list[Draft]) -> None:
+        """ "Aden Adde Airport" in a text that is not about Yemen: the first of a longer name is no town."""
+        for d in drafts:
+            if d.top is None or "residue" not in d.reasons or not self._opens_landmark(d):
+                continue
+            others = {o.top.country for o in drafts if o is not d and o.top is not None and o.score >= 1}
+            if all(c.country not in self.states | others for c in self.links.candidates(d)):
+                d.note("head")
+
+    def _opens_landmark(self, d: Draft) -> bool:
+        """Whether the capitals go on behind the name, and end with a noun for what stands somewhere."""
+        last = d.last
+        while self._is_in_title(last + 1):
+            last += 1
+        return last > d.last + 1 and self.tokens[last].low in self.words.sets["landmarks"]
+
     def note_nearby(self, drafts: list[Draft]) -> None:
         """A little-known name behind a preposition that a place close to a plain one has: "from X" near Y."""
         sure = [d for d in drafts if d.score >= 1 and d.top is not None and _BARS.isdisjoint(d.reasons)]

@@ -106,6 +106,7 @@ class _Finder:
             self.evidence.look_right(d)
             self.evidence.relate(d)
         self.evidence.note_in_play(drafts)
+        self.evidence.bar_namesakes(drafts)
         self.relations.find_containers(drafts)
         self.relations.find_datelines(drafts)
         self.relations.share_in_lists(drafts)

@@ -54,6 +54,12 @@ def as_forces(actor: Actor) -> Actor:
     return replace(actor, sector="MIL", kind="force") if bare else actor
 
 
+def as_government(actor: Actor) -> Actor:
+    """The government of the state that a nationality before the noun names: "Indian and Chinese talks"."""
+    bare = actor.kind in ("people", "state") and actor.sector is None and actor.code is not None
+    return replace(actor, sector="GOV", kind="state") if bare else actor
+
+
 def arm_peoples(s: Sentence, actors: list[Actor], opposed: Iterable[Actor], entry: EventEntry) -> list[Actor]:
     """ "The Kenyans", "they": a people that shells, takes towns, or fights forces; with "the" also one that attacks."""
     seizes = entry.type == "COERCE" and entry.mode == "seize"

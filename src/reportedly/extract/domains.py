@@ -93,7 +93,7 @@ class DomainFilter:
             harmless = not political and any(words.count(d, self.lexicon) for d in _HARMS)
             if harmless or self._agent_in(s, t, triggers):
                 return "accident_or_nature"
-            known = political or conflict or self._died_in_riot(s, t, triggers)
+            known = political or conflict or self._died_in_riot(s, t, triggers) or words.forms & self.closed["war_noun"]
             if self._bare_toll(s, t, triggers) and not (known or self._tells_of_conflict(s)):
                 return "no_conflict_named"
         political = political or any(o.entry.type == "PROTEST" for o in triggers)

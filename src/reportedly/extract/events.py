@@ -476,8 +476,12 @@ class EventBuilder:
         phrases = [" ".join(s.lower[t] for t in s.subtree(k)) for k in spots]
         if any(p == word or (" " in word and p.startswith(word)) for p in phrases for word in closed["long_past"]):
             return True
-        wars = (t for t in draft.members if any(s.lemmas[k] in closed["whole_war"] for k in s.subject(t.anchor)))
-        return bool(draft.quantities) and any(is_perfect(s, t.anchor) for t in wars)
+        return bool(draft.quantities) and self._sums_up_war(draft)
+
+    def _sums_up_war(self, draft: Draft) -> bool:
+        s, whole = draft.s, self.lexicon.closed["whole_war"]
+        wars = (t for t in draft.members if any(s.lemmas[k] in whole for k in s.subject(t.anchor)))
+        return any(is_perfect(s, t.anchor) for t in wars)
 
     def is_fresh(self, time: Time) -> bool:
         """Whether a time can be news of the text: within a week of it, or the text has no day."""
@@ -490,6 +494,7 @@ class EventBuilder:
             return "summary"
         wide = time is not None and time.precision in ("week", "month", "season", "year", "decade")
         toll = any(q.kind in ("killed", "wounded") for q in quantities)
+        wide = wide or self._sums_up_war(draft) or any(_goes_on_since(draft.s, t.anchor) for t in draft.members)
         return "summary" if wide and (toll or (time is not None and time.extent == "throughout")) else "single"
 
     def _is_munition(self, quantity: Quantity) -> bool:
@@ -590,6 +595,12 @@ def _sided(actor: Actor, beside: tuple[Actor, ...]) -> str | None:
     like = actor.kind if actor.kind != "person" else None
     codes = dict.fromkeys(a.code for a in beside if a.code and (a.kind in _SIDES or a.kind == like))
     return None if actor.kind == "people" and len(codes) > 1 else next(iter(codes), None)
+
+
+def _goes_on_since(s: Sentence, v: int) -> bool:
+    """ "Has killed 400 people since the war began", "since the coup"."""
+    openers = [*s.kids_by(v, "prep"), *(m for c in s.kids_by(v, "advcl") for m in s.kids_by(c, "mark"))]
+    return is_perfect(s, v) and any(s.lower[k] == "since" for k in openers)
 
 
 def _is_past(s: Sentence, i: int) -> bool:

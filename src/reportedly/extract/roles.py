@@ -10,7 +10,7 @@ from ..lexicon import Lexicon
 from ..model import Actor, Means, Participant, Target
 from ..model.layers import Layers, PlaceMention, Sentence
 from ..model.sides import is_among, is_equipment, is_fighter
-from .arms import arm_peoples, as_forces, find_means, find_targets, is_military
+from .arms import arm_peoples, as_forces, as_government, find_means, find_targets, is_military
 from .concerned import ConcernedReader
 from .doers import DoerReader
 from .eligible import HELP, Eligibility, is_unknown
@@ -19,6 +19,10 @@ from .triggers import Trigger, TriggerFinder
 from .two_way import ALL_ARE_ACTORS, TwoWayReader
 
 _STATE_FORCES = ("MIL", "COP")
+_OF_GOVERNMENTS = frozenset({
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION",
+})  # fmt: skip
+"""Types of what a nationality before a noun does by its government: "Indian and Chinese talks"."""
 
 OWNER = "owner of the target"
 """Where a recipient was found of whom nothing is said but that it has what is struck."""
@@ -72,6 +76,8 @@ class RoleReader:
         if two_way and entry.type == "CONSULT":
             actors += self.two_way.who_talks_with(t, actors)
         actors = actors or self.two_way.who_visits(t)
+        if entry.pos == "noun" and entry.type in _OF_GOVERNMENTS:
+            actors = [as_government(a) for a in actors]
         return Roles(
             actors=tuple(arm_peoples(t.s, actors, recipients, entry)),
             recipients=tuple(recipients),

@@ -123,7 +123,7 @@ def load_lexicon() -> Lexicon:
         participants=load_yaml(f"{_EN}/participants.yaml", dict[ParticipantRole, list[str]]),
         gate=frozenset(form for e in events if e.type for form in forms(e.lemma)),
         gate_rules=make_rules(events, targets, means, lists, reporting, unchanged, forms, noun_forms),
-        gate_arms=make_arms(actor_nouns, means, events, lists["forceful_people"], harmless, forms),
+        gate_arms=make_arms(actor_nouns, means, events, lists, harmless, forms),
         gate_domains={
             name: make_domain(lemma for key in keys for lemma in lists[key]) for name, keys in _DOMAINS.items()
         },

@@ -254,18 +254,19 @@ def make_arms(
     nouns: Iterable[ActorNoun],
     means: Iterable[MeansNoun],
     events: Iterable[EventEntry],
-    forceful: frozenset[str],
+    closed: Mapping[str, frozenset[str]],
     harmless: frozenset[str],
     inflect: Inflect,
 ) -> Nouns:
-    """Nouns of those who bear arms or use force and of weapons, and words that are violence by themselves ("raid").
+    """Nouns of those who bear arms or use force, of weapons and war, words that are violence by themselves ("raid").
 
-    harmless: words of accidents, and of harm that accidents do as well.
+    closed: the closed lists. harmless: words of accidents, and of harm that accidents do as well.
     """
     acts = [e for e in events if e.type == "ASSAULT" and not e.needs and e.pos != "adj"]
-    people = [n for n in nouns if (_is_armed(n) and not n.equipment) or n.lemma in forceful]
+    people = [n for n in nouns if (_is_armed(n) and not n.equipment) or n.lemma in closed["forceful_people"]]
     rows: list[Entry] = [*people, *means, *acts]
-    return _nouns((e for e in rows if e.lemma not in harmless), inflect)
+    found = _nouns((e for e in rows if e.lemma not in harmless), inflect)
+    return Nouns(found.words.union(*map(inflect, closed["war_noun"])), found.phrases)
 
 
 def make_armed(

@@ -72,7 +72,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
         noun_phrases.nation_of_the_noun,
         noun_phrases.act_behind_its_name,
     ),
-    "prep": (saying.who_is_blamed, clauses.object_of_particle),
+    "prep": (saying.who_is_blamed, saying.act_that_was_fatal, clauses.object_of_particle),
     "relcl": (clauses.act_that_harmed, saying.clause_of_the_claim),
     "xcomp": (clauses.purpose, clauses.preposition_of_time),
 }

@@ -36,6 +36,18 @@ def _is_behind_what_is_said(d: Draft, verb: int) -> bool:
     return loose and any(k < verb and s.is_verb(k) and s.kids_by(k, "nsubj", "nsubjpass") for k in before)
 
 
+def act_that_was_fatal(d: Draft, i: int, words: MendingWords) -> bool:
+    """ "confirmed [the death of a guard] [in a raid]": what somebody died in is not where it was confirmed."""
+    s, verb = d.s, d.s.heads[i]
+    if s.lower[i] not in ("in", "during") or s.lemmas[verb] not in words.saying:
+        return False
+    harm = [k for k in s.kids_by(verb, "dobj") if k < i and s.lemmas[k] in words.harm]
+    if not harm or not any(s.lemmas[k] in words.event_nouns for k in s.kids_by(i, "pobj")):
+        return False
+    d.heads[i] = harm[-1]
+    return True
+
+
 def goes_on_with_saying(d: Draft, i: int, words: MendingWords) -> bool:
     """ "says it [will leave], and [rejects] talks": a verb that agrees with that of saying goes on with it.
 

@@ -15,7 +15,7 @@ class MendingWords:
         self.earlier, self.place_nouns = lexicon.closed["earlier_participle"], lexicon.closed["place_noun"]
         self.harming, self.verbs, self.doers = classes.harming, classes.verbs, classes.doers
         self.violent_nouns, self.event_nouns = classes.violent_nouns, classes.event_nouns
-        self.actor_nouns = classes.actor_nouns
+        self.actor_nouns, self.harm = classes.actor_nouns, lexicon.closed["mere_toll"]
         self._read_cues(lexicon, classes)
         self._read_events(lexicon)
         self._read_actor_nouns(lexicon)
