@@ -555,3 +555,8 @@ def test_a_chronicle_that_opens_with_a_day_is_not_written_on_it() -> None:
 )
 def test_the_first_since_a_time_has_not_gone_on_since(text: str, trigger: str) -> None:
     assert times_of(text)[trigger] == (None, None)
+
+
+def test_what_is_done_to_the_second_city_goes_on_since_then() -> None:
+    found = times_of("Rebels have besieged the second city of Mali since May 2021.")
+    assert found["besieged"][0] == "2021-05-01"

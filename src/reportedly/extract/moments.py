@@ -127,7 +127,7 @@ class MomentReader:
         noun = _noun_since(s, m)
         if noun is not None and noun in owner:
             yield replace(m, time=_whole(m.time)), [owner[noun]]
-        if _is_open(m.time) and _is_compared(s, m, noun, self.lexicon.closed["in_a_row"]):
+        if _is_open(m.time) and _is_compared(s, m, noun, self.lexicon):
             return
         m = replace(m, time=self._span_told(s, m))
         lasting, start = _what_lasts_since(s, m)
@@ -471,18 +471,24 @@ def _noun_since(s: Sentence, m: TimeMention) -> int | None:
     return s.heads[last] if the and s.starts[s.heads[last]] >= m.time.span.end else None
 
 
-def _is_compared(s: Sentence, m: TimeMention, noun: int | None, in_a_row: frozenset[str]) -> bool:
+def _is_compared(s: Sentence, m: TimeMention, noun: int | None, lexicon: Lexicon) -> bool:
     """ "The worst clashes since 2010", "were the worst since the 2022 raid": nothing has gone on since then.
 
-    Nor in "the first raid on the town since 2010"; in_a_row: words that count among others of the kind.
+    Nor in "killed in the first raid since 2010", but in "has held the largest town since 2010".
     """
     since = s.token_at(m.time.span.start) if m.time.span is not None else None
     if since is None or s.lower[since] != "since":
         return False
     over = s.heads[since]
-    if s.is_verb(over) and noun is not None and _tells_one_act(s, over):
+    if not s.is_verb(over):
+        nouns = [over, *s.ancestors(over)][:3] if s.deps[over] == "pobj" else [over]
+    elif noun is not None and _tells_one_act(s, over):
         return True
-    before = [k for n in (over, *s.subtree(over)) if s.is_nominal(n) and n < since for k in (n, *s.kids[n])]
+    else:
+        acts = (i for i in range(over, since) if any(e.pos == "noun" for e in lexicon.events.get(s.lemmas[i], ())))
+        nouns = [i for i in acts if s.is_nominal(i)]
+    before = [k for n in nouns if s.is_nominal(n) for k in (n, *s.kids[n])]
+    in_a_row = lexicon.closed["in_a_row"]
     return any(s.tags[k] in ("JJS", "RBS") or (s.lower[k] in in_a_row and k < since) for k in before)
 
 
