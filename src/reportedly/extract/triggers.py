@@ -312,8 +312,6 @@ class TriggerFinder:
         head = s.heads[i]
         if s.deps[i] == "pobj" and s.lower[head] == "without":
             return True
-        if s.deps[i] in ("appos", "npadvmod") and any(s.lower[k] == "such" for k in s.kids[i]):
-            return True  # "shelled the port, the first such attack in a year"
         v = verb if verb is not None else i
         if s.tags[v] == "VBG" and s.deps[v] == "pcomp" and s.lower[s.heads[v]] == "about" and not s.kids_by(v, "nsubj"):
             return True
